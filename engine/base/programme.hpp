@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace timbang {
+
+// The programme's own categories, shared by scenario, model, facts and outcomes.
+
+/// How a family is paid.
+enum class Channel : std::uint8_t { bank = 0, post = 1 };
+inline constexpr std::size_t channel_count = 2;
+inline constexpr std::array<Channel, channel_count> all_channels{Channel::bank, Channel::post};
+
+/// Service classes of complaints, after LAPOR's deadlines.
+enum class ComplaintClass : std::uint8_t { information = 0, no_field_check = 1, field_check = 2 };
+inline constexpr std::size_t complaint_class_count = 3;
+
+/// Kinds of casework. Complaints are told apart by service class.
+enum class CaseKind : std::uint8_t {
+  complaint_information = 0,
+  complaint_no_field_check = 1,
+  complaint_field_check = 2,
+  follow_up = 3
+};
+inline constexpr std::size_t case_kind_count = 4;
+
+[[nodiscard]] constexpr bool is_complaint(CaseKind kind) {
+  return kind != CaseKind::follow_up;
+}
+
+/// What keeps a family from transacting. The first two after `none` can be cured by information or a card.
+enum class Obstacle : std::uint8_t { none, uninformed, card, wrong_data, died, moved };
+
+[[nodiscard]] constexpr bool is_lasting(Obstacle obstacle) {
+  return obstacle >= Obstacle::wrong_data;
+}
+
+enum class VacancyReason : std::uint8_t { reported, dropped };
+
+/// resolved: done; given_up: its reason ended first (the money went back); open_at_end: the run ended before it.
+enum class CaseEnd : std::uint8_t { resolved, given_up, open_at_end };
+
+}  // namespace timbang

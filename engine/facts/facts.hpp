@@ -1,0 +1,194 @@
+#pragma once
+
+#include <cstdint>
+
+#include "base/date.hpp"
+#include "base/ids.hpp"
+#include "base/programme.hpp"
+#include "base/rupiah.hpp"
+#include "base/sim_time.hpp"
+
+namespace timbang {
+
+// What a run reports. A fact carries its own time; facts of one instant come in the order in which they happened, but a
+// credit's transaction that no policy can change is reported together with the credit, with its later time.
+
+/// Aid was put at a family's disposal.
+struct Credited {
+  KecamatanId kecamatan;
+  HouseholdId household;
+  Channel channel;
+  SimTime at;
+  Rupiah amount;
+};
+
+/// A credit was taken up.
+struct Transacted {
+  KecamatanId kecamatan;
+  HouseholdId household;
+  Channel channel;
+  SimTime credited_at;
+  SimTime at;
+  Rupiah amount;
+};
+
+/// A credit passed its deadline untransacted.
+struct DeadlineMissed {
+  KecamatanId kecamatan;
+  HouseholdId household;
+  Channel channel;
+  SimTime credited_at;
+  SimTime at;
+  Rupiah amount;
+  Obstacle cause;
+};
+
+/// Money of a missed credit is back in the treasury.
+struct Returned {
+  KecamatanId kecamatan;
+  HouseholdId household;
+  Channel channel;
+  SimTime credited_at;
+  SimTime at;
+  Rupiah amount;
+};
+
+/// A family lost its place, or a place was filled again.
+struct PlaceVacated {
+  KecamatanId kecamatan;
+  HouseholdId household;
+  SimTime at;
+  VacancyReason reason;
+};
+struct PlaceFilled {
+  KecamatanId kecamatan;
+  HouseholdId household;
+  SimTime at;
+};
+
+/// A case was opened. For a complaint this is its filing.
+struct CaseOpened {
+  CaseKind kind;
+  KecamatanId kecamatan;
+  HouseholdId household;
+  SimTime at;
+  SimTime due;
+};
+
+/// A case reached the TKSK's desk for the first time.
+struct CaseReachedTksk {
+  CaseKind kind;
+  KecamatanId kecamatan;
+  SimTime opened_at;
+  SimTime at;
+};
+
+/// A complaint passed its due date while open: a mark, not an exit.
+struct CaseEscalated {
+  CaseKind kind;
+  KecamatanId kecamatan;
+  SimTime opened_at;
+  SimTime at;
+};
+
+/// A case ended.
+struct CaseClosed {
+  CaseKind kind;
+  KecamatanId kecamatan;
+  HouseholdId household;
+  SimTime opened_at;
+  SimTime due;
+  SimTime at;
+  CaseEnd end;
+  bool reached_tksk;
+};
+
+/// Work arrived at a TKSK desk: minutes that will be needed, also if the work is cancelled later.
+struct WorkArrived {
+  CaseKind kind;
+  KecamatanId kecamatan;
+  SimTime at;
+  Duration minutes;
+};
+
+/// A TKSK began to serve.
+struct ServiceStarted {
+  CaseKind kind;
+  TkskId tksk;
+  HouseholdId household;
+  SimTime arrived_at;  ///< at the desk
+  SimTime at;
+};
+
+/// A TKSK worked within one block of working time.
+struct Worked {
+  CaseKind kind;
+  TkskId tksk;
+  SimTime from;
+  Duration minutes;
+};
+
+/// A TKSK was in post on a day, with these minutes for Sembako cases and those taken from other duties.
+struct TkskDay {
+  TkskId tksk;
+  SimTime day;
+  Duration available;
+  Duration from_other_duties;
+};
+
+/// Poverty of one kecamatan in one month, in every variant; sums over its households.
+/// Gaps in units of 2^-32 of the line, summed over persons.
+struct PovertyMonth {
+  KecamatanId kecamatan;
+  Month month;
+  std::int64_t persons = 0;
+  std::int64_t households = 0;
+  struct Variant {
+    std::int64_t poor_persons = 0;
+    std::int64_t poor_households = 0;
+    std::int64_t gap = 0;
+  };
+  Variant delivered;
+  Variant without_aid;
+  Variant if_all_transacted;
+};
+
+/// Who had the aid of one month, against who was poor before it; households.
+struct TargetingMonth {
+  KecamatanId kecamatan;
+  Month month;
+  std::int64_t poor = 0;             ///< before aid
+  std::int64_t poor_listed = 0;      ///< of these, KPM of the month
+  std::int64_t listed = 0;           ///< KPM of the month
+  std::int64_t listed_well_off = 0;  ///< of these, above twice the line before aid
+};
+
+/// Receives what a run reports. Every reaction is optional.
+class FactSink {
+ public:
+  FactSink() = default;
+  FactSink(const FactSink&) = default;
+  FactSink(FactSink&&) = default;
+  FactSink& operator=(const FactSink&) = default;
+  FactSink& operator=(FactSink&&) = default;
+  virtual ~FactSink() = default;
+
+  virtual void on(const Credited& /*fact*/) {}
+  virtual void on(const Transacted& /*fact*/) {}
+  virtual void on(const DeadlineMissed& /*fact*/) {}
+  virtual void on(const Returned& /*fact*/) {}
+  virtual void on(const PlaceVacated& /*fact*/) {}
+  virtual void on(const PlaceFilled& /*fact*/) {}
+  virtual void on(const CaseOpened& /*fact*/) {}
+  virtual void on(const CaseReachedTksk& /*fact*/) {}
+  virtual void on(const CaseEscalated& /*fact*/) {}
+  virtual void on(const CaseClosed& /*fact*/) {}
+  virtual void on(const WorkArrived& /*fact*/) {}
+  virtual void on(const ServiceStarted& /*fact*/) {}
+  virtual void on(const Worked& /*fact*/) {}
+  virtual void on(const TkskDay& /*fact*/) {}
+  virtual void on(const PovertyMonth& /*fact*/) {}
+  virtual void on(const TargetingMonth& /*fact*/) {}
+};
+
+}  // namespace timbang

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <type_traits>
+
+#include "base/sim_time.hpp"
+
+namespace timbang {
+
+/// One future event: data, not a closure, so that it can be hashed, traced and counted, and costs no allocation.
+///
+/// order = minute 24 bits | phase 4 | keyed place 28 | sequence 8. Events happen in the order of this word: the phase
+/// is a rung of the ladder of same-minute events that the model names; the keyed place, drawn once and keyed by what
+/// the event is about, decides among equals without favour; the sequence orders events of one subject. what  = kind 8
+/// bits | generation 24; an event whose generation is no longer its subject's is stale and is dropped by the model.
+struct Event {
+  std::uint64_t order = 0;
+  std::uint32_t subject = 0;
+  std::uint32_t what = 0;
+
+  [[nodiscard]] constexpr SimTime time() const { return SimTime(static_cast<std::int32_t>(order >> 40U)); }
+  [[nodiscard]] constexpr std::uint8_t phase() const { return static_cast<std::uint8_t>((order >> 36U) & 0xfU); }
+  [[nodiscard]] constexpr std::uint8_t kind() const { return static_cast<std::uint8_t>(what >> 24U); }
+  [[nodiscard]] constexpr std::uint32_t generation() const { return what & 0xffffffU; }
+
+  friend constexpr auto operator<=>(const Event&, const Event&) = default;
+};
+static_assert(sizeof(Event) == 16 && std::is_trivially_copyable_v<Event>);
+
+/// The parts of an event, by name. Requires: time in [0, 2^24), phase < 16.
+struct EventParts {
+  SimTime time;
+  std::uint8_t phase = 0;
+  std::uint32_t place = 0;  ///< the low 28 bits are used
+  std::uint8_t sequence = 0;
+  std::uint8_t kind = 0;
+  std::uint32_t generation = 0;  ///< the low 24 bits are used
+  std::uint32_t subject = 0;
+};
+
+[[nodiscard]] Event make_event(const EventParts& parts);
+
+}  // namespace timbang

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace timbang {
+
+/// How a year's value follows from its months (product.md: flows sum, stocks are the mean of month ends, rates pool
+/// numerator and denominator, percentiles pool histograms).
+enum class Pooling { sum, mean, ratio, percentile, half_year_ends };
+
+/// What is counted: decides how the value is written for people.
+enum class OutcomeUnit { rupiah, families, persons, households, complaints, cases, days, percent, ratio, tksk, hours };
+
+/// One outcome of product.md, by its fixed name.
+struct OutcomeDefinition {
+  std::string_view name;
+  OutcomeUnit unit;
+  Pooling pooling;
+};
+
+/// Every outcome the engine reports, in the order of tables. Index = position.
+[[nodiscard]] std::span<const OutcomeDefinition> outcome_catalogue();
+[[nodiscard]] std::optional<std::size_t> find_outcome(std::string_view name);
+/// "IDR", "KPM", "persons", "households", "complaints", "cases", "days", "%", "1", "TKSK", "hours".
+[[nodiscard]] std::string_view unit_text(OutcomeUnit unit);
+
+}  // namespace timbang

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+
+#include "base/probability.hpp"
+#include "base/sim_time.hpp"
+
+namespace timbang {
+
+// Each distribution is a function of 32 random bits: no state, no std:: distribution (their results are not portable).
+
+/// The word as a number in (0, 1): (word + 1/2) / 2^32. Never 0 or 1.
+[[nodiscard]] double uniform_open(std::uint32_t word);
+/// True with the given probability, exactly: word < round(p * 2^32).
+[[nodiscard]] bool bernoulli(std::uint32_t word, Probability probability);
+/// Uniform on [low, high).
+[[nodiscard]] double uniform_between(std::uint32_t word, double low, double high);
+/// Exponential with the given mean, by inversion. Requires: mean >= 0.
+[[nodiscard]] double exponential(std::uint32_t word, double mean);
+/// Standard normal, by inversion.
+[[nodiscard]] double standard_normal(std::uint32_t word);
+/// Log-normal with the given median and standard deviation of the logarithm. Requires: median > 0.
+[[nodiscard]] double log_normal(std::uint32_t word, double median, double sigma);
+/// Part fixed, the rest exponential, with the given mean: fixed_share 1 is constant, 0 is exponential.
+[[nodiscard]] double fixed_plus_exponential(std::uint32_t word, double mean, double fixed_share);
+
+}  // namespace timbang

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "base/date.hpp"
+#include "random/draw_purpose.hpp"
+
+namespace timbang {
+
+/// Names the stream of one trial: a 64-bit hash of (seed, replication, city code).
+struct StreamKey {
+  std::uint64_t value = 0;
+};
+
+[[nodiscard]] StreamKey trial_key(std::uint64_t seed, std::uint32_t replication, std::string_view city_code);
+/// The key of the synthetic population: hash of (population seed, "population", city code).
+[[nodiscard]] StreamKey population_key(std::uint64_t population_seed, std::string_view city_code);
+
+/// A calendar identity, never a running count: kind in 8 bits, ordinal in 24.
+class Occasion {
+ public:
+  enum class Kind : std::uint8_t { once = 0, month = 1, payout = 2, day = 3, follow_up = 4, complaint = 5 };
+
+  /// Requires: ordinal < 2^24.
+  constexpr Occasion(Kind kind, std::uint32_t ordinal)
+      : word_((static_cast<std::uint32_t>(kind) << 24U) | (ordinal & 0xffffffU)) {}
+
+  [[nodiscard]] static constexpr Occasion once() { return {Kind::once, 0}; }
+  [[nodiscard]] static constexpr Occasion of(Month month) {
+    return {Kind::month, static_cast<std::uint32_t>(month.since_1900())};
+  }
+  /// Days since 1970.
+  [[nodiscard]] static constexpr Occasion of(Date day) {
+    return {Kind::day, static_cast<std::uint32_t>(day.days_since_1970())};
+  }
+  /// A payout is its channel and the last month it covers. Requires: channel < 16.
+  [[nodiscard]] static constexpr Occasion payout(std::uint32_t channel, Month last_month_covered) {
+    return {Kind::payout, static_cast<std::uint32_t>(last_month_covered.since_1900()) * 16U + channel};
+  }
+
+  [[nodiscard]] constexpr std::uint32_t word() const { return word_; }
+
+ private:
+  std::uint32_t word_ = 0;
+};
+
+/// 32 random bits that only their name decides (Philox 4x32-10; Salmon, Moraes, Dror and Shaw 2011).
+/// Counter = {entity / 4, occasion, purpose, draw index}; the draw is word entity % 4.
+[[nodiscard]] std::uint32_t draw_word(StreamKey key, std::uint32_t entity, Occasion occasion, DrawPurpose purpose,
+                                      std::uint32_t index = 0);
+
+/// The four draws of entities 4 * block .. 4 * block + 3 at once.
+[[nodiscard]] std::array<std::uint32_t, 4> draw_block(StreamKey key, std::uint32_t block, Occasion occasion,
+                                                      DrawPurpose purpose, std::uint32_t index = 0);
+
+}  // namespace timbang

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+
+namespace timbang {
+
+/// What a draw is for. Numbers are fixed for ever and never reused: a new process takes a new number,
+/// so that it shifts nobody else's draws.
+enum class DrawPurpose : std::uint32_t {
+  // The synthetic population, keyed by the population seed.
+  welfare_permanent = 1,
+  household_size = 2,
+  proxy_noise = 3,
+  contamination = 4,
+  channel = 5,
+
+  // Welfare month by month.
+  welfare_initial = 16,
+  welfare_shock = 17,
+
+  // Delivery.
+  transaction_delay = 32,
+  recoverable_obstacle = 33,
+  lasting_obstacle = 34,
+  self_cure = 35,
+  initial_obstacle = 36,
+  return_lag = 37,
+  new_card = 38,
+
+  // Follow-up casework, keyed by the case.
+  follow_up_first_line = 48,
+  phone_success = 49,
+  phone_minutes = 50,
+  visit_success = 51,
+  visit_minutes = 52,
+  card_minutes = 53,
+  bank_delay = 54,
+  registry_delay = 55,
+  transaction_after_contact = 56,
+
+  // Complaints.
+  question = 64,
+  obstacle_complaint = 65,
+  complaint_class = 66,
+  complaint_first_line = 67,
+  complaint_minutes = 68,
+
+  // Staff.
+  absence = 80,
+
+  // Order among events of the same minute.
+  same_minute_order = 96,
+};
+
+}  // namespace timbang

@@ -1,0 +1,24 @@
+#pragma once
+
+namespace timbang {
+
+/// M/M/c by Erlang's formulas. Rates per unit of time; requires: arrival_rate, service_rate > 0, servers >= 1.
+struct MultiServerQueue {
+  double arrival_rate = 0;
+  double service_rate = 0;  ///< of one server
+  int servers = 1;
+
+  /// Offered load over servers; at 1 or more there is no steady state.
+  [[nodiscard]] double load() const;
+  /// Probability of waiting (Erlang C; Erlang 1917). Requires: load() < 1.
+  [[nodiscard]] double probability_of_wait() const;
+  /// Mean wait before service. Requires: load() < 1.
+  [[nodiscard]] double mean_wait() const;
+  /// The wait that a share p of arrivals does not exceed. Requires: load() < 1, 0 < p < 1.
+  [[nodiscard]] double wait_quantile(double p) const;
+};
+
+/// Mean wait of M/G/1 (Pollaczek-Khinchine). squared_variation: Var S / (E S)^2. Requires: load < 1.
+[[nodiscard]] double mean_wait_single_server(double arrival_rate, double mean_service, double squared_variation);
+
+}  // namespace timbang
