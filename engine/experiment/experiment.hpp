@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "results/results_store.hpp"
+#include "results/summary.hpp"
+#include "scenario/read_scenario.hpp"
+#include "scenario/scenario.hpp"
+
+namespace timbang {
+
+/// One policy to simulate.
+struct Arm {
+  std::string name;
+  std::vector<Setting> settings;  ///< as typed, for the manifest and the summary
+  Scenario scenario;
+};
+
+struct ExperimentRequest {
+  std::vector<Arm> arms;  ///< the first is what the others are compared against
+  std::uint64_t seed = 0;
+  std::uint32_t replications = 20;
+  unsigned threads = 1;
+  std::filesystem::path folder;
+};
+
+struct ExperimentProgress {
+  enum class Stage { fitting, simulating };
+  Stage stage = Stage::fitting;
+  std::uint32_t done = 0;  ///< trials, resumed ones included
+  std::uint32_t total = 0;
+  double seconds = 0;  ///< since the first trial of this call
+};
+
+struct ExperimentResult {
+  Summary summary;
+  std::filesystem::path folder;
+  std::uint32_t resumed = 0;  ///< trials that were already stored
+  std::uint32_t failed = 0;
+  bool stopped = false;  ///< asked to stop before all was done
+};
+
+/// Runs what the folder does not hold yet and summarises what was asked for. Trials run on `threads` workers; results
+/// are the same bytes for any number of them. Arms that share a baseline share population, fit and warm-up. Throws
+/// ScenarioError (folder), StoreWriteError (disk).
+[[nodiscard]] ExperimentResult run_experiment(const ExperimentRequest& request,
+                                              const std::function<void(const ExperimentProgress&)>& progress,
+                                              const std::stop_token& stop);
+
+}  // namespace timbang

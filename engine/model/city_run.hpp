@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+
+#include "base/date.hpp"
+#include "base/sim_time.hpp"
+#include "facts/facts.hpp"
+#include "kernel/run_loop.hpp"
+#include "population/population.hpp"
+#include "population/welfare_fit.hpp"
+#include "random/draw.hpp"
+#include "scenario/scenario.hpp"
+
+namespace timbang {
+
+/// One replication of one city: state, future events, trajectory. Single-threaded. A copyable value: the run that has
+/// reached policy_start is kept and every arm continues a copy of it. Scenario and Population must outlive it.
+class CityRun {
+ public:
+  /// At the scenario's start, under the baseline.
+  CityRun(const Scenario& scenario, const Population& population, StreamKey key);
+
+  /// Runs until the given instant (exclusive), reporting to `facts`.
+  RunEnd run_until(SimTime until, FactSink& facts, const std::stop_token& stop);
+  /// From now on the levers of this arm act. Requires: now is policy_start, the arm shares the baseline, city and
+  /// period.
+  void apply_policy(const Scenario& arm, FactSink& facts);
+  /// Reports every case that is still open as CaseEnd::open_at_end. Call once, after the run-off.
+  void close(FactSink& facts) const;
+  /// Reports poverty and targeting of every reported month, with the aid that the run delivered. Call after the
+  /// run-off.
+  void report_welfare(const WelfareQuantile& quantile, FactSink& facts) const;
+  /// Welfare scores of one month by size and delivered aid, for the fit of the quantile function.
+  [[nodiscard]] WelfareCounts welfare_counts(Month month) const;
+
+  [[nodiscard]] std::uint64_t trajectory() const;
+};
+
+/// When the run-off ends: the last reported month's end + max(deadline, longest service level) + the longest cadence.
+[[nodiscard]] SimTime run_end(const Scenario& scenario);
+
+}  // namespace timbang

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "outcomes/outcome_table.hpp"
+#include "results/manifest.hpp"
+#include "statistics/interval.hpp"
+
+namespace timbang {
+
+/// An estimate with its coordinates in an OutcomeTable.
+struct SummaryCell {
+  std::size_t outcome = 0;
+  std::size_t where = 0;
+  std::size_t month = 0;
+  Estimate estimate;
+};
+
+struct ArmSummary {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> settings;
+  std::string fingerprint;  ///< over the outcome and trajectory fingerprints of its trials, in order
+  std::uint32_t replications = 0;
+  std::vector<SummaryCell> outcomes;
+};
+
+struct DifferenceCell {
+  std::size_t outcome = 0;
+  std::size_t where = 0;
+  std::size_t month = 0;
+  PairedDifference paired;
+};
+
+/// An arm less the first one, over the replications that both have.
+struct ArmDifference {
+  std::string arm;
+  std::string against;
+  std::vector<DifferenceCell> outcomes;
+};
+
+struct Summary {
+  std::string scenario_name;
+  std::string scenario_sha256;
+  std::uint64_t seed = 0;
+  std::uint32_t replications = 0;
+  std::vector<std::string> wheres;  ///< "city", then the kecamatan
+  std::vector<std::string> months;  ///< "all", then YYYY-MM
+  std::vector<ArmSummary> arms;
+  std::vector<ArmDifference> differences;  ///< of consecutive meaning: every arm after the first against the first
+  std::vector<ArmDifference> steps;        ///< every arm after the second against the one before it
+  ManifestFit fit;
+};
+
+/// One trial of one arm as the summary needs it; null table for a failed one.
+struct SummaryTrial {
+  const OutcomeTable* table = nullptr;
+  std::uint64_t trajectory = 0;
+};
+
+/// Summarises trials[arm][replication]. Requires: as many arms as the manifest has, every arm with equally many trials.
+[[nodiscard]] Summary summarise(const Manifest& manifest, std::span<const std::vector<SummaryTrial>> trials);
+
+}  // namespace timbang
