@@ -37,6 +37,10 @@ enum class Obstacle : std::uint8_t { none, uninformed, card, wrong_data, died, m
   return obstacle >= Obstacle::wrong_data;
 }
 
+/// Who bears a cost: the state, the province, the city.
+enum class Payer : std::uint8_t { apbn = 0, provinsi = 1, apbd = 2 };
+inline constexpr std::size_t payer_count = 3;
+
 enum class VacancyReason : std::uint8_t { reported, dropped };
 
 /// resolved: done; given_up: its reason ended first (the money went back); open_at_end: the run ended before it.

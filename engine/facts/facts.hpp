@@ -136,6 +136,14 @@ struct TkskDay {
   Duration from_other_duties;
 };
 
+/// A month's expense in one kecamatan, one fact a cost line.
+struct CostIncurred {
+  KecamatanId kecamatan;
+  Month month;
+  Payer payer;
+  Rupiah amount;
+};
+
 /// Poverty of one kecamatan in one month, in every variant; sums over its households.
 /// Gaps in units of 2^-32 of the line, summed over persons.
 struct PovertyMonth {
@@ -187,6 +195,7 @@ class FactSink {
   virtual void on(const ServiceStarted& /*fact*/) {}
   virtual void on(const Worked& /*fact*/) {}
   virtual void on(const TkskDay& /*fact*/) {}
+  virtual void on(const CostIncurred& /*fact*/) {}
   virtual void on(const PovertyMonth& /*fact*/) {}
   virtual void on(const TargetingMonth& /*fact*/) {}
 };

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "base/date.hpp"
 #include "facts/facts.hpp"
@@ -14,6 +17,7 @@ struct OutcomeFrame {
   Month first_month;       ///< first reported month
   std::size_t months = 0;  ///< reported
   std::size_t kecamatan = 0;
+  std::vector<std::int64_t> places;                             ///< KPM of each kecamatan at the start of the run
   std::array<Duration, channel_count> deadline{};               ///< limit of days to transaction
   std::array<Duration, complaint_class_count> service_limit{};  ///< the limit of a wait is three times this
 };
