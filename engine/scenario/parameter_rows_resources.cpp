@@ -1,0 +1,111 @@
+#include "scenario/parameter_rows.hpp"
+
+namespace timbang::parameter_rows {
+
+namespace {
+
+template <auto Field>
+constexpr Value in_staffing = field<&Parameters::staffing, Field>;
+template <auto Field>
+constexpr Value in_costs = field<&Parameters::costs, Field>;
+template <auto Field>
+constexpr Value in_welfare = field<&Parameters::welfare, Field>;
+template <auto Field>
+constexpr Value in_households = field<&Parameters::households, Field>;
+
+using Staffing = StaffingParameters;
+constexpr std::array<std::string_view, 3> disciplines{"earliest_due_date", "first_come_first_served", "by_class"};
+constexpr std::array staffing_rows{
+    row("staffing.sembako_share", Quantity::share, "share", share, lever_of_kota, in_staffing<&Staffing::sembako_share>,
+        {"Share of a TKSK's working time that is for Program Sembako; other social work claims the rest",
+         "Bagian waktu kerja TKSK untuk Program Sembako; selebihnya untuk urusan sosial lain"}),
+    row("staffing.hours", Quantity::hours_per_day, "hours/day", {0, 24 * minutes_per_hour}, lever_of_kota,
+        in_staffing<&Staffing::hours_minutes>,
+        {"Effective working hours of a TKSK on a working day, all duties together",
+         "Jam kerja efektif TKSK per hari kerja, untuk semua tugas"}),
+    row("staffing.other_work_share", Quantity::share, "share", share, uncertain,
+        in_staffing<&Staffing::other_work_share>,
+        {"Share of Sembako time spent on verification, socialisation and monitoring, which are not modelled one by one",
+         "Bagian waktu Sembako untuk verifikasi, sosialisasi, dan pemantauan, yang belum dimodelkan satu per satu"}),
+    row("staffing.absence", Quantity::days_per_year, "days/year", {0, 366}, uncertain,
+        in_staffing<&Staffing::absence_days_per_year>,
+        {"Working days a year on which a TKSK is absent", "Hari kerja per tahun saat TKSK tidak masuk"}),
+    choice_row<&Parameters::staffing, &Staffing::discipline, QueueDiscipline>(
+        "staffing.discipline", disciplines, lever_of_kota,
+        {"Which waiting work a TKSK takes next: earliest due date, first come first served, or by class",
+         "Pekerjaan menunggu mana yang diambil lebih dulu: tenggat terdekat, urutan masuk, atau menurut kelas"}),
+    row("staffing.pass_over", Quantity::count, "jobs", {0, 1000}, uncertain, in_staffing<&Staffing::pass_over>,
+        {"How many waiting jobs that do not fit what is left of the day may be passed over for one that fits",
+         "Jumlah pekerjaan yang boleh dilewati, bila tidak muat di sisa hari, demi pekerjaan yang muat"}),
+    row("staffing.fixed_share_of_service", Quantity::share, "share", share, uncertain,
+        in_staffing<&Staffing::fixed_share_of_service>,
+        {"Share of each task time that is fixed; the rest varies (exponential)",
+         "Bagian tetap dari tiap waktu pengerjaan; selebihnya berubah-ubah (eksponensial)"})};
+
+using Costs = CostParameters;
+constexpr std::array cost_rows{
+    row("costs.tali_asih", Quantity::money, "IDR/TKSK/month", {0, 1e9}, lever_of_kemensos,
+        in_costs<&Costs::tali_asih_rupiah>,
+        {"Tali asih that Kemensos pays a TKSK, from the state budget (APBN)",
+         "Tali asih TKSK dari Kemensos, dibayar APBN"}),
+    row("costs.top_up", Quantity::money, "IDR/TKSK/month", {0, 1e9}, lever_of_kota, in_costs<&Costs::top_up_rupiah>,
+        {"What the city adds to it, from its own budget (APBD)", "Tambahan dari pemerintah kota, dibayar APBD"})};
+
+using Welfare = WelfareParameters;
+constexpr std::array welfare_rows{
+    row("welfare.poverty_line", Quantity::money, "IDR/person/month", {1, 1e9}, fact,
+        in_welfare<&Welfare::poverty_line_rupiah>,
+        {"Poverty line in March of the first reported year",
+         "Garis kemiskinan pada Maret tahun pertama yang dilaporkan"}),
+    row("welfare.line_growth", Quantity::per_year_share, "%/year", {-0.5, 1}, fact,
+        in_welfare<&Welfare::line_growth_per_year>, {"Growth of the poverty line", "Kenaikan garis kemiskinan"}),
+    row("welfare.consumption_growth", Quantity::per_year_share, "%/year", {-0.5, 1}, uncertain,
+        in_welfare<&Welfare::consumption_growth_per_year>,
+        {"Growth of consumption in rupiah; equal to that of the line, poverty stands still",
+         "Kenaikan konsumsi dalam rupiah; bila sama dengan kenaikan garis, kemiskinan tidak berubah"}),
+    row("welfare.mean_consumption", Quantity::money, "IDR/person/month", {1, 1e9}, uncertain,
+        in_welfare<&Welfare::mean_consumption_rupiah>,
+        {"Mean consumption of a person, aid included", "Rata-rata konsumsi per orang, termasuk bantuan"}),
+    row("welfare.headcount", Quantity::share, "%", share, fact, in_welfare<&Welfare::headcount_target>,
+        {"P0 that welfare is fitted to: share of persons below the line, aid included",
+         "P0 acuan: persentase penduduk miskin, dengan bantuan"}),
+    row("welfare.gap", Quantity::share, "%", share, uncertain, in_welfare<&Welfare::gap_target>,
+        {"P1 that welfare is fitted to: mean gap of all persons, aid included, in % of the line",
+         "P1 acuan: indeks kedalaman kemiskinan, dengan bantuan, dalam % garis kemiskinan"}),
+    row("welfare.transitory_share", Quantity::share, "share", share, uncertain, in_welfare<&Welfare::transitory_share>,
+        {"tau: share of differences in welfare that comes and goes from month to month",
+         "tau: bagian perbedaan kesejahteraan yang berubah dari bulan ke bulan"}),
+    row("welfare.persistence", Quantity::number, "per month", {0, 1}, uncertain, in_welfare<&Welfare::persistence>,
+        {"rho: how much of that passing part is left after a month",
+         "rho: seberapa banyak bagian sementara itu yang bertahan setelah sebulan"}),
+    row("welfare.proxy_noise", Quantity::number, "", {0, 10}, uncertain, in_welfare<&Welfare::proxy_noise_sigma>,
+        {"Error of the score by which KPM are listed: standard deviation in logarithms",
+         "Galat skor penetapan KPM: simpangan baku dalam logaritma"}),
+    row("welfare.contamination", Quantity::share, "share", share, uncertain, in_welfare<&Welfare::contamination>,
+        {"Share of KPM places given without regard to welfare",
+         "Bagian kuota KPM yang terisi tanpa memandang kesejahteraan"})};
+
+constexpr std::array household_rows{row(
+    "households.mean_size", Quantity::number, "persons", {1, 8}, fact, in_households<&HouseholdParameters::mean_size>,
+    {"Mean household size: gives the number of households from the population",
+     "Rata-rata jumlah anggota rumah tangga: dari sini jumlah rumah tangga dihitung"})};
+
+}  // namespace
+
+std::span<const ParameterRow> staffing() {
+  return staffing_rows;
+}
+
+std::span<const ParameterRow> costs() {
+  return cost_rows;
+}
+
+std::span<const ParameterRow> welfare() {
+  return welfare_rows;
+}
+
+std::span<const ParameterRow> households() {
+  return household_rows;
+}
+
+}  // namespace timbang::parameter_rows
