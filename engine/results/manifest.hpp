@@ -9,12 +9,22 @@
 
 namespace timbang {
 
+/// One stored replication of an arm. The store fills these in.
+struct ManifestRun {
+  std::uint64_t seed = 0;
+  std::uint32_t replication = 0;
+  std::uint64_t outcomes = 0;    ///< fingerprint of its outcome table; 0 if it failed
+  std::uint64_t trajectory = 0;  ///< fingerprint of its events
+  std::string failure;           ///< empty if it did not fail
+};
+
 /// One arm as the folder knows it.
 struct ManifestArm {
   std::string name;
   std::vector<std::pair<std::string, std::string>> settings;  ///< path -> value, as typed
   std::string values_sha256;
-  std::string canonical_values;  ///< resolved scenario as canonical JSON
+  std::string canonical_values;   ///< resolved scenario as canonical JSON
+  std::vector<ManifestRun> runs;  ///< by seed, then replication; the store fills these in
 };
 
 /// The welfare fit that the arms share, and what it leaves.
@@ -22,7 +32,7 @@ struct ManifestFit {
   double mu = 0;
   double sigma = 0;
   double g = 0;
-  int rounds = 0;
+  int rounds = 0;  ///< 0: not fitted yet
   std::vector<std::pair<std::string, double>>
       measures;  ///< name -> value, e.g. headcount, target and residuals, coverage
 };
@@ -35,6 +45,7 @@ struct Manifest {
   std::string scenario_name;
   std::string scenario_file;
   std::string scenario_sha256;  ///< values hash of the first arm's scenario
+  std::string baseline_sha256;  ///< hash of the first arm's baseline: what a folder belongs to, whatever its arms
   std::string file_sha256;
   std::uint64_t seed = 0;
   std::uint64_t population_seed = 0;

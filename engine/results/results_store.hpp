@@ -7,42 +7,50 @@
 #include <string>
 #include <vector>
 
+#include "base/problem.hpp"
 #include "results/manifest.hpp"
+#include "results/store_write_error.hpp"
+#include "results/summary.hpp"
 #include "results/trial_result.hpp"
 
 namespace timbang {
 
-/// A results folder that cannot be used, with the text's id and arguments (a Problem without a line).
-/// Thrown as ScenarioError: not a results folder, of another scenario, of a newer version, unwritable.
-
-/// A disk that refuses a write; what was stored stays readable.
-class StoreWriteError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 /// The folder of one experiment: manifest.json, results.sqlite, timing.json.
-/// One writer; a trial is one transaction, so that a kill at any instant loses only trials in flight.
+/// One writer; a trial is one transaction, so that a kill at any instant loses only trials in flight. The folder may
+/// hold more arms, seeds and replications than are asked for now.
+///
+/// A folder that cannot be used is a ScenarioError with one Problem: results_not_a_folder, results_empty,
+/// results_other_scenario, results_newer_version, results_older_version, results_in_use, results_unwritable,
+/// results_unrecovered, results_damaged. A refused folder is left as it was.
 class ResultsStore {
  public:
-  /// Opens the folder, making it if need be. Throws ScenarioError if it belongs to something else.
+  /// Opens the folder, making it if need be, and adds the manifest's arms. The fit is kept from the store if the
+  /// manifest has none. Throws ScenarioError if the folder belongs to something else, StoreWriteError.
   static ResultsStore open(const std::filesystem::path& folder, const Manifest& manifest);
-  /// Opens an existing folder to read only. Throws ScenarioError if it is none.
+  /// Opens an existing folder to read only; nothing in it changes. Throws ScenarioError if it is none.
   static ResultsStore read(const std::filesystem::path& folder);
   ResultsStore(ResultsStore&&) noexcept;
   ResultsStore& operator=(ResultsStore&&) noexcept;
   ~ResultsStore();
 
+  /// Of the folder: the arms are all that are stored, in the order of their numbers, each with its stored runs.
   [[nodiscard]] const Manifest& manifest() const;
-  /// Adds arms that the folder does not have yet; returns each given arm's number in the store.
+  /// Adds arms that the folder does not have yet; returns each given arm's number in the store. Arms are known by
+  /// values_sha256; a new one whose name is taken gets the beginning of its hash appended to the name.
   std::vector<std::uint32_t> add_arms(const std::vector<ManifestArm>& arms);
+  /// Keeps the welfare fit of the manifest's baseline and population seed.
+  void set_fit(const ManifestFit& fit);
+  /// Whether the trial is stored and did not fail; a failed trial is worth trying again.
   [[nodiscard]] bool has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const;
-  /// Stores a finished trial. Throws StoreWriteError.
+  /// Stores a finished trial; arm is its number in the store. Takes the place of a failed one. Throws StoreWriteError.
+  /// Requires: has() is false, and the table has the manifest's kecamatan and months and the catalogue's outcomes.
   void add(const TrialResult& trial, std::uint64_t seed, double wall_seconds);
-  /// A stored trial; nothing if it is not there.
+  /// A stored trial, failed ones included; nothing if it is not there.
   [[nodiscard]] std::optional<TrialResult> trial(std::uint32_t arm, std::uint64_t seed,
                                                  std::uint32_t replication) const;
-  /// At a clean end: checkpoint, one file is the whole store, manifest and timing written.
+  /// Stores the estimates and differences, in place of those of the same seed. Throws StoreWriteError.
+  void write_summary(const Summary& summary);
+  /// At a clean end: one file is the whole store, manifest and timing written. Nothing else may follow.
   void close();
 
  private:

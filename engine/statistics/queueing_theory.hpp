@@ -14,7 +14,8 @@ struct MultiServerQueue {
   [[nodiscard]] double probability_of_wait() const;
   /// Mean wait before service. Requires: load() < 1.
   [[nodiscard]] double mean_wait() const;
-  /// The wait that a share p of arrivals does not exceed. Requires: load() < 1, 0 < p < 1.
+  /// The wait that a share p of arrivals does not exceed, 0 if so many do not wait at all; the wait of those who do is
+  /// exponential with rate servers x service_rate - arrival_rate. Requires: load() < 1, 0 < p < 1.
   [[nodiscard]] double wait_quantile(double p) const;
 };
 

@@ -1,0 +1,59 @@
+#include "statistics/queueing_theory.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.hpp"
+
+namespace timbang {
+namespace {
+
+/// The share of arrivals lost by M/M/c/c (Erlang B), by the recursion B(n) = a B(n-1) / (n + a B(n-1)), which neither
+/// overflows nor cancels.
+double probability_of_loss(double offered_load, int servers) {
+  double loss = 1;
+  for (int n = 1; n <= servers; ++n) loss = offered_load * loss / (n + offered_load * loss);
+  return loss;
+}
+
+void check_rates(const MultiServerQueue& queue) {
+  TIMBANG_CHECK(queue.arrival_rate > 0 && queue.service_rate > 0 && queue.servers >= 1,
+                "a queue needs arrivals, service and at least one server");
+}
+
+void check_steady_state(const MultiServerQueue& queue) {
+  TIMBANG_CHECK(queue.load() < 1, "a queue with a load of 1 or more has no steady state");
+}
+
+}  // namespace
+
+double MultiServerQueue::load() const {
+  check_rates(*this);
+  return arrival_rate / (service_rate * servers);
+}
+
+double MultiServerQueue::probability_of_wait() const {
+  check_steady_state(*this);
+  const double loss = probability_of_loss(arrival_rate / service_rate, servers);
+  return loss / (1 - load() * (1 - loss));
+}
+
+double MultiServerQueue::mean_wait() const {
+  return probability_of_wait() / (servers * service_rate - arrival_rate);
+}
+
+double MultiServerQueue::wait_quantile(double p) const {
+  TIMBANG_CHECK(p > 0 && p < 1, "a quantile's share lies between 0 and 1");
+  const double spare_rate = servers * service_rate - arrival_rate;
+  return std::max(0.0, std::log(probability_of_wait() / (1 - p)) / spare_rate);
+}
+
+double mean_wait_single_server(double arrival_rate, double mean_service, double squared_variation) {
+  TIMBANG_CHECK(arrival_rate > 0 && mean_service > 0 && squared_variation >= 0,
+                "a queue needs arrivals, service and a variation that is not negative");
+  const double load = arrival_rate * mean_service;
+  TIMBANG_CHECK(load < 1, "a queue with a load of 1 or more has no steady state");
+  return load * mean_service * (1 + squared_variation) / (2 * (1 - load));
+}
+
+}  // namespace timbang
