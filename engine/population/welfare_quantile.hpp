@@ -12,8 +12,12 @@ struct WelfareQuantile {
 
   /// Q at z, a standard normal score. Increasing in z.
   [[nodiscard]] double at(double z) const;
+  /// Natural logarithm of at(z); exact above the 10 % quantile, where it is mu + sigma z.
+  [[nodiscard]] double log_at(double z) const;
   /// The z at which Q is `consumption`; -38 if Q is above it everywhere. Requires: consumption > 0.
   [[nodiscard]] double score_of(double consumption) const;
+  /// k, the elasticity of consumption to rank at the 10 % quantile: the lower bound of g.
+  [[nodiscard]] double join_elasticity() const;
 };
 
 }  // namespace timbang

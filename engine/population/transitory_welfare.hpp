@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+
+#include "base/date.hpp"
+#include "random/draw.hpp"
+
+namespace timbang {
+
+/// Transitory welfare x of every household, month by month: stationary AR(1), x' = rho x + sqrt(1 - rho^2) shock.
+/// begin: x at `month`, drawn from the stationary distribution; advance: from one month to the next.
+/// Requires: 0 <= persistence <= 1.
+void begin_transitory(StreamKey key, Month month, std::span<float> transitory);
+void advance_transitory(StreamKey key, Month next, double persistence, std::span<float> transitory);
+
+/// z = sqrt(1 - tau) a + sqrt(tau) x, the score whose rank is u = Phi(z).
+struct ScoreWeights {
+  double permanent = 1;
+  double transitory = 0;
+};
+/// Requires: 0 <= transitory_share <= 1.
+[[nodiscard]] ScoreWeights score_weights(double transitory_share);
+
+}  // namespace timbang
