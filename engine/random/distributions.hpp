@@ -10,9 +10,13 @@ namespace timbang {
 // Each distribution is a function of 32 random bits: no state, no std:: distribution (their results are not portable).
 
 /// The word as a number in (0, 1): (word + 1/2) / 2^32. Never 0 or 1.
-[[nodiscard]] double uniform_open(std::uint32_t word);
+[[nodiscard]] constexpr double uniform_open(std::uint32_t word) {
+  return (static_cast<double>(word) + 0.5) * 0x1p-32;
+}
 /// True with the given probability, exactly: word < round(p * 2^32).
-[[nodiscard]] bool bernoulli(std::uint32_t word, Probability probability);
+[[nodiscard]] constexpr bool bernoulli(std::uint32_t word, Probability probability) {
+  return word < probability.words();
+}
 /// Uniform on [low, high).
 [[nodiscard]] double uniform_between(std::uint32_t word, double low, double high);
 /// Exponential with the given mean, by inversion. Requires: mean >= 0.

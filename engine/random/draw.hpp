@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "base/date.hpp"
@@ -54,5 +55,10 @@ class Occasion {
 /// The four draws of entities 4 * block .. 4 * block + 3 at once.
 [[nodiscard]] std::array<std::uint32_t, 4> draw_block(StreamKey key, std::uint32_t block, Occasion occasion,
                                                       DrawPurpose purpose, std::uint32_t index = 0);
+
+/// The draws of entities 4 * first_block, 4 * first_block + 1, ... for as many as `words` holds; the same words as
+/// draw_word gives each, much quicker. For passes over a column of neighbouring entities.
+void draw_blocks(StreamKey key, std::uint32_t first_block, Occasion occasion, DrawPurpose purpose,
+                 std::span<std::uint32_t> words, std::uint32_t index = 0);
 
 }  // namespace timbang

@@ -1,0 +1,30 @@
+#include "random/distributions.hpp"
+
+#include "base/check.hpp"
+#include "random/elementary.hpp"
+
+namespace timbang {
+
+double uniform_between(std::uint32_t word, double low, double high) {
+  return low + (high - low) * (static_cast<double>(word) * 0x1p-32);
+}
+
+double exponential(std::uint32_t word, double mean) {
+  TIMBANG_CHECK(mean >= 0.0, "the mean of an exponential is not negative");
+  return -mean * portable_log(uniform_open(word));
+}
+
+double standard_normal(std::uint32_t word) {
+  return normal_quantile(uniform_open(word));
+}
+
+double log_normal(std::uint32_t word, double median, double sigma) {
+  TIMBANG_CHECK(median > 0.0, "the median of a log-normal is positive");
+  return median * portable_exp(sigma * standard_normal(word));
+}
+
+double fixed_plus_exponential(std::uint32_t word, double mean, double fixed_share) {
+  return mean * fixed_share + exponential(word, mean * (1.0 - fixed_share));
+}
+
+}  // namespace timbang

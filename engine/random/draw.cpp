@@ -1,0 +1,57 @@
+#include "random/draw.hpp"
+
+#include <Random123/philox.h>
+
+#include "base/mix.hpp"
+
+namespace timbang {
+namespace {
+
+std::uint64_t mix_text(std::uint64_t hash, std::string_view text) {
+  hash = mix(hash, text.size());
+  for (const char byte : text) hash = mix(hash, static_cast<unsigned char>(byte));
+  return hash;
+}
+
+std::array<std::uint32_t, 4> philox(StreamKey key, const std::array<std::uint32_t, 4>& counter) {
+  const r123::Philox4x32::ctr_type input{{counter[0], counter[1], counter[2], counter[3]}};
+  const r123::Philox4x32::key_type words{
+      {static_cast<std::uint32_t>(key.value), static_cast<std::uint32_t>(key.value >> 32U)}};
+  const auto output = r123::Philox4x32()(input, words);
+  return {output[0], output[1], output[2], output[3]};
+}
+
+}  // namespace
+
+StreamKey trial_key(std::uint64_t seed, std::uint32_t replication, std::string_view city_code) {
+  return {mix_text(mix(mix(mix_text(0, "trial"), seed), replication), city_code)};
+}
+
+StreamKey population_key(std::uint64_t population_seed, std::string_view city_code) {
+  return {mix_text(mix(mix_text(0, "population"), population_seed), city_code)};
+}
+
+std::array<std::uint32_t, 4> draw_block(StreamKey key, std::uint32_t block, Occasion occasion, DrawPurpose purpose,
+                                        std::uint32_t index) {
+  return philox(key, {block, occasion.word(), static_cast<std::uint32_t>(purpose), index});
+}
+
+std::uint32_t draw_word(StreamKey key, std::uint32_t entity, Occasion occasion, DrawPurpose purpose,
+                        std::uint32_t index) {
+  return draw_block(key, entity / 4U, occasion, purpose, index)[entity % 4U];
+}
+
+void draw_blocks(StreamKey key, std::uint32_t first_block, Occasion occasion, DrawPurpose purpose,
+                 std::span<std::uint32_t> words, std::uint32_t index) {
+  std::uint32_t block = first_block;
+  std::size_t done = 0;
+  for (; done + 4 <= words.size(); done += 4, ++block) {
+    const auto four = draw_block(key, block, occasion, purpose, index);
+    for (std::size_t i = 0; i < 4; ++i) words[done + i] = four[i];
+  }
+  if (done == words.size()) return;
+  const auto four = draw_block(key, block, occasion, purpose, index);
+  for (std::size_t i = 0; done < words.size(); ++i, ++done) words[done] = four[i];
+}
+
+}  // namespace timbang
