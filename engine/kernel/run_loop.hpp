@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <stop_token>
 
 #include "base/sim_time.hpp"
@@ -11,18 +12,19 @@ namespace timbang {
 enum class RunEnd { reached, stopped };
 
 /// Hands events to `handler.handle(event)` in order until the next one lies at or after `until`.
-/// The handler schedules into the same calendar. The stop token is looked at once a simulated day.
+/// The handler schedules into the same calendar. The stop token is looked at once a simulated day; a stopped run has
+/// lost no event and can go on.
 /// Requires: Handler has `void handle(const Event&)`.
 template <class Handler>
 RunEnd run_until(EventCalendar& calendar, Handler& handler, SimTime until, Fingerprint& fingerprint,
                  const std::stop_token& stop) {
   std::int32_t day = -1;
-  while (calendar.next_time() < until) {
-    const Event event = *calendar.take();
-    if (event.time().day() != day) {
-      day = event.time().day();
+  for (SimTime next = calendar.next_time(); next < until; next = calendar.next_time()) {
+    if (next.day() != day) {
+      day = next.day();
       if (stop.stop_requested()) return RunEnd::stopped;
     }
+    const Event event = *calendar.take();
     fingerprint.add(event);
     handler.handle(event);
   }

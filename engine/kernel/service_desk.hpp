@@ -6,28 +6,22 @@
 #include <vector>
 
 #include "base/sim_time.hpp"
+#include "kernel/job.hpp"
+#include "kernel/job_queue.hpp"
 #include "kernel/working_time.hpp"
 
 namespace timbang {
 
-/// A piece of work that waits for a server.
-struct Job {
-  std::uint64_t order =
-      0;  ///< smaller is served first; unique within a desk (the caller puts a keyed place in its low bits)
-  std::uint32_t id = 0;      ///< the caller's own number
-  Duration minutes;          ///< what is left to be done
-  bool indivisible = false;  ///< starts only if it fits what is left of the block
-  Duration setup;   ///< paid again for every further block of indivisible work that is longer than a block (travel)
-  SimTime arrived;  ///< when it was first submitted
-};
-
-/// A server took a job. Divisible work: `ends` may lie blocks later.
+/// A server took a job. Divisible work: `ends` may lie blocks later; SimTime::never() if the server's calendar ends
+/// before the service could, and the server then keeps the job until it leaves.
 struct ServiceStart {
   Job job;
   std::uint32_t server = 0;
   SimTime begins;
   SimTime ends;
   Duration minutes;  ///< worked in this service; less than job.minutes when over-long indivisible work is split
+
+  friend constexpr bool operator==(const ServiceStart&, const ServiceStart&) = default;
 };
 
 /// A queue of jobs in their order and the servers who take them during their working time, without pre-emption.
@@ -36,34 +30,61 @@ struct ServiceStart {
 /// only if it fits what is left of the block; up to `pass_over` jobs that do not fit are passed over. Indivisible work
 /// longer than the server's longest block starts at the beginning of such a block, takes it whole, and its rest, plus
 /// `setup`, goes back to the head of the queue. A server who leaves puts the unfinished rest back at the head of the
-/// queue: work is never lost. The desk schedules nothing: the caller turns ServiceStart::ends and next_block() into
-/// events. A copyable value. It draws nothing and knows no household.
+/// queue: work is never lost. What was put back precedes everything else and, among itself, keeps the jobs' order. The
+/// desk schedules nothing: the caller turns ServiceStart::ends and next_block() into events. A copyable value. It draws
+/// nothing and knows no household.
 class ServiceDesk {
  public:
-  explicit ServiceDesk(std::size_t pass_over);
+  explicit ServiceDesk(std::size_t pass_over) : pass_over_(pass_over) {}
 
-  /// Adds a server, numbered from 0 in order of adding; numbers are not reused.
+  /// Adds a server, numbered from 0 in order of adding; numbers are not reused. It looks for work at take_next().
   std::uint32_t add_server(WorkingTime working_time);
   /// The server leaves now; what it was doing goes back to the head of the queue. Returns the minutes worked on it.
+  /// A free server could take it: ask them with take_next(). Requires: it has not left (CheckFailed).
   Duration remove_server(std::uint32_t server, SimTime now);
 
-  /// A job arrives. Starts at once if a free server can take it: the lowest-numbered one.
+  /// A job arrives. The lowest-numbered free server that can take a job does: this one, unless an earlier one waits for
+  /// a server whose block begins at this very minute. Requires: minutes and setup >= 0, order unique (CheckFailed).
   std::optional<ServiceStart> submit(const Job& job, SimTime now);
-  /// Takes a waiting job out; false if it is not waiting (being served, done or unknown).
+  /// Takes a waiting job out; false if it is not waiting (being served, done or unknown). If it kept a free server from
+  /// passing over further jobs, that server looks again at its next take_next() or submit().
   bool withdraw(std::uint32_t job_id, std::uint64_t order);
-  /// The service of this server ends now. Requires: it is serving (CheckFailed). The job returned has `minutes` 0 when
-  /// it is done; otherwise its rest was put back at the head of the queue.
+  /// The service of this server ends now. Requires: it is serving and its service ends now (CheckFailed). The job
+  /// returned has `minutes` 0 when it is done; otherwise its rest was put back at the head of the queue.
   Job complete(std::uint32_t server, SimTime now);
-  /// A server that is free looks for work: call after complete() and at the beginning of each of its blocks.
+  /// A server that is free looks for work: call after complete() and at the beginning of each of its blocks. Nothing if
+  /// it is serving, has left, is outside its blocks, or finds no job it can take.
   std::optional<ServiceStart> take_next(std::uint32_t server, SimTime now);
 
-  /// The beginning of the server's first block that begins after now; SimTime::never() if there is none.
+  /// The beginning of the server's first block that begins after now; SimTime::never() if there is none or it has left.
   [[nodiscard]] SimTime next_block(std::uint32_t server, SimTime now) const;
-  [[nodiscard]] bool is_serving(std::uint32_t server) const;
-  [[nodiscard]] bool has_left(std::uint32_t server) const;
-  [[nodiscard]] std::size_t waiting() const;
-  [[nodiscard]] std::size_t servers() const;
-  [[nodiscard]] const WorkingTime& working_time(std::uint32_t server) const;
+  [[nodiscard]] bool is_serving(std::uint32_t server) const { return at(server).service.has_value(); }
+  /// What the server is doing. Requires: it is serving (CheckFailed).
+  [[nodiscard]] const ServiceStart& service(std::uint32_t server) const;
+  [[nodiscard]] bool has_left(std::uint32_t server) const { return at(server).has_left; }
+  /// Jobs that wait, what was put back included.
+  [[nodiscard]] std::size_t waiting() const { return put_back_.jobs().size() + queue_.jobs().size(); }
+  /// Servers ever added.
+  [[nodiscard]] std::size_t servers() const { return servers_.size(); }
+  [[nodiscard]] const WorkingTime& working_time(std::uint32_t server) const { return at(server).working_time; }
+
+ private:
+  struct Server {
+    WorkingTime working_time;
+    std::optional<ServiceStart> service;
+    bool has_left = false;
+  };
+
+  [[nodiscard]] const Server& at(std::uint32_t server) const;
+  [[nodiscard]] Server& at(std::uint32_t server);
+  /// The minutes that the server, with `left` of its block, would work on the job now; nothing if it cannot start.
+  [[nodiscard]] static std::optional<Duration> minutes_now(const Server& server, const Job& job, Duration left);
+  ServiceStart start(std::uint32_t server, const Job& job, Duration minutes, SimTime now);
+
+  std::size_t pass_over_;
+  std::vector<Server> servers_;
+  JobQueue put_back_;  ///< rests of jobs that were begun: served before the queue
+  JobQueue queue_;
 };
 
 }  // namespace timbang

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "base/sim_time.hpp"
@@ -11,6 +12,8 @@ namespace timbang {
 struct WorkingBlock {
   SimTime begin;
   SimTime end;
+
+  friend constexpr bool operator==(WorkingBlock, WorkingBlock) = default;
 };
 
 /// The dated working time of one server: blocks in order, apart from one another (blocks that touch are merged).
@@ -18,20 +21,38 @@ struct WorkingBlock {
 class WorkingTime {
  public:
   WorkingTime() = default;
-  /// Requires: blocks sorted, not overlapping, none empty (CheckFailed).
+  /// Requires: blocks sorted, not overlapping, none empty, none before minute 0 (CheckFailed).
   explicit WorkingTime(const std::vector<WorkingBlock>& blocks);
 
-  [[nodiscard]] const std::vector<WorkingBlock>& blocks() const;
+  [[nodiscard]] const std::vector<WorkingBlock>& blocks() const { return blocks_; }
   /// The first working instant at or after t; SimTime::never() after the last block.
   [[nodiscard]] SimTime next_instant(SimTime t) const;
+  /// The beginning of the first block that begins after t; SimTime::never() if there is none.
+  [[nodiscard]] SimTime next_block(SimTime t) const;
   /// Working minutes from t to the end of the block that holds t; 0 outside blocks.
   [[nodiscard]] Duration left_in_block(SimTime t) const;
   /// When a divisible service of that length that starts at working instant t ends: `service` working minutes later,
   /// across nights, weekends and holidays; SimTime::never() if the calendar ends before.
+  /// Requires: t lies in a block, service >= 0 (CheckFailed).
   [[nodiscard]] SimTime finish(SimTime t, Duration service) const;
-  /// Working minutes in [from, to).
+  /// The stretches that such a service fills, one for each block it touches; cut off where the calendar ends.
+  /// Requires: as finish().
+  [[nodiscard]] std::vector<WorkingBlock> worked_stretches(SimTime t, Duration service) const;
+  /// Working minutes in [from, to). Requires: from <= to (CheckFailed).
   [[nodiscard]] Duration between(SimTime from, SimTime to) const;
-  [[nodiscard]] Duration longest_block() const;
+  [[nodiscard]] Duration longest_block() const { return longest_; }
+
+ private:
+  /// The number of blocks that end at or before t, which is the index of the first that does not.
+  [[nodiscard]] std::size_t ended_by(SimTime t) const;
+  /// Working minutes before t.
+  [[nodiscard]] std::int32_t minutes_before(SimTime t) const;
+  /// Index of the block that holds t. Requires: there is one (CheckFailed).
+  [[nodiscard]] std::size_t holder(SimTime t) const;
+
+  std::vector<WorkingBlock> blocks_;
+  std::vector<std::int32_t> minutes_to_end_;  ///< of every block: working minutes up to its end
+  Duration longest_;
 };
 
 }  // namespace timbang

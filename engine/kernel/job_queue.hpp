@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "kernel/job.hpp"
+
+namespace timbang {
+
+/// Jobs in their order. What is served leaves at the front and most of what comes joins near the back, so both are
+/// cheap; the vector's used-up front is dropped when it is half of it.
+/// Requires: orders are unique (CheckFailed).
+class JobQueue {
+ public:
+  void insert(const Job& job);
+  /// Takes out the job at this place of jobs().
+  Job remove(std::size_t place);
+  /// Takes out this very job; false if it is not here.
+  bool withdraw(std::uint32_t job_id, std::uint64_t order);
+  [[nodiscard]] std::span<const Job> jobs() const { return std::span<const Job>(jobs_).subspan(first_); }
+
+ private:
+  [[nodiscard]] std::vector<Job>::iterator place_of(std::uint64_t order);
+
+  std::vector<Job> jobs_;
+  std::size_t first_ = 0;  ///< what lies before has left
+};
+
+}  // namespace timbang
