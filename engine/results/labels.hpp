@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "results/manifest.hpp"
+
+namespace timbang {
+
+/// The texts of an OutcomeTable's places, in its order: "city", then the kecamatan.
+[[nodiscard]] std::vector<std::string> where_labels(const Manifest& manifest);
+
+/// The texts of an OutcomeTable's months, in its order: "all", then YYYY-MM.
+[[nodiscard]] std::vector<std::string> month_labels(const Manifest& manifest);
+
+/// A fingerprint as people see it: 16 hexadecimal digits.
+[[nodiscard]] std::string fingerprint_text(std::uint64_t fingerprint);
+
+}  // namespace timbang

@@ -1,0 +1,78 @@
+#include "results/summary_json.hpp"
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "results/json_writer.hpp"
+#include "results/settings_json.hpp"
+
+namespace timbang {
+namespace {
+
+using Layout = JsonWriter::Layout;
+
+void write_place(JsonWriter& json, const Summary& summary, std::size_t where, std::size_t month) {
+  json.key("where").text(summary.wheres[where]);
+  json.key("month").text(summary.months[month]);
+}
+
+void write_estimate(JsonWriter& json, const Estimate& estimate) {
+  json.key("mean").number(estimate.mean);
+  json.key("low").number(estimate.low);
+  json.key("high").number(estimate.high);
+}
+
+void write_arm(JsonWriter& json, const Summary& summary, const ArmSummary& arm) {
+  json.begin_object(Layout::lines);
+  json.key("name").text(arm.name);
+  write_settings(json.key("set"), arm.settings);
+  json.key("fingerprint").text(arm.fingerprint);
+  json.key("outcomes").begin_array(Layout::lines);
+  for (const SummaryCell& cell : arm.outcomes) {
+    const OutcomeDefinition& outcome = outcome_catalogue()[cell.outcome];
+    json.begin_object(Layout::compact);
+    json.key("name").text(outcome.name).key("unit").text(unit_text(outcome.unit));
+    write_place(json, summary, cell.where, cell.month);
+    write_estimate(json, cell.estimate);
+    json.end();
+  }
+  json.end().end();
+}
+
+void write_difference(JsonWriter& json, const Summary& summary, const ArmDifference& difference) {
+  for (const DifferenceCell& cell : difference.outcomes) {
+    json.begin_object(Layout::compact);
+    json.key("arm").text(difference.arm).key("against").text(difference.against);
+    json.key("outcome").text(outcome_catalogue()[cell.outcome].name);
+    write_place(json, summary, cell.where, cell.month);
+    write_estimate(json, cell.paired.difference);
+    json.key("variance_reduction").number(cell.paired.variance_reduction);
+    json.end();
+  }
+}
+
+void write_differences(JsonWriter& json, const Summary& summary) {
+  json.key("differences").begin_array(Layout::lines);
+  for (const ArmDifference& difference : summary.differences) write_difference(json, summary, difference);
+  for (const ArmDifference& step : summary.steps) write_difference(json, summary, step);
+  json.end();
+}
+
+}  // namespace
+
+std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version) {
+  JsonWriter json;
+  json.begin_object(Layout::lines);
+  json.key("timbang").text(version).key("verb").text(verb);
+  json.key("scenario").begin_object(Layout::compact);
+  json.key("name").text(summary.scenario_name).key("sha256").text(summary.scenario_sha256).end();
+  json.key("seed").unsigned_integer(summary.seed);
+  json.key("replications").unsigned_integer(summary.replications);
+  json.key("interval").text("seeds");
+  json.key("arms").begin_array(Layout::lines);
+  for (const ArmSummary& arm : summary.arms) write_arm(json, summary, arm);
+  json.end();
+  if (verb == "compare") write_differences(json, summary);
+  json.end();
+  return json.json() + "\n";
+}
+
+}  // namespace timbang
