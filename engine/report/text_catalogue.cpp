@@ -1,0 +1,100 @@
+#include "report/text_catalogue.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "report/catalogue_files.hpp"
+
+namespace timbang {
+namespace {
+
+using Entry = std::pair<std::string_view, std::string>;
+
+std::string_view trimmed(std::string_view part) {
+  const std::size_t first = part.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return part.substr(first, part.find_last_not_of(" \t\r") - first + 1);
+}
+
+std::string with_new_lines(std::string_view written) {
+  std::string result;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const bool is_break = written.substr(i, 2) == "\\n";
+    result += is_break ? '\n' : written[i];
+    if (is_break) ++i;
+  }
+  return result;
+}
+
+Entry parse_line(std::string_view line) {
+  const std::size_t equals = line.find('=');
+  TIMBANG_CHECK(equals != std::string_view::npos, "a line of a catalogue has no '=': " + std::string(line));
+  return {trimmed(line.substr(0, equals)), with_new_lines(trimmed(line.substr(equals + 1)))};
+}
+
+bool id_is_less(const Entry& a, const Entry& b) {
+  return a.first < b.first;
+}
+
+const std::string* find_text(Language language, std::string_view id) {
+  const auto& texts = all_texts(language);
+  const auto found = std::lower_bound(texts.begin(), texts.end(), Entry{id, {}}, id_is_less);
+  return found != texts.end() && found->first == id ? &found->second : nullptr;
+}
+
+}  // namespace
+
+std::optional<Language> find_language(std::string_view code) {
+  if (code == "en") return Language::english;
+  if (code == "id") return Language::indonesian;
+  return std::nullopt;
+}
+
+std::vector<Entry> parse_catalogue(std::string_view content) {
+  std::vector<Entry> entries;
+  while (!content.empty()) {
+    const std::size_t end = std::min(content.find('\n'), content.size());
+    const std::string_view line = trimmed(content.substr(0, end));
+    if (!line.empty() && line.front() != '#') entries.push_back(parse_line(line));
+    content.remove_prefix(std::min(end + 1, content.size()));
+  }
+  std::sort(entries.begin(), entries.end(), id_is_less);
+  const auto twice = std::adjacent_find(entries.begin(), entries.end(),
+                                        [](const Entry& a, const Entry& b) { return a.first == b.first; });
+  TIMBANG_CHECK(twice == entries.end(), "a catalogue has two texts for " + std::string(twice->first));
+  return entries;
+}
+
+const std::vector<Entry>& all_texts(Language language) {
+  static const std::vector<Entry> english = parse_catalogue(english_catalogue_file);
+  static const std::vector<Entry> indonesian = parse_catalogue(indonesian_catalogue_file);
+  return language == Language::english ? english : indonesian;
+}
+
+bool has_text(Language language, std::string_view id) {
+  return find_text(language, id) != nullptr;
+}
+
+std::string fill_in(std::string_view pattern, const TextArguments& arguments) {
+  std::string result;
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+    if (close == std::string_view::npos) break;
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    const auto argument =
+        std::find_if(arguments.begin(), arguments.end(), [&](const auto& entry) { return entry.first == name; });
+    TIMBANG_CHECK(argument != arguments.end(), "a text has no argument for {" + std::string(name) + "}");
+    result.append(pattern.substr(0, open)).append(argument->second);
+    pattern.remove_prefix(close + 1);
+  }
+  return result.append(pattern);
+}
+
+std::string text(Language language, std::string_view id, const TextArguments& arguments) {
+  const std::string* pattern = find_text(language, id);
+  TIMBANG_CHECK(pattern != nullptr, "the catalogue has no text for " + std::string(id));
+  return fill_in(*pattern, arguments);
+}
+
+}  // namespace timbang

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace timbang {
+
+/// The languages that text for people exists in. Each has one catalogue, report/catalogue/<code>.txt, with a line
+/// `id = text` for every text; {name} stands for an argument, \n for a new line, # begins a comment line.
+enum class Language : std::uint8_t { english, indonesian };
+
+/// The language of a code, "en" or "id".
+[[nodiscard]] std::optional<Language> find_language(std::string_view code);
+
+using TextArguments = std::vector<std::pair<std::string, std::string>>;  ///< name -> value
+
+/// The text of an id with its arguments filled in. An id that the catalogue lacks, or a placeholder without an
+/// argument, is a CheckFailed.
+[[nodiscard]] std::string text(Language language, std::string_view id, const TextArguments& arguments = {});
+
+[[nodiscard]] bool has_text(Language language, std::string_view id);
+
+/// Every id of a catalogue with its text, ascending by id.
+[[nodiscard]] const std::vector<std::pair<std::string_view, std::string>>& all_texts(Language language);
+
+/// Reads `id = text` lines. A line that is neither that nor a comment, or an id given twice, is a CheckFailed.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string>> parse_catalogue(std::string_view content);
+
+/// Fills placeholders; see text().
+[[nodiscard]] std::string fill_in(std::string_view pattern, const TextArguments& arguments);
+
+}  // namespace timbang
