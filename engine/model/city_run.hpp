@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <stop_token>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/sim_time.hpp"
 #include "facts/facts.hpp"
 #include "kernel/run_loop.hpp"
+#include "model/city.hpp"
 #include "population/population.hpp"
 #include "population/welfare_fit.hpp"
 #include "random/draw.hpp"
@@ -34,7 +36,15 @@ class CityRun {
   /// Welfare scores of one month by size and delivered aid, for the fit of the quantile function.
   [[nodiscard]] WelfareCounts welfare_counts(Month month) const;
 
+  /// Fingerprint of the events so far.
   [[nodiscard]] std::uint64_t trajectory() const;
+  /// A hash of each household's own state; households that never were KPM have none (0).
+  [[nodiscard]] std::vector<std::uint64_t> household_hashes() const;
+
+ private:
+  void handle(const Event& event, FactSink& facts);
+
+  City city_;
 };
 
 /// When the run-off ends: the last reported month's end + max(deadline, longest service level) + the longest cadence.

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "facts/facts.hpp"
+#include "kernel/event_calendar.hpp"
+#include "kernel/fingerprint.hpp"
+#include "model/case.hpp"
+#include "model/credit_book.hpp"
+#include "model/kpm_register.hpp"
+#include "model/ladder.hpp"
+#include "model/office.hpp"
+#include "model/payout.hpp"
+#include "population/population.hpp"
+#include "random/draw.hpp"
+#include "scenario/scenario.hpp"
+
+namespace timbang {
+
+/// Everything one replication holds. A plain copyable value; each behaviour is a function on it, in a file of its own.
+struct City {
+  const Scenario* scenario = nullptr;
+  const Population* population = nullptr;
+  const Parameters* rules = nullptr;  ///< in force now
+  bool policy_acts = false;           ///< after policy_start
+  StreamKey key;
+  SimClock clock;
+  SimTime end;
+  std::vector<Payout> payouts;
+  KpmRegister kpm;
+  CreditBook credits;
+  std::vector<Case> cases;
+  std::vector<Office> offices;  ///< by kecamatan
+  EventCalendar calendar;
+  Fingerprint trajectory;
+
+  [[nodiscard]] std::uint32_t household_of(KpmIndex index) const { return kpm.household[index].value; }
+  [[nodiscard]] KecamatanId kecamatan_of(KpmIndex index) const { return kpm.cohort_of(index).kecamatan; }
+  /// A draw about a family.
+  [[nodiscard]] std::uint32_t draw(KpmIndex index, Occasion occasion, DrawPurpose purpose,
+                                   std::uint32_t draw_index = 0) const {
+    return draw_word(key, household_of(index), occasion, purpose, draw_index);
+  }
+};
+
+/// What to schedule; `place` orders events of one minute and phase.
+struct Happening {
+  EventKind kind;
+  Phase phase;
+  SimTime at;
+  std::uint32_t subject = 0;
+  std::uint32_t generation = 0;
+  std::uint32_t place = 0;
+};
+
+/// Schedules it unless it lies beyond the end of the run.
+void schedule(City& city, const Happening& happening);
+
+/// A place among events of the same minute, keyed by family and occasion, so that no household number is favoured.
+[[nodiscard]] std::uint32_t keyed_place(const City& city, KpmIndex index, Occasion occasion);
+
+}  // namespace timbang

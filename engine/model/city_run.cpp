@@ -1,0 +1,146 @@
+#include "model/city_run.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/check.hpp"
+#include "base/mix.hpp"
+#include "model/casework.hpp"
+#include "model/complaints.hpp"
+#include "model/crediting.hpp"
+#include "model/follow_up.hpp"
+#include "model/month.hpp"
+#include "model/places.hpp"
+#include "model/policy.hpp"
+#include "model/returns.hpp"
+#include "model/staff.hpp"
+#include "model/transacting.hpp"
+#include "model/welfare_report.hpp"
+
+namespace timbang {
+namespace {
+
+/// The longest time after a month's end until what began in it is decided.
+double longest_follow_through(const std::vector<DatedParameters>& dated) {
+  double longest = 0;
+  for (const DatedParameters& change : dated) {
+    for (const double minutes : change.values.programme.deadline_minutes) longest = std::max(longest, minutes);
+    for (const double minutes : change.values.complaints.limit_minutes) longest = std::max(longest, minutes);
+  }
+  return longest;
+}
+
+/// What can happen, by EventKind; the one list that says which behaviour an event wakes.
+using Reaction = void (*)(City&, const Event&, FactSink&);
+constexpr std::array<Reaction, 15> reactions{
+    [](City& c, const Event& e, FactSink& f) { put_in_force(c, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { begin_day(c, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { open_month(c, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { credit_cohort(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { list_batch(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { pass_deadline(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { return_money(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) {
+      const bool stale = (c.kpm.transaction_generation[e.subject] & 0xffffffU) != e.generation();
+      if (!stale) transact(c, e.subject, e.time(), f);
+    },
+    [](City& c, const Event& e, FactSink& f) { make_complaint(c, e.subject, e.generation(), e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { mark_overdue(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) {
+      const bool complaint = is_complaint(c.cases[e.subject].kind);
+      (complaint ? first_line_ends_complaint : first_line_ends_follow_up)(c, e.subject, e.time(), f);
+    },
+    [](City& c, const Event& e, FactSink& f) { outside_work_ends(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { begin_block(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { end_service(c, e.subject, e.generation(), e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) {
+      fill_place(c, KecamatanId{static_cast<std::uint16_t>(e.subject)}, e.time(), f);
+    },
+};
+
+}  // namespace
+
+CityRun::CityRun(const Scenario& scenario, const Population& population, StreamKey key) {
+  city_.scenario = &scenario;
+  city_.population = &population;
+  city_.rules = &scenario.baseline_in_force(scenario.period.start);
+  city_.key = key;
+  city_.clock = SimClock{scenario.period.start};
+  city_.end = run_end(scenario);
+  city_.payouts = payouts_of(scenario, city_.clock.date_of(city_.end));
+  city_.kpm = make_register(scenario);
+  fill_places(city_);
+  open_offices(city_);
+  schedule_calendar(city_);
+  schedule_policy_changes(city_, SimTime());
+  schedule_payouts(city_);
+}
+
+RunEnd CityRun::run_until(SimTime until, FactSink& facts, const std::stop_token& stop) {
+  struct Handler {
+    CityRun* run;
+    FactSink* facts;
+    void handle(const Event& event) { run->handle(event, *facts); }
+  } handler{this, &facts};
+  return timbang::run_until(city_.calendar, handler, until, city_.trajectory, stop);
+}
+
+void CityRun::handle(const Event& event, FactSink& facts) {
+  reactions[event.kind()](city_, event, facts);
+}
+
+void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {
+  TIMBANG_CHECK(arm.baseline_sha256 == city_.scenario->baseline_sha256, "an arm shares the baseline of its warm-up");
+  const SimTime now = city_.clock.time_of(arm.period.policy_start);
+  city_.scenario = &arm;
+  city_.policy_acts = true;
+  put_in_force(city_, now, facts);
+  schedule_policy_changes(city_, now);
+}
+
+void CityRun::close(FactSink& facts) const {
+  for (const Case& one : city_.cases) {
+    if (one.stage == CaseStage::closed) continue;
+    facts.on(CaseClosed{one.kind, city_.kecamatan_of(one.kpm), city_.kpm.household[one.kpm], one.opened_at, one.due,
+                        city_.end, CaseEnd::open_at_end, one.reached_tksk});
+  }
+}
+
+void CityRun::report_welfare(const WelfareQuantile& quantile, FactSink& facts) const {
+  report_welfare_of(city_, quantile, facts);
+}
+
+WelfareCounts CityRun::welfare_counts(Month month) const {
+  return count_welfare(city_, month);
+}
+
+std::uint64_t CityRun::trajectory() const {
+  return city_.trajectory.value();
+}
+
+std::vector<std::uint64_t> CityRun::household_hashes() const {
+  std::vector<std::uint64_t> hashes(city_.population->households(), 0);
+  for (KpmIndex kpm = 0; kpm < city_.kpm.size(); ++kpm) {
+    std::uint64_t hash = mix(1, city_.household_of(kpm));
+    hash = mix(hash, static_cast<std::uint64_t>(city_.kpm.obstacle[kpm]));
+    hash = mix(hash, static_cast<std::uint64_t>(city_.kpm.obstacle_ends[kpm].minute()));
+    hash = mix(hash, static_cast<std::uint64_t>(city_.kpm.transaction_at[kpm].minute()));
+    hash =
+        mix(hash, (static_cast<std::uint64_t>(city_.kpm.listed[kpm]) << 16U) |
+                      (static_cast<std::uint64_t>(city_.kpm.missed_in_a_row[kpm]) << 8U) | city_.kpm.open_credits[kpm]);
+    hash = mix(hash, city_.kpm.credited[kpm]);
+    hash = mix(hash, city_.kpm.delivered[kpm]);
+    hashes[city_.household_of(kpm)] = hash;
+  }
+  return hashes;
+}
+
+SimTime run_end(const Scenario& scenario) {
+  std::int32_t cadence = 1;
+  for (const PayoutSchedule& schedule : scenario.payouts) cadence = std::max(cadence, schedule.months_covered);
+  const Month after = scenario.period.last_month + 1 + cadence;
+  const double minutes = std::max(longest_follow_through(scenario.policy), longest_follow_through(scenario.baseline));
+  return SimClock{scenario.period.start}.time_of(after.first_day()) + Duration::from_minutes(minutes);
+}
+
+}  // namespace timbang

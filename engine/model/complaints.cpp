@@ -1,0 +1,98 @@
+#include "model/complaints.hpp"
+
+#include "model/casework.hpp"
+#include "model/first_line.hpp"
+#include "model/staff.hpp"
+#include "random/distributions.hpp"
+
+namespace timbang {
+namespace {
+
+constexpr std::uint32_t question = 0;
+
+CaseKind draw_class(const City& city, KpmIndex kpm, Occasion origin) {
+  const auto& shares = city.rules->complaints.class_share;
+  const double u = uniform_open(city.draw(kpm, origin, DrawPurpose::complaint_class));
+  if (u < shares[0]) return CaseKind::complaint_information;
+  return u < shares[0] + shares[1] ? CaseKind::complaint_no_field_check : CaseKind::complaint_field_check;
+}
+
+void plan_complaint(City& city, KpmIndex kpm, SimTime at, std::uint32_t reason, Occasion occasion) {
+  schedule(city, {EventKind::complaint_made, Phase::complaint, at, kpm, reason, keyed_place(city, kpm, occasion)});
+}
+
+void file_complaint(City& city, KpmIndex kpm, Occasion origin, SimTime now, FactSink& facts) {
+  Case one;
+  one.kpm = kpm;
+  one.kind = draw_class(city, kpm, origin);
+  one.origin = origin;
+  one.attempt = origin;
+  one.opened_at = now;
+  one.due = now + Duration::from_minutes(city.rules->complaints.limit_minutes[static_cast<std::size_t>(one.kind)]);
+  const std::uint32_t index = open_case(city, one, facts);
+  city.kpm.complaint[kpm] = index;
+  schedule(city, {EventKind::complaint_overdue, Phase::deadline, one.due + Duration(1), index, 0,
+                  keyed_place(city, kpm, origin)});
+  send_complaint_to_first_line(city, index, now);
+}
+
+void resolve(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
+  city.kpm.complaint[city.cases[case_index].kpm] = nothing;
+  close_case(city, case_index, now, CaseEnd::resolved, facts);
+}
+
+}  // namespace
+
+void plan_questions(City& city, Month month, SimTime now) {
+  const Probability chance(city.rules->complaints.questions_per_kpm_month);
+  const Occasion occasion = Occasion::of(month);
+  const Duration length = city.clock.time_of((month + 1).first_day()) - now;
+  for (KpmIndex kpm = 0; kpm < city.kpm.size(); ++kpm) {
+    if (city.kpm.listed[kpm] == 0) continue;
+    if (!bernoulli(city.draw(kpm, occasion, DrawPurpose::question), chance)) continue;
+    const double minutes =
+        uniform_between(city.draw(kpm, occasion, DrawPurpose::question, 1), 0.0, length.minutes() - 1.0);
+    plan_complaint(city, kpm, now + Duration::from_minutes(minutes), question, occasion);
+  }
+}
+
+void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch) {
+  const ComplaintParameters& rules = city.rules->complaints;
+  const Occasion payout = city.payouts[batch.payout].occasion();
+  const std::uint32_t word = city.draw(kpm, payout, DrawPurpose::obstacle_complaint);
+  if (!bernoulli(word, Probability(rules.obstacle_share))) return;
+  const double minutes =
+      exponential(city.draw(kpm, payout, DrawPurpose::obstacle_complaint, 1), rules.obstacle_delay_minutes);
+  plan_complaint(city, kpm, batch.credited_at + Duration::from_minutes(minutes), batch.payout + 1, payout);
+}
+
+void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now, FactSink& facts) {
+  if (city.kpm.listed[kpm] == 0 || city.kpm.complaint[kpm] != nothing) return;
+  if (reason == question) {
+    file_complaint(city, kpm, Occasion::of(city.clock.month_of(now)), now, facts);
+  } else if (city.kpm.open_credits[kpm] > 0) {
+    file_complaint(city, kpm, city.payouts[reason - 1].occasion(), now, facts);
+  }
+}
+
+void first_line_ends_complaint(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
+  const Case& one = city.cases[case_index];
+  if (first_line_settles_complaint(city, one)) {
+    resolve(city, case_index, now, facts);
+    return;
+  }
+  const double minutes = city.rules->complaints.work_minutes[static_cast<std::size_t>(one.kind)];
+  submit_work(city, case_index, {CaseStage::complaint_work, DrawPurpose::complaint_minutes, minutes}, now, facts);
+}
+
+void finish_complaint_work(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
+  resolve(city, case_index, now, facts);
+}
+
+void mark_overdue(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
+  const Case& one = city.cases[case_index];
+  if (one.stage == CaseStage::closed) return;
+  facts.on(CaseEscalated{one.kind, city.kecamatan_of(one.kpm), one.opened_at, now});
+}
+
+}  // namespace timbang

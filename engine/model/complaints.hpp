@@ -1,0 +1,23 @@
+#pragma once
+
+#include "facts/facts.hpp"
+#include "model/city.hpp"
+
+namespace timbang {
+
+// Complaints (model.md, process 7). One open complaint a family; a further one joins it.
+
+/// At the opening of a month: which families ask a plain question in it, and when.
+void plan_questions(City& city, Month month, SimTime now);
+/// A family with an obstacle at a credit may complain later, if it is still stuck then.
+void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch);
+/// A planned complaint is made, if its reason still stands. reason: 0 a question, otherwise the payout's index + 1.
+void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now, FactSink& facts);
+/// The first line has settled a complaint, or hands it to the TKSK.
+void first_line_ends_complaint(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
+/// A TKSK has done a complaint's work.
+void finish_complaint_work(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
+/// The due date has passed: a mark if the complaint is still open.
+void mark_overdue(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
+
+}  // namespace timbang

@@ -1,0 +1,103 @@
+#include "model/crediting.hpp"
+
+#include "model/complaints.hpp"
+#include "model/follow_up.hpp"
+#include "model/obstacles.hpp"
+#include "model/returns.hpp"
+#include "model/transacting.hpp"
+#include "random/distributions.hpp"
+
+namespace timbang {
+namespace {
+
+Batch open_batch(const City& city, std::uint32_t subject, SimTime now) {
+  const Payout& payout = city.payouts[subject >> 16U];
+  const ProgrammeParameters& rules = city.rules->programme;
+  Batch batch;
+  batch.payout = subject >> 16U;
+  batch.cohort = static_cast<std::uint16_t>(subject & 0xffffU);
+  batch.credited_at = now;
+  batch.deadline = now + Duration::from_minutes(rules.deadline_minutes[static_cast<std::size_t>(payout.channel)]);
+  batch.amount = Rupiah(static_cast<std::int64_t>(rules.benefit_rupiah + 0.5)) * payout.months;
+  batch.first = static_cast<std::uint32_t>(city.credits.credits.size());
+  return batch;
+}
+
+void leave_outstanding(City& city, KpmIndex kpm, std::uint32_t batch) {
+  const auto index = static_cast<std::uint32_t>(city.credits.credits.size());
+  city.credits.credits.push_back({kpm, city.kpm.first_outstanding[kpm], batch, CreditState::outstanding});
+  city.kpm.first_outstanding[kpm] = index;
+  ++city.kpm.open_credits[kpm];
+}
+
+/// What the family will do with the credit. `untouchable`: a transaction within this time happens whatever the policy.
+void respond_to_credit(City& city, KpmIndex kpm, const Batch& batch, Duration untouchable, FactSink& facts) {
+  const Occasion payout = city.payouts[batch.payout].occasion();
+  const auto batch_index = static_cast<std::uint32_t>(city.credits.batches.size());
+  const std::uint32_t word = city.draw(kpm, payout, DrawPurpose::transaction_delay);
+  const SimTime now = batch.credited_at;
+  if (city.kpm.obstacle[kpm] == Obstacle::none) {
+    const Duration delay = transaction_delay(city.rules->transacting, word);
+    if (delay <= untouchable && city.kpm.first_outstanding[kpm] == nothing) {
+      report_transaction(city, kpm, batch, now + delay, facts);
+      city.kpm.missed_in_a_row[kpm] = 0;
+      return;
+    }
+    leave_outstanding(city, kpm, batch_index);
+    plan_transaction(city, kpm, now + delay, payout);
+    return;
+  }
+  leave_outstanding(city, kpm, batch_index);
+  if (city.kpm.obstacle_ends[kpm] != SimTime::never()) {
+    const Duration after_cure =
+        Duration::from_minutes(uniform_between(word, 0.0, city.rules->transacting.prompt_minutes));
+    plan_transaction(city, kpm, city.kpm.obstacle_ends[kpm] + after_cure, payout);
+  }
+  plan_obstacle_complaint(city, kpm, batch);
+}
+
+void schedule_batch(City& city, const Batch& batch) {
+  const auto index = static_cast<std::uint32_t>(city.credits.batches.size());
+  const Payout& payout = city.payouts[batch.payout];
+  if (city.rules->follow_up.mode != FollowUpMode::off) {
+    schedule(city, {EventKind::list_arrives, Phase::outside_work, batch.credited_at + list_delay(city, payout.channel),
+                    index, 0, batch.cohort});
+  }
+  schedule(city, {EventKind::deadline_passes, Phase::deadline, batch.deadline, index, 0, batch.cohort});
+  schedule(city, {EventKind::money_returns, Phase::deadline, batch.deadline + return_lag(city, payout), index, 0,
+                  batch.cohort});
+}
+
+}  // namespace
+
+void schedule_payouts(City& city) {
+  for (std::uint32_t payout = 0; payout < city.payouts.size(); ++payout) {
+    for (std::uint32_t cohort = 0; cohort < city.kpm.cohorts.size(); ++cohort) {
+      if (city.kpm.cohorts[cohort].channel != city.payouts[payout].channel) continue;
+      const Date day = city.payouts[payout].first_day + city.kpm.cohorts[cohort].kelurahan;
+      schedule(city, {EventKind::payout_credited, Phase::credit, city.clock.time_of(day), (payout << 16U) | cohort, 0,
+                      cohort});
+    }
+  }
+}
+
+void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& facts) {
+  Batch batch = open_batch(city, subject, now);
+  const Payout& payout = city.payouts[batch.payout];
+  const Occasion occasion = payout.occasion();
+  const Duration untouchable = std::min(list_delay(city, payout.channel), batch.deadline - now);
+  const std::vector<KpmIndex>& members = city.kpm.cohorts[batch.cohort].members;
+  for (const KpmIndex kpm : members) {
+    if (city.kpm.listed[kpm] == 0) continue;
+    update_at_credit(city, kpm, occasion, now);
+    if (payout.reported_bit >= 0) city.kpm.credited[kpm] |= std::uint64_t{1} << payout.reported_bit;
+    facts.on(Credited{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, now, batch.amount});
+    respond_to_credit(city, kpm, batch, untouchable, facts);
+  }
+  batch.last = static_cast<std::uint32_t>(city.credits.credits.size());
+  if (batch.last == batch.first) return;
+  schedule_batch(city, batch);
+  city.credits.batches.push_back(batch);
+}
+
+}  // namespace timbang

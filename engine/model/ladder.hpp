@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+
+namespace timbang {
+
+/// The order of events of the same minute: policy first, observation last.
+enum class Phase : std::uint8_t {
+  policy = 0,
+  day = 1,
+  month = 2,
+  credit = 3,
+  transaction = 4,
+  complaint = 5,
+  outside_work = 6,  ///< bank, civil registry, first line
+  staff = 7,
+  deadline = 8,
+  places = 9
+};
+
+/// What can happen, and what the event's subject is.
+enum class EventKind : std::uint8_t {
+  policy_change,       ///< none: a dated parameter changes
+  day_begins,          ///< none
+  month_opens,         ///< none
+  payout_credited,     ///< payout and cohort
+  list_arrives,        ///< batch: the list of who has not transacted
+  deadline_passes,     ///< batch
+  money_returns,       ///< batch
+  transaction_due,     ///< KPM; generation
+  complaint_made,      ///< KPM; the generation says why
+  complaint_overdue,   ///< case
+  first_line_answers,  ///< case
+  outside_work_done,   ///< case: bank or civil registry
+  block_begins,        ///< server
+  service_ends,        ///< server; generation
+  place_is_filled      ///< kecamatan
+};
+
+}  // namespace timbang

@@ -1,0 +1,92 @@
+#include "model/obstacles.hpp"
+
+#include "model/follow_up.hpp"
+#include "model/transacting.hpp"
+#include "random/distributions.hpp"
+
+namespace timbang {
+namespace {
+
+Obstacle lasting_kind(const ObstacleParameters& rules, std::uint32_t word) {
+  const double u = uniform_open(word);
+  if (u < rules.wrong_data_share) return Obstacle::wrong_data;
+  return u < rules.wrong_data_share + rules.died_share ? Obstacle::died : Obstacle::moved;
+}
+
+void set_lasting(City& city, KpmIndex kpm, std::uint32_t word) {
+  city.kpm.obstacle[kpm] = lasting_kind(city.rules->obstacles, word);
+  city.kpm.obstacle_ends[kpm] = SimTime::never();
+  cancel_transaction(city, kpm);
+}
+
+void set_recoverable(City& city, KpmIndex kpm, Obstacle obstacle, Occasion occasion, SimTime now) {
+  const double minutes =
+      exponential(city.draw(kpm, occasion, DrawPurpose::self_cure), city.rules->obstacles.self_cure_minutes);
+  city.kpm.obstacle[kpm] = obstacle;
+  city.kpm.obstacle_ends[kpm] = now + Duration::from_minutes(minutes);
+}
+
+Obstacle recoverable_kind(const City& city, KpmIndex kpm, std::uint32_t word) {
+  const bool by_bank = city.kpm.cohort_of(kpm).channel == Channel::bank;
+  return by_bank && bernoulli(word, Probability(city.rules->obstacles.card_share)) ? Obstacle::card
+                                                                                   : Obstacle::uninformed;
+}
+
+}  // namespace
+
+void draw_initial_obstacle(City& city, KpmIndex kpm) {
+  const ObstacleParameters& rules = city.rules->obstacles;
+  const double u = uniform_open(city.draw(kpm, Occasion::once(), DrawPurpose::initial_obstacle));
+  const std::uint32_t kind = city.draw(kpm, Occasion::once(), DrawPurpose::initial_obstacle, 1);
+  if (u < rules.initial_lasting) {
+    set_lasting(city, kpm, kind);
+  } else if (u < rules.initial_lasting + rules.initial_recoverable) {
+    set_recoverable(city, kpm, recoverable_kind(city, kpm, kind), Occasion::once(), SimTime());
+  }
+}
+
+void draw_new_card(City& city, KpmIndex kpm, SimTime now) {
+  if (city.kpm.cohort_of(kpm).channel != Channel::bank) return;
+  const std::uint32_t word = city.draw(kpm, Occasion::once(), DrawPurpose::new_card);
+  if (bernoulli(word, Probability(city.rules->obstacles.new_card_undistributed))) {
+    set_recoverable(city, kpm, Obstacle::card, Occasion::once(), now);
+  }
+}
+
+void draw_lasting_obstacles(City& city, Month month) {
+  const Probability chance(city.rules->obstacles.lasting_per_month);
+  const Occasion occasion = Occasion::of(month);
+  for (KpmIndex kpm = 0; kpm < city.kpm.size(); ++kpm) {
+    if (city.kpm.listed[kpm] == 0 || is_lasting(city.kpm.obstacle[kpm])) continue;
+    if (!bernoulli(city.draw(kpm, occasion, DrawPurpose::lasting_obstacle), chance)) continue;
+    set_lasting(city, kpm, city.draw(kpm, occasion, DrawPurpose::lasting_obstacle, 1));
+  }
+}
+
+void update_at_credit(City& city, KpmIndex kpm, Occasion payout, SimTime now) {
+  Obstacle& obstacle = city.kpm.obstacle[kpm];
+  if (obstacle != Obstacle::none && city.kpm.obstacle_ends[kpm] <= now) {
+    obstacle = Obstacle::none;
+    city.kpm.obstacle_ends[kpm] = SimTime::never();
+  }
+  if (obstacle != Obstacle::none) return;
+  const Probability chance(city.rules->obstacles.recoverable_per_payout);
+  if (!bernoulli(city.draw(kpm, payout, DrawPurpose::recoverable_obstacle), chance)) return;
+  const std::uint32_t kind = city.draw(kpm, payout, DrawPurpose::recoverable_obstacle, 1);
+  set_recoverable(city, kpm, recoverable_kind(city, kpm, kind), payout, now);
+}
+
+void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts) {
+  city.kpm.obstacle[kpm] = Obstacle::none;
+  city.kpm.obstacle_ends[kpm] = SimTime::never();
+  if (city.kpm.first_outstanding[kpm] == nothing) {
+    cancel_transaction(city, kpm);
+    end_follow_up(city, kpm, now, CaseEnd::resolved, facts);
+    return;
+  }
+  const double minutes = uniform_between(city.draw(kpm, occasion, DrawPurpose::transaction_after_contact), 0.0,
+                                         city.rules->transacting.prompt_minutes);
+  plan_transaction(city, kpm, now + Duration::from_minutes(minutes), occasion);
+}
+
+}  // namespace timbang

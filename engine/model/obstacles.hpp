@@ -1,0 +1,22 @@
+#pragma once
+
+#include "facts/facts.hpp"
+#include "model/city.hpp"
+
+namespace timbang {
+
+// Obstacles are lasting states with an incidence and a self-cure time (model.md, process 4): the documented 2-9 % is
+// their prevalence at a payout, not a chance drawn anew each time.
+
+/// Prevalence at the scenario's start.
+void draw_initial_obstacle(City& city, KpmIndex kpm);
+/// A family new on the list may find its card not yet handed out.
+void draw_new_card(City& city, KpmIndex kpm, SimTime now);
+/// At the opening of a month: some families get wrong registry data, die or move.
+void draw_lasting_obstacles(City& city, Month month);
+/// At a credit: an obstacle that has cured itself ends; a family without one may get a recoverable one.
+void update_at_credit(City& city, KpmIndex kpm, Occasion payout, SimTime now);
+/// The obstacle is gone, by help: the family transacts what is outstanding soon; otherwise its follow-up case ends.
+void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts);
+
+}  // namespace timbang

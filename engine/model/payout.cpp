@@ -1,0 +1,36 @@
+#include "model/payout.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include "base/check.hpp"
+
+namespace timbang {
+namespace {
+
+bool covers_a_reported_month(const Payout& payout, const Period& period) {
+  const Month first_covered = payout.month + (1 - payout.months);
+  return payout.month >= period.first_month && first_covered <= period.last_month;
+}
+
+}  // namespace
+
+std::vector<Payout> payouts_of(const Scenario& scenario, Date until) {
+  std::vector<Payout> payouts;
+  for (const Channel channel : all_channels) {
+    const PayoutSchedule& schedule = scenario.payouts[static_cast<std::size_t>(channel)];
+    int bit = 0;
+    for (Month month = scenario.period.start.month(); month <= until.month(); month = month + 1) {
+      if (std::ranges::find(schedule.months, month.month_of_year()) == schedule.months.end()) continue;
+      const Date day = month.first_day() + (static_cast<std::int32_t>(schedule.day_of_month) - 1);
+      if (day < scenario.period.start || day >= until) continue;
+      Payout payout{channel, month, schedule.months_covered, day, -1};
+      if (covers_a_reported_month(payout, scenario.period)) payout.reported_bit = bit++;
+      payouts.push_back(payout);
+    }
+    TIMBANG_CHECK(bit <= 64, "more than 64 payouts of one channel cover reported months");
+  }
+  std::ranges::sort(payouts, {}, [](const Payout& p) { return std::tuple(p.first_day, p.channel); });
+  return payouts;
+}
+
+}  // namespace timbang

@@ -1,0 +1,22 @@
+#include "model/policy.hpp"
+
+#include "model/staff.hpp"
+
+namespace timbang {
+
+void schedule_policy_changes(City& city, SimTime from) {
+  const auto& dated = city.policy_acts ? city.scenario->policy : city.scenario->baseline;
+  for (const DatedParameters& change : dated) {
+    const SimTime at = city.clock.time_of(change.from);
+    if (at > from) schedule(city, {EventKind::policy_change, Phase::policy, at});
+  }
+}
+
+void put_in_force(City& city, SimTime now, FactSink& facts) {
+  const Date today = city.clock.date_of(now);
+  const Parameters& before = *city.rules;
+  city.rules = city.policy_acts ? &city.scenario->in_force(today) : &city.scenario->baseline_in_force(today);
+  if (city.rules != &before) restaff(city, before.staffing, now, facts);
+}
+
+}  // namespace timbang
