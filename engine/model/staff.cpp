@@ -127,6 +127,7 @@ void restaff(City& city, const StaffingParameters& before, SimTime now, FactSink
     const std::vector<std::uint32_t>& in_post = city.offices[k].server_of_slot;
     while (in_post.size() > (keep ? wanted : 0)) remove_tksk(city, kecamatan, now, facts);
     while (in_post.size() < wanted) add_tksk(city, kecamatan, city.clock.date_of(now));
+    for (const std::uint32_t server : in_post) look_for_work(city, kecamatan, server, now, facts);
   }
 }
 
