@@ -1,0 +1,91 @@
+#include "results/manifest_json.hpp"
+
+#include "results/arm_fingerprint.hpp"
+#include "results/json_writer.hpp"
+#include "results/labels.hpp"
+#include "results/settings_json.hpp"
+
+namespace timbang {
+namespace {
+
+using Layout = JsonWriter::Layout;
+
+void write_scenario(JsonWriter& json, const Manifest& manifest) {
+  json.begin_object(Layout::lines);
+  json.key("name").text(manifest.scenario_name);
+  json.key("file").text(manifest.scenario_file);
+  json.key("sha256").text(manifest.scenario_sha256);
+  json.key("baseline_sha256").text(manifest.baseline_sha256);
+  json.key("file_sha256").text(manifest.file_sha256);
+  json.key("kecamatan").begin_array(Layout::compact);
+  for (const std::string& name : manifest.kecamatan) json.text(name);
+  json.end();
+  json.key("first_month").text(manifest.first_month.text());
+  json.key("months").integer(manifest.months);
+  json.end();
+}
+
+void write_fit(JsonWriter& json, const ManifestFit& fit) {
+  json.begin_object(Layout::lines);
+  json.key("mu").number(fit.mu).key("sigma").number(fit.sigma).key("g").number(fit.g);
+  json.key("rounds").integer(fit.rounds);
+  json.key("measures").begin_object(Layout::lines);
+  for (const auto& measure : fit.measures) json.key(measure.first).number(measure.second);
+  json.end().end();
+}
+
+void write_run(JsonWriter& json, const ManifestRun& run) {
+  json.begin_object(Layout::compact);
+  json.key("seed").unsigned_integer(run.seed).key("replication").unsigned_integer(run.replication);
+  json.key("outcomes").text(fingerprint_text(run.outcomes));
+  json.key("trajectory").text(fingerprint_text(run.trajectory));
+  if (!run.failure.empty()) json.key("failure").text(run.failure);
+  json.end();
+}
+
+void write_fingerprint(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
+  ArmFingerprint fingerprint;
+  std::uint64_t replications = 0;
+  for (const ManifestRun& run : arm.runs) {
+    if (run.seed != seed) continue;
+    ++replications;
+    run.failure.empty() ? fingerprint.add(run.outcomes, run.trajectory) : fingerprint.add_failed();
+  }
+  json.key("replications").unsigned_integer(replications);
+  json.key("fingerprint");
+  replications == 0 ? json.null() : json.text(fingerprint_text(fingerprint.value()));
+}
+
+void write_arm(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
+  json.begin_object(Layout::lines);
+  json.key("name").text(arm.name);
+  write_settings(json.key("set"), arm.settings);
+  json.key("values_sha256").text(arm.values_sha256);
+  write_fingerprint(json, arm, seed);
+  json.key("runs").begin_array(Layout::lines);
+  for (const ManifestRun& run : arm.runs) write_run(json, run);
+  json.end();
+  json.key("values").raw(arm.canonical_values);
+  json.end();
+}
+
+}  // namespace
+
+std::string manifest_json(const Manifest& manifest) {
+  JsonWriter json;
+  json.begin_object(Layout::lines);
+  json.key("timbang_results").integer(results_format);
+  json.key("engine_version").text(manifest.engine_version);
+  json.key("compiler").text(manifest.compiler);
+  json.key("results_version").integer(manifest.results_version);
+  write_scenario(json.key("scenario"), manifest);
+  json.key("seed").unsigned_integer(manifest.seed);
+  json.key("population_seed").unsigned_integer(manifest.population_seed);
+  write_fit(json.key("fit"), manifest.fit);
+  json.key("arms").begin_array(Layout::lines);
+  for (const ManifestArm& arm : manifest.arms) write_arm(json, arm, manifest.seed);
+  json.end().end();
+  return json.json() + "\n";
+}
+
+}  // namespace timbang

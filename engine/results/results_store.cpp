@@ -1,0 +1,197 @@
+#include "results/results_store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.hpp"
+#include "results/atomic_file.hpp"
+#include "results/manifest_json.hpp"
+#include "results/store_folder.hpp"
+#include "results/store_records.hpp"
+#include "results/store_summary.hpp"
+#include "results/store_trials.hpp"
+#include "results/timing_log.hpp"
+
+namespace timbang {
+
+/// The open folder. The database comes before whatever may refer to it.
+struct ResultsStore::Files {
+  StorePaths paths;
+  Manifest manifest;
+  SqliteDatabase database;
+  bool is_writable = false;
+  TimingLog timing;
+
+  [[nodiscard]] TrialKey key(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const {
+    return {arm, seed, replication, manifest.results_version};
+  }
+  [[nodiscard]] bool is_name_taken(const std::string& name) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_arm(const std::string& values_sha256) const;
+  std::uint32_t add_arm(const ManifestArm& arm);
+  void adopt_fit();
+  void note_run(const TrialResult& trial, std::uint64_t seed);
+};
+
+namespace {
+
+bool comes_before(const ManifestRun& a, const ManifestRun& b) {
+  return std::pair(a.seed, a.replication) < std::pair(b.seed, b.replication);
+}
+
+/// Checks a folder that has a manifest and opens its database. Throws SqliteError, ScenarioError.
+SqliteDatabase open_claimed(const StorePaths& paths, const Manifest& wanted) {
+  if (!claim_folder(paths)) check_same_experiment(paths, read_manifest(paths), wanted);
+  return open_to_write(paths);
+}
+
+}  // namespace
+
+bool ResultsStore::Files::is_name_taken(const std::string& name) const {
+  return std::any_of(manifest.arms.begin(), manifest.arms.end(),
+                     [&](const ManifestArm& arm) { return arm.name == name; });
+}
+
+std::optional<std::uint32_t> ResultsStore::Files::find_arm(const std::string& values_sha256) const {
+  const auto found = std::find_if(manifest.arms.begin(), manifest.arms.end(),
+                                  [&](const ManifestArm& arm) { return arm.values_sha256 == values_sha256; });
+  if (found == manifest.arms.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - manifest.arms.begin());
+}
+
+std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
+  if (const auto number = find_arm(arm.values_sha256)) return *number;
+  ManifestArm added = arm;
+  added.runs.clear();
+  if (is_name_taken(arm.name)) added.name += " [" + arm.values_sha256.substr(0, 8) + "]";
+  const auto number = static_cast<std::uint32_t>(manifest.arms.size());
+  store_arm(database, number, added);
+  manifest.arms.push_back(std::move(added));
+  return number;
+}
+
+/// The fit given with the manifest is stored; if none was given, the stored one is taken.
+void ResultsStore::Files::adopt_fit() {
+  if (manifest.fit.rounds > 0) {
+    store_fit(database, manifest.baseline_sha256, manifest.population_seed, manifest.fit);
+  } else if (auto stored = load_fit(database, manifest.baseline_sha256, manifest.population_seed)) {
+    manifest.fit = std::move(*stored);
+  }
+}
+
+void ResultsStore::Files::note_run(const TrialResult& trial, std::uint64_t seed) {
+  const bool is_done = trial.failure.empty();
+  ManifestRun run{seed, trial.replication, is_done ? trial.table.fingerprint() : 0, trial.trajectory, trial.failure};
+  std::vector<ManifestRun>& runs = manifest.arms[trial.arm].runs;
+  const auto place = std::lower_bound(runs.begin(), runs.end(), run, comes_before);
+  if (place != runs.end() && !comes_before(run, *place)) {
+    *place = std::move(run);
+  } else {
+    runs.insert(place, std::move(run));
+  }
+}
+
+ResultsStore::ResultsStore(std::unique_ptr<Files> files) : files_(std::move(files)) {}
+ResultsStore::ResultsStore(ResultsStore&&) noexcept = default;
+ResultsStore& ResultsStore::operator=(ResultsStore&&) noexcept = default;
+ResultsStore::~ResultsStore() = default;
+
+ResultsStore ResultsStore::open(const std::filesystem::path& folder, const Manifest& manifest) {
+  TIMBANG_CHECK(!manifest.baseline_sha256.empty(), "a folder is known by its baseline");
+  const StorePaths paths(folder);
+  return translating_refusals(paths, [&] {
+    auto files = std::make_unique<Files>(Files{paths, manifest, open_claimed(paths, manifest), true, {}});
+    files->manifest.arms = load_arms(files->database, manifest.results_version);
+    SqliteTransaction transaction(files->database);
+    files->adopt_fit();
+    for (const ManifestArm& arm : manifest.arms) files->add_arm(arm);
+    transaction.commit();
+    write_atomically(paths.manifest, manifest_json(files->manifest));
+    return ResultsStore(std::move(files));
+  });
+}
+
+ResultsStore ResultsStore::read(const std::filesystem::path& folder) {
+  const StorePaths paths(folder);
+  return translating_refusals(paths, [&] {
+    Manifest manifest = read_manifest(paths);
+    auto files = std::make_unique<Files>(Files{paths, std::move(manifest), open_to_read(paths), false, {}});
+    files->manifest.arms = load_arms(files->database, files->manifest.results_version);
+    return ResultsStore(std::move(files));
+  });
+}
+
+const Manifest& ResultsStore::manifest() const {
+  return files_->manifest;
+}
+
+std::vector<std::uint32_t> ResultsStore::add_arms(const std::vector<ManifestArm>& arms) {
+  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
+  return translating_refusals(files_->paths, [&] {
+    const std::size_t before = files_->manifest.arms.size();
+    SqliteTransaction transaction(files_->database);
+    std::vector<std::uint32_t> numbers;
+    for (const ManifestArm& arm : arms) numbers.push_back(files_->add_arm(arm));
+    transaction.commit();
+    if (files_->manifest.arms.size() > before) {
+      write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
+    }
+    return numbers;
+  });
+}
+
+void ResultsStore::set_fit(const ManifestFit& fit) {
+  TIMBANG_CHECK(files_->is_writable && fit.rounds > 0, "a fit that was found, for a folder open to write");
+  translating_refusals(files_->paths, [&] {
+    files_->manifest.fit = fit;
+    SqliteTransaction transaction(files_->database);
+    files_->adopt_fit();
+    transaction.commit();
+    write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
+  });
+}
+
+bool ResultsStore::has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const {
+  return translating_refusals(files_->paths,
+                              [&] { return has_trial(files_->database, files_->key(arm, seed, replication)); });
+}
+
+void ResultsStore::add(const TrialResult& trial, std::uint64_t seed, double wall_seconds) {
+  TIMBANG_CHECK(files_->is_writable && trial.arm < files_->manifest.arms.size(), "a trial of an arm of an open folder");
+  TIMBANG_CHECK(!has(trial.arm, seed, trial.replication), "a trial is stored once");
+  translating_refusals(files_->paths, [&] {
+    SqliteTransaction transaction(files_->database);
+    store_trial(files_->database, files_->key(trial.arm, seed, trial.replication), files_->manifest, trial);
+    transaction.commit();
+  });
+  files_->note_run(trial, seed);
+  files_->timing.add(trial.arm, seed, trial.replication, wall_seconds);
+}
+
+std::optional<TrialResult> ResultsStore::trial(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const {
+  return translating_refusals(files_->paths, [&] {
+    return load_trial(files_->database, files_->key(arm, seed, replication), files_->manifest);
+  });
+}
+
+void ResultsStore::write_summary(const Summary& summary) {
+  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
+  translating_refusals(files_->paths, [&] {
+    SqliteTransaction transaction(files_->database);
+    store_summary(files_->database, summary);
+    transaction.commit();
+  });
+}
+
+void ResultsStore::close() {
+  if (!files_->is_writable) return;
+  translating_refusals(files_->paths, [&] {
+    write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
+    files_->timing.append_to(files_->paths.timing);
+    files_->database.execute(
+        "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; "
+        "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");
+  });
+  files_->is_writable = false;
+}
+
+}  // namespace timbang

@@ -1,0 +1,102 @@
+#include "results/store_records.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/check.hpp"
+
+namespace timbang {
+namespace {
+
+std::vector<std::pair<std::string, std::string>> load_settings(const SqliteDatabase& database, std::int64_t arm) {
+  SqliteStatement rows = database.prepare("SELECT path, value FROM settings WHERE arm = ? ORDER BY position");
+  rows.bind(1, arm);
+  std::vector<std::pair<std::string, std::string>> settings;
+  while (rows.step()) settings.emplace_back(rows.text(0), rows.text(1));
+  return settings;
+}
+
+std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t arm, int results_version) {
+  SqliteStatement rows = database.prepare(
+      "SELECT seed, replication, outcomes, trajectory, message FROM runs "
+      "WHERE arm = ? AND results_version = ? ORDER BY seed, replication");
+  rows.bind(1, arm).bind(2, std::int64_t{results_version});
+  std::vector<ManifestRun> runs;
+  while (rows.step()) {
+    runs.push_back({static_cast<std::uint64_t>(rows.integer(0)), static_cast<std::uint32_t>(rows.integer(1)),
+                    parse_fingerprint(rows.text(2)), parse_fingerprint(rows.text(3)), rows.text(4)});
+  }
+  return runs;
+}
+
+/// A fit as rows: its four numbers, then its measures.
+std::vector<std::pair<std::string, double>> rows_of(const ManifestFit& fit) {
+  std::vector<std::pair<std::string, double>> rows{
+      {"mu", fit.mu}, {"sigma", fit.sigma}, {"g", fit.g}, {"rounds", fit.rounds}};
+  rows.insert(rows.end(), fit.measures.begin(), fit.measures.end());
+  return rows;
+}
+
+}  // namespace
+
+std::vector<ManifestArm> load_arms(const SqliteDatabase& database, int results_version) {
+  SqliteStatement rows = database.prepare("SELECT arm, name, values_sha256, canonical_values FROM arms ORDER BY arm");
+  std::vector<ManifestArm> arms;
+  while (rows.step()) {
+    const std::int64_t number = rows.integer(0);
+    arms.push_back({rows.text(1), load_settings(database, number), rows.text(2), rows.text(3),
+                    load_runs(database, number, results_version)});
+  }
+  return arms;
+}
+
+void store_arm(SqliteDatabase& database, std::uint32_t number, const ManifestArm& arm) {
+  database.prepare("INSERT INTO arms(arm, name, values_sha256, canonical_values) VALUES(?, ?, ?, ?)")
+      .bind(1, std::int64_t{number})
+      .bind(2, arm.name)
+      .bind(3, arm.values_sha256)
+      .bind(4, arm.canonical_values)
+      .run();
+  SqliteStatement insert = database.prepare("INSERT INTO settings(arm, position, path, value) VALUES(?, ?, ?, ?)");
+  std::int64_t position = 0;
+  for (const auto& setting : arm.settings) {
+    insert.bind(1, std::int64_t{number}).bind(2, position++).bind(3, setting.first).bind(4, setting.second).run();
+  }
+}
+
+std::optional<ManifestFit> load_fit(const SqliteDatabase& database, const std::string& baseline_sha256,
+                                    std::uint64_t population_seed) {
+  SqliteStatement rows = database.prepare(
+      "SELECT name, value FROM fits WHERE baseline_sha256 = ? AND population_seed = ? ORDER BY position");
+  rows.bind(1, baseline_sha256).bind(2, as_stored(population_seed));
+  std::vector<std::pair<std::string, double>> found;
+  while (rows.step()) found.emplace_back(rows.text(0), rows.real(1));
+  if (found.size() < 4) return std::nullopt;
+  ManifestFit fit{found[0].second, found[1].second, found[2].second, static_cast<int>(found[3].second), {}};
+  fit.measures.assign(found.begin() + 4, found.end());
+  return fit;
+}
+
+void store_fit(SqliteDatabase& database, const std::string& baseline_sha256, std::uint64_t population_seed,
+               const ManifestFit& fit) {
+  database.prepare("DELETE FROM fits WHERE baseline_sha256 = ? AND population_seed = ?")
+      .bind(1, baseline_sha256)
+      .bind(2, as_stored(population_seed))
+      .run();
+  SqliteStatement insert = database.prepare(
+      "INSERT INTO fits(baseline_sha256, population_seed, position, name, value) VALUES(?, ?, ?, ?, ?)");
+  std::int64_t position = 0;
+  for (const auto& row : rows_of(fit)) {
+    insert.bind(1, baseline_sha256).bind(2, as_stored(population_seed)).bind(3, position++);
+    insert.bind(4, row.first).bind(5, row.second).run();
+  }
+}
+
+std::uint64_t parse_fingerprint(const std::string& digits) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  TIMBANG_CHECK(error == std::errc() && end == digits.data() + digits.size(), "a stored fingerprint is damaged");
+  return value;
+}
+
+}  // namespace timbang

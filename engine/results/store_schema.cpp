@@ -1,0 +1,108 @@
+#include "results/store_schema.hpp"
+
+#include "outcomes/outcome_catalogue.hpp"
+
+namespace timbang {
+namespace {
+
+/// "Timb" in the file's header, by which `file` and we know a store.
+constexpr std::int64_t application_id = 0x54696d62;
+
+// Seeds are the 64 bits of the unsigned number, fingerprints 16 hexadecimal digits. The columns of outcomes have no
+// declared type, so that SQLite keeps every double as it is: with REAL it would turn -0.0 into 0.
+constexpr const char* tables = R"sql(
+CREATE TABLE IF NOT EXISTS arms(
+  arm INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, values_sha256 TEXT NOT NULL UNIQUE,
+  canonical_values TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS settings(
+  arm INTEGER NOT NULL REFERENCES arms, position INTEGER NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY(arm, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fits(
+  baseline_sha256 TEXT NOT NULL, population_seed INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
+  value, PRIMARY KEY(baseline_sha256, population_seed, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS runs(
+  run INTEGER PRIMARY KEY, arm INTEGER NOT NULL REFERENCES arms, seed INTEGER NOT NULL, replication INTEGER NOT NULL,
+  results_version INTEGER NOT NULL, status TEXT NOT NULL CHECK(status IN ('done', 'failed')), message TEXT NOT NULL,
+  outcomes TEXT NOT NULL, trajectory TEXT NOT NULL, UNIQUE(arm, seed, replication, results_version)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS units(
+  outcome TEXT PRIMARY KEY, unit TEXT NOT NULL, position INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outcomes(
+  run INTEGER NOT NULL REFERENCES runs, month TEXT NOT NULL, where_ TEXT NOT NULL,
+  PRIMARY KEY(run, month, where_)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS estimates(
+  seed INTEGER NOT NULL, arm TEXT NOT NULL, outcome TEXT NOT NULL, month TEXT NOT NULL, where_ TEXT NOT NULL,
+  unit TEXT NOT NULL, mean REAL, low REAL, high REAL,
+  PRIMARY KEY(seed, arm, outcome, month, where_)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS differences(
+  seed INTEGER NOT NULL, arm TEXT NOT NULL, against TEXT NOT NULL, outcome TEXT NOT NULL, month TEXT NOT NULL,
+  where_ TEXT NOT NULL, unit TEXT NOT NULL, mean REAL, low REAL, high REAL, variance_reduction REAL,
+  PRIMARY KEY(seed, arm, against, outcome, month, where_)) WITHOUT ROWID;
+)sql";
+
+std::string quoted_text(std::string_view text) {
+  std::string quoted = "'";
+  for (const char character : text) quoted += character == '\'' ? std::string("''") : std::string(1, character);
+  return quoted + "'";
+}
+
+/// One select an outcome: SQLite skips those that a condition on `outcome` excludes.
+std::string tidy_view() {
+  std::string view =
+      "DROP VIEW IF EXISTS tidy; CREATE VIEW tidy(run, arm, replication, month, where_, outcome, unit, value) AS ";
+  std::string_view separator;
+  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+    view += separator;
+    view += "SELECT o.run, a.name, r.replication, o.month, o.where_, " + quoted_text(outcome.name) + ", " +
+            quoted_text(unit_text(outcome.unit)) + ", o." + quoted_name(outcome.name) +
+            " FROM outcomes o JOIN runs r USING(run) JOIN arms a USING(arm)";
+    separator = " UNION ALL ";
+  }
+  return view;
+}
+
+void add_outcome(SqliteDatabase& database, const OutcomeDefinition& outcome, std::int64_t position) {
+  database.execute("ALTER TABLE outcomes ADD COLUMN " + quoted_name(outcome.name));
+  database.prepare("INSERT INTO units(outcome, unit, position) VALUES(?, ?, ?)")
+      .bind(1, outcome.name)
+      .bind(2, unit_text(outcome.unit))
+      .bind(3, position)
+      .run();
+}
+
+}  // namespace
+
+std::string quoted_name(std::string_view name) {
+  std::string quoted = "\"";
+  for (const char character : name) quoted += character == '"' ? std::string("\"\"") : std::string(1, character);
+  return quoted + "\"";
+}
+
+bool is_store_or_empty(const SqliteDatabase& database) {
+  return database.number("PRAGMA application_id") == application_id ||
+         database.number("SELECT count(*) FROM sqlite_master") == 0;
+}
+
+void prepare_schema(SqliteDatabase& database) {
+  SqliteTransaction transaction(database);
+  database.execute(tables);
+  bool is_changed = database.number("SELECT count(*) FROM sqlite_master WHERE type = 'view'") == 0;
+  std::int64_t position = 0;
+  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+    if (!has_outcome_column(database, outcome.name)) {
+      add_outcome(database, outcome, position);
+      is_changed = true;
+    }
+    ++position;
+  }
+  if (is_changed) database.execute(tidy_view());
+  database.execute("PRAGMA application_id = " + std::to_string(application_id));
+  transaction.commit();
+}
+
+bool has_outcome_column(const SqliteDatabase& database, std::string_view outcome) {
+  SqliteStatement statement = database.prepare("SELECT 1 FROM pragma_table_info('outcomes') WHERE name = ?");
+  statement.bind(1, outcome);
+  return statement.step();
+}
+
+}  // namespace timbang

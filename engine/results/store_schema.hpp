@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "results/sqlite.hpp"
+
+namespace timbang {
+
+/// A name as SQL takes it whatever it contains: in double quotes.
+[[nodiscard]] std::string quoted_name(std::string_view name);
+
+/// Whether the file is a store of ours, or has nothing in it yet.
+[[nodiscard]] bool is_store_or_empty(const SqliteDatabase& database);
+
+/// Makes the tables that are not there, adds a column for every outcome that is new, and makes the view `tidy` anew
+/// if anything changed.
+void prepare_schema(SqliteDatabase& database);
+
+/// Whether the table of outcomes has this column.
+[[nodiscard]] bool has_outcome_column(const SqliteDatabase& database, std::string_view outcome);
+
+}  // namespace timbang

@@ -1,0 +1,55 @@
+#include "results/store_summary.hpp"
+
+#include <limits>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "results/store_records.hpp"
+
+namespace timbang {
+namespace {
+
+double or_null(const std::optional<double>& value) {
+  return value.value_or(std::numeric_limits<double>::quiet_NaN());
+}
+
+void remove_seed(SqliteDatabase& database, const char* table, std::uint64_t seed) {
+  database.prepare(std::string("DELETE FROM ") + table + " WHERE seed = ?").bind(1, as_stored(seed)).run();
+}
+
+void store_estimates(SqliteDatabase& database, const Summary& summary, const ArmSummary& arm) {
+  SqliteStatement insert = database.prepare(
+      "INSERT OR REPLACE INTO estimates(seed, arm, outcome, month, where_, unit, mean, low, high) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const SummaryCell& cell : arm.outcomes) {
+    const OutcomeDefinition& outcome = outcome_catalogue()[cell.outcome];
+    insert.bind(1, as_stored(summary.seed)).bind(2, arm.name).bind(3, outcome.name);
+    insert.bind(4, summary.months[cell.month]).bind(5, summary.wheres[cell.where]).bind(6, unit_text(outcome.unit));
+    insert.bind(7, cell.estimate.mean).bind(8, or_null(cell.estimate.low)).bind(9, or_null(cell.estimate.high)).run();
+  }
+}
+
+void store_difference(SqliteDatabase& database, const Summary& summary, const ArmDifference& difference) {
+  SqliteStatement insert = database.prepare(
+      "INSERT OR REPLACE INTO differences(seed, arm, against, outcome, month, where_, unit, mean, low, high, "
+      "variance_reduction) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const DifferenceCell& cell : difference.outcomes) {
+    const OutcomeDefinition& outcome = outcome_catalogue()[cell.outcome];
+    const Estimate& estimate = cell.paired.difference;
+    insert.bind(1, as_stored(summary.seed)).bind(2, difference.arm).bind(3, difference.against);
+    insert.bind(4, outcome.name).bind(5, summary.months[cell.month]).bind(6, summary.wheres[cell.where]);
+    insert.bind(7, unit_text(outcome.unit)).bind(8, estimate.mean).bind(9, or_null(estimate.low));
+    insert.bind(10, or_null(estimate.high)).bind(11, or_null(cell.paired.variance_reduction)).run();
+  }
+}
+
+}  // namespace
+
+void store_summary(SqliteDatabase& database, const Summary& summary) {
+  remove_seed(database, "estimates", summary.seed);
+  remove_seed(database, "differences", summary.seed);
+  for (const ArmSummary& arm : summary.arms) store_estimates(database, summary, arm);
+  for (const ArmDifference& difference : summary.differences) store_difference(database, summary, difference);
+  for (const ArmDifference& step : summary.steps) store_difference(database, summary, step);
+}
+
+}  // namespace timbang

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "results/sqlite.hpp"
+#include "results/summary.hpp"
+
+namespace timbang {
+
+/// Stores a summary's estimates and differences in place of those of the same seed.
+void store_summary(SqliteDatabase& database, const Summary& summary);
+
+}  // namespace timbang

@@ -1,0 +1,44 @@
+#include "results/timing_log.hpp"
+
+#include <string_view>
+
+#include "results/atomic_file.hpp"
+#include "results/json_writer.hpp"
+
+namespace timbang {
+namespace {
+
+constexpr std::string_view beginning = "[\n  ";
+constexpr std::string_view between = ",\n  ";
+constexpr std::string_view ending = "\n]\n";
+
+/// The entries of a log as it was written; empty if it is anything else.
+std::string_view entries_of(std::string_view log) {
+  if (log.size() < beginning.size() + ending.size()) return {};
+  if (log.substr(0, beginning.size()) != beginning || log.substr(log.size() - ending.size()) != ending) return {};
+  return log.substr(beginning.size(), log.size() - beginning.size() - ending.size());
+}
+
+}  // namespace
+
+void TimingLog::add(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication, double wall_seconds) {
+  JsonWriter json;
+  json.begin_object(JsonWriter::Layout::compact);
+  json.key("arm").unsigned_integer(arm).key("seed").unsigned_integer(seed);
+  json.key("replication").unsigned_integer(replication).key("wall_seconds").number(wall_seconds).end();
+  lines_.push_back(json.json());
+}
+
+void TimingLog::append_to(const std::filesystem::path& file) const {
+  if (lines_.empty()) return;
+  const std::string before = read_whole_file(file).value_or("");
+  std::string log(beginning);
+  log += entries_of(before);
+  for (const std::string& line : lines_) {
+    if (log.size() > beginning.size()) log += between;
+    log += line;
+  }
+  write_atomically(file, log + std::string(ending));
+}
+
+}  // namespace timbang
