@@ -7,7 +7,14 @@
 
 #include "base/date.hpp"
 #include "facts/facts.hpp"
+#include "outcomes/casework_fold.hpp"
+#include "outcomes/cost_fold.hpp"
+#include "outcomes/delivery_fold.hpp"
 #include "outcomes/outcome_table.hpp"
+#include "outcomes/report_period.hpp"
+#include "outcomes/staff_fold.hpp"
+#include "outcomes/stuck_fold.hpp"
+#include "outcomes/welfare_fold.hpp"
 
 namespace timbang {
 
@@ -29,11 +36,39 @@ class OutcomeFold final : public FactSink {
  public:
   explicit OutcomeFold(const OutcomeFrame& frame);
 
-  // the reactions of FactSink
+  void on(const Credited& fact) override;
+  void on(const Transacted& fact) override;
+  void on(const DeadlineMissed& fact) override;
+  void on(const Returned& fact) override;
+  void on(const PlaceVacated& fact) override;
+  void on(const PlaceFilled& fact) override;
+  void on(const CaseOpened& fact) override;
+  void on(const CaseReachedTksk& fact) override;
+  void on(const CaseEscalated& fact) override;
+  void on(const CaseClosed& fact) override;
+  void on(const WorkArrived& fact) override;
+  void on(const Worked& fact) override;
+  void on(const TkskDay& fact) override;
+  void on(const CostIncurred& fact) override;
+  void on(const PovertyMonth& fact) override;
+  void on(const TargetingMonth& fact) override;
+  using FactSink::on;  // a service that starts is not counted
 
   /// Closes the table. Checks every law first: a broken one is a CheckFailed that names the first month, kecamatan and
   /// quantity. Requires: the run has ended and every open case was reported as CaseEnd::open_at_end.
   [[nodiscard]] OutcomeTable finish() const;
+
+ private:
+  void enforce_laws() const;
+
+  std::size_t kecamatan_;
+  ReportPeriod period_;
+  DeliveryFold delivery_;
+  StuckFold stuck_;
+  CaseworkFold casework_;
+  StaffFold staff_;
+  WelfareFold welfare_;
+  CostFold costs_;
 };
 
 }  // namespace timbang

@@ -1,0 +1,100 @@
+#include "outcomes/delivery_fold.hpp"
+
+#include <algorithm>
+
+namespace timbang {
+
+DeliveryFold::DeliveryFold(std::size_t kecamatan, const ReportPeriod& period,
+                           const std::array<Duration, channel_count>& deadline)
+    : kecamatan_(kecamatan),
+      deadline_(deadline),
+      cells_(kecamatan, period.slots()),
+      waits_(kecamatan, period.slots(), Histogram(longest_deadline())) {}
+
+Duration DeliveryFold::longest_deadline() const {
+  return *std::max_element(deadline_.begin(), deadline_.end());
+}
+
+void DeliveryFold::on(const ReportPeriod& period, const Credited& fact) {
+  Cell& cell = cells_.at(fact.kecamatan, period.slot(fact.at));
+  cell.credited += fact.amount;
+  ++cell.credits;
+}
+
+void DeliveryFold::on(const ReportPeriod& period, const Transacted& fact) {
+  const std::size_t cohort = period.slot(fact.credited_at);
+  const std::size_t end = period.slot(fact.at);
+  const Duration wait = fact.at - fact.credited_at;
+  const Duration limit = deadline_[static_cast<std::size_t>(fact.channel)];
+  cells_.at(fact.kecamatan, end).transacted += fact.amount;
+  for (std::size_t slot = cohort; slot < end; ++slot) cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
+  Cell& credit = cells_.at(fact.kecamatan, cohort);
+  ++credit.taken_up;
+  credit.outside += static_cast<std::int64_t>(wait < Duration() || wait > limit);
+  count_wait(period, fact.kecamatan, cohort, std::clamp(wait, Duration(), limit));
+}
+
+void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
+  const std::size_t cohort = period.slot(fact.credited_at);
+  for (std::size_t slot = cohort; slot < period.after(); ++slot) {
+    cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
+  }
+  ++cells_.at(fact.kecamatan, cohort).missed;
+  count_wait(period, fact.kecamatan, cohort, deadline_[static_cast<std::size_t>(fact.channel)]);
+}
+
+void DeliveryFold::on(const ReportPeriod& period, const Returned& fact) {
+  const std::size_t end = period.slot(fact.at);
+  cells_.at(fact.kecamatan, end).returned += fact.amount;
+  for (std::size_t slot = end; slot < period.after(); ++slot) {
+    cells_.at(fact.kecamatan, slot).outstanding -= fact.amount;
+  }
+}
+
+void DeliveryFold::count_wait(const ReportPeriod& period, KecamatanId kecamatan, std::size_t cohort, Duration wait) {
+  if (!period.is_reported(cohort)) return;
+  cells_.at(kecamatan, cohort).wait_minutes += wait.minutes();
+  waits_.at(kecamatan, cohort).add(wait);
+}
+
+void DeliveryFold::check(LawBook& laws, const ReportPeriod& period) const {
+  for (std::size_t k = 0; k < kecamatan_; ++k) {
+    Rupiah opening;
+    for (std::size_t slot = 0; slot < period.after(); ++slot) {
+      const Cell& cell = cells_.at(k, slot);
+      laws.equal("rupiah: opening outstanding + credited = transacted + returned + closing outstanding", k, slot,
+                 (opening + cell.credited).amount(), (cell.transacted + cell.returned + cell.outstanding).amount());
+      laws.equal("credits: made in the month = transacted + missed their deadline", k, slot, cell.credits,
+                 cell.taken_up + cell.missed);
+      laws.equal("transactions lie between the credit and its deadline: those outside", k, slot, cell.outside, 0);
+      opening = cell.outstanding;
+    }
+  }
+}
+
+TableCloser::Count DeliveryFold::count(Member member) const {
+  return [this, member](std::size_t k, std::size_t slot) { return cells_.at(k, slot).*member; };
+}
+
+TableCloser::Count DeliveryFold::money(Money member) const {
+  return [this, member](std::size_t k, std::size_t slot) { return (cells_.at(k, slot).*member).amount(); };
+}
+
+void DeliveryFold::close(TableCloser& closer) const {
+  closer.fill("delivery.credited", money(&Cell::credited));
+  closer.fill("delivery.transacted", money(&Cell::transacted));
+  closer.fill("delivery.outstanding", money(&Cell::outstanding));
+  closer.fill("delivery.returned_to_treasury", money(&Cell::returned));
+  closer.fill("delivery.kpm_paid", count(&Cell::credits));
+  closer.fill("delivery.kpm_not_transacted", count(&Cell::missed));
+  const auto ended = [this](std::size_t k, std::size_t slot) {
+    return cells_.at(k, slot).taken_up + cells_.at(k, slot).missed;
+  };
+  closer.fill_mean_days("delivery.days_to_transaction_mean", count(&Cell::wait_minutes), ended);
+  const std::array<TableCloser::Percentile, 2> percentiles{
+      {{"delivery.days_to_transaction_p50", 50}, {"delivery.days_to_transaction_p90", 90}}};
+  closer.fill_percentiles(percentiles, longest_deadline(),
+                          [this](Histogram& pool, std::size_t k, std::size_t slot) { pool.add(waits_.at(k, slot)); });
+}
+
+}  // namespace timbang

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/programme.hpp"
+#include "base/rupiah.hpp"
+#include "facts/facts.hpp"
+#include "outcomes/cells.hpp"
+#include "outcomes/histogram.hpp"
+#include "outcomes/law_book.hpp"
+#include "outcomes/report_period.hpp"
+#include "outcomes/table_closer.hpp"
+
+namespace timbang {
+
+/// Money and families: flows by their own month, days to transaction by the month of the credit.
+/// What is outstanding is counted from how each credit ended, so that the law of rupiah compares two independent sums.
+class DeliveryFold {
+ public:
+  DeliveryFold(std::size_t kecamatan, const ReportPeriod& period, const std::array<Duration, channel_count>& deadline);
+
+  void on(const ReportPeriod& period, const Credited& fact);
+  void on(const ReportPeriod& period, const Transacted& fact);
+  void on(const ReportPeriod& period, const DeadlineMissed& fact);
+  void on(const ReportPeriod& period, const Returned& fact);
+
+  void check(LawBook& laws, const ReportPeriod& period) const;
+  void close(TableCloser& closer) const;
+
+ private:
+  struct Cell {
+    Rupiah credited;
+    Rupiah transacted;
+    Rupiah returned;
+    Rupiah outstanding;  ///< at the slot's end
+    std::int64_t credits = 0;
+    std::int64_t taken_up = 0;      ///< of the credits made in this slot
+    std::int64_t missed = 0;        ///< of the credits made in this slot
+    std::int64_t wait_minutes = 0;  ///< of the credits made in this slot, restricted at the deadline
+    std::int64_t outside = 0;       ///< taken up before the credit or after the deadline
+  };
+  using Member = std::int64_t Cell::*;
+  using Money = Rupiah Cell::*;
+
+  void count_wait(const ReportPeriod& period, KecamatanId kecamatan, std::size_t cohort, Duration wait);
+  [[nodiscard]] TableCloser::Count count(Member member) const;
+  [[nodiscard]] TableCloser::Count money(Money member) const;
+  [[nodiscard]] Duration longest_deadline() const;
+
+  std::size_t kecamatan_;
+  std::array<Duration, channel_count> deadline_;
+  Cells<Cell> cells_;
+  Cells<Histogram> waits_;
+};
+
+}  // namespace timbang

@@ -1,0 +1,103 @@
+#include "outcomes/stuck_fold.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace timbang {
+namespace {
+
+constexpr Duration old_enough = Duration::days(30);
+
+}  // namespace
+
+StuckFold::StuckFold(const std::vector<std::int64_t>& places, const ReportPeriod& period)
+    : places_(places), cells_(places.size(), period.slots()) {}
+
+void StuckFold::on(const ReportPeriod& period, const Transacted& fact) {
+  if (fact.at - fact.credited_at < old_enough) return;
+  add({fact.household, static_cast<std::uint16_t>(period.slot(fact.credited_at + old_enough)),
+       static_cast<std::uint16_t>(period.slot(fact.at)), fact.kecamatan, 1},
+      fact.amount);
+}
+
+void StuckFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
+  add({fact.household, static_cast<std::uint16_t>(period.slot(fact.credited_at + old_enough)),
+       static_cast<std::uint16_t>(period.after()), fact.kecamatan, 1},
+      fact.amount);
+}
+
+void StuckFold::on(const ReportPeriod& period, const Returned& fact) {
+  const SimTime counted_until = std::max(fact.at, fact.credited_at + old_enough);
+  add({fact.household, static_cast<std::uint16_t>(period.slot(counted_until)),
+       static_cast<std::uint16_t>(period.after()), fact.kecamatan, -1},
+      fact.amount * -1);
+}
+
+void StuckFold::on(const ReportPeriod& period, const PlaceVacated& fact) {
+  --cells_.at(fact.kecamatan, period.slot(fact.at)).filled_less_vacated;
+}
+
+void StuckFold::on(const ReportPeriod& period, const PlaceFilled& fact) {
+  ++cells_.at(fact.kecamatan, period.slot(fact.at)).filled_less_vacated;
+}
+
+void StuckFold::add(const Span& span, Rupiah amount) {
+  const std::size_t first_slot = std::max<std::size_t>(span.from, 1);
+  if (first_slot >= span.until) return;
+  for (std::size_t slot = first_slot; slot < span.until; ++slot) cells_.at(span.kecamatan, slot).balance += amount;
+  spans_.push_back(span);
+}
+
+Cells<std::int64_t> StuckFold::families(const ReportPeriod& period) const {
+  std::vector<Span> spans = spans_;
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.household < b.household; });
+  Cells<std::int64_t> families(places_.size(), period.slots());
+  std::vector<int> credits(period.slots());
+  for (std::size_t i = 0; i < spans.size();) {
+    std::fill(credits.begin(), credits.end(), 0);
+    const Span family = spans[i];
+    for (; i < spans.size() && spans[i].household == family.household; ++i) {
+      for (std::size_t slot = spans[i].from; slot < spans[i].until; ++slot) credits[slot] += spans[i].credits;
+    }
+    for (std::size_t slot = 0; slot < period.slots(); ++slot) {
+      families.at(family.kecamatan, slot) += static_cast<std::int64_t>(credits[slot] > 0);
+    }
+  }
+  return families;
+}
+
+Cells<std::int64_t> StuckFold::listed(const ReportPeriod& period) const {
+  Cells<std::int64_t> listed(places_.size(), period.slots());
+  for (std::size_t k = 0; k < places_.size(); ++k) {
+    std::int64_t places = places_[k];
+    for (std::size_t slot = 0; slot < period.slots(); ++slot) {
+      places += cells_.at(k, slot).filled_less_vacated;
+      listed.at(KecamatanId{static_cast<std::uint16_t>(k)}, slot) = places;
+    }
+  }
+  return listed;
+}
+
+void StuckFold::check(LawBook& laws, const ReportPeriod& period) const {
+  const Cells<std::int64_t> filled = listed(period);
+  for (std::size_t k = 0; k < places_.size(); ++k) {
+    for (std::size_t slot = 0; slot < period.slots(); ++slot) {
+      laws.at_most("places: KPM on the list, at most those at the start", k, slot, filled.at(k, slot), places_[k]);
+      laws.at_most("places: KPM on the list, at least 0", k, slot, 0, filled.at(k, slot));
+    }
+  }
+}
+
+void StuckFold::close(TableCloser& closer, const ReportPeriod& period) const {
+  const Cells<std::int64_t> stuck = families(period);
+  const Cells<std::int64_t> kpm = listed(period);
+  const auto stuck_families = [&stuck](std::size_t k, std::size_t slot) { return stuck.at(k, slot); };
+  closer.fill_ratio(
+      "delivery.stuck_kpm_share", stuck_families, [&kpm](std::size_t k, std::size_t slot) { return kpm.at(k, slot); },
+      100);
+  closer.fill_ratio(
+      "delivery.stuck_balance_mean",
+      [this](std::size_t k, std::size_t slot) { return cells_.at(k, slot).balance.amount(); }, stuck_families);
+}
+
+}  // namespace timbang

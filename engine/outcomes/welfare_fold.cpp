@@ -1,0 +1,102 @@
+#include "outcomes/welfare_fold.hpp"
+
+namespace timbang {
+namespace {
+
+constexpr double gap_units = 4294967296.0;  // 2^32 of them are one line
+
+}  // namespace
+
+WelfareFold::WelfareFold(std::size_t kecamatan, const ReportPeriod& period)
+    : kecamatan_(kecamatan), cells_(kecamatan, period.slots()) {}
+
+void WelfareFold::on(const ReportPeriod& period, const PovertyMonth& fact) {
+  const std::size_t slot = period.slot(fact.month);
+  if (!period.is_reported(slot)) return;
+  Cell& cell = cells_.at(fact.kecamatan, slot);
+  cell.poverty = fact;
+  ++cell.poverty_reports;
+}
+
+void WelfareFold::on(const ReportPeriod& period, const TargetingMonth& fact) {
+  const std::size_t slot = period.slot(fact.month);
+  if (!period.is_reported(slot)) return;
+  Cell& cell = cells_.at(fact.kecamatan, slot);
+  cell.targeting = fact;
+  ++cell.targeting_reports;
+}
+
+void WelfareFold::check(LawBook& laws, const ReportPeriod& period) const {
+  for (std::size_t k = 0; k < kecamatan_; ++k) {
+    for (std::size_t slot = 1; slot <= period.months(); ++slot) {
+      check_poverty(laws, k, slot);
+      check_targeting(laws, k, slot);
+    }
+  }
+}
+
+void WelfareFold::check_poverty(LawBook& laws, std::size_t kecamatan, std::size_t slot) const {
+  const Cell& cell = cells_.at(kecamatan, slot);
+  const PovertyMonth& poverty = cell.poverty;
+  laws.at_most("poverty: times that the month is reported, at most 1", kecamatan, slot, cell.poverty_reports, 1);
+  laws.equal("households: this month's = the first month's", kecamatan, slot, poverty.households,
+             cells_.at(kecamatan, 1).poverty.households);
+  laws.at_most("poverty: poor persons as delivered, at most those without aid", kecamatan, slot,
+               poverty.delivered.poor_persons, poverty.without_aid.poor_persons);
+  laws.at_most("poverty: poor persons if all had transacted, at most those as delivered", kecamatan, slot,
+               poverty.if_all_transacted.poor_persons, poverty.delivered.poor_persons);
+  laws.at_most("poverty: gap as delivered, at most that without aid", kecamatan, slot, poverty.delivered.gap,
+               poverty.without_aid.gap);
+  laws.at_most("poverty: gap if all had transacted, at most that as delivered", kecamatan, slot,
+               poverty.if_all_transacted.gap, poverty.delivered.gap);
+  laws.at_most("poverty: poor persons, at most all persons", kecamatan, slot, poverty.without_aid.poor_persons,
+               poverty.persons);
+}
+
+void WelfareFold::check_targeting(LawBook& laws, std::size_t kecamatan, std::size_t slot) const {
+  const Cell& cell = cells_.at(kecamatan, slot);
+  const TargetingMonth& targeting = cell.targeting;
+  laws.at_most("targeting: times that the month is reported, at most 1", kecamatan, slot, cell.targeting_reports, 1);
+  laws.at_most("targeting: poor KPM, at most the poor households", kecamatan, slot, targeting.poor_listed,
+               targeting.poor);
+  laws.at_most("targeting: poor and well-off KPM, at most all KPM", kecamatan, slot,
+               targeting.poor_listed + targeting.listed_well_off, targeting.listed);
+}
+
+void WelfareFold::close(TableCloser& closer) const {
+  close_poverty(closer);
+  close_targeting(closer);
+}
+
+void WelfareFold::close_poverty(TableCloser& closer) const {
+  const auto of = [this](auto quantity) {
+    return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).poverty); };
+  };
+  const auto persons = of([](const PovertyMonth& p) { return p.persons; });
+  const auto poor = of([](const PovertyMonth& p) { return p.delivered.poor_persons; });
+  closer.fill("poverty.poor_persons", poor);
+  closer.fill("poverty.poor_households", of([](const PovertyMonth& p) { return p.delivered.poor_households; }));
+  closer.fill_ratio("poverty.headcount_rate", poor, persons, 100);
+  closer.fill_ratio("poverty.gap", of([](const PovertyMonth& p) { return p.delivered.gap; }), persons, 100 / gap_units);
+  closer.fill("poverty.poor_persons_without_aid", of([](const PovertyMonth& p) { return p.without_aid.poor_persons; }));
+  closer.fill("poverty.poor_persons_if_all_transacted",
+              of([](const PovertyMonth& p) { return p.if_all_transacted.poor_persons; }));
+  closer.fill("poverty.lifted_by_aid",
+              of([](const PovertyMonth& p) { return p.without_aid.poor_persons - p.delivered.poor_persons; }));
+  closer.fill("poverty.kept_poor_by_failed_delivery",
+              of([](const PovertyMonth& p) { return p.delivered.poor_persons - p.if_all_transacted.poor_persons; }));
+}
+
+void WelfareFold::close_targeting(TableCloser& closer) const {
+  const auto of = [this](auto quantity) {
+    return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).targeting); };
+  };
+  const auto poor = of([](const TargetingMonth& t) { return t.poor; });
+  closer.fill_ratio("targeting.coverage", of([](const TargetingMonth& t) { return t.poor_listed; }), poor, 100);
+  closer.fill_ratio("targeting.exclusion_error", of([](const TargetingMonth& t) { return t.poor - t.poor_listed; }),
+                    poor, 100);
+  closer.fill_ratio("targeting.inclusion_error", of([](const TargetingMonth& t) { return t.listed_well_off; }),
+                    of([](const TargetingMonth& t) { return t.listed; }), 100);
+}
+
+}  // namespace timbang
