@@ -5,9 +5,11 @@
 namespace timbang {
 
 void schedule(City& city, const Happening& happening) {
-  if (happening.at >= city.end) return;
+  const bool too_early = happening.at == city.now && happening.phase <= city.phase;
+  const SimTime at = too_early ? happening.at + Duration(1) : happening.at;
+  if (at >= city.end) return;
   EventParts parts;
-  parts.time = happening.at;
+  parts.time = at;
   parts.phase = static_cast<std::uint8_t>(happening.phase);
   parts.place = happening.place;
   parts.kind = static_cast<std::uint8_t>(happening.kind);

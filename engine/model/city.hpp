@@ -27,6 +27,8 @@ struct City {
   StreamKey key;
   SimClock clock;
   SimTime end;
+  SimTime now;                  ///< of the event in hand
+  Phase phase = Phase::policy;  ///< its rung on the ladder
   std::vector<Payout> payouts;
   KpmRegister kpm;
   CreditBook credits;
@@ -54,7 +56,8 @@ struct Happening {
   std::uint32_t place = 0;
 };
 
-/// Schedules it unless it lies beyond the end of the run.
+/// Schedules it unless it lies beyond the end of the run. What follows from an event stands on a higher rung of the
+/// ladder or happens a minute later: nothing is its own cause.
 void schedule(City& city, const Happening& happening);
 
 /// A place among events of the same minute, keyed by family and occasion, so that no household number is favoured.

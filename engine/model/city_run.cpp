@@ -94,6 +94,8 @@ void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {
   const SimTime now = city_.clock.time_of(arm.period.policy_start);
   city_.scenario = &arm;
   city_.policy_acts = true;
+  city_.now = now;
+  city_.phase = Phase::policy;
   put_in_force(city_, now, facts);
   schedule_policy_changes(city_, now);
 }
