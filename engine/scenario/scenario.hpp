@@ -79,6 +79,9 @@ struct Scenario {
   [[nodiscard]] const Parameters& in_force(Date date) const;
   /// The baseline's parameters in force on a date.
   [[nodiscard]] const Parameters& baseline_in_force(Date date) const;
+  /// The first day after the run-off, which lasts max(deadline, longest complaint limit) and one payout cadence (the
+  /// longest, in calendar months) after the last reported month. The calendar covers every day before it.
+  [[nodiscard]] Date run_end() const;
 };
 
 }  // namespace timbang

@@ -1,0 +1,123 @@
+#include "scenario/consistency.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "scenario/city.hpp"
+#include "scenario/number_text.hpp"
+#include "scenario/parameter_layers.hpp"
+
+namespace timbang::reading {
+namespace {
+
+/// Longest run: instants are kept in 24 bits of minutes, which is 31.9 years.
+constexpr std::int32_t longest_run_days = 30 * 365;
+
+class ConsistencyCheck {
+ public:
+  ConsistencyCheck(const Scenario& scenario, const std::vector<Layer>& layers, Findings& findings)
+      : scenario_(scenario), layers_(layers), findings_(findings) {}
+
+  void check_values(const Parameters& values) {
+    check_shares(values);
+    if (values.follow_up.bank_delay_shortest_minutes > values.follow_up.bank_delay_longest_minutes) {
+      report("shortest_beyond_longest", "follow_up.card_bank_delay.shortest", {});
+    }
+    check_blocks(values);
+  }
+
+  void check_calendar(const std::string& file) {
+    const auto* word = last_word(layers_, "calendar");
+    const Date end = scenario_.run_end();
+    if (end - scenario_.period.start > longest_run_days) {
+      findings_.add("run_too_long", last_word(layers_, "period.last_month")->mark, "period",
+                    {{"start", scenario_.period.start.text()}, {"end", end.text()}});
+      return;
+    }
+    std::string missing;
+    const Month last = (end + -1).month();
+    for (Month month = scenario_.period.start.month(); month <= last; month = month + 1) {
+      if (scenario_.calendar.covers(month.first_day())) continue;
+      if (!missing.empty()) missing += ", ";
+      missing += month.text();
+    }
+    if (missing.empty()) return;
+    findings_.add("month_without_calendar", word->mark, "calendar",
+                  {{"file", file}, {"months", missing}, {"end", (end + -1).text()}});
+  }
+
+ private:
+  /// Once for each path, however many dates and arms have the problem.
+  void report(const std::string& id, const std::string& path, Arguments arguments) {
+    if (!reported_.insert(id + path).second) return;
+    findings_.add(id, mark_of(path), path, std::move(arguments));
+  }
+
+  /// Where the parameter, or the first one in the group, is given.
+  [[nodiscard]] Mark mark_of(const std::string& path) const {
+    for (const auto& slot : all_slots()) {
+      if (slot.path != path && slot.path.rfind(path + ".", 0) != 0) continue;
+      if (const auto* parameter = last_parameter(layers_, slot.path)) return parameter->mark;
+    }
+    return layers_.front().mark;
+  }
+
+  template <class Shares>
+  void check_sum(const std::string& path, const Shares& shares) {
+    double sum = 0;
+    for (const double share : shares) sum += share;
+    const double tolerance = 1e-9 * static_cast<double>(shares.size());
+    if (std::fabs(sum - 1) <= tolerance) return;
+    report("shares_do_not_sum", path, {{"sum", number_text(std::floor(sum * 1e9 + 0.5) / 1e9)}});
+  }
+
+  void check_shares(const Parameters& values) {
+    check_sum("households.size_share", values.households.size_share);
+    check_sum("complaints.share", values.complaints.class_share);
+    const auto& obstacles = values.obstacles;
+    check_sum("obstacles.lasting_share",
+              std::array{obstacles.wrong_data_share, obstacles.died_share, obstacles.moved_share});
+  }
+
+  void check_block(const std::string& path, double block, double mean, double fixed_share) {
+    // 2.302585 = ln 10: nine in ten exponential times are shorter than that many means.
+    const double needed = mean * (fixed_share + (1 - fixed_share) * 2.302585);
+    if (block >= needed) return;
+    report("block_too_short", "staffing.sembako_share",
+           {{"block", number_text(std::floor(block))}, {"work", path}, {"needed", number_text(std::ceil(needed))}});
+  }
+
+  /// Indivisible work must fit into the longest block of Sembako time that a TKSK has in a week, nine times in ten.
+  void check_blocks(const Parameters& values) {
+    const auto& staffing = values.staffing;
+    if (staffing.sembako_share == 0) return;
+    const double days = staffing.sembako_share * scenario_.calendar.working_weekdays();
+    const double block = staffing.hours_minutes * std::min(1.0, days) * (1 - staffing.other_work_share);
+    const double fixed_share = staffing.fixed_share_of_service;
+    if (values.follow_up.mode == FollowUpMode::phone_and_visit) {
+      check_block("follow_up.visit", block, values.follow_up.visit_minutes, fixed_share);
+    }
+    const auto field_check = static_cast<std::size_t>(ComplaintClass::field_check);
+    if (values.complaints.class_share[field_check] > 0) {
+      check_block("complaints.work.field_check", block, values.complaints.work_minutes[field_check], fixed_share);
+    }
+  }
+
+  const Scenario& scenario_;
+  const std::vector<Layer>& layers_;
+  Findings& findings_;
+  std::set<std::string> reported_;
+};
+
+}  // namespace
+
+void check_consistency(const Scenario& scenario, const std::vector<Layer>& layers, const std::string& calendar_file,
+                       Findings& findings) {
+  ConsistencyCheck check(scenario, layers, findings);
+  for (const auto& dated : scenario.policy) check.check_values(dated.values);
+  for (const auto& dated : scenario.baseline) check.check_values(dated.values);
+  check.check_calendar(calendar_file);
+}
+
+}  // namespace timbang::reading

@@ -1,0 +1,133 @@
+#include "scenario/read_scenario.hpp"
+
+#include <filesystem>
+
+#include "base/check.hpp"
+#include "base/sha256.hpp"
+#include "scenario/calendar_file.hpp"
+#include "scenario/canonical.hpp"
+#include "scenario/city.hpp"
+#include "scenario/consistency.hpp"
+#include "scenario/number_text.hpp"
+#include "scenario/parameter_layers.hpp"
+#include "scenario/scenario_files.hpp"
+#include "scenario/settings.hpp"
+
+namespace timbang {
+namespace reading {
+namespace {
+
+std::string text_of(const std::vector<Layer>& layers, std::string_view path) {
+  const auto* word = last_word(layers, path);
+  return word == nullptr ? "" : word->text;
+}
+
+/// What a file says of itself and does not pass on to those that extend it.
+std::string own_text(const Layer& layer, std::string_view path, const std::string& otherwise) {
+  const auto found = layer.words.find(path);
+  return found == layer.words.end() ? otherwise : found->second.text;
+}
+
+/// The path of the calendar file, which starts from the file that names it.
+std::string calendar_path(const std::vector<Layer>& layers) {
+  std::string path;
+  for (const auto& layer : layers) {
+    const auto found = layer.words.find("calendar");
+    if (found == layer.words.end() || found->second.text.empty()) continue;
+    path = (std::filesystem::path(layer.directory) / found->second.text).lexically_normal().string();
+  }
+  return path;
+}
+
+/// Takes the files' layers and the settings' apart and puts them together into a scenario, in steps that each report
+/// what they can: a problem in one does not hide those of another.
+class Resolver {
+ public:
+  Resolver(const Layer& own, std::vector<Layer> layers, Findings& findings)
+      : own_(own), layers_(std::move(layers)), findings_(findings) {}
+
+  Scenario resolve() {
+    check_words(layers_, findings_);
+    const bool city_complete = resolve_city();
+    check_parameters(layers_, scenario_.kecamatan, findings_);
+    const bool calendar_complete = resolve_calendar();
+    if (city_complete && calendar_complete && parameters_complete()) resolve_values();
+    findings_.throw_if_any();
+    describe();
+    hash_values(scenario_);
+    return std::move(scenario_);
+  }
+
+ private:
+  bool resolve_city() {
+    scenario_.kecamatan = resolve_kecamatan(layers_, findings_);
+    const auto period = resolve_period(layers_, findings_);
+    const auto payouts = resolve_payouts(layers_, findings_);
+    if (period) scenario_.period = *period;
+    if (payouts) scenario_.payouts = *payouts;
+    return period.has_value() && payouts.has_value() && !scenario_.kecamatan.empty();
+  }
+
+  bool resolve_calendar() {
+    const auto file = calendar_path(layers_);
+    if (file.empty()) return false;
+    auto calendar = read_calendar(file, last_word(layers_, "calendar")->mark, findings_);
+    if (calendar) scenario_.calendar = std::move(*calendar);
+    return calendar.has_value();
+  }
+
+  /// True if every parameter is there and was read, whatever else is wrong.
+  bool parameters_complete() {
+    Findings unheard;
+    check_parameters(layers_, scenario_.kecamatan, unheard);
+    return all_read(layers_) && unheard.count() == 0;
+  }
+
+  void resolve_values() {
+    const auto start = scenario_.period.start;
+    auto policy = resolve_parameters(layers_, scenario_.kecamatan, start, Arm::policy, findings_);
+    if (!policy) return;
+    auto baseline = resolve_parameters(layers_, scenario_.kecamatan, start, Arm::baseline, findings_);
+    if (!baseline) return;
+    scenario_.policy = std::move(*policy);
+    scenario_.baseline = std::move(*baseline);
+    check_consistency(scenario_, layers_, calendar_path(layers_), findings_);
+  }
+
+  void describe() {
+    scenario_.name = own_text(own_, "name", "");
+    scenario_.title_en = own_text(own_, "title.en", scenario_.name);
+    scenario_.title_id = own_text(own_, "title.id", scenario_.name);
+    scenario_.city_name = text_of(layers_, "city.name");
+    scenario_.city_code = text_of(layers_, "city.code");
+    const auto seed = parse_natural(text_of(layers_, "seed"));
+    TIMBANG_CHECK(seed.has_value(), "the seed was checked when it was read");
+    scenario_.seed = *seed;
+    scenario_.sources = resolve_sources(layers_, scenario_.kecamatan);
+  }
+
+  const Layer& own_;
+  std::vector<Layer> layers_;
+  Findings& findings_;
+  Scenario scenario_;
+};
+
+}  // namespace
+}  // namespace reading
+
+Scenario read_scenario(const std::string& file, const std::vector<Setting>& settings) {
+  reading::Findings findings;
+  auto files = reading::read_files(file, findings);
+  auto set = reading::read_settings(settings, findings);
+  if (!files.complete) findings.throw_if_any();
+  TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
+  const auto own = files.layers.back();
+  auto layers = std::move(files.layers);
+  layers.insert(layers.end(), set.begin(), set.end());
+  auto scenario = reading::Resolver(own, std::move(layers), findings).resolve();
+  scenario.file = file;
+  scenario.file_sha256 = sha256_hex(files.bytes);
+  return scenario;
+}
+
+}  // namespace timbang

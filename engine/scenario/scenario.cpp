@@ -1,0 +1,61 @@
+#include "scenario/scenario.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+
+namespace timbang {
+namespace {
+
+const Parameters& in_force_on(const std::vector<DatedParameters>& dated, Date date) {
+  TIMBANG_CHECK(!dated.empty(), "a scenario has parameters");
+  const auto after = std::upper_bound(dated.begin(), dated.end(), date,
+                                      [](Date when, const DatedParameters& each) { return when < each.from; });
+  return after == dated.begin() ? dated.front().values : std::prev(after)->values;
+}
+
+/// The longest wait for a payout of the channel, in months.
+std::int32_t longest_gap(const std::vector<int>& months) {
+  std::int32_t longest = 0;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const bool is_last = i + 1 == months.size();
+    longest = std::max(longest, is_last ? months.front() + 12 - months.back() : months[i + 1] - months[i]);
+  }
+  return longest;
+}
+
+/// The same day so many months later, or that month's last day.
+Date months_later(Date date, std::int32_t months) {
+  const Month month = date.month() + months;
+  const Date last_day = (month + 1).first_day() + -1;
+  return std::min(month.first_day() + (date.day_of_month() - 1), last_day);
+}
+
+double longest_promise_minutes(const Parameters& values) {
+  const auto& deadlines = values.programme.deadline_minutes;
+  const auto& limits = values.complaints.limit_minutes;
+  return std::max(*std::max_element(deadlines.begin(), deadlines.end()),
+                  *std::max_element(limits.begin(), limits.end()));
+}
+
+}  // namespace
+
+const Parameters& Scenario::in_force(Date date) const {
+  return date < period.policy_start ? baseline_in_force(date) : in_force_on(policy, date);
+}
+
+const Parameters& Scenario::baseline_in_force(Date date) const {
+  return in_force_on(baseline, date);
+}
+
+Date Scenario::run_end() const {
+  double minutes = 0;
+  for (const auto& dated : policy) minutes = std::max(minutes, longest_promise_minutes(dated.values));
+  for (const auto& dated : baseline) minutes = std::max(minutes, longest_promise_minutes(dated.values));
+  const auto days = static_cast<std::int32_t>((minutes + SimTime::minutes_per_day - 1) / SimTime::minutes_per_day);
+  std::int32_t cadence_months = 0;
+  for (const auto& schedule : payouts) cadence_months = std::max(cadence_months, longest_gap(schedule.months));
+  return months_later((period.last_month + 1).first_day() + days, cadence_months);
+}
+
+}  // namespace timbang

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenario/layer.hpp"
+
+namespace timbang::reading {
+
+/// Reads a scenario file and those it extends, root first. Nothing is missing from the layers unless `complete` is
+/// false: then a file could not be read, and what the scenario lacks cannot be said.
+struct ScenarioFiles {
+  std::vector<Layer> layers;
+  bool complete = true;
+  std::string bytes;  ///< of the file itself
+};
+
+[[nodiscard]] ScenarioFiles read_files(const std::string& file, Findings& findings);
+
+}  // namespace timbang::reading

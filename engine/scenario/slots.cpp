@@ -1,0 +1,145 @@
+#include "scenario/slots.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+
+namespace timbang::reading {
+namespace {
+
+Slot slot_of(const ParameterRow& row) {
+  Slot slot;
+  slot.path = row.path;
+  slot.quantity = row.quantity;
+  slot.units = accepted_units(row.quantity, row.unit);
+  slot.low = row.low;
+  slot.high = row.high;
+  slot.kind = row.kind;
+  slot.authority = row.authority;
+  slot.meaning_en = row.meaning_en;
+  slot.meaning_id = row.meaning_id;
+  slot.choices = row.choices;
+  if (row.quantity == Quantity::choice) {
+    slot.write = [&row](Parameters& parameters, const std::vector<double>& values) {
+      row.choose(parameters, static_cast<std::size_t>(values.front()));
+    };
+    slot.read = [&row](const Parameters& parameters) {
+      return std::vector<double>{static_cast<double>(row.chosen(parameters))};
+    };
+  } else {
+    slot.write = [&row](Parameters& parameters, const std::vector<double>& values) {
+      row.value(parameters) = values.front();
+    };
+    slot.read = [&row](const Parameters& parameters) {
+      Parameters copy = parameters;
+      return std::vector<double>{row.value(copy)};
+    };
+  }
+  return slot;
+}
+
+const SeriesRow& series_row(std::string_view path) {
+  const auto rows = series_table();
+  const auto found = std::find_if(rows.begin(), rows.end(), [path](const SeriesRow& row) { return row.path == path; });
+  TIMBANG_CHECK(found != rows.end(), "the series is in the parameter table");
+  return *found;
+}
+
+Slot slot_of(const SeriesRow& row, Quantity quantity) {
+  Slot slot;
+  slot.path = row.path;
+  slot.quantity = quantity;
+  slot.units = accepted_units(quantity, row.unit);
+  slot.low = row.low;
+  slot.high = row.high;
+  slot.kind = row.kind;
+  slot.authority = row.authority;
+  slot.meaning_en = row.meaning_en;
+  slot.meaning_id = row.meaning_id;
+  return slot;
+}
+
+template <auto Field>
+Slot household_list(std::string_view path, Quantity quantity) {
+  Slot slot = slot_of(series_row(path), quantity);
+  slot.is_list = true;
+  slot.least = slot.most = (HouseholdParameters().*Field).size();
+  slot.write = [](Parameters& parameters, const std::vector<double>& values) {
+    std::copy(values.begin(), values.end(), (parameters.households.*Field).begin());
+  };
+  slot.read = [](const Parameters& parameters) {
+    const auto& values = parameters.households.*Field;
+    return std::vector<double>(values.begin(), values.end());
+  };
+  return slot;
+}
+
+Slot city_number(std::string path, std::string_view unit, double low, double high, std::string_view meaning_en,
+                 std::string_view meaning_id) {
+  Slot slot;
+  slot.path = std::move(path);
+  slot.quantity = Quantity::count;
+  slot.units = accepted_units(Quantity::count, unit);
+  slot.low = low;
+  slot.high = high;
+  slot.meaning_en = meaning_en;
+  slot.meaning_id = meaning_id;
+  slot.may_change = false;
+  return slot;
+}
+
+void add_payout_slots(std::vector<Slot>& slots, const std::string& channel) {
+  const std::string path = "payouts." + channel + ".";
+  slots.push_back(city_number(path + "day_of_month", "day", 1, 28,
+                              "Day of the month on which the first kelurahan is credited",
+                              "Tanggal dana masuk untuk kelurahan pertama"));
+  auto months = city_number(path + "months", "month", 1, 12, "Months of the year in which this channel pays, ascending",
+                            "Bulan penyaluran dalam setahun, urut naik");
+  months.is_list = true;
+  months.most = 12;
+  slots.push_back(months);
+  slots.push_back(city_number(path + "months_covered", "months", 1, 12,
+                              "Months that one payout covers, ending with its own",
+                              "Jumlah bulan yang dicakup satu penyaluran, berakhir pada bulannya sendiri"));
+}
+
+std::vector<Slot> make_slots() {
+  std::vector<Slot> slots;
+  for (const auto& row : parameter_table()) slots.push_back(slot_of(row));
+  slots.push_back(household_list<&HouseholdParameters::size_share>("households.size_share", Quantity::share));
+  slots.push_back(household_list<&HouseholdParameters::decile_size>("households.decile_size", Quantity::number));
+  add_payout_slots(slots, "bank");
+  add_payout_slots(slots, "post");
+  return slots;
+}
+
+}  // namespace
+
+const std::vector<Slot>& all_slots() {
+  static const std::vector<Slot> slots = make_slots();
+  return slots;
+}
+
+const Slot* find_slot(std::string_view path) {
+  const auto& slots = all_slots();
+  const auto found = std::find_if(slots.begin(), slots.end(), [path](const Slot& slot) { return slot.path == path; });
+  return found == slots.end() ? nullptr : &*found;
+}
+
+const Slot& tksk_slot() {
+  static const Slot slot = slot_of(series_row(tksk_path), Quantity::count);
+  return slot;
+}
+
+const Slot& population_slot() {
+  static const Slot slot = city_number("kecamatan.population", "persons", 0, 1e8, "Inhabitants", "Jumlah penduduk");
+  return slot;
+}
+
+const Slot& kelurahan_slot() {
+  static const Slot slot =
+      city_number("kecamatan.kelurahan", "kelurahan", 1, 255, "Number of kelurahan", "Jumlah kelurahan");
+  return slot;
+}
+
+}  // namespace timbang::reading

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/problem.hpp"
+
+namespace timbang::reading {
+
+/// The text of one file, or of one setting, kept so that a problem can show the line it means.
+struct SourceText {
+  std::string name;  ///< as people should read it: the file's path, or "--set"
+  std::string bytes;
+  std::vector<std::string> lines;
+  int first_line = 1;  ///< number of the first line; settings are numbered by their order
+};
+
+/// A position in a text; lines and columns count from 1, 0 means the whole text.
+struct Mark {
+  const SourceText* text = nullptr;
+  int line = 0;
+  int column = 0;
+};
+
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+/// Collects problems and owns the texts they point into. Keeps the first `most` problems and says when there are more.
+class Findings {
+ public:
+  static constexpr std::size_t most = 200;
+
+  const SourceText& add_text(std::string name, std::string bytes, int first_line = 1);
+  void add(std::string id, const Mark& mark, std::string path, Arguments arguments = {});
+
+  [[nodiscard]] std::size_t count() const { return problems_.size() + left_out_; }
+  /// Throws ScenarioError with all problems, by file and place; does nothing when there are none.
+  void throw_if_any() const;
+
+ private:
+  [[nodiscard]] std::vector<Problem> in_order() const;
+
+  std::deque<SourceText> texts_;
+  std::vector<Problem> problems_;
+  std::size_t left_out_ = 0;
+};
+
+/// Reads a file whose bytes may be read as a scenario: at most 1 MiB, UTF-8, no control characters, no 16-digit number.
+/// Nothing if there was a problem; it is then among the findings, at `mentioned` when the file cannot be opened.
+[[nodiscard]] const SourceText* read_text(const std::string& file, const Mark& mentioned, Findings& findings);
+
+/// Reports 16-digit numbers (civil-registry numbers) anywhere in the text, comments included.
+void check_personal_numbers(const SourceText& text, Findings& findings);
+
+}  // namespace timbang::reading

@@ -1,0 +1,26 @@
+#include "scenario/working_calendar.hpp"
+
+#include "base/check.hpp"
+
+namespace timbang {
+
+DayKind WorkingCalendar::kind(Date day) const {
+  TIMBANG_CHECK(covers(day), "the calendar covers the day");
+  return days[static_cast<std::size_t>(day - first_day)];
+}
+
+bool WorkingCalendar::covers(Date day) const {
+  const auto index = day - first_day;
+  return index >= 0 && static_cast<std::size_t>(index) < days.size();
+}
+
+int WorkingCalendar::working_days(int year) const {
+  int count = 0;
+  const Date end(year + 1, 1, 1);
+  for (Date day(year, 1, 1); day < end; day = day + 1) {
+    if (covers(day) && kind(day) != DayKind::off) ++count;
+  }
+  return count;
+}
+
+}  // namespace timbang
