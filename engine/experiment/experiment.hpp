@@ -33,13 +33,13 @@ struct ExperimentRequest {
 struct ExperimentProgress {
   enum class Stage { fitting, simulating };
   Stage stage = Stage::fitting;
-  std::uint32_t done = 0;  ///< trials, resumed ones included
+  std::uint32_t done = 0;  ///< trials of different arms, resumed ones included
   std::uint32_t total = 0;
   double seconds = 0;  ///< since the first trial of this call
 };
 
 struct ExperimentResult {
-  Summary summary;
+  Summary summary;  ///< empty if stopped
   std::filesystem::path folder;
   std::uint32_t resumed = 0;  ///< trials that were already stored
   std::uint32_t failed = 0;
@@ -47,8 +47,9 @@ struct ExperimentResult {
 };
 
 /// Runs what the folder does not hold yet and summarises what was asked for. Trials run on `threads` workers; results
-/// are the same bytes for any number of them. Arms that share a baseline share population, fit and warm-up. Throws
-/// ScenarioError (folder), StoreWriteError (disk).
+/// are the same bytes for any number of them. Arms that share a baseline share population, fit and warm-up; removing
+/// one changes no other. Asked to stop, it finishes the replications in hand. Throws ScenarioError (folder, or arms
+/// that cannot be compared), StoreWriteError (disk), CheckFailed (no welfare distribution fits).
 [[nodiscard]] ExperimentResult run_experiment(const ExperimentRequest& request,
                                               const std::function<void(const ExperimentProgress&)>& progress,
                                               const std::stop_token& stop);

@@ -27,11 +27,9 @@ double years_since_march(Month month, Month first_month) {
 
 MonthRules month_rules(const Parameters& parameters, const WelfareQuantile& quantile, Month month, Month first_month) {
   const WelfareParameters& welfare = parameters.welfare;
-  const double years = years_since_march(month, first_month);
-  const double relative_growth = (1.0 + welfare.consumption_growth_per_year) / (1.0 + welfare.line_growth_per_year);
   MonthRules rules;
   rules.quantile = &quantile;
-  rules.consumption_scale = portable_pow(relative_growth, years);
+  rules.consumption_scale = consumption_scale(welfare, month, first_month);
   const double benefit = parameters.programme.benefit_rupiah / poverty_line(welfare, month, first_month);
   for (std::size_t size = 1; size < sizes; ++size) rules.aid[size] = benefit / static_cast<double>(size);
   rules.poor_below = quantile.score_of(1.0 / rules.consumption_scale);
@@ -98,6 +96,11 @@ void report_kecamatan(const City& city, const Columns& columns, const MonthRules
 double poverty_line(const WelfareParameters& rules, Month month, Month first_month) {
   return rules.poverty_line_rupiah *
          portable_pow(1.0 + rules.line_growth_per_year, years_since_march(month, first_month));
+}
+
+double consumption_scale(const WelfareParameters& rules, Month month, Month first_month) {
+  const double relative_growth = (1.0 + rules.consumption_growth_per_year) / (1.0 + rules.line_growth_per_year);
+  return portable_pow(relative_growth, years_since_march(month, first_month));
 }
 
 void report_welfare_of(const City& city, const WelfareQuantile& quantile, FactSink& facts) {

@@ -1,0 +1,70 @@
+#include "experiment/request_manifest.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/problem.hpp"
+
+namespace timbang {
+
+namespace {
+
+bool stand_side_by_side(const Scenario& a, const Scenario& b) {
+  const bool same_places =
+      std::equal(a.kecamatan.begin(), a.kecamatan.end(), b.kecamatan.begin(), b.kecamatan.end(),
+                 [](const Kecamatan& left, const Kecamatan& right) { return left.name == right.name; });
+  return same_places && a.period.start == b.period.start && a.period.policy_start == b.period.policy_start &&
+         a.period.first_month == b.period.first_month && a.period.last_month == b.period.last_month;
+}
+
+std::string compiler_name() {
+#if defined(__clang__)
+  return "clang " __clang_version__;
+#else
+  return "g++ " __VERSION__;
+#endif
+}
+
+ManifestArm manifest_arm(const Arm& arm) {
+  ManifestArm result;
+  result.name = arm.name;
+  for (const Setting& setting : arm.settings) result.settings.emplace_back(setting.path, setting.value);
+  result.values_sha256 = arm.scenario.values_sha256;
+  result.canonical_values = arm.scenario.canonical_values;
+  return result;
+}
+
+}  // namespace
+
+void check_request(const ExperimentRequest& request) {
+  TIMBANG_CHECK(!request.arms.empty() && request.replications > 0, "an experiment has arms and replications");
+  std::vector<Problem> problems;
+  const Arm& first = request.arms.front();
+  for (const Arm& arm : request.arms) {
+    if (stand_side_by_side(first.scenario, arm.scenario)) continue;
+    problems.push_back(
+        {"arms_not_comparable", {arm.scenario.file, 0, 0, {}}, {}, {{"arm", arm.name}, {"first", first.name}}});
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+}
+
+Manifest manifest_of(const ExperimentRequest& request) {
+  const Scenario& first = request.arms.front().scenario;
+  Manifest manifest;
+  manifest.engine_version = TIMBANG_VERSION;
+  manifest.compiler = compiler_name();
+  manifest.scenario_name = first.name;
+  manifest.scenario_file = first.file;
+  manifest.scenario_sha256 = first.values_sha256;
+  manifest.baseline_sha256 = first.baseline_sha256;
+  manifest.file_sha256 = first.file_sha256;
+  manifest.seed = request.seed;
+  manifest.population_seed = request.seed;
+  for (const Kecamatan& kecamatan : first.kecamatan) manifest.kecamatan.push_back(kecamatan.name);
+  manifest.first_month = first.period.first_month;
+  manifest.months = first.period.months();
+  for (const Arm& arm : request.arms) manifest.arms.push_back(manifest_arm(arm));
+  return manifest;
+}
+
+}  // namespace timbang

@@ -1,0 +1,102 @@
+#include "experiment/trial.hpp"
+
+#include <chrono>
+#include <exception>
+#include <optional>
+#include <string>
+
+#include "model/city_run.hpp"
+#include "outcomes/outcome_fold.hpp"
+
+namespace timbang {
+
+namespace {
+
+OutcomeFrame frame_of(const BaselineCity& city) {
+  const Scenario& scenario = city.scenario;
+  const Parameters& parameters = scenario.baseline_in_force(scenario.period.policy_start);
+  OutcomeFrame frame;
+  frame.clock = SimClock{scenario.period.start};
+  frame.first_month = scenario.period.first_month;
+  frame.months = static_cast<std::size_t>(scenario.period.months());
+  frame.kecamatan = scenario.kecamatan.size();
+  frame.places.assign(city.population.places.begin(), city.population.places.end());
+  for (std::size_t i = 0; i < channel_count; ++i) {
+    frame.deadline[i] = Duration::from_minutes(parameters.programme.deadline_minutes[i]);
+  }
+  for (std::size_t i = 0; i < complaint_class_count; ++i) {
+    frame.service_limit[i] = Duration::from_minutes(parameters.complaints.limit_minutes[i]);
+  }
+  return frame;
+}
+
+/// A run and what it has reported so far.
+struct ObservedRun {
+  CityRun run;
+  OutcomeFold outcomes;
+};
+
+std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed, std::uint32_t replication,
+                                   const std::stop_token& abandon) {
+  const Scenario& scenario = city.scenario;
+  ObservedRun warm{CityRun(scenario, city.population, trial_key(seed, replication, scenario.city_code)),
+                   OutcomeFold(frame_of(city))};
+  const SimTime policy_start = SimClock{scenario.period.start}.time_of(scenario.period.policy_start);
+  if (warm.run.run_until(policy_start, warm.outcomes, abandon) == RunEnd::stopped) return std::nullopt;
+  return warm;
+}
+
+/// Runs one arm from policy_start to the end; false if abandoned.
+bool run_arm(ObservedRun arm, const Scenario& scenario, const WelfareQuantile& quantile, const std::stop_token& abandon,
+             TrialResult& result) {
+  arm.run.apply_policy(scenario, arm.outcomes);
+  if (arm.run.run_until(run_end(scenario), arm.outcomes, abandon) == RunEnd::stopped) return false;
+  arm.run.close(arm.outcomes);
+  arm.run.report_welfare(quantile, arm.outcomes);
+  result.table = arm.outcomes.finish();
+  result.trajectory = arm.run.trajectory();
+  return true;
+}
+
+/// Seconds since it was last asked.
+class LapClock {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double> passed = now - last_;
+    last_ = now;
+    return passed.count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<const NumberedArm> arms,
+                                           std::uint64_t seed, std::uint32_t replication,
+                                           const std::stop_token& abandon) {
+  LapClock clock;
+  std::vector<FinishedTrial> finished;
+  std::optional<ObservedRun> warm;
+  std::string warm_up_failure;
+  try {
+    warm = warm_up(city, seed, replication, abandon);
+    if (!warm) return finished;
+  } catch (const std::exception& error) {
+    warm_up_failure = error.what();
+  }
+  for (const NumberedArm& arm : arms) {
+    TrialResult result{arm.number, replication, {}, 0, warm_up_failure};
+    try {
+      if (warm && !run_arm(*warm, *arm.scenario, city.quantile, abandon, result)) break;
+    } catch (const std::exception& error) {
+      result.failure = error.what();
+    }
+    finished.push_back({std::move(result), clock.lap()});
+  }
+  return finished;
+}
+
+}  // namespace timbang

@@ -1,0 +1,79 @@
+#include "experiment/ordered_work.hpp"
+
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+using timbang::work_in_order;
+
+namespace {
+
+std::size_t square(std::size_t index, const std::stop_token&) {
+  return index * index;
+}
+
+}  // namespace
+
+TEST_CASE("results come in the order of their indices for any number of workers") {
+  for (const unsigned threads : {0U, 1U, 2U, 5U}) {
+    std::vector<std::size_t> indices;
+    std::vector<std::size_t> results;
+    const std::size_t done =
+        work_in_order<std::size_t>(200, threads, {}, square, [&](std::size_t index, std::size_t&& r) {
+          indices.push_back(index);
+          results.push_back(r);
+        });
+    std::vector<std::size_t> expected(200);
+    std::iota(expected.begin(), expected.end(), std::size_t{0});
+    CHECK(done == 200);
+    CHECK(indices == expected);
+    for (std::size_t& value : expected) value *= value;
+    CHECK(results == expected);
+  }
+}
+
+TEST_CASE("no work at all is done at once") {
+  CHECK(work_in_order<std::size_t>(0, 2, {}, square, [](std::size_t, std::size_t&&) { FAIL("nothing to consume"); }) ==
+        0);
+}
+
+TEST_CASE("asked to stop, what is in hand is finished and handed over, and nothing new begins") {
+  std::stop_source stop;
+  std::atomic<int> begun{0};
+  std::size_t handed_over = 0;
+  const auto produce = [&](std::size_t index, const std::stop_token&) {
+    ++begun;
+    if (index == 3) stop.request_stop();
+    while (index > 3 && !stop.stop_requested()) std::this_thread::yield();
+    return index;
+  };
+  const std::size_t done = work_in_order<std::size_t>(1000, 2, stop.get_token(), produce,
+                                                      [&](std::size_t, std::size_t&&) { ++handed_over; });
+  CHECK(done == handed_over);
+  CHECK(static_cast<int>(done) == begun);
+  CHECK(done >= 4);  // 0 .. 3 and what the other worker had in hand
+  CHECK(done <= 5);
+}
+
+TEST_CASE("what a worker throws reaches the caller after the results before it") {
+  std::size_t handed_over = 0;
+  const auto produce = [](std::size_t index, const std::stop_token&) {
+    if (index == 7) throw std::runtime_error("seven");
+    return index;
+  };
+  CHECK_THROWS_WITH(work_in_order<std::size_t>(100, 2, {}, produce, [&](std::size_t, std::size_t&&) { ++handed_over; }),
+                    "seven");
+  CHECK(handed_over == 7);
+}
+
+TEST_CASE("a consumer that throws has the workers abandon their work") {
+  const auto produce = [](std::size_t index, const std::stop_token& abandon) {
+    // Later pieces end only when they are told that nobody waits for them.
+    while (index > 0 && !abandon.stop_requested()) std::this_thread::yield();
+    return index;
+  };
+  CHECK_THROWS_WITH(work_in_order<std::size_t>(
+                        100, 2, {}, produce, [](std::size_t, std::size_t&&) { throw std::runtime_error("disk full"); }),
+                    "disk full");
+}
