@@ -1,0 +1,150 @@
+#include "kernel/working_time.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "base/check.hpp"
+#include "support/naive_working_time.hpp"
+#include "support/random_blocks.hpp"
+
+using timbang::Duration;
+using timbang::SimTime;
+using timbang::WorkingBlock;
+using timbang::WorkingTime;
+using timbang::test_support::below;
+using timbang::test_support::NaiveWorkingTime;
+using timbang::test_support::random_blocks;
+
+namespace {
+
+constexpr SimTime at(std::int32_t day, std::int32_t hour, std::int32_t minute = 0) {
+  return SimTime(day * SimTime::minutes_per_day + hour * 60 + minute);
+}
+
+/// Two days of work from 8 to 16 hours with a free day between them.
+WorkingTime two_days() {
+  return WorkingTime({{at(0, 8), at(0, 16)}, {at(2, 8), at(2, 16)}});
+}
+
+}  // namespace
+
+TEST_CASE("A service that fits the day ends the same day") {
+  CHECK(two_days().finish(at(0, 9), Duration(50)) == at(0, 9, 50));
+}
+
+TEST_CASE("A service that fills the block to its last minute ends with it, not when the next one begins") {
+  CHECK(two_days().finish(at(0, 9), Duration(7 * 60)) == at(0, 16));
+}
+
+TEST_CASE("A divisible service goes on in the next block, across nights and holidays") {
+  CHECK(two_days().finish(at(0, 15), Duration(61)) == at(2, 8, 1));
+}
+
+TEST_CASE("A service of no minutes ends when it starts") {
+  CHECK(two_days().finish(at(0, 9), Duration(0)) == at(0, 9));
+}
+
+TEST_CASE("A service that the calendar ends before never ends") {
+  CHECK(two_days().finish(at(0, 8), Duration(16 * 60)) == at(2, 16));
+  CHECK(two_days().finish(at(0, 8), Duration(16 * 60 + 1)) == SimTime::never());
+}
+
+TEST_CASE("A service that starts outside working time is a failed check") {
+  CHECK_THROWS_AS(two_days().finish(at(0, 7, 59), Duration(1)), timbang::CheckFailed);
+  CHECK_THROWS_AS(two_days().finish(at(0, 16), Duration(1)), timbang::CheckFailed);
+  CHECK_THROWS_AS(two_days().finish(at(0, 9), Duration(-1)), timbang::CheckFailed);
+}
+
+TEST_CASE("The end of a block is no working time, its beginning is") {
+  CHECK(two_days().left_in_block(at(0, 8)) == Duration(480));
+  CHECK(two_days().left_in_block(at(0, 15, 59)) == Duration(1));
+  CHECK(two_days().left_in_block(at(0, 16)) == Duration(0));
+  CHECK(two_days().next_instant(at(0, 16)) == at(2, 8));
+  CHECK(two_days().next_instant(at(2, 16)) == SimTime::never());
+}
+
+TEST_CASE("The next block begins after the instant, not at it") {
+  CHECK(two_days().next_block(at(0, 7, 59)) == at(0, 8));
+  CHECK(two_days().next_block(at(0, 8)) == at(2, 8));
+  CHECK(two_days().next_block(at(2, 8)) == SimTime::never());
+}
+
+TEST_CASE("Blocks that touch are one block") {
+  const WorkingTime merged({{at(0, 8), at(0, 12)}, {at(0, 12), at(0, 16)}, {at(1, 8), at(1, 10)}});
+  CHECK(merged.blocks() == std::vector<WorkingBlock>{{at(0, 8), at(0, 16)}, {at(1, 8), at(1, 10)}});
+  CHECK(merged.left_in_block(at(0, 11)) == Duration(300));
+  CHECK(merged.longest_block() == Duration(480));
+}
+
+TEST_CASE("A calendar that is always open lets every service run through") {
+  const WorkingTime always({{SimTime(0), SimTime::never()}});
+  CHECK(always.finish(SimTime(5), Duration(1000000)) == SimTime(1000005));
+  CHECK(always.next_block(SimTime(5)) == SimTime::never());
+}
+
+TEST_CASE("Without blocks there is no working time") {
+  const WorkingTime none;
+  CHECK(none.next_instant(SimTime(0)) == SimTime::never());
+  CHECK(none.next_block(SimTime(0)) == SimTime::never());
+  CHECK(none.left_in_block(SimTime(0)) == Duration(0));
+  CHECK(none.between(SimTime(0), SimTime(5000)) == Duration(0));
+  CHECK(none.longest_block() == Duration(0));
+}
+
+TEST_CASE("Blocks out of order, overlapping, empty or before the start are a failed check") {
+  using Blocks = std::vector<WorkingBlock>;
+  CHECK_THROWS_AS(WorkingTime(Blocks{{at(1, 8), at(1, 9)}, {at(0, 8), at(0, 9)}}), timbang::CheckFailed);
+  CHECK_THROWS_AS(WorkingTime(Blocks{{at(0, 8), at(0, 10)}, {at(0, 9), at(0, 11)}}), timbang::CheckFailed);
+  CHECK_THROWS_AS(WorkingTime(Blocks{{at(0, 8), at(0, 8)}}), timbang::CheckFailed);
+  CHECK_THROWS_AS(WorkingTime(Blocks{{SimTime(-1), at(0, 8)}}), timbang::CheckFailed);
+}
+
+TEST_CASE("The stretches of a service are the parts of blocks that it fills") {
+  const std::vector<WorkingBlock> two{{at(0, 15), at(0, 16)}, {at(2, 8), at(2, 8, 30)}};
+  CHECK(two_days().worked_stretches(at(0, 15), Duration(90)) == two);
+  CHECK(two_days().worked_stretches(at(0, 15), Duration(0)).empty());
+  const std::vector<WorkingBlock> cut_off{{at(2, 15), at(2, 16)}};
+  CHECK(two_days().worked_stretches(at(2, 15), Duration(90)) == cut_off);
+}
+
+TEST_CASE("Working time agrees with counting minute by minute") {
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    std::mt19937 words(seed);
+    const auto blocks = random_blocks(words, SimTime(600), 1 + below(words, 60));
+    const WorkingTime time(blocks);
+    const NaiveWorkingTime twin(blocks);
+    REQUIRE(time.longest_block() == twin.longest_block());
+    for (int i = 0; i < 300; ++i) {
+      const SimTime t(below(words, 650));
+      const Duration length(below(words, 400));
+      REQUIRE(time.next_instant(t) == twin.next_instant(t));
+      REQUIRE(time.next_block(t) == twin.next_block(t));
+      REQUIRE(time.left_in_block(t) == twin.left_in_block(t));
+      REQUIRE(time.between(t, t + length) == twin.between(t, t + length));
+      if (twin.works(t)) REQUIRE(time.finish(t, length) == twin.finish(t, length));
+    }
+  }
+}
+
+TEST_CASE("The stretches of a service add up to it, lie in working time and end when it ends") {
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    std::mt19937 words(seed);
+    const auto blocks = random_blocks(words, SimTime(600), 40);
+    const WorkingTime time(blocks);
+    const NaiveWorkingTime twin(blocks);
+    for (int i = 0; i < 100; ++i) {
+      const SimTime t = time.next_instant(SimTime(below(words, 550)));
+      const Duration service(1 + below(words, 200));
+      if (t == SimTime::never() || twin.finish(t, service) == SimTime::never()) continue;
+      Duration sum;
+      const auto stretches = time.worked_stretches(t, service);
+      for (const WorkingBlock& stretch : stretches) {
+        REQUIRE(twin.between(stretch.begin, stretch.end) == stretch.end - stretch.begin);
+        sum = sum + (stretch.end - stretch.begin);
+      }
+      REQUIRE(sum == service);
+      REQUIRE(stretches.front().begin == t);
+      REQUIRE(stretches.back().end == twin.finish(t, service));
+    }
+  }
+}
