@@ -11,10 +11,10 @@ struct Job {
   /// Smaller is served first; unique within a desk (the caller puts a keyed place in its low bits).
   std::uint64_t order = 0;
   std::uint32_t id = 0;      ///< the caller's own number
-  Duration minutes;          ///< what is left to be done
+  Duration minutes{};        ///< what is left to be done
   bool indivisible = false;  ///< starts only if it fits what is left of the block
-  Duration setup;   ///< paid again for every further block of indivisible work that is longer than a block (travel)
-  SimTime arrived;  ///< when it was first submitted
+  Duration setup{};   ///< paid again for every further block of indivisible work that is longer than a block (travel)
+  SimTime arrived{};  ///< when it was first submitted
 
   friend constexpr bool operator==(const Job&, const Job&) = default;
 };

@@ -15,6 +15,7 @@ NaiveWorkingTime::NaiveWorkingTime(const std::vector<WorkingBlock>& blocks) {
     for (SimTime t = block.begin; t < block.end; t = t + one_minute)
       works_[static_cast<std::size_t>(t.minute())] = true;
   }
+  for (SimTime t; t < end(); t = t + one_minute) longest_ = std::max(longest_, left_in_block(t));
 }
 
 SimTime NaiveWorkingTime::end() const {
@@ -56,12 +57,6 @@ Duration NaiveWorkingTime::between(SimTime from, SimTime to) const {
     if (works(t)) worked = worked + one_minute;
   }
   return worked;
-}
-
-Duration NaiveWorkingTime::longest_block() const {
-  Duration longest;
-  for (SimTime t; t < end(); t = t + one_minute) longest = std::max(longest, left_in_block(t));
-  return longest;
 }
 
 }  // namespace timbang::test_support

@@ -17,12 +17,13 @@ class NaiveWorkingTime {
   [[nodiscard]] Duration left_in_block(SimTime t) const;
   [[nodiscard]] SimTime finish(SimTime t, Duration service) const;
   [[nodiscard]] Duration between(SimTime from, SimTime to) const;
-  [[nodiscard]] Duration longest_block() const;
+  [[nodiscard]] Duration longest_block() const { return longest_; }
 
  private:
   [[nodiscard]] SimTime end() const;
 
   std::vector<bool> works_;
+  Duration longest_;
 };
 
 }  // namespace timbang::test_support
