@@ -1,6 +1,7 @@
 #include "experiment/request_manifest.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
@@ -42,8 +43,11 @@ void check_request(const ExperimentRequest& request) {
   const Arm& first = request.arms.front();
   for (const Arm& arm : request.arms) {
     if (stand_side_by_side(first.scenario, arm.scenario)) continue;
-    problems.push_back(
-        {"arms_not_comparable", {arm.scenario.file, 0, 0, {}}, {}, {{"arm", arm.name}, {"first", first.name}}});
+    Problem problem;
+    problem.id = "arms_not_comparable";
+    problem.place.file = arm.scenario.file;
+    problem.arguments = {{"arm", arm.name}, {"first", first.name}};
+    problems.push_back(std::move(problem));
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));
 }
