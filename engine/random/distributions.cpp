@@ -14,10 +14,6 @@ double exponential(std::uint32_t word, double mean) {
   return -mean * portable_log(uniform_open(word));
 }
 
-double standard_normal(std::uint32_t word) {
-  return normal_quantile(uniform_open(word));
-}
-
 double log_normal(std::uint32_t word, double median, double sigma) {
   TIMBANG_CHECK(median > 0.0, "the median of a log-normal is positive");
   return median * portable_exp(sigma * standard_normal(word));

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "base/probability.hpp"
-#include "base/sim_time.hpp"
 
 namespace timbang {
 
@@ -23,6 +23,8 @@ namespace timbang {
 [[nodiscard]] double exponential(std::uint32_t word, double mean);
 /// Standard normal, by inversion.
 [[nodiscard]] double standard_normal(std::uint32_t word);
+/// The standard normal of every word: the same numbers as standard_normal gives, quicker. Requires: equal sizes.
+void standard_normals(std::span<const std::uint32_t> words, std::span<double> values);
 /// Log-normal with the given median and standard deviation of the logarithm. Requires: median > 0.
 [[nodiscard]] double log_normal(std::uint32_t word, double median, double sigma);
 /// Part fixed, the rest exponential, with the given mean: fixed_share 1 is constant, 0 is exponential.

@@ -13,4 +13,15 @@ template <std::size_t Count>
   return value;
 }
 
+/// Numerator over denominator, coefficients with the highest power first.
+template <std::size_t Above, std::size_t Below>
+struct Rational {
+  std::array<double, Above> numerator;
+  std::array<double, Below> denominator;
+
+  [[nodiscard]] constexpr double operator()(double x) const {
+    return polynomial(numerator, x) / polynomial(denominator, x);
+  }
+};
+
 }  // namespace timbang
