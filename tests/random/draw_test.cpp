@@ -3,6 +3,7 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdint>
+#include <set>
 #include <vector>
 
 using timbang::draw_block;
@@ -11,6 +12,7 @@ using timbang::draw_word;
 using timbang::DrawPurpose;
 using timbang::Occasion;
 using timbang::StreamKey;
+using timbang::trial_key;
 
 namespace {
 
@@ -46,7 +48,7 @@ TEST_CASE("a block is Philox 4x32-10 by the known answers that Random123 publish
 }
 
 TEST_CASE("a draw is its entity's word of the block, one by one and by the column") {
-  const StreamKey key = timbang::trial_key(7, 3, "3275");
+  const StreamKey key = trial_key(7, 3, "3275");
   const auto occasion = Occasion::of(timbang::Month(2023, 3));
   for (const std::size_t count : {0U, 1U, 3U, 4U, 5U, 31U, 64U, 103U}) {
     std::vector<std::uint32_t> column(count + 1, 0xabcdef01U);
@@ -59,4 +61,59 @@ TEST_CASE("a draw is its entity's word of the block, one by one and by the colum
     }
     CHECK(column[count] == 0xabcdef01U);
   }
+}
+
+TEST_CASE("a key is named by seed, replication and city, and a population's by its seed and city") {
+  CHECK(trial_key(1, 0, "3275").value == 0x8303e9e5e5fb159eULL);
+  CHECK(timbang::population_key(1, "3275").value == 0x96b842ed4502e231ULL);
+  const std::set<std::uint64_t> keys{trial_key(1, 0, "3275").value,
+                                     trial_key(2, 0, "3275").value,
+                                     trial_key(1, 1, "3275").value,
+                                     trial_key(0, 1, "3275").value,
+                                     trial_key(1, 0, "3276").value,
+                                     trial_key(1, 0, "5273").value,
+                                     trial_key(1, 0, "327").value,
+                                     trial_key(1, 0, "").value,
+                                     trial_key(0x100000000ULL, 0, "3275").value,
+                                     timbang::population_key(1, "3275").value,
+                                     timbang::population_key(0, "3275").value,
+                                     timbang::population_key(1, "3276").value};
+  CHECK(keys.size() == 12);
+}
+
+TEST_CASE("changing any part of a draw's name gives another draw") {
+  const StreamKey key = trial_key(11, 4, "3275");
+  const auto march = Occasion::of(timbang::Month(2023, 3));
+  const auto april = Occasion::of(timbang::Month(2023, 4));
+  const std::set<std::uint32_t> words{draw_word(key, 1000, march, DrawPurpose::absence),
+                                      draw_word(trial_key(12, 4, "3275"), 1000, march, DrawPurpose::absence),
+                                      draw_word(trial_key(11, 5, "3275"), 1000, march, DrawPurpose::absence),
+                                      draw_word(trial_key(11, 4, "3276"), 1000, march, DrawPurpose::absence),
+                                      draw_word(key, 1001, march, DrawPurpose::absence),
+                                      draw_word(key, 1002, march, DrawPurpose::absence),
+                                      draw_word(key, 1003, march, DrawPurpose::absence),
+                                      draw_word(key, 1004, march, DrawPurpose::absence),
+                                      draw_word(key, 1000, april, DrawPurpose::absence),
+                                      draw_word(key, 1000, Occasion::once(), DrawPurpose::absence),
+                                      draw_word(key, 1000, march, DrawPurpose::question),
+                                      draw_word(key, 1000, march, DrawPurpose::absence, 1)};
+  CHECK(words.size() == 12);
+  CHECK(draw_word(key, 1000, march, DrawPurpose::absence) == draw_word(key, 1000, march, DrawPurpose::absence));
+}
+
+TEST_CASE("an occasion is a calendar identity, different for every kind and ordinal") {
+  using timbang::Date;
+  using timbang::Month;
+  const std::set<std::uint32_t> words{
+      Occasion::once().word(),
+      Occasion::of(Month(2023, 3)).word(),
+      Occasion::of(Month(2023, 4)).word(),
+      Occasion::payout(0, Month(2023, 3)).word(),
+      Occasion::payout(1, Month(2023, 3)).word(),
+      Occasion::payout(0, Month(2023, 4)).word(),
+      Occasion::of(Date(2023, 3, 1)).word(),
+      Occasion(Occasion::Kind::follow_up, static_cast<std::uint32_t>(Month(2023, 3).since_1900())).word(),
+      Occasion(Occasion::Kind::complaint, static_cast<std::uint32_t>(Month(2023, 3).since_1900())).word()};
+  CHECK(words.size() == 9);
+  CHECK(Occasion::of(Month(2023, 3)).word() == (1U << 24U) + 1478U);
 }
