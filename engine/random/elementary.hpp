@@ -12,8 +12,8 @@ namespace timbang {
 /// Standard normal distribution function. Relative error below 2e-15 for x >= -37; 0 from -38 down.
 /// Requires: x is a number.
 [[nodiscard]] double normal_cdf(double x);
-/// Standard normal quantile. Relative error below 2e-15; rises with p, but for last digits where its branches meet
-/// (neighbouring doubles about 0.075 and 0.925). Requires: 0 < p < 1.
+/// Standard normal quantile. Relative error below 2e-15; rises with p, but for the last digit when two probabilities
+/// are less than 2e-14 of themselves apart. Requires: 0 < p < 1.
 [[nodiscard]] double normal_quantile(double p);
 /// x to the power y. Relative error below 5e-16 (1 + |y ln x|); 0 or infinity where |y ln x| leaves 700.
 /// Requires: x > 0 and finite.
