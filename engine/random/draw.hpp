@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/check.hpp"
 #include "base/date.hpp"
 #include "random/draw_purpose.hpp"
 
@@ -25,8 +26,9 @@ class Occasion {
   enum class Kind : std::uint8_t { once = 0, month = 1, payout = 2, day = 3, follow_up = 4, complaint = 5 };
 
   /// Requires: ordinal < 2^24.
-  constexpr Occasion(Kind kind, std::uint32_t ordinal)
-      : word_((static_cast<std::uint32_t>(kind) << 24U) | (ordinal & 0xffffffU)) {}
+  constexpr Occasion(Kind kind, std::uint32_t ordinal) : word_((static_cast<std::uint32_t>(kind) << 24U) | ordinal) {
+    TIMBANG_CHECK(ordinal < (1U << 24U), "an occasion's ordinal has 24 bits");
+  }
 
   [[nodiscard]] static constexpr Occasion once() { return {Kind::once, 0}; }
   [[nodiscard]] static constexpr Occasion of(Month month) {

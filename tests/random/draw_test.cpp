@@ -116,4 +116,5 @@ TEST_CASE("an occasion is a calendar identity, different for every kind and ordi
       Occasion(Occasion::Kind::complaint, static_cast<std::uint32_t>(Month(2023, 3).since_1900())).word()};
   CHECK(words.size() == 9);
   CHECK(Occasion::of(Month(2023, 3)).word() == (1U << 24U) + 1478U);
+  CHECK_THROWS_AS(Occasion::of(Date(1969, 12, 31)), timbang::CheckFailed);
 }
