@@ -46,6 +46,7 @@ void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
 void DeliveryFold::on(const ReportPeriod& period, const Returned& fact) {
   const std::size_t end = period.slot(fact.at);
   cells_.at(fact.kecamatan, end).returned += fact.amount;
+  ++cells_.at(fact.kecamatan, period.slot(fact.credited_at)).returns;
   for (std::size_t slot = end; slot < period.after(); ++slot) {
     cells_.at(fact.kecamatan, slot).outstanding -= fact.amount;
   }
@@ -66,6 +67,8 @@ void DeliveryFold::check(LawBook& laws, const ReportPeriod& period) const {
                  (opening + cell.credited).amount(), (cell.transacted + cell.returned + cell.outstanding).amount());
       laws.equal("credits: made in the month = transacted + missed their deadline", k, slot, cell.credits,
                  cell.taken_up + cell.missed);
+      laws.at_most("credits: returned to the treasury, at most those that missed their deadline", k, slot, cell.returns,
+                   cell.missed);
       laws.equal("transactions lie between the credit and its deadline: those outside", k, slot, cell.outside, 0);
       opening = cell.outstanding;
     }

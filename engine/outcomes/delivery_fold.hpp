@@ -40,6 +40,7 @@ class DeliveryFold {
     std::int64_t credits = 0;
     std::int64_t taken_up = 0;      ///< of the credits made in this slot
     std::int64_t missed = 0;        ///< of the credits made in this slot
+    std::int64_t returns = 0;       ///< of the credits made in this slot
     std::int64_t wait_minutes = 0;  ///< of the credits made in this slot, restricted at the deadline
     std::int64_t outside = 0;       ///< taken up before the credit or after the deadline
   };

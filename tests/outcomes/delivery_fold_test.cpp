@@ -1,0 +1,88 @@
+#include <cmath>
+
+#include "small_city.hpp"
+
+using namespace timbang;
+using namespace timbang::testing;
+
+TEST_CASE("money is counted in the month in which it moves") {
+  OutcomeFold fold(small_city());
+  transact(fold, {at("2023-02-10"), 400'000}, at("2023-02-12"));
+  transact(fold, {at("2023-02-10"), 400'000, HouseholdId{2}}, at("2023-03-02"));
+  miss_and_return(fold, {at("2023-03-20"), 600'000, HouseholdId{3}, Channel::post, second_kecamatan}, at("2023-07-04"));
+  const OutcomeTable table = fold.finish();
+
+  CHECK(value(table, "delivery.credited", 0, "2023-02") == 800'000);
+  CHECK(value(table, "delivery.credited", 2, "2023-03") == 600'000);
+  CHECK(value(table, "delivery.credited", 1, "2023-03") == 0);
+  CHECK(value(table, "delivery.credited", 0, "all") == 1'400'000);
+  CHECK(value(table, "delivery.kpm_paid", 0, "all") == 3);
+  CHECK(value(table, "delivery.transacted", 1, "2023-02") == 400'000);
+  CHECK(value(table, "delivery.transacted", 1, "2023-03") == 400'000);
+  CHECK(value(table, "delivery.returned_to_treasury", 2, "2023-07") == 600'000);
+  CHECK(value(table, "delivery.returned_to_treasury", 0, "all") == 600'000);
+}
+
+TEST_CASE("what is outstanding is a stock at month ends and its mean over the year") {
+  OutcomeFold fold(small_city());
+  transact(fold, {at("2022-12-10"), 300'000}, at("2023-01-05"));
+  miss_and_return(fold, {at("2023-03-20"), 600'000, HouseholdId{3}, Channel::post}, at("2023-07-04"));
+  const OutcomeTable table = fold.finish();
+
+  CHECK(value(table, "delivery.outstanding", 0, "2023-01") == 0);
+  CHECK(value(table, "delivery.outstanding", 0, "2023-02") == 0);
+  for (const char* month : {"2023-03", "2023-04", "2023-05", "2023-06"}) {
+    CHECK(value(table, "delivery.outstanding", 0, month) == 600'000);
+  }
+  CHECK(value(table, "delivery.outstanding", 0, "2023-07") == 0);
+  CHECK(value(table, "delivery.outstanding", 0, "all") == 600'000 * 4 / 12.0);
+}
+
+TEST_CASE("a credit of the warm-up that is still out is in the stock but in no flow") {
+  OutcomeFold fold(small_city());
+  miss(fold, {at("2022-12-10"), 400'000});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "delivery.outstanding", 0, "all") == 400'000);
+  CHECK(value(table, "delivery.credited", 0, "all") == 0);
+  CHECK(value(table, "delivery.kpm_not_transacted", 0, "all") == 0);
+  CHECK(std::isnan(value(table, "delivery.days_to_transaction_mean", 0, "all")));
+}
+
+TEST_CASE("families that missed the deadline are counted by the month of the credit") {
+  OutcomeFold fold(small_city());
+  miss(fold, {at("2023-12-10"), 400'000});
+  miss(fold, {at("2023-12-20"), 600'000, HouseholdId{2}, Channel::post});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "delivery.kpm_not_transacted", 0, "2023-12") == 2);
+  CHECK(value(table, "delivery.kpm_not_transacted", 0, "all") == 2);
+}
+
+TEST_CASE("days to transaction go by the credit's month and count a missed deadline as the deadline") {
+  OutcomeFold fold(small_city());
+  transact(fold, {at("2023-12-10")}, at("2023-12-12"));                         // 2 days
+  transact(fold, {at("2023-12-10"), 1, HouseholdId{2}}, at("2024-01-09"));      // 30 days, after the last month
+  miss(fold, {at("2023-12-10"), 1, HouseholdId{3}, Channel::bank});             // 90 days
+  miss(fold, {at("2023-12-20"), 1, HouseholdId{4}, Channel::post});             // 45 days
+  transact(fold, {at("2023-03-20"), 1, HouseholdId{5}}, at("2023-03-21", 12));  // 1.5 days
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "delivery.days_to_transaction_mean", 0, "2023-12") == (2 + 30 + 90 + 45) / 4.0);
+  CHECK(value(table, "delivery.days_to_transaction_mean", 0, "2023-03") == 1.5);
+  CHECK(value(table, "delivery.days_to_transaction_mean", 0, "all") == (1.5 + 2 + 30 + 90 + 45) / 5.0);
+  CHECK(std::isnan(value(table, "delivery.days_to_transaction_mean", 0, "2023-05")));
+  CHECK(std::isnan(value(table, "delivery.days_to_transaction_mean", 2, "all")));
+  // Of two values in a month of its own bin each, the median is the upper end of the lower one's bin.
+  CHECK(value(table, "delivery.days_to_transaction_p50", 0, "2023-12") == 30.25);
+  CHECK(value(table, "delivery.days_to_transaction_p90", 0, "2023-12") == 90);
+}
+
+TEST_CASE("percentiles of the city and the year pool all families instead of averaging") {
+  OutcomeFold fold(small_city());
+  for (std::uint32_t i = 0; i < 8; ++i) transact(fold, {at("2023-02-10"), 1, HouseholdId{i}}, at("2023-02-11"));
+  transact(fold, {at("2023-04-10"), 1, HouseholdId{8}, Channel::bank, second_kecamatan}, at("2023-04-20"));
+  transact(fold, {at("2023-04-10"), 1, HouseholdId{9}, Channel::bank, second_kecamatan}, at("2023-05-10"));
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "delivery.days_to_transaction_p50", 2, "all") == 10.25);
+  // Ten values: the fifth of the eight in [1, 1.25).
+  CHECK(value(table, "delivery.days_to_transaction_p50", 0, "all") == 1 + 0.25 * 5 / 8);
+  CHECK(value(table, "delivery.days_to_transaction_p90", 0, "all") == 10.25);
+}

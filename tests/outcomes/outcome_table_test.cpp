@@ -1,0 +1,46 @@
+#include "outcomes/outcome_table.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
+#include "base/check.hpp"
+
+using namespace timbang;
+
+TEST_CASE("a new table is undefined everywhere and has a row for the city and a column for all months") {
+  const OutcomeTable table(3, 2, Month(2023, 1), 12);
+  CHECK(table.outcomes() == 3);
+  CHECK(table.wheres() == 3);
+  CHECK(table.months() == 13);
+  CHECK(table.values().size() == 3 * 3 * 13);
+  CHECK(std::isnan(table.at(2, 2, 12)));
+  CHECK_THROWS_AS(table.at(0, 3, 0), CheckFailed);
+  CHECK_THROWS_AS(table.at(3, 0, 0), CheckFailed);
+  CHECK_THROWS_AS(table.at(0, 0, 13), CheckFailed);
+}
+
+TEST_CASE("a value is read back from where it was written and nowhere else") {
+  OutcomeTable table(3, 2, Month(2023, 1), 12);
+  table.at(1, 2, 3) = 42;
+  CHECK(table.at(1, 2, 3) == 42);
+  int defined = 0;
+  for (const double value : table.values()) defined += std::isnan(value) ? 0 : 1;
+  CHECK(defined == 1);
+}
+
+TEST_CASE("the fingerprint tells values, places and shapes apart, and no two NaNs") {
+  OutcomeTable table(1, 1, Month(2023, 1), 2);
+  const std::uint64_t empty = table.fingerprint();
+  table.at(0, 0, 0) = -std::numeric_limits<double>::quiet_NaN();
+  CHECK(table.fingerprint() == empty);
+
+  table.at(0, 0, 0) = 1;
+  const std::uint64_t first = table.fingerprint();
+  CHECK(first != empty);
+  OutcomeTable moved(1, 1, Month(2023, 1), 2);
+  moved.at(0, 0, 1) = 1;
+  CHECK(moved.fingerprint() != first);
+  CHECK(OutcomeTable(1, 1, Month(2023, 2), 2).fingerprint() != empty);
+  CHECK(OutcomeTable(1, 2, Month(2023, 1), 1).fingerprint() != empty);
+}

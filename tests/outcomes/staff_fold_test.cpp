@@ -1,0 +1,81 @@
+#include <cmath>
+
+#include "small_city.hpp"
+
+using namespace timbang;
+using namespace timbang::testing;
+
+namespace {
+
+constexpr TkskId first_tksk{first_kecamatan, 0};
+constexpr TkskId second_tksk{first_kecamatan, 1};
+constexpr TkskId elsewhere{second_kecamatan, 0};
+
+void post(OutcomeFold& fold, TkskId tksk, SimTime day, int available, int from_other_duties = 0) {
+  fold.on(TkskDay{tksk, day, Duration(available), Duration(from_other_duties)});
+}
+
+void work(OutcomeFold& fold, TkskId tksk, SimTime from, int minutes) {
+  fold.on(Worked{CaseKind::follow_up, tksk, from, Duration(minutes)});
+}
+
+}  // namespace
+
+TEST_CASE("TKSK in post are the mean over the days of a month") {
+  OutcomeFold fold(small_city());
+  for (int day = 0; day < 28; ++day) post(fold, first_tksk, at("2023-02-01") + Duration::days(day), 0);
+  for (int day = 0; day < 14; ++day) post(fold, second_tksk, at("2023-02-01") + Duration::days(day), 360);
+  for (int day = 0; day < 28; ++day) post(fold, elsewhere, at("2023-02-01") + Duration::days(day), 0);
+  post(fold, elsewhere, at("2022-12-31"), 360);
+  post(fold, elsewhere, at("2024-01-01"), 360);
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "tksk.in_post", 1, "2023-02") == 1.5);
+  CHECK(value(table, "tksk.in_post", 2, "2023-02") == 1);
+  CHECK(value(table, "tksk.in_post", 0, "2023-02") == 2.5);
+  CHECK(value(table, "tksk.in_post", 0, "2023-03") == 0);
+  CHECK(value(table, "tksk.in_post", 0, "all") == 70 / 365.0);
+}
+
+TEST_CASE("utilisation is the mean over TKSK, of the year over their year") {
+  OutcomeFold fold(small_city());
+  post(fold, first_tksk, at("2023-03-01"), 300);
+  post(fold, first_tksk, at("2023-04-03"), 100);
+  post(fold, second_tksk, at("2023-03-01"), 200);
+  post(fold, elsewhere, at("2023-03-01"), 0);
+  work(fold, first_tksk, at("2023-03-01", 8), 100);
+  work(fold, first_tksk, at("2023-03-01", 12), 50);
+  work(fold, first_tksk, at("2023-04-03", 8), 50);
+  work(fold, second_tksk, at("2023-03-01", 8), 200);
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "tksk.utilisation", 1, "2023-03") == (0.5 + 1) / 2);
+  CHECK(value(table, "tksk.utilisation", 1, "2023-04") == 0.5);
+  CHECK(value(table, "tksk.utilisation", 1, "all") == (0.5 + 1) / 2);
+  CHECK(std::isnan(value(table, "tksk.utilisation", 2, "all")));
+  CHECK(value(table, "tksk.utilisation", 0, "2023-03") == 0.75);
+  CHECK(std::isnan(value(table, "tksk.utilisation", 0, "2023-05")));
+}
+
+TEST_CASE("workload is the minutes that arrive over those available and may exceed 1") {
+  OutcomeFold fold(small_city());
+  post(fold, first_tksk, at("2023-03-01"), 200);
+  post(fold, first_tksk, at("2023-04-03"), 200);
+  post(fold, elsewhere, at("2023-04-03"), 100);
+  fold.on(WorkArrived{CaseKind::follow_up, first_kecamatan, at("2023-03-02"), Duration(300)});
+  fold.on(WorkArrived{CaseKind::complaint_information, first_kecamatan, at("2023-03-03"), Duration(20)});
+  fold.on(WorkArrived{CaseKind::follow_up, second_kecamatan, at("2023-05-03"), Duration(30)});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "tksk.workload", 1, "2023-03") == 1.6);
+  CHECK(value(table, "tksk.workload", 1, "all") == 0.8);
+  CHECK(value(table, "tksk.workload", 0, "all") == 0.7);
+  CHECK(value(table, "tksk.workload", 2, "2023-04") == 0);
+  CHECK(std::isnan(value(table, "tksk.workload", 2, "2023-05")));
+}
+
+TEST_CASE("time taken from other duties is in hours") {
+  OutcomeFold fold(small_city());
+  post(fold, first_tksk, at("2023-03-01"), 400, 90);
+  post(fold, first_tksk, at("2023-04-03"), 400, 30);
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "tksk.hours_from_other_duties", 0, "2023-03") == 1.5);
+  CHECK(value(table, "tksk.hours_from_other_duties", 1, "all") == 2);
+}

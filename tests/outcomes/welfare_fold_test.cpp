@@ -1,0 +1,81 @@
+#include <cmath>
+
+#include "small_city.hpp"
+
+using namespace timbang;
+using namespace timbang::testing;
+
+namespace {
+
+constexpr std::int64_t whole_line = std::int64_t{1} << 32;
+
+PovertyMonth poverty(KecamatanId kecamatan, Month month, std::int64_t poor_persons) {
+  PovertyMonth fact{kecamatan, month, 1000, 250, {}, {}, {}};
+  fact.delivered = {poor_persons, poor_persons / 4, poor_persons * whole_line / 8};
+  fact.without_aid = {poor_persons + 30, poor_persons / 4 + 8, poor_persons * whole_line / 4};
+  fact.if_all_transacted = {poor_persons - 2, poor_persons / 4 - 1, poor_persons * whole_line / 16};
+  return fact;
+}
+
+}  // namespace
+
+TEST_CASE("poverty is counted in persons and households, and a year is the mean of its months") {
+  OutcomeFrame frame = small_city();
+  frame.months = 2;
+  OutcomeFold fold(frame);
+  fold.on(poverty(first_kecamatan, Month(2023, 1), 40));
+  fold.on(poverty(first_kecamatan, Month(2023, 2), 60));
+  fold.on(poverty(second_kecamatan, Month(2023, 1), 80));
+  fold.on(poverty(second_kecamatan, Month(2023, 2), 80));
+  fold.on(poverty(second_kecamatan, Month(2023, 3), 800));
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "poverty.poor_persons", 1, "2023-01") == 40);
+  CHECK(value(table, "poverty.poor_persons", 1, "all") == 50);
+  CHECK(value(table, "poverty.poor_persons", 0, "2023-02") == 140);
+  CHECK(value(table, "poverty.poor_households", 0, "2023-01") == 30);
+  CHECK(value(table, "poverty.headcount_rate", 1, "2023-01") == 4);
+  CHECK(value(table, "poverty.headcount_rate", 0, "2023-01") == 6);
+  CHECK(value(table, "poverty.headcount_rate", 1, "all") == 5);
+  CHECK(value(table, "poverty.gap", 1, "2023-01") == 0.5);
+  CHECK(value(table, "poverty.gap", 1, "all") == 0.625);
+  CHECK(value(table, "poverty.poor_persons_without_aid", 1, "2023-01") == 70);
+  CHECK(value(table, "poverty.poor_persons_if_all_transacted", 1, "2023-01") == 38);
+  CHECK(value(table, "poverty.lifted_by_aid", 0, "2023-01") == 60);
+  CHECK(value(table, "poverty.kept_poor_by_failed_delivery", 0, "all") == 4);
+}
+
+TEST_CASE("without a report of poverty its rates are undefined") {
+  const OutcomeTable table = OutcomeFold(small_city()).finish();
+  CHECK(std::isnan(value(table, "poverty.headcount_rate", 0, "2023-01")));
+  CHECK(std::isnan(value(table, "poverty.headcount_rate", 0, "all")));
+  CHECK(std::isnan(value(table, "targeting.coverage", 0, "all")));
+}
+
+TEST_CASE("targeting rates are of households and pooled over the months") {
+  OutcomeFold fold(small_city());
+  fold.on(TargetingMonth{first_kecamatan, Month(2023, 1), 100, 60, 120, 30});
+  fold.on(TargetingMonth{first_kecamatan, Month(2023, 2), 300, 90, 120, 6});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "targeting.coverage", 1, "2023-01") == 60);
+  CHECK(value(table, "targeting.exclusion_error", 1, "2023-01") == 40);
+  CHECK(value(table, "targeting.inclusion_error", 1, "2023-01") == 25);
+  CHECK(value(table, "targeting.coverage", 0, "all") == 37.5);
+  CHECK(value(table, "targeting.inclusion_error", 0, "all") == 15);
+  CHECK(std::isnan(value(table, "targeting.coverage", 2, "all")));
+}
+
+TEST_CASE("costs are summed by payer, and the province's are in the total") {
+  OutcomeFold fold(small_city());
+  fold.on(CostIncurred{first_kecamatan, Month(2023, 1), Payer::apbn, Rupiah(1'000'000)});
+  fold.on(CostIncurred{first_kecamatan, Month(2023, 2), Payer::apbn, Rupiah(1'000'000)});
+  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), Payer::apbd, Rupiah(300'000)});
+  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), Payer::provinsi, Rupiah(50'000)});
+  fold.on(CostIncurred{second_kecamatan, Month(2022, 12), Payer::apbd, Rupiah(7)});
+  fold.on(CostIncurred{second_kecamatan, Month(2024, 1), Payer::apbd, Rupiah(7)});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "cost.apbn", 1, "all") == 2'000'000);
+  CHECK(value(table, "cost.apbd", 0, "2023-02") == 300'000);
+  CHECK(value(table, "cost.apbd", 0, "all") == 300'000);
+  CHECK(value(table, "cost.total", 2, "2023-02") == 350'000);
+  CHECK(value(table, "cost.total", 0, "all") == 2'350'000);
+}
