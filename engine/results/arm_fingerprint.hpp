@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "base/mix.hpp"
+#include "results/manifest.hpp"
 
 namespace timbang {
 
@@ -17,5 +18,14 @@ class ArmFingerprint {
  private:
   std::uint64_t value_ = 0;
 };
+
+/// An arm's stored runs of one seed taken together.
+struct SeedRuns {
+  std::uint32_t done = 0;
+  std::uint32_t failed = 0;
+  ArmFingerprint fingerprint;
+};
+
+[[nodiscard]] SeedRuns runs_of_seed(const ManifestArm& arm, std::uint64_t seed);
 
 }  // namespace timbang

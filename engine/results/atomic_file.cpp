@@ -18,52 +18,52 @@ namespace {
   throw StoreWriteError(file.string(), std::generic_category().message(error));
 }
 
-/// An open file, closed at the end of its scope.
-class Descriptor {
- public:
-  Descriptor(const std::filesystem::path& file, int flags)
-      : descriptor_(::open(file.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (descriptor_ < 0) fail(file, errno);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { ::close(descriptor_); }
-
-  [[nodiscard]] int number() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-void write_and_sync(const std::filesystem::path& file, std::string_view content) {
-  const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_TRUNC);
-  while (!content.empty()) {
-    const auto written = ::write(descriptor.number(), content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) fail(file, written < 0 ? errno : EIO);
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::fsync(descriptor.number()) != 0) fail(file, errno);
+int open_or_fail(const std::filesystem::path& file, int flags) {
+  const int descriptor = ::open(file.c_str(), flags | O_CLOEXEC, 0666);
+  if (descriptor < 0) fail(file, errno);
+  return descriptor;
 }
 
 void sync_folder(const std::filesystem::path& folder) {
-  const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
+  const int descriptor = open_or_fail(folder.empty() ? std::filesystem::path(".") : folder, O_RDONLY | O_DIRECTORY);
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
   // Some file systems cannot sync a folder and say EINVAL; the rename is then as safe as they make it.
-  if (::fsync(descriptor.number()) != 0 && errno != EINVAL) fail(folder, errno);
+  if (error != 0 && error != EINVAL) fail(folder, error);
 }
 
 }  // namespace
 
-void write_atomically(const std::filesystem::path& file, std::string_view content) {
-  const std::filesystem::path beside = file.string() + ".new";
-  try {
-    write_and_sync(beside, content);
-    if (::rename(beside.c_str(), file.c_str()) != 0) fail(file, errno);
-  } catch (const StoreWriteError&) {
-    ::unlink(beside.c_str());
-    throw;
+AtomicFile::AtomicFile(const std::filesystem::path& file)
+    : file_(file), beside_(file.string() + ".new"), descriptor_(open_or_fail(beside_, O_WRONLY | O_CREAT | O_TRUNC)) {}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  ::unlink(beside_.c_str());
+}
+
+void AtomicFile::write(std::string_view content) {
+  while (!content.empty()) {
+    const auto written = ::write(descriptor_, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) fail(file_, written < 0 ? errno : EIO);
+    content.remove_prefix(static_cast<std::size_t>(written));
   }
-  sync_folder(file.parent_path().empty() ? std::filesystem::path(".") : file.parent_path());
+}
+
+void AtomicFile::commit() {
+  if (::fsync(descriptor_) != 0) fail(file_, errno);
+  if (::rename(beside_.c_str(), file_.c_str()) != 0) fail(file_, errno);
+  ::close(descriptor_);
+  descriptor_ = -1;
+  sync_folder(file_.parent_path());
+}
+
+void write_atomically(const std::filesystem::path& file, std::string_view content) {
+  AtomicFile replacement(file);
+  replacement.write(content);
+  replacement.commit();
 }
 
 std::optional<std::string> read_whole_file(const std::filesystem::path& file) {

@@ -44,16 +44,11 @@ void write_run(JsonWriter& json, const ManifestRun& run) {
 }
 
 void write_fingerprint(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
-  ArmFingerprint fingerprint;
-  std::uint64_t replications = 0;
-  for (const ManifestRun& run : arm.runs) {
-    if (run.seed != seed) continue;
-    ++replications;
-    run.failure.empty() ? fingerprint.add(run.outcomes, run.trajectory) : fingerprint.add_failed();
-  }
-  json.key("replications").unsigned_integer(replications);
+  const SeedRuns runs = runs_of_seed(arm, seed);
+  json.key("replications").unsigned_integer(runs.done);
+  json.key("failed").unsigned_integer(runs.failed);
   json.key("fingerprint");
-  replications == 0 ? json.null() : json.text(fingerprint_text(fingerprint.value()));
+  runs.done + runs.failed == 0 ? json.null() : json.text(fingerprint_text(runs.fingerprint.value()));
 }
 
 void write_arm(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {

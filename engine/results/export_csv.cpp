@@ -1,0 +1,171 @@
+#include "results/export_csv.hpp"
+
+#include <initializer_list>
+#include <system_error>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "results/arm_fingerprint.hpp"
+#include "results/csv_writer.hpp"
+#include "results/labels.hpp"
+#include "results/store_folder.hpp"
+#include "results/stored_summary.hpp"
+
+namespace timbang {
+namespace {
+
+void write_heading(CsvWriter& csv, std::initializer_list<const char*> names) {
+  for (const char* name : names) csv.text(name);
+  csv.end_row();
+}
+
+/// The cells that say which outcome, when and where.
+void write_coordinates(CsvWriter& csv, const std::string& month, const std::string& where, std::size_t outcome) {
+  const OutcomeDefinition& definition = outcome_catalogue()[outcome];
+  csv.text(month).text(where).text(definition.name).text(unit_text(definition.unit));
+}
+
+void write_estimate(CsvWriter& csv, const Estimate& estimate) {
+  csv.number(estimate.mean).number(estimate.low).number(estimate.high);
+}
+
+void write_trial(CsvWriter& csv, const Manifest& manifest, const ManifestArm& arm, const ManifestRun& run,
+                 const OutcomeTable& table) {
+  const std::vector<std::string> wheres = where_labels(manifest);
+  const std::vector<std::string> months = month_labels(manifest);
+  for (std::size_t outcome = 0; outcome < table.outcomes(); ++outcome) {
+    for (std::size_t where = 0; where < wheres.size(); ++where) {
+      for (std::size_t month = 0; month < months.size(); ++month) {
+        csv.text(arm.name).unsigned_integer(run.replication).unsigned_integer(run.seed);
+        write_coordinates(csv, months[month], wheres[where], outcome);
+        csv.number(table.at(outcome, where, month)).end_row();
+      }
+    }
+  }
+}
+
+void write_tidy(CsvWriter& csv, const ResultsStore& store) {
+  write_heading(csv, {"arm", "replication", "seed", "month", "where", "outcome", "unit", "value"});
+  const Manifest& manifest = store.manifest();
+  for (std::uint32_t arm = 0; arm < manifest.arms.size(); ++arm) {
+    for (const ManifestRun& run : manifest.arms[arm].runs) {
+      const auto trial = store.trial(arm, run.seed, run.replication);
+      if (!trial || !trial->failure.empty()) continue;
+      write_trial(csv, manifest, manifest.arms[arm], run, trial->table);
+    }
+  }
+}
+
+void write_summary(CsvWriter& csv, const std::vector<Summary>& summaries) {
+  write_heading(csv, {"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high"});
+  for (const Summary& summary : summaries) {
+    for (const ArmSummary& arm : summary.arms) {
+      for (const SummaryCell& cell : arm.outcomes) {
+        csv.text(arm.name).unsigned_integer(summary.seed).unsigned_integer(arm.replications);
+        write_coordinates(csv, summary.months[cell.month], summary.wheres[cell.where], cell.outcome);
+        write_estimate(csv, cell.estimate);
+        csv.end_row();
+      }
+    }
+  }
+}
+
+void write_difference(CsvWriter& csv, const Summary& summary, const ArmDifference& difference) {
+  for (const DifferenceCell& cell : difference.outcomes) {
+    csv.text(difference.arm).text(difference.against).unsigned_integer(summary.seed);
+    write_coordinates(csv, summary.months[cell.month], summary.wheres[cell.where], cell.outcome);
+    write_estimate(csv, cell.paired.difference);
+    csv.number(cell.paired.variance_reduction).end_row();
+  }
+}
+
+void write_differences(CsvWriter& csv, const std::vector<Summary>& summaries) {
+  write_heading(csv, {"arm", "against", "seed", "month", "where", "outcome", "unit", "mean", "low", "high",
+                      "variance_reduction"});
+  for (const Summary& summary : summaries) {
+    for (const ArmDifference& difference : summary.differences) write_difference(csv, summary, difference);
+    for (const ArmDifference& step : summary.steps) write_difference(csv, summary, step);
+  }
+}
+
+std::string settings_text(const ManifestArm& arm) {
+  std::string text;
+  for (const auto& setting : arm.settings) text += (text.empty() ? "" : " ") + setting.first + "=" + setting.second;
+  return text;
+}
+
+void write_arms(CsvWriter& csv, const Manifest& manifest, const std::vector<std::uint64_t>& seeds) {
+  write_heading(csv, {"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint"});
+  for (const std::uint64_t seed : seeds) {
+    for (const ManifestArm& arm : manifest.arms) {
+      const SeedRuns runs = runs_of_seed(arm, seed);
+      if (runs.done + runs.failed == 0) continue;
+      csv.text(arm.name).text(settings_text(arm)).text(arm.values_sha256).unsigned_integer(seed);
+      csv.unsigned_integer(runs.done).unsigned_integer(runs.failed);
+      csv.text(fingerprint_text(runs.fingerprint.value())).end_row();
+    }
+  }
+}
+
+/// How the value of month `all` follows from the months.
+const char* over_months(Pooling pooling) {
+  switch (pooling) {
+    case Pooling::sum:
+      return "sum of the months";
+    case Pooling::mean:
+      return "mean of the months";
+    case Pooling::ratio:
+      return "numerator and denominator pooled";
+    case Pooling::percentile:
+      return "percentile of all cases together";
+    case Pooling::half_year_ends:
+      return "mean of 30 June and 31 December";
+  }
+  return "";
+}
+
+void write_dictionary(CsvWriter& csv) {
+  write_heading(csv, {"outcome", "unit", "over_months"});
+  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+    csv.text(outcome.name).text(unit_text(outcome.unit)).text(over_months(outcome.pooling)).end_row();
+  }
+}
+
+/// Makes the files of one folder.
+class Export {
+ public:
+  explicit Export(const std::filesystem::path& folder) : folder_(folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) refuse_folder(folder, "results_unwritable", {{"reason", error.message()}});
+  }
+
+  template <typename Write>
+  void add(const char* name, Write write) {
+    files.push_back(folder_ / name);
+    CsvWriter csv(files.back());
+    write(csv);
+    csv.finish();
+  }
+
+  std::vector<std::filesystem::path> files;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+}  // namespace
+
+std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder) {
+  Export files(folder);
+  const std::vector<std::uint64_t> seeds = stored_seeds(store);
+  std::vector<Summary> summaries;
+  for (const std::uint64_t seed : seeds) summaries.push_back(stored_summary(store, seed));
+  files.add("tidy.csv", [&](CsvWriter& csv) { write_tidy(csv, store); });
+  files.add("summary.csv", [&](CsvWriter& csv) { write_summary(csv, summaries); });
+  files.add("differences.csv", [&](CsvWriter& csv) { write_differences(csv, summaries); });
+  files.add("arms.csv", [&](CsvWriter& csv) { write_arms(csv, store.manifest(), seeds); });
+  files.add("dictionary.csv", write_dictionary);
+  return files.files;
+}
+
+}  // namespace timbang

@@ -1,0 +1,112 @@
+#include "results/export_csv.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "results/csv_writer.hpp"
+#include "results/stored_summary.hpp"
+#include "support/results_example.hpp"
+
+using namespace timbang;
+using namespace timbang::test;
+
+namespace {
+
+constexpr std::uint64_t seed = 20230101;
+
+std::vector<std::string> lines_of(const std::filesystem::path& file) {
+  const std::string text = read_text(file);
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find("\r\n", begin);
+    REQUIRE(end != std::string::npos);
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 2;
+  }
+  return lines;
+}
+
+/// A store of two arms with two replications, one of them failed.
+ResultsStore example_store(const std::filesystem::path& folder) {
+  auto manifest = example_manifest();
+  manifest.arms[1].name = "=two \"TKSK\"";
+  auto store = ResultsStore::open(folder, manifest);
+  for (std::uint32_t arm = 0; arm < 2; ++arm) store.add(example_trial(arm, 0), seed, 0.1);
+  store.add(example_trial(0, 1), seed, 0.1);
+  TrialResult failed;
+  failed.arm = 1;
+  failed.replication = 1;
+  failed.failure = "a law broke";
+  store.add(failed, seed, 0.1);
+  return store;
+}
+
+}  // namespace
+
+TEST_CASE("cells are quoted as RFC 4180 asks, numbers shortest, formulas defused") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "cells.csv";
+  CsvWriter csv(file);
+  csv.text("plain").text("a,b").text("say \"so\"").text("two\nlines").text("").end_row();
+  csv.text("=1+1").text("-5").text("@x,y").text("a=b").end_row();
+  csv.number(-795965.1).number(1e22).number(std::optional<double>()).unsigned_integer(7).end_row();
+  CHECK_FALSE(std::filesystem::exists(file));
+  csv.finish();
+  CHECK(read_text(file) ==
+        "plain,\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",\r\n"
+        "'=1+1,'-5,\"'@x,y\",a=b\r\n"
+        "-795965.1,1e+22,,7\r\n");
+}
+
+TEST_CASE("an export holds every cell of every trial, with its coordinates and unit") {
+  const TemporaryFolder folder;
+  const auto store = example_store(folder.path() / "results");
+  const auto files = export_csv(store, folder.path() / "csv");
+  REQUIRE(files.size() == 5);
+  const auto tidy = lines_of(folder.path() / "csv" / "tidy.csv");
+  CHECK(tidy.size() == 1 + 3 * 9 * outcome_catalogue().size());
+  CHECK(tidy[0] == "arm,replication,seed,month,where,outcome,unit,value");
+  CHECK(tidy[1] == "one,0,20230101,all,city,delivery.credited,IDR,795965.1");
+  CHECK(tidy[7] == "one,0,20230101,all,\"Selatan, Lama\",delivery.credited,IDR,5e-324");
+  CHECK(tidy[1 + 9 + 4].back() == ',');  // undefined
+  CHECK(tidy.back().rfind("\"'=two \"\"TKSK\"\"\",0,20230101,2023-02,\"Selatan, Lama\",", 0) == 0);
+}
+
+TEST_CASE("an export's summary, differences, arms and dictionary agree with the store") {
+  const TemporaryFolder folder;
+  const auto store = example_store(folder.path() / "results");
+  static_cast<void>(export_csv(store, folder.path() / "csv"));
+  const auto summary = lines_of(folder.path() / "csv" / "summary.csv");
+  CHECK(summary[0] == "arm,seed,replications,month,where,outcome,unit,mean,low,high");
+  CHECK(summary[1] == "one,20230101,2,all,city,delivery.credited,IDR,795965.1,795965.1,795965.1");
+  CHECK(summary.size() == 1 + 2 * 9 * outcome_catalogue().size());
+  const auto differences = lines_of(folder.path() / "csv" / "differences.csv");
+  CHECK(differences[0] == "arm,against,seed,month,where,outcome,unit,mean,low,high,variance_reduction");
+  CHECK(differences[1] == "\"'=two \"\"TKSK\"\"\",one,20230101,all,city,delivery.credited,IDR,0,,,");
+  const auto arms = lines_of(folder.path() / "csv" / "arms.csv");
+  REQUIRE(arms.size() == 3);
+  CHECK(arms[1].rfind("one,staffing.tksk_per_kecamatan=1," + std::string(64, '1') + ",20230101,2,0,", 0) == 0);
+  CHECK(arms[2].find(",20230101,1,1,") != std::string::npos);
+  const auto dictionary = lines_of(folder.path() / "csv" / "dictionary.csv");
+  CHECK(dictionary.size() == 1 + outcome_catalogue().size());
+  CHECK(dictionary[1] == "delivery.credited,IDR,sum of the months");
+}
+
+TEST_CASE("each seed of a folder is summarised on its own") {
+  const TemporaryFolder folder;
+  auto store = example_store(folder.path());
+  store.add(example_trial(1, 9), 4, 0.1);
+  CHECK(stored_seeds(store) == std::vector<std::uint64_t>{4, seed});
+  const Summary summary = stored_summary(store, 4);
+  CHECK(summary.seed == 4);
+  REQUIRE(summary.arms.size() == 1);
+  CHECK(summary.arms[0].name == "=two \"TKSK\"");
+  CHECK(summary.arms[0].replications == 1);
+}
+
+TEST_CASE("a folder that cannot be made is a problem of the export") {
+  const TemporaryFolder folder;
+  const auto store = example_store(folder.path() / "results");
+  write_text(folder.path() / "file", "");
+  CHECK_THROWS_AS(export_csv(store, folder.path() / "file" / "csv"), ScenarioError);
+}

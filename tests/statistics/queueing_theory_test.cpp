@@ -1,0 +1,63 @@
+#include "statistics/queueing_theory.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "base/check.hpp"
+
+using timbang::mean_wait_single_server;
+using timbang::MultiServerQueue;
+
+TEST_CASE("Erlang's formulas give the textbook's eye clinic") {
+  // Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, example of M/M/c: 6 patients an hour, 3
+  // doctors who see 3 an hour each. Lq = 8/9, hence Wq = Lq / lambda = 4/27 hours; C = Lq (1 - rho) / rho = 4/9.
+  const MultiServerQueue clinic{6, 3, 3};
+  CHECK(clinic.load() == Approx(2.0 / 3));
+  CHECK(clinic.probability_of_wait() == Approx(4.0 / 9));
+  CHECK(clinic.mean_wait() == Approx(4.0 / 27));
+}
+
+TEST_CASE("Erlang's formulas agree with tabulated delay probabilities") {
+  // Erlang C for offered load and servers, to four decimals.
+  CHECK(MultiServerQueue{4, 1, 5}.probability_of_wait() == Approx(0.5541).margin(5e-5));
+  CHECK(MultiServerQueue{1, 1, 2}.probability_of_wait() == Approx(1.0 / 3));
+  CHECK(MultiServerQueue{8, 1, 10}.probability_of_wait() == Approx(0.4092).margin(5e-5));
+}
+
+TEST_CASE("one server waits as M/M/1 does") {
+  const MultiServerQueue desk{3, 4, 1};
+  CHECK(desk.probability_of_wait() == Approx(0.75));
+  CHECK(desk.mean_wait() == Approx(0.75));
+  // P(wait > t) = rho exp(-(mu - lambda) t)
+  CHECK(desk.wait_quantile(0.9) == Approx(std::log(0.75 / 0.1)));
+}
+
+TEST_CASE("a quantile of the wait is zero when so many do not wait at all") {
+  const MultiServerQueue desk{1, 4, 1};
+  CHECK(desk.wait_quantile(0.5) == 0);
+  CHECK(desk.wait_quantile(0.75) == Approx(0).margin(1e-12));
+  CHECK(desk.wait_quantile(0.9) > 0);
+}
+
+TEST_CASE("many servers neither overflow nor lose digits") {
+  // Halfin and Whitt 1981: with (1 - rho) sqrt(c) = 1/2 the chance of waiting tends to
+  // 1 / (1 + b Phi(b) / phi(b)) = 0.5045 for b = 1/2.
+  const double servers = 1e6;
+  const MultiServerQueue huge{servers - 0.5 * std::sqrt(servers), 1, 1000000};
+  CHECK(huge.probability_of_wait() == Approx(0.5045).margin(2e-3));
+}
+
+TEST_CASE("Pollaczek and Khinchine's wait is M/M/1's for exponential service and half of it for constant service") {
+  const double exponential = MultiServerQueue{0.8, 1, 1}.mean_wait();
+  CHECK(mean_wait_single_server(0.8, 1, 1) == Approx(exponential));
+  CHECK(mean_wait_single_server(0.8, 1, 0) == Approx(exponential / 2));
+  // Uniform service on [0, 2]: E S^2 = 4/3, wait = lambda E S^2 / (2 (1 - rho)).
+  CHECK(mean_wait_single_server(0.5, 1, 1.0 / 3) == Approx(0.5 * 4 / 3 / (2 * 0.5)));
+}
+
+TEST_CASE("a queue without a steady state is refused") {
+  CHECK_THROWS_AS((MultiServerQueue{3, 1, 3}.mean_wait()), timbang::CheckFailed);
+  CHECK_THROWS_AS((MultiServerQueue{1, 1, 0}.load()), timbang::CheckFailed);
+  CHECK_THROWS_AS(mean_wait_single_server(1, 1, 1), timbang::CheckFailed);
+  CHECK(MultiServerQueue{4, 1, 2}.load() == 2);
+}

@@ -1,0 +1,138 @@
+#include "support/results_example.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <limits>
+
+#include "base/check.hpp"
+#include "outcomes/outcome_catalogue.hpp"
+
+namespace timbang::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+int wait_for(pid_t child) {
+  int status = 0;
+  TIMBANG_CHECK(child > 0 && ::waitpid(child, &status, 0) == child, "a process of its own");
+  return status;
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (fs::temp_directory_path() / "timbang-test-XXXXXX").string();
+  TIMBANG_CHECK(::mkdtemp(name.data()) != nullptr, "a temporary folder");
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+Manifest example_manifest() {
+  Manifest manifest;
+  manifest.engine_version = "0.1.0";
+  manifest.compiler = "a compiler \"12\"";
+  manifest.scenario_name = "two-kecamatan";
+  manifest.scenario_file = "scenarios/two.yaml";
+  manifest.scenario_sha256 = std::string(64, 'a');
+  manifest.baseline_sha256 = std::string(64, 'b');
+  manifest.file_sha256 = std::string(64, 'c');
+  manifest.seed = 20230101;
+  manifest.population_seed = 7;
+  manifest.kecamatan = {"Utara", "Selatan, Lama"};
+  manifest.first_month = Month(2023, 1);
+  manifest.months = 2;
+  manifest.arms = {{"one", {{"staffing.tksk_per_kecamatan", "1"}}, std::string(64, '1'), R"({"staffing":1})", {}},
+                   {"two", {{"staffing.tksk_per_kecamatan", "2"}}, std::string(64, '2'), R"({"staffing":2.5})", {}}};
+  return manifest;
+}
+
+TrialResult example_trial(std::uint32_t arm, std::uint32_t replication) {
+  TrialResult trial;
+  trial.arm = arm;
+  trial.replication = replication;
+  trial.trajectory = 0xfedcba9876543210ULL - 100 * arm - replication;
+  trial.table = OutcomeTable(outcome_catalogue().size(), 2, Month(2023, 1), 2);
+  for (std::size_t outcome = 0; outcome < trial.table.outcomes(); ++outcome) {
+    for (std::size_t where = 0; where < 3; ++where) {
+      for (std::size_t month = 0; month < 3; ++month) {
+        const auto cell = static_cast<double>((outcome * 3 + where) * 3 + month);
+        trial.table.at(outcome, where, month) = cell + arm / 3.0 + std::sqrt(replication + 2.0) * (arm + 1);
+      }
+    }
+  }
+  trial.table.at(0, 0, 0) = 795965.1;
+  trial.table.at(0, 1, 0) = -0.0;
+  trial.table.at(0, 2, 0) = std::numeric_limits<double>::denorm_min();
+  trial.table.at(1, 1, 1) = std::numeric_limits<double>::quiet_NaN();
+  trial.table.at(1, 2, 1) = 9007199254740993.0 * 1024;
+  return trial;
+}
+
+bool same_bits(const OutcomeTable& a, const OutcomeTable& b) {
+  const auto alike = [](double x, double y) {
+    return (std::isnan(x) && std::isnan(y)) || std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y);
+  };
+  return a.outcomes() == b.outcomes() && a.wheres() == b.wheres() && a.months() == b.months() &&
+         a.first_month() == b.first_month() &&
+         std::equal(a.values().begin(), a.values().end(), b.values().begin(), b.values().end(), alike);
+}
+
+std::string read_text(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+void write_text(const fs::path& file, const std::string& text) {
+  std::ofstream(file, std::ios::binary) << text;
+}
+
+std::vector<std::string> snapshot(const fs::path& folder) {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    files.push_back(entry.path().string() + "\n" + (entry.is_regular_file() ? read_text(entry.path()) : ""));
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool run_and_kill(void (*action)(const fs::path&), const fs::path& argument) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    try {
+      action(argument);
+    } catch (...) {
+      ::_exit(1);
+    }
+    ::raise(SIGKILL);
+  }
+  const int status = wait_for(child);
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+int run_unprivileged(int (*action)(const fs::path&), const fs::path& argument) {
+  constexpr unsigned nobody = 65534;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (::geteuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(101);
+    try {
+      ::_exit(action(argument));
+    } catch (...) {
+      ::_exit(102);
+    }
+  }
+  return WEXITSTATUS(wait_for(child));
+}
+
+}  // namespace timbang::test

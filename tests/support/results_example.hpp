@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "outcomes/outcome_table.hpp"
+#include "results/manifest.hpp"
+#include "results/trial_result.hpp"
+
+namespace timbang::test {
+
+/// A folder of its own for a test, removed at its end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder();
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// An experiment of two arms on a city of two kecamatan and two months.
+[[nodiscard]] Manifest example_manifest();
+
+/// A trial whose every cell differs from every other trial's; `undefined` cells are NaN, one is -0.0.
+[[nodiscard]] TrialResult example_trial(std::uint32_t arm, std::uint32_t replication);
+
+/// Whether tables hold the same bits, NaNs alike.
+[[nodiscard]] bool same_bits(const OutcomeTable& a, const OutcomeTable& b);
+
+[[nodiscard]] std::string read_text(const std::filesystem::path& file);
+void write_text(const std::filesystem::path& file, const std::string& text);
+
+/// Names and bytes of all files below a folder, to see whether anything was touched.
+[[nodiscard]] std::vector<std::string> snapshot(const std::filesystem::path& folder);
+
+/// Runs something in a process of its own, which the system then kills at once with SIGKILL: what it did not finish
+/// stays unfinished. Returns whether it got to its end.
+[[nodiscard]] bool run_and_kill(void (*action)(const std::filesystem::path&), const std::filesystem::path& argument);
+
+/// Runs something in a process of its own that has no privileges; returns what it returns, 0 .. 100.
+[[nodiscard]] int run_unprivileged(int (*action)(const std::filesystem::path&), const std::filesystem::path& argument);
+
+}  // namespace timbang::test
