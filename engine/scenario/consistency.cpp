@@ -14,37 +14,20 @@ namespace {
 /// Longest run: instants are kept in 24 bits of minutes, which is 31.9 years.
 constexpr std::int32_t longest_run_days = 30 * 365;
 
-class ConsistencyCheck {
+class ParameterCheck {
  public:
-  ConsistencyCheck(const Scenario& scenario, const std::vector<Layer>& layers, Findings& findings)
-      : scenario_(scenario), layers_(layers), findings_(findings) {}
+  ParameterCheck(const Scenario& scenario, const std::vector<Layer>& layers, const std::set<std::string>& incomplete,
+                 Findings& findings)
+      : scenario_(scenario), layers_(layers), incomplete_(incomplete), findings_(findings) {}
 
-  void check_values(const Parameters& values) {
-    check_shares(values);
-    if (values.follow_up.bank_delay_shortest_minutes > values.follow_up.bank_delay_longest_minutes) {
-      report("shortest_beyond_longest", "follow_up.card_bank_delay.shortest", {});
-    }
+  void check(const Parameters& values) {
+    check_sum("households.size_share", values.households.size_share);
+    check_sum("complaints.share", values.complaints.class_share);
+    const auto& obstacles = values.obstacles;
+    check_sum("obstacles.lasting_share",
+              std::array{obstacles.wrong_data_share, obstacles.died_share, obstacles.moved_share});
+    check_bank_delay(values.follow_up);
     check_blocks(values);
-  }
-
-  void check_calendar(const std::string& file) {
-    const auto* word = last_word(layers_, "calendar");
-    const Date end = scenario_.run_end();
-    if (end - scenario_.period.start > longest_run_days) {
-      findings_.add("run_too_long", last_word(layers_, "period.last_month")->mark, "period",
-                    {{"start", scenario_.period.start.text()}, {"end", end.text()}});
-      return;
-    }
-    std::string missing;
-    const Month last = (end + -1).month();
-    for (Month month = scenario_.period.start.month(); month <= last; month = month + 1) {
-      if (scenario_.calendar.covers(month.first_day())) continue;
-      if (!missing.empty()) missing += ", ";
-      missing += month.text();
-    }
-    if (missing.empty()) return;
-    findings_.add("month_without_calendar", word->mark, "calendar",
-                  {{"file", file}, {"months", missing}, {"end", (end + -1).text()}});
   }
 
  private:
@@ -57,14 +40,23 @@ class ConsistencyCheck {
   /// Where the parameter, or the first one in the group, is given.
   [[nodiscard]] Mark mark_of(const std::string& path) const {
     for (const auto& slot : all_slots()) {
-      if (slot.path != path && slot.path.rfind(path + ".", 0) != 0) continue;
+      if (!is_in(slot.path, path)) continue;
       if (const auto* parameter = last_parameter(layers_, slot.path)) return parameter->mark;
     }
     return layers_.front().mark;
   }
 
+  [[nodiscard]] static bool is_in(const std::string& path, const std::string& group) {
+    return path == group || path.rfind(group + ".", 0) == 0;
+  }
+
+  [[nodiscard]] bool is_complete(const std::string& group) const {
+    return std::none_of(incomplete_.begin(), incomplete_.end(), [&](const auto& path) { return is_in(path, group); });
+  }
+
   template <class Shares>
   void check_sum(const std::string& path, const Shares& shares) {
+    if (!is_complete(path)) return;
     double sum = 0;
     for (const double share : shares) sum += share;
     const double tolerance = 1e-9 * static_cast<double>(shares.size());
@@ -72,18 +64,17 @@ class ConsistencyCheck {
     report("shares_do_not_sum", path, {{"sum", number_text(std::floor(sum * 1e9 + 0.5) / 1e9)}});
   }
 
-  void check_shares(const Parameters& values) {
-    check_sum("households.size_share", values.households.size_share);
-    check_sum("complaints.share", values.complaints.class_share);
-    const auto& obstacles = values.obstacles;
-    check_sum("obstacles.lasting_share",
-              std::array{obstacles.wrong_data_share, obstacles.died_share, obstacles.moved_share});
+  void check_bank_delay(const FollowUpParameters& follow_up) {
+    const bool is_wrong = follow_up.bank_delay_shortest_minutes > follow_up.bank_delay_longest_minutes;
+    if (is_wrong && is_complete("follow_up.card_bank_delay")) {
+      report("shortest_beyond_longest", "follow_up.card_bank_delay.shortest", {});
+    }
   }
 
   void check_block(const std::string& path, double block, double mean, double fixed_share) {
     // 2.302585 = ln 10: nine in ten exponential times are shorter than that many means.
     const double needed = mean * (fixed_share + (1 - fixed_share) * 2.302585);
-    if (block >= needed) return;
+    if (block >= needed || !is_complete(path)) return;
     report("block_too_short", "staffing.sembako_share",
            {{"block", number_text(std::floor(block))}, {"work", path}, {"needed", number_text(std::ceil(needed))}});
   }
@@ -91,7 +82,7 @@ class ConsistencyCheck {
   /// Indivisible work must fit into the longest block of Sembako time that a TKSK has in a week, nine times in ten.
   void check_blocks(const Parameters& values) {
     const auto& staffing = values.staffing;
-    if (staffing.sembako_share == 0) return;
+    if (staffing.sembako_share == 0 || !is_complete("staffing")) return;
     const double days = staffing.sembako_share * scenario_.calendar.working_weekdays();
     const double block = staffing.hours_minutes * std::min(1.0, days) * (1 - staffing.other_work_share);
     const double fixed_share = staffing.fixed_share_of_service;
@@ -106,18 +97,43 @@ class ConsistencyCheck {
 
   const Scenario& scenario_;
   const std::vector<Layer>& layers_;
+  const std::set<std::string>& incomplete_;
   Findings& findings_;
   std::set<std::string> reported_;
 };
 
+std::string months_without_calendar(const Scenario& scenario, Date end) {
+  std::string missing;
+  const Month last = (end + -1).month();
+  for (Month month = scenario.period.start.month(); month <= last; month = month + 1) {
+    if (scenario.calendar.covers(month.first_day())) continue;
+    if (!missing.empty()) missing += ", ";
+    missing += month.text();
+  }
+  return missing;
+}
+
 }  // namespace
 
-void check_consistency(const Scenario& scenario, const std::vector<Layer>& layers, const std::string& calendar_file,
-                       Findings& findings) {
-  ConsistencyCheck check(scenario, layers, findings);
-  for (const auto& dated : scenario.policy) check.check_values(dated.values);
-  for (const auto& dated : scenario.baseline) check.check_values(dated.values);
-  check.check_calendar(calendar_file);
+void check_parameters_together(const Scenario& scenario, const std::vector<Layer>& layers,
+                               const std::set<std::string>& incomplete, Findings& findings) {
+  ParameterCheck check(scenario, layers, incomplete, findings);
+  for (const auto& dated : scenario.policy) check.check(dated.values);
+  for (const auto& dated : scenario.baseline) check.check(dated.values);
+}
+
+void check_calendar(const Scenario& scenario, const std::vector<Layer>& layers, const std::string& calendar_file,
+                    Findings& findings) {
+  const Date end = scenario.run_end();
+  if (end - scenario.period.start > longest_run_days) {
+    findings.add("run_too_long", last_word(layers, "period.last_month")->mark, "period",
+                 {{"start", scenario.period.start.text()}, {"end", end.text()}});
+    return;
+  }
+  const auto missing = months_without_calendar(scenario, end);
+  if (missing.empty()) return;
+  findings.add("month_without_calendar", last_word(layers, "calendar")->mark, "calendar",
+               {{"file", calendar_file}, {"months", missing}, {"end", (end + -1).text()}});
 }
 
 }  // namespace timbang::reading

@@ -10,6 +10,8 @@
 #include <map>
 #include <sstream>
 
+#include "scenario/utf8.hpp"
+
 namespace timbang::reading {
 namespace {
 
@@ -130,8 +132,9 @@ class DocumentBuilder final : public YAML::EventHandler {
     const auto [key, mark] = *frame.key;
     const auto key_path = path();
     frame.key.reset();
-    if (names_personal_data(key)) findings_.add("personal_key", mark, key_path, {{"found", key}});
-    if (key == "<<") {
+    if (names_personal_data(key)) {
+      findings_.add("personal_key", mark, key_path, {{"found", key}});
+    } else if (key == "<<") {
       findings_.add("merge_key", mark, key_path);
     } else if (const auto [first, is_new] = frame.lines.emplace(key, mark.line); !is_new) {
       findings_.add("duplicate_key", mark, key_path, {{"found", key}, {"line", std::to_string(first->second)}});
@@ -191,7 +194,10 @@ std::string DocumentNode::shown() const {
   if (is_list()) return "[...]";
   if (is_map()) return "{...}";
   if (!is_scalar()) return "null";
-  return text.size() <= longest_shown_text ? text : text.substr(0, longest_shown_text) + "...";
+  if (text.size() <= longest_shown_text) return text;
+  std::size_t end = longest_shown_text;
+  while (end > 0 && continues_character(text[end])) --end;
+  return text.substr(0, end) + "...";
 }
 
 std::optional<DocumentNode> parse_document(const SourceText& text, Findings& findings) {

@@ -62,20 +62,36 @@ std::optional<std::string> path_ending_in(const std::string& key) {
   return std::nullopt;
 }
 
+/// What the file says about a payout as a whole holds for each of its numbers.
+void annotate_payout(const DocumentNode& map, const std::string& group, Layer& layer, Findings& findings) {
+  SourcedValue said;
+  for (const auto& entry : map.entries) {
+    if (!is_annotation(entry.key)) continue;
+    const auto text = read_annotation(entry, group, findings);
+    if (entry.key == "source") said.source = text;
+    if (entry.key == "evidence") said.evidence = text;
+  }
+  for (auto& [path, parameter] : layer.parameters) {
+    if (!starts_with_group(path, group)) continue;
+    for (auto& value : parameter.dated) {
+      if (value.source.empty()) value.source = said.source;
+      if (value.evidence.empty()) value.evidence = said.evidence;
+    }
+  }
+}
+
 void read_group(const DocumentNode& map, const std::string& group, Layer& layer, Findings& findings) {
   for (const auto& entry : map.entries) {
     const auto path = join_path(group, entry.key);
-    if (is_payout(group) && is_annotation(entry.key)) {
-      static_cast<void>(read_annotation(entry, group, findings));
-    } else if (!read_entry(path, entry, layer, findings)) {
-      const auto elsewhere = path_ending_in(entry.key);
-      if (elsewhere) {
-        findings.add("key_elsewhere", entry.mark, path, {{"found", entry.key}, {"suggestion", *elsewhere}});
-      } else {
-        report_unknown_key(entry, path, keys_of(group), findings);
-      }
+    const bool is_said_of_payout = is_payout(group) && is_annotation(entry.key);
+    if (is_said_of_payout || read_entry(path, entry, layer, findings)) continue;
+    if (const auto elsewhere = path_ending_in(entry.key)) {
+      findings.add("key_elsewhere", entry.mark, path, {{"found", entry.key}, {"suggestion", *elsewhere}});
+    } else {
+      report_unknown_key(entry, path, keys_of(group), findings);
     }
   }
+  if (is_payout(group)) annotate_payout(map, group, layer, findings);
 }
 
 /// A parameter that stands in the file but is wrong is present without values, so that it is not called missing too.

@@ -132,8 +132,13 @@ ParameterSource source_of(const std::string& path, const ParsedParameter& parame
   return source;
 }
 
-bool is_read(const std::optional<ParsedParameter>& parameter) {
-  return !parameter || !parameter->dated.empty();
+/// Whether the parameter was given, was read, and holds from the start on; the last is reported.
+bool is_complete(const Chosen& chosen, Date start, Findings& findings) {
+  if (chosen.parameter == nullptr || chosen.parameter->dated.empty()) return false;
+  if (value_on(*chosen.parameter, start) != nullptr) return true;
+  const auto& first = chosen.parameter->dated.front();
+  findings.add("dated_starts_late", first.mark, chosen.path, {{"from", first.from->text()}, {"start", start.text()}});
+  return false;
 }
 
 }  // namespace
@@ -151,31 +156,29 @@ void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecama
   check_tksk(layers, kecamatan, findings);
 }
 
-std::optional<std::vector<DatedParameters>> resolve_parameters(const std::vector<Layer>& layers,
-                                                               const std::vector<Kecamatan>& kecamatan, Date start,
-                                                               Arm arm, Findings& findings) {
-  const auto all = choose(layers, kecamatan, arm);
+ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan,
+                                      Date start, Arm arm, Findings& findings) {
+  ResolvedParameters resolved;
+  std::vector<Chosen> complete;
   std::set<Date> dates{start};
-  bool complete = true;
-  for (const auto& [path, parameter, write] : all) {
-    for (const auto& value : parameter->dated) {
+  for (const auto& chosen : choose(layers, kecamatan, arm)) {
+    if (!is_complete(chosen, start, findings)) {
+      resolved.incomplete.insert(chosen.path);
+      continue;
+    }
+    complete.push_back(chosen);
+    for (const auto& value : chosen.parameter->dated) {
       if (value.from && *value.from > start) dates.insert(*value.from);
     }
-    if (value_on(*parameter, start) != nullptr) continue;
-    complete = false;
-    findings.add("dated_starts_late", parameter->dated.front().mark, path,
-                 {{"from", parameter->dated.front().from->text()}, {"start", start.text()}});
   }
-  if (!complete) return std::nullopt;
-  std::vector<DatedParameters> dated;
   for (const auto date : dates) {
     DatedParameters in_force;
     in_force.from = date;
     in_force.values.staffing.tksk_per_kecamatan.resize(kecamatan.size());
-    for (const auto& chosen : all) chosen.write(in_force.values, value_on(*chosen.parameter, date)->values);
-    dated.push_back(std::move(in_force));
+    for (const auto& chosen : complete) chosen.write(in_force.values, value_on(*chosen.parameter, date)->values);
+    resolved.dated.push_back(std::move(in_force));
   }
-  return dated;
+  return resolved;
 }
 
 std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
@@ -195,18 +198,6 @@ std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
     sources.push_back(source_of(join_path(join_path("kecamatan", each.name), "population"), *population));
   }
   return sources;
-}
-
-bool all_read(const std::vector<Layer>& layers) {
-  return std::all_of(layers.begin(), layers.end(), [](const Layer& layer) {
-    const auto read = [](const auto& entry) { return !entry.second.dated.empty(); };
-    const auto kecamatan_read = [](const KecamatanEntry& entry) {
-      return is_read(entry.population) && is_read(entry.kelurahan);
-    };
-    return std::all_of(layer.parameters.begin(), layer.parameters.end(), read) &&
-           std::all_of(layer.tksk_by_name.begin(), layer.tksk_by_name.end(), read) && is_read(layer.tksk_everywhere) &&
-           std::all_of(layer.kecamatan.begin(), layer.kecamatan.end(), kecamatan_read);
-  });
 }
 
 }  // namespace timbang::reading

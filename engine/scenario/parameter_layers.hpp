@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,18 +19,18 @@ enum class Arm { policy, baseline };
 /// Reports parameters that no layer has, kecamatan without TKSK, and TKSK for kecamatan that do not exist.
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings);
 
-/// The values in force from the start and from every date on which one changes.
-/// Requires: check_parameters found nothing, and every parameter was read. Nothing if a dated value begins only after
-/// the start.
-[[nodiscard]] std::optional<std::vector<DatedParameters>> resolve_parameters(const std::vector<Layer>& layers,
-                                                                             const std::vector<Kecamatan>& kecamatan,
-                                                                             Date start, Arm arm, Findings& findings);
+/// The values in force from the start and from every date on which one changes. Parameters that are missing, wrong, or
+/// begin only after the start are left 0 and named as incomplete; the last kind is reported here.
+struct ResolvedParameters {
+  std::vector<DatedParameters> dated;
+  std::set<std::string> incomplete;  ///< paths
+};
+[[nodiscard]] ResolvedParameters resolve_parameters(const std::vector<Layer>& layers,
+                                                    const std::vector<Kecamatan>& kecamatan, Date start, Arm arm,
+                                                    Findings& findings);
 
 /// Where the policy's values come from, in the order of the table; TKSK and populations by kecamatan last.
 [[nodiscard]] std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
                                                            const std::vector<Kecamatan>& kecamatan);
-
-/// True if every parameter and number in the layers could be read.
-[[nodiscard]] bool all_read(const std::vector<Layer>& layers);
 
 }  // namespace timbang::reading

@@ -48,10 +48,10 @@ class Resolver {
 
   Scenario resolve() {
     check_words(layers_, findings_);
-    const bool city_complete = resolve_city();
+    const bool has_period = resolve_city();
+    const bool has_calendar = resolve_calendar();
     check_parameters(layers_, scenario_.kecamatan, findings_);
-    const bool calendar_complete = resolve_calendar();
-    if (city_complete && calendar_complete && parameters_complete()) resolve_values();
+    if (has_period) resolve_values(has_calendar);
     findings_.throw_if_any();
     describe();
     hash_values(scenario_);
@@ -65,7 +65,7 @@ class Resolver {
     const auto payouts = resolve_payouts(layers_, findings_);
     if (period) scenario_.period = *period;
     if (payouts) scenario_.payouts = *payouts;
-    return period.has_value() && payouts.has_value() && !scenario_.kecamatan.empty();
+    return period.has_value();
   }
 
   bool resolve_calendar() {
@@ -76,22 +76,16 @@ class Resolver {
     return calendar.has_value();
   }
 
-  /// True if every parameter is there and was read, whatever else is wrong.
-  bool parameters_complete() {
-    Findings unheard;
-    check_parameters(layers_, scenario_.kecamatan, unheard);
-    return all_read(layers_) && unheard.count() == 0;
-  }
-
-  void resolve_values() {
+  void resolve_values(bool has_calendar) {
     const auto start = scenario_.period.start;
     auto policy = resolve_parameters(layers_, scenario_.kecamatan, start, Arm::policy, findings_);
-    if (!policy) return;
     auto baseline = resolve_parameters(layers_, scenario_.kecamatan, start, Arm::baseline, findings_);
-    if (!baseline) return;
-    scenario_.policy = std::move(*policy);
-    scenario_.baseline = std::move(*baseline);
-    check_consistency(scenario_, layers_, calendar_path(layers_), findings_);
+    scenario_.policy = std::move(policy.dated);
+    scenario_.baseline = std::move(baseline.dated);
+    if (!has_calendar) return;
+    policy.incomplete.merge(baseline.incomplete);
+    check_parameters_together(scenario_, layers_, policy.incomplete, findings_);
+    check_calendar(scenario_, layers_, calendar_path(layers_), findings_);
   }
 
   void describe() {

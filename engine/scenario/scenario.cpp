@@ -24,13 +24,6 @@ std::int32_t longest_gap(const std::vector<int>& months) {
   return longest;
 }
 
-/// The same day so many months later, or that month's last day.
-Date months_later(Date date, std::int32_t months) {
-  const Month month = date.month() + months;
-  const Date last_day = (month + 1).first_day() + -1;
-  return std::min(month.first_day() + (date.day_of_month() - 1), last_day);
-}
-
 double longest_promise_minutes(const Parameters& values) {
   const auto& deadlines = values.programme.deadline_minutes;
   const auto& limits = values.complaints.limit_minutes;
@@ -55,7 +48,7 @@ Date Scenario::run_end() const {
   const auto days = static_cast<std::int32_t>((minutes + SimTime::minutes_per_day - 1) / SimTime::minutes_per_day);
   std::int32_t cadence_months = 0;
   for (const auto& schedule : payouts) cadence_months = std::max(cadence_months, longest_gap(schedule.months));
-  return months_later((period.last_month + 1).first_day() + days, cadence_months);
+  return (period.last_month + 1 + cadence_months).first_day() + days;
 }
 
 }  // namespace timbang

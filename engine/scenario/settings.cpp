@@ -43,7 +43,7 @@ Layer read_setting(const Setting& setting, int number, Findings& findings) {
   const auto value_column = static_cast<int>(setting.path.size()) + 1;
   auto value = parse_value(setting.value, text, value_column, findings);
   if (!value) return layer;
-  const DocumentEntry entry{setting.path, {&text, number, value_column + 1}, std::move(*value)};
+  const DocumentEntry entry{setting.path, layer.mark, std::move(*value)};
   read_entry(setting.path, entry, layer, findings);
   return layer;
 }

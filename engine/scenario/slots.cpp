@@ -79,7 +79,7 @@ Slot city_number(std::string path, std::string_view unit, double low, double hig
   Slot slot;
   slot.path = std::move(path);
   slot.quantity = Quantity::count;
-  slot.units = accepted_units(Quantity::count, unit);
+  slot.units = {{std::string(unit)}};
   slot.low = low;
   slot.high = high;
   slot.meaning_en = meaning_en;
@@ -90,10 +90,11 @@ Slot city_number(std::string path, std::string_view unit, double low, double hig
 
 void add_payout_slots(std::vector<Slot>& slots, const std::string& channel) {
   const std::string path = "payouts." + channel + ".";
-  slots.push_back(city_number(path + "day_of_month", "day", 1, 28,
+  slots.push_back(city_number(path + "day_of_month", "day of the month", 1, 28,
                               "Day of the month on which the first kelurahan is credited",
                               "Tanggal dana masuk untuk kelurahan pertama"));
-  auto months = city_number(path + "months", "month", 1, 12, "Months of the year in which this channel pays, ascending",
+  auto months = city_number(path + "months", "month of the year", 1, 12,
+                            "Months of the year in which this channel pays, ascending",
                             "Bulan penyaluran dalam setahun, urut naik");
   months.is_list = true;
   months.most = 12;
@@ -132,7 +133,11 @@ const Slot& tksk_slot() {
 }
 
 const Slot& population_slot() {
-  static const Slot slot = city_number("kecamatan.population", "persons", 0, 1e8, "Inhabitants", "Jumlah penduduk");
+  static const Slot slot = [] {
+    auto population = city_number("kecamatan.population", "persons", 0, 1e8, "Inhabitants", "Jumlah penduduk");
+    population.units = accepted_units(Quantity::count, "persons");
+    return population;
+  }();
   return slot;
 }
 

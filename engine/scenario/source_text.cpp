@@ -40,13 +40,33 @@ Place place_of(const Mark& mark) {
   return place;
 }
 
+bool is_same(const Problem& a, const Problem& b) {
+  return a.id == b.id && a.path == b.path && a.place.file == b.place.file && a.place.line == b.place.line &&
+         a.place.column == b.place.column && a.arguments == b.arguments;
+}
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// True for the digits after a decimal point, which are no registry number however long.
-bool follows_decimal_point(const std::string& line, std::size_t at) {
-  return at >= 2 && line[at - 1] == '.' && is_digit(line[at - 2]);
+/// Where the first number of 16 digits begins at or after `from`. The digits after a decimal point are no registry
+/// number however many they are.
+std::optional<std::size_t> find_registry_number(std::string_view line, std::size_t from) {
+  constexpr std::size_t registry_digits = 16;
+  for (std::size_t at = from; at < line.size(); ++at) {
+    if (!is_digit(line[at])) continue;
+    std::size_t end = at;
+    while (end < line.size() && is_digit(line[end])) ++end;
+    const bool follows_point = at >= 2 && line[at - 1] == '.' && is_digit(line[at - 2]);
+    if (end - at == registry_digits && !follows_point) return at;
+    at = end;
+  }
+  return std::nullopt;
+}
+
+/// Personal data is not repeated in messages either.
+void hide_registry_numbers(std::string& text) {
+  while (const auto at = find_registry_number(text, 0)) text.replace(*at, 16, 16, '#');
 }
 
 std::optional<std::string> read_bytes(const std::string& file) {
@@ -82,11 +102,18 @@ const SourceText& Findings::add_text(std::string name, std::string bytes, int fi
 }
 
 void Findings::add(std::string id, const Mark& mark, std::string path, Arguments arguments) {
-  if (problems_.size() == most) {
-    ++left_out_;
+  Problem problem{std::move(id), place_of(mark), std::move(path), std::move(arguments)};
+  hide_registry_numbers(problem.place.source_line);
+  hide_registry_numbers(problem.path);
+  for (auto& argument : problem.arguments) hide_registry_numbers(argument.second);
+  if (std::any_of(problems_.begin(), problems_.end(), [&](const Problem& said) { return is_same(said, problem); })) {
     return;
   }
-  problems_.push_back({std::move(id), place_of(mark), std::move(path), std::move(arguments)});
+  if (problems_.size() < most) {
+    problems_.push_back(std::move(problem));
+  } else {
+    ++left_out_;
+  }
 }
 
 std::vector<Problem> Findings::in_order() const {
@@ -133,17 +160,10 @@ const SourceText* read_text(const std::string& file, const Mark& mentioned, Find
 }
 
 void check_personal_numbers(const SourceText& text, Findings& findings) {
-  constexpr std::size_t registry_digits = 16;
   for (std::size_t i = 0; i < text.lines.size(); ++i) {
-    const std::string& line = text.lines[i];
-    for (std::size_t at = 0; at < line.size(); ++at) {
-      if (!is_digit(line[at])) continue;
-      std::size_t end = at;
-      while (end < line.size() && is_digit(line[end])) ++end;
-      if (end - at == registry_digits && !follows_decimal_point(line, at)) {
-        findings.add("personal_number", {&text, text.first_line + static_cast<int>(i), static_cast<int>(at) + 1}, "");
-      }
-      at = end;
+    const int line = text.first_line + static_cast<int>(i);
+    for (auto at = find_registry_number(text.lines[i], 0); at; at = find_registry_number(text.lines[i], *at + 16)) {
+      findings.add("personal_number", {&text, line, static_cast<int>(*at) + 1}, "");
     }
   }
 }

@@ -28,7 +28,8 @@ struct Mark {
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
-/// Collects problems and owns the texts they point into. Keeps the first `most` problems and says when there are more.
+/// Collects problems and owns the texts they point into. Says each once, keeps the first
+/// `most` and says when there are more.
 class Findings {
  public:
   static constexpr std::size_t most = 200;

@@ -90,7 +90,9 @@ void read_from(const DocumentEntry& entry, const std::string& path, SourcedValue
   if (!value.from) findings.add("not_a_date", entry.value.mark, path, {{"found", entry.value.shown()}});
 }
 
-void check_keys(const DocumentNode& map, const std::string& path, bool is_dated, Findings& findings) {
+/// False if a decimal comma has torn the value apart.
+bool check_keys(const DocumentNode& map, const std::string& path, bool is_dated, Findings& findings) {
+  bool is_whole = true;
   auto allowed = parameter_keys;
   if (!is_dated) allowed.pop_back();
   for (const auto& entry : map.entries) {
@@ -99,10 +101,12 @@ void check_keys(const DocumentNode& map, const std::string& path, bool is_dated,
       const auto& before = map.entries[static_cast<std::size_t>(&entry - map.entries.data()) - 1].value;
       findings.add("decimal_comma", before.mark, path,
                    {{"found", before.text + "," + entry.key}, {"suggestion", before.text + "." + entry.key}});
+      is_whole = false;
     } else {
       report_unknown_key(entry, join_path(path, entry.key), allowed, findings);
     }
   }
+  return is_whole;
 }
 
 void read_annotations(const DocumentNode& map, const std::string& path, SourcedValue& value, Findings& findings) {
@@ -115,7 +119,7 @@ void read_annotations(const DocumentNode& map, const std::string& path, SourcedV
 
 std::optional<SourcedValue> read_map(const DocumentNode& map, const Slot& slot, const std::string& path, bool is_dated,
                                      Findings& findings) {
-  check_keys(map, path, is_dated, findings);
+  if (!check_keys(map, path, is_dated, findings)) return std::nullopt;
   SourcedValue value;
   value.mark = map.mark;
   const auto unit = unit_of(map, slot, path, findings);

@@ -15,6 +15,9 @@ struct BadByte {
 /// ends.
 [[nodiscard]] std::optional<BadByte> first_bad_byte(std::string_view bytes);
 
+/// True for every byte of a character but its first.
+[[nodiscard]] bool continues_character(char byte);
+
 /// The number of characters (code points) in well-formed UTF-8.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 
