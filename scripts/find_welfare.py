@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Finds the assumed values of how welfare changes and how KPM are listed, for a scenario's `welfare:` group.
 
-Nobody measured these four numbers for Kota Bekasi. Two are given, two are found, so that a sample of invented households
-agrees with what was measured elsewhere or is widely accepted:
+Nobody measured these four numbers for Kota Bekasi. Two are given, two are found, so that a sample of invented
+households agrees with what was measured elsewhere or is widely accepted:
 
     welfare.transitory_share (tau)    given
-    welfare.persistence (rho)         found: the chronic part of the poverty gap is 0.65 +- 0.08, and a poor household is no
-                                      longer poor a month later with a chance between 0.06 and 0.15
+    welfare.persistence (rho)         found: the chronic part of the poverty gap is 0.65 +- 0.08, and a poor household
+                                      is no longer poor a month later with a chance between 0.06 and 0.15
     welfare.contamination             given: a modest share of places that has nothing to do with welfare
     welfare.proxy_noise (sigma)       found: 60 % of poor households are KPM
 
@@ -21,7 +21,7 @@ aid, averaged over the months; the chronic part is the gap of every household's 
 
 Needs nothing but Python 3. The same arguments give the same values.
 
-    scripts/find_welfare.py                     # as for scenarios/bekasi-2023.yaml; about a minute
+    scripts/find_welfare.py                     # as for scenarios/bekasi-2023.yaml; a minute or two
     scripts/find_welfare.py --coverage 0.75     # what if more of the poor were listed
 """
 
@@ -255,7 +255,7 @@ def read_arguments():
     parser.add_argument("--tau", default=0.30, help="passing share of the variance of log welfare", **number)
     parser.add_argument("--chronic", default=0.69, help="chronic share of P1", **number)
     parser.add_argument("--coverage", default=0.60, help="share of poor households who are KPM", **number)
-    parser.add_argument("--contamination", default=0.05, help="share of places given without regard to welfare", **number)
+    parser.add_argument("--contamination", default=0.05, help="share of places that ignores welfare", **number)
     parser.add_argument("--line", default=795965, help="poverty line, IDR a person and month", **number)
     parser.add_argument("--mean", default=2650000, help="mean consumption, IDR a person and month", **number)
     parser.add_argument("--benefit", default=200000, help="aid, IDR a KPM and month", **number)
@@ -265,7 +265,7 @@ def read_arguments():
     parser.add_argument("--decile-size", nargs=10, help="mean household size by decile of welfare",
                         default=[4.38, 4.33, 4.02, 3.82, 4.09, 3.76, 3.70, 3.64, 3.46, 3.39], **number)
     whole = dict(type=int, metavar="N")
-    parser.add_argument("--households", default=60000, help="households in the sample", **whole)
+    parser.add_argument("--households", default=200000, help="households in the sample", **whole)
     parser.add_argument("--months", default=24, help="months over which they are followed", **whole)
     parser.add_argument("--rounds", default=3, help="rounds of the three fits", **whole)
     parser.add_argument("--seed", default=2023, help="seed of the sample", **whole)
