@@ -1,0 +1,97 @@
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+
+#include "support/city_trial.hpp"
+
+using namespace timbang;
+using namespace timbang::test;
+
+TEST_CASE("a family has at most one open follow-up case and one open complaint") {
+  const TestCity city(data_file("small-city.yaml"));
+  const FactRecorder facts = record_run(city);
+  struct Change {
+    SimTime at;
+    int step;
+  };
+  std::map<std::pair<std::uint32_t, bool>, std::vector<Change>> changes;
+  for (const CaseClosed& fact : facts.closed) {
+    auto& of_family = changes[{fact.household.value, is_complaint(fact.kind)}];
+    of_family.push_back({fact.opened_at, 1});
+    of_family.push_back({fact.at, -1});
+  }
+  REQUIRE(changes.size() > 100);
+  for (auto& [family, steps] : changes) {
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const Change& a, const Change& b) { return a.at != b.at ? a.at < b.at : a.step < b.step; });
+    int open = 0;
+    for (const Change& change : steps) {
+      open += change.step;
+      CHECK(open <= 1);
+    }
+  }
+}
+
+TEST_CASE("every opened case is closed once, at the latest at the end of the run") {
+  const TestCity city(data_file("small-city.yaml"));
+  const FactRecorder facts = record_run(city);
+  CHECK(facts.opened.size() == facts.closed.size());
+  CHECK(facts.opened.size() > 1000);
+}
+
+TEST_CASE("without TKSK only the first line settles complaints, and the rest are marked overdue") {
+  const TestCity city(data_file("small-city.yaml"),
+                      {{"staffing.tksk_per_kecamatan", "0"}, {"first_line.settles_complaints", "0"}});
+  const SimTime start = city.policy_start();
+  const FactRecorder facts = record_run(city);
+  std::size_t filed = 0;
+  for (const CaseClosed& fact : facts.closed) {
+    if (!is_complaint(fact.kind) || fact.opened_at < start) continue;
+    ++filed;
+    CHECK(fact.end == CaseEnd::open_at_end);
+  }
+  CHECK(filed > 50);
+  for (const ServiceStarted& fact : facts.services) CHECK(fact.at < start);
+}
+
+TEST_CASE("with follow-up off no follow-up case is opened after policy_start") {
+  const TestCity city(data_file("small-city.yaml"), {{"follow_up.mode", "off"}});
+  const FactRecorder facts = record_run(city);
+  std::size_t before = 0;
+  for (const CaseOpened& fact : facts.opened) {
+    if (is_complaint(fact.kind)) continue;
+    before += 1;
+    // The lists of payouts credited before policy_start still arrive.
+    CHECK(fact.at < city.policy_start() + Duration::days(18));
+  }
+  CHECK(before > 0);
+}
+
+TEST_CASE("TKSK work only on working days and never more than the block") {
+  const TestCity city(data_file("small-city.yaml"));
+  const FactRecorder facts = record_run(city);
+  const SimClock clock{city.scenario.period.start};
+  std::map<std::tuple<std::uint16_t, std::uint16_t, std::int32_t>, std::int32_t> worked;
+  for (const Worked& fact : facts.worked) {
+    CHECK(city.scenario.calendar.kind(clock.date_of(fact.from)) != DayKind::off);
+    worked[{fact.tksk.kecamatan.value, fact.tksk.slot, fact.from.day()}] += fact.minutes.minutes();
+  }
+  REQUIRE(worked.size() > 100);
+  for (const TkskDay& day : facts.days) {
+    const auto found = worked.find({day.tksk.kecamatan.value, day.tksk.slot, day.day.day()});
+    if (found != worked.end()) CHECK(found->second <= day.available.minutes());
+  }
+}
+
+TEST_CASE("a thousand TKSK in each kecamatan leave no complaint waiting at a desk for more than a week") {
+  const TestCity city(data_file("small-city.yaml"), {{"staffing.tksk_per_kecamatan", "1000"}});
+  const FactRecorder facts = record_run(city);
+  std::size_t services = 0;
+  for (const ServiceStarted& fact : facts.services) {
+    if (fact.arrived_at < city.policy_start()) continue;
+    ++services;
+    // Lebaran closes every office for up to nine days.
+    CHECK(fact.at - fact.arrived_at <= Duration::days(10));
+  }
+  CHECK(services > 100);
+}

@@ -1,0 +1,94 @@
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "support/city_trial.hpp"
+
+using namespace timbang;
+using namespace timbang::test;
+
+namespace {
+
+const std::vector<Setting> no_obstacles{{"obstacles.recoverable_per_payout", "0"},
+                                        {"obstacles.lasting_per_month", "0"},
+                                        {"obstacles.new_card_undistributed", "0"},
+                                        {"obstacles.at_start.lasting", "0"},
+                                        {"obstacles.at_start.recoverable", "0"}};
+
+std::vector<Setting> everything_fails() {
+  return {{"obstacles.at_start.recoverable", "100 %"},
+          {"obstacles.at_start.lasting", "0"},
+          {"obstacles.lasting_per_month", "0"},
+          {"obstacles.recoverable_per_payout", "100 %"},
+          {"obstacles.new_card_undistributed", "100 %"},
+          {"obstacles.self_cure", "100000 days"},
+          {"follow_up.mode", "off"}};
+}
+
+Duration deadline_of(const TestCity& city, Channel channel) {
+  const Parameters& rules = city.scenario.in_force(city.scenario.period.start);
+  return Duration::from_minutes(rules.programme.deadline_minutes[static_cast<std::size_t>(channel)]);
+}
+
+}  // namespace
+
+TEST_CASE("without obstacles nearly every credit is taken up, most within three days") {
+  const TestCity city(data_file("small-city.yaml"), no_obstacles);
+  const FactRecorder facts = record_run(city);
+  std::size_t prompt = 0;
+  for (const Transacted& fact : facts.transacted) prompt += fact.at - fact.credited_at <= Duration::days(3) ? 1U : 0U;
+  const auto credits = static_cast<double>(facts.credited.size());
+  CHECK(credits > 5000);
+  // 0.85 plus the late who are early (0.15 x 0.08); 5 standard deviations of a share over these credits: 0.02.
+  CHECK(static_cast<double>(prompt) / credits == Approx(0.862).margin(0.02));
+  CHECK(static_cast<double>(facts.missed.size()) / credits < 0.005);
+}
+
+TEST_CASE("nothing is transacted after its deadline") {
+  const TestCity city(data_file("small-city.yaml"));
+  const FactRecorder facts = record_run(city);
+  for (const Transacted& fact : facts.transacted) {
+    if (fact.at - fact.credited_at > deadline_of(city, fact.channel)) FAIL("a late transaction");
+  }
+  CHECK_FALSE(facts.missed.empty());
+}
+
+TEST_CASE("when everything fails, every credit goes back and every place is lost at the third missed deadline") {
+  const TestCity city(data_file("small-city.yaml"), everything_fails());
+  const FactRecorder facts = record_run(city);
+  CHECK(facts.transacted.empty());
+  CHECK(facts.opened.size() ==
+        static_cast<std::size_t>(std::count_if(facts.opened.begin(), facts.opened.end(),
+                                               [](const CaseOpened& fact) { return is_complaint(fact.kind); })));
+  std::map<std::uint32_t, int> missed_before_loss;
+  for (const DeadlineMissed& fact : facts.missed) {
+    CHECK(fact.at - fact.credited_at == deadline_of(city, fact.channel));
+    ++missed_before_loss[fact.household.value];
+  }
+  REQUIRE_FALSE(facts.vacated.empty());
+  for (const PlaceVacated& fact : facts.vacated) {
+    CHECK(fact.reason == VacancyReason::dropped);
+    CHECK(missed_before_loss[fact.household.value] >= 3);
+  }
+}
+
+TEST_CASE("a lost place is filled after the replacement lag by the next of the listing") {
+  const TestCity city(data_file("small-city.yaml"), everything_fails());
+  const FactRecorder facts = record_run(city);
+  std::map<std::uint16_t, std::size_t> filled;
+  REQUIRE_FALSE(facts.filled.empty());
+  for (const PlaceFilled& fact : facts.filled) {
+    const std::size_t k = fact.kecamatan.value;
+    const std::size_t next = city.population.places[k] + filled[fact.kecamatan.value]++;
+    CHECK(fact.household == city.population.listing[k][next]);
+  }
+  CHECK(facts.filled.front().at - facts.vacated.front().at == Duration::days(61));
+}
+
+TEST_CASE("money of a missed credit is in the treasury at least half the mean lag after the deadline") {
+  const TestCity city(data_file("small-city.yaml"));
+  const FactRecorder facts = record_run(city);
+  REQUIRE_FALSE(facts.returned.empty());
+  for (const Returned& fact : facts.returned) {
+    CHECK(fact.at - fact.credited_at >= deadline_of(city, fact.channel) + Duration::days(30));
+  }
+}
