@@ -28,8 +28,9 @@ struct Case {
   CaseKind kind = CaseKind::follow_up;
   CaseStage stage = CaseStage::first_line;
   bool reached_tksk = false;
-  Occasion origin = Occasion::once();   ///< the payout or month that it began with: names its draws
-  Occasion attempt = Occasion::once();  ///< the payout whose list began the present attempt
+  Occasion origin = Occasion::once();      ///< the payout or month that it began with: names its draws
+  Occasion attempt = Occasion::once();     ///< the payout whose list began the present attempt
+  Obstacle being_mended = Obstacle::none;  ///< what the bank or the civil registry works on
   SimTime opened_at;
   SimTime due;
   SimTime at_desk;              ///< when it first reached a TKSK

@@ -86,6 +86,8 @@ RunEnd CityRun::run_until(SimTime until, FactSink& facts, const std::stop_token&
 }
 
 void CityRun::handle(const Event& event, FactSink& facts) {
+  city_.now = event.time();
+  city_.phase = static_cast<Phase>(event.phase());
   reactions[event.kind()](city_, event, facts);
 }
 

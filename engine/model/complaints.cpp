@@ -70,7 +70,7 @@ void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now,
   if (city.kpm.listed[kpm] == 0 || city.kpm.complaint[kpm] != nothing) return;
   if (reason == question) {
     file_complaint(city, kpm, Occasion::of(city.clock.month_of(now)), now, facts);
-  } else if (city.kpm.open_credits[kpm] > 0) {
+  } else if (city.kpm.first_outstanding[kpm] != nothing) {
     file_complaint(city, kpm, city.payouts[reason - 1].occasion(), now, facts);
   }
 }

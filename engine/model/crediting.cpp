@@ -3,7 +3,6 @@
 #include "model/complaints.hpp"
 #include "model/follow_up.hpp"
 #include "model/obstacles.hpp"
-#include "model/returns.hpp"
 #include "model/transacting.hpp"
 #include "random/distributions.hpp"
 
@@ -64,8 +63,6 @@ void schedule_batch(City& city, const Batch& batch) {
                     index, 0, batch.cohort});
   }
   schedule(city, {EventKind::deadline_passes, Phase::deadline, batch.deadline, index, 0, batch.cohort});
-  schedule(city, {EventKind::money_returns, Phase::deadline, batch.deadline + return_lag(city, payout), index, 0,
-                  batch.cohort});
 }
 
 }  // namespace

@@ -22,9 +22,11 @@ void start_attempt(City& city, std::uint32_t case_index, SimTime now, FactSink& 
 }
 
 void wait_outside(City& city, std::uint32_t case_index, Duration delay, SimTime now) {
-  city.cases[case_index].stage = CaseStage::outside_work;
+  Case& one = city.cases[case_index];
+  one.stage = CaseStage::outside_work;
+  one.being_mended = city.kpm.obstacle[one.kpm];
   schedule(city, {EventKind::outside_work_done, Phase::outside_work, now + delay, case_index, 0,
-                  keyed_place(city, city.cases[case_index].kpm, city.cases[case_index].origin)});
+                  keyed_place(city, one.kpm, one.origin)});
 }
 
 void wait_for_bank(City& city, std::uint32_t case_index, SimTime now) {
@@ -159,13 +161,13 @@ void finish_follow_up_work(City& city, std::uint32_t case_index, SimTime now, Fa
 
 void outside_work_ends(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   Case& one = city.cases[case_index];
-  if (one.stage != CaseStage::outside_work) return;
-  one.stage = CaseStage::transaction;
-  const Obstacle obstacle = city.kpm.obstacle[one.kpm];
-  if (obstacle == Obstacle::died || obstacle == Obstacle::moved) {
+  const KpmIndex kpm = one.kpm;
+  if (one.stage == CaseStage::outside_work) one.stage = CaseStage::transaction;
+  const Obstacle obstacle = city.kpm.obstacle[kpm];
+  if (obstacle == one.being_mended) {
+    if (city.kpm.listed[kpm] != 0) cure(city, kpm, one.attempt, now, facts);
+  } else if (one.stage == CaseStage::transaction && is_lasting(obstacle)) {
     act_on_cause(city, case_index, now, facts);
-  } else {
-    cure(city, one.kpm, one.attempt, now, facts);
   }
 }
 

@@ -26,7 +26,7 @@ enum class EventKind : std::uint8_t {
   payout_credited,     ///< payout and cohort
   list_arrives,        ///< batch: the list of who has not transacted
   deadline_passes,     ///< batch
-  money_returns,       ///< batch
+  money_returns,       ///< credit
   transaction_due,     ///< KPM; generation
   complaint_made,      ///< KPM; the generation says why
   complaint_overdue,   ///< case
