@@ -1,7 +1,6 @@
 #include "outcomes/stuck_fold.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace timbang {
 namespace {
@@ -41,16 +40,32 @@ void StuckFold::on(const ReportPeriod& period, const PlaceFilled& fact) {
   ++cells_.at(fact.kecamatan, period.slot(fact.at)).filled_less_vacated;
 }
 
-void StuckFold::add(const Span& span, Rupiah amount) {
-  const std::size_t first_slot = std::max<std::size_t>(span.from, 1);
-  if (first_slot >= span.until) return;
-  for (std::size_t slot = first_slot; slot < span.until; ++slot) cells_.at(span.kecamatan, slot).balance += amount;
-  spans_.push_back(span);
+void StuckFold::add(Span span, Rupiah amount) {
+  span.from = std::max<std::uint16_t>(span.from, 1);
+  if (span.from >= span.until) return;
+  for (std::size_t slot = span.from; slot < span.until; ++slot) cells_.at(span.kecamatan, slot).balance += amount;
+  if (span.from > 1 || span.until < cells_.slots() - 1) {
+    spans_.push_back(span);
+    return;
+  }
+  Standing& standing = standing_[span.household.value];
+  standing.kecamatan = span.kecamatan;
+  standing.credits = static_cast<std::int16_t>(standing.credits + span.credits);
+  if (standing.credits == 0) standing_.erase(span.household.value);
+}
+
+std::vector<StuckFold::Span> StuckFold::spans_by_household(const ReportPeriod& period) const {
+  std::vector<Span> spans = spans_;
+  const auto after = static_cast<std::uint16_t>(period.after());
+  for (const auto& [household, standing] : standing_) {
+    spans.push_back({HouseholdId{household}, 1, after, standing.kecamatan, standing.credits});
+  }
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.household < b.household; });
+  return spans;
 }
 
 Cells<std::int64_t> StuckFold::families(const ReportPeriod& period) const {
-  std::vector<Span> spans = spans_;
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.household < b.household; });
+  const std::vector<Span> spans = spans_by_household(period);
   Cells<std::int64_t> families(places_.size(), period.slots());
   std::vector<int> credits(period.slots());
   for (std::size_t i = 0; i < spans.size();) {

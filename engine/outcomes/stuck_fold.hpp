@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/facts.hpp"
@@ -43,14 +44,24 @@ class StuckFold {
     std::int16_t credits;
   };
 
-  void add(const Span& span, Rupiah amount);
+  struct Standing {
+    KecamatanId kecamatan;
+    std::int16_t credits = 0;
+  };
+
+  void add(Span span, Rupiah amount);
+  /// Every span, those of one household together.
+  [[nodiscard]] std::vector<Span> spans_by_household(const ReportPeriod& period) const;
   /// Of each kecamatan and slot, the families with at least one stuck credit at its end.
   [[nodiscard]] Cells<std::int64_t> families(const ReportPeriod& period) const;
   [[nodiscard]] Cells<std::int64_t> listed(const ReportPeriod& period) const;
 
   std::vector<std::int64_t> places_;
   Cells<Cell> cells_;
-  std::vector<Span> spans_;
+  std::vector<Span> spans_;  ///< all but those that cover every reported month
+  /// By household, its credits stuck at every month end, as far as known: a return in the warm-up takes its credit out
+  /// again, so that a long warm-up leaves nothing behind.
+  std::unordered_map<std::uint32_t, Standing> standing_;
 };
 
 }  // namespace timbang
