@@ -46,7 +46,8 @@ class Experiment {
     result.resumed = done_;
     result.stopped = !prepare_cities() || !simulate();
     if (!result.stopped) {
-      result.summary = summary(result.failed);
+      result.summary = summary(result.failures);
+      result.failed = static_cast<std::uint32_t>(result.failures.size());
       store_.write_summary(result.summary);
     }
     store_.close();
@@ -141,14 +142,14 @@ class Experiment {
   }
 
   /// Reads the trials asked for back from the store, which alone keeps them while others run.
-  Summary summary(std::uint32_t& failed) const {
+  Summary summary(std::vector<FailedTrial>& failures) const {
     std::vector<std::vector<TrialResult>> trials(numbers_.size());
     std::vector<std::vector<SummaryTrial>> views(numbers_.size());
     for (std::size_t arm = 0; arm < numbers_.size(); ++arm) {
       for (std::uint32_t replication = 0; replication < request_.replications; ++replication) {
         auto trial = store_.trial(numbers_[arm], request_.seed, replication);
         TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
-        if (!trial->failure.empty()) ++failed;
+        if (!trial->failure.empty()) failures.push_back({manifest_.arms[arm].name, replication, trial->failure});
         trials[arm].push_back(std::move(*trial));
       }
       for (const TrialResult& trial : trials[arm]) {

@@ -38,11 +38,19 @@ struct ExperimentProgress {
   double seconds = 0;  ///< since the first trial of this call
 };
 
+/// A trial that broke a law of the model; kept in the folder, tried again by the next call.
+struct FailedTrial {
+  std::string arm;
+  std::uint32_t replication = 0;
+  std::string reason;
+};
+
 struct ExperimentResult {
   Summary summary;  ///< empty if stopped
   std::filesystem::path folder;
   std::uint32_t resumed = 0;  ///< trials that were already stored
   std::uint32_t failed = 0;
+  std::vector<FailedTrial> failures;  ///< the failed ones, by arm and replication
   bool stopped = false;  ///< asked to stop before all was done
 };
 

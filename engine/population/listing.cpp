@@ -24,8 +24,8 @@ struct Ranked {
 std::vector<double> proxy_scores(const Population& population, const WelfareParameters& parameters,
                                  const WelfareQuantile& quantile, StreamKey key) {
   std::vector<double> scores(population.households());
-  for_each_draw(key, scores.size(), Occasion::once(), DrawPurpose::proxy_noise, [&](std::size_t i, std::uint32_t word) {
-    scores[i] = quantile.log_at(population.permanent[i]) + parameters.proxy_noise_sigma * standard_normal(word);
+  for_each_normal(key, scores.size(), Occasion::once(), DrawPurpose::proxy_noise, [&](std::size_t i, double noise) {
+    scores[i] = quantile.log_at(population.permanent[i]) + parameters.proxy_noise_sigma * noise;
   });
   return scores;
 }

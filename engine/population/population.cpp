@@ -32,9 +32,8 @@ void draw_columns(const Parameters& parameters, StreamKey key, Population& popul
   population.permanent.resize(households);
   population.size.resize(households);
   population.channel.resize(households);
-  for_each_draw(
-      key, households, Occasion::once(), DrawPurpose::welfare_permanent,
-      [&](std::size_t i, std::uint32_t word) { population.permanent[i] = static_cast<float>(standard_normal(word)); });
+  for_each_normal(key, households, Occasion::once(), DrawPurpose::welfare_permanent,
+                  [&](std::size_t i, double a) { population.permanent[i] = static_cast<float>(a); });
   const HouseholdSizes sizes(parameters.households);
   for_each_draw(key, households, Occasion::once(), DrawPurpose::household_size, [&](std::size_t i, std::uint32_t word) {
     population.size[i] = sizes.size(population.permanent[i], word);
