@@ -1,5 +1,6 @@
 #include "kernel/job_queue.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
@@ -20,10 +21,9 @@ Job job_of(std::uint64_t order) {
   return job;
 }
 
-void require_same(const JobQueue& queue, const std::map<std::uint64_t, Job>& twin) {
-  REQUIRE(queue.jobs().size() == twin.size());
-  auto expected = twin.begin();
-  for (const Job& job : queue.jobs()) REQUIRE(job == (expected++)->second);
+bool agree(const JobQueue& queue, const std::map<std::uint64_t, Job>& twin) {
+  return std::equal(queue.jobs().begin(), queue.jobs().end(), twin.begin(), twin.end(),
+                    [](const Job& job, const auto& expected) { return job == expected.second; });
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ TEST_CASE("A queue agrees with a sorted map under random operations") {
         REQUIRE(queue.remove(place) == expected->second);
         twin.erase(expected);
       }
-      require_same(queue, twin);
+      REQUIRE(agree(queue, twin));
     }
   }
 }
