@@ -1,0 +1,44 @@
+#include "report/assumptions.hpp"
+
+#include <algorithm>
+
+namespace timbang {
+namespace {
+
+bool is_assumed(const ParameterSource& source) {
+  return source.evidence == "assumed";
+}
+
+/// The assumed parameter of that path; null if it has a better source, or none.
+const ParameterSource* find_assumed(const Scenario& scenario, std::string_view path) {
+  const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(), [&](const ParameterSource& source) {
+    return source.path == path && is_assumed(source);
+  });
+  return found == scenario.sources.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool rests_on_assumption(const Scenario& scenario, const Headline& headline) {
+  return std::any_of(headline.rests_on.begin(), headline.rests_on.end(),
+                     [&](std::string_view path) { return find_assumed(scenario, path) != nullptr; });
+}
+
+std::vector<ParameterSource> decisive_assumptions(const Scenario& scenario) {
+  std::vector<ParameterSource> result;
+  for (const Headline& headline : headlines()) {
+    for (const std::string_view path : headline.rests_on) {
+      const ParameterSource* source = find_assumed(scenario, path);
+      const bool is_new =
+          std::none_of(result.begin(), result.end(), [&](const auto& known) { return known.path == path; });
+      if (source != nullptr && is_new) result.push_back(*source);
+    }
+  }
+  return result;
+}
+
+std::size_t count_assumed(const Scenario& scenario) {
+  return static_cast<std::size_t>(std::count_if(scenario.sources.begin(), scenario.sources.end(), is_assumed));
+}
+
+}  // namespace timbang

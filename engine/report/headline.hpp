@@ -1,0 +1,19 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace timbang {
+
+/// An outcome that a planner reads first, with the parameters that decide most about it.
+struct Headline {
+  std::string_view section;  ///< text id of its heading
+  std::string_view outcome;
+  std::array<std::string_view, 3> rests_on;  ///< parameter paths, the rest empty
+};
+
+/// In the order of tables; those of one section stand together.
+[[nodiscard]] std::span<const Headline> headlines();
+
+}  // namespace timbang

@@ -1,0 +1,134 @@
+#include "report/summary_table.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "report/headline.hpp"
+#include "report/spreadsheet_answer.hpp"
+#include "scenario/parameter_table.hpp"
+
+using namespace timbang;
+
+namespace {
+
+/// Every outcome of the whole city has this mean, plus or minus one.
+ArmSummary arm_with(const std::string& name, double mean) {
+  ArmSummary arm{name, {}, "", 20, {}};
+  for (std::size_t i = 0; i < outcome_catalogue().size(); ++i) {
+    arm.outcomes.push_back({i, 0, 0, {mean, mean - 1, mean + 1}});
+  }
+  return arm;
+}
+
+ArmDifference difference_with(const std::string& name, const std::string& against, double mean) {
+  ArmDifference difference{name, against, {}};
+  for (std::size_t i = 0; i < outcome_catalogue().size(); ++i) {
+    difference.outcomes.push_back({i, 0, 0, {{mean, mean - 1, mean + 1}, 8.0}});
+  }
+  return difference;
+}
+
+Summary three_arms() {
+  Summary summary;
+  summary.scenario_name = "town";
+  summary.scenario_sha256 = "0123456789abcdef";
+  summary.seed = 7;
+  summary.replications = 20;
+  summary.arms = {arm_with("tksk_per_kecamatan=1", 30), arm_with("tksk_per_kecamatan=2", 20),
+                  arm_with("tksk_per_kecamatan=3", 20.5)};
+  summary.differences = {difference_with("tksk_per_kecamatan=2", "tksk_per_kecamatan=1", -10),
+                         difference_with("tksk_per_kecamatan=3", "tksk_per_kecamatan=1", -9.5)};
+  summary.steps = {difference_with("tksk_per_kecamatan=3", "tksk_per_kecamatan=2", 0.5)};
+  return summary;
+}
+
+Scenario town() {
+  Scenario scenario;
+  scenario.name = "town";
+  scenario.title_en = "A town";
+  scenario.title_id = "Sebuah kota";
+  scenario.period.first_month = Month(2023, 1);
+  scenario.period.last_month = Month(2023, 12);
+  scenario.sources = {{"follow_up.visit", "50 minutes", "minutes", "", "assumed", "30 .. 90"},
+                      {"costs.tali_asih", "1000000", "IDR/TKSK/month", "a page", "documented", ""}};
+  return scenario;
+}
+
+std::string line_with(const std::string& text, const std::string& part) {
+  const std::size_t found = text.find(part);
+  if (found == std::string::npos) return {};
+  const std::size_t begin = text.rfind('\n', found) + 1;
+  return text.substr(begin, text.find('\n', found) - begin);
+}
+
+}  // namespace
+
+TEST_CASE("every headline is an outcome with a label in both languages, resting on parameters that exist") {
+  for (const Headline& headline : headlines()) {
+    INFO(headline.outcome);
+    CHECK(find_outcome(headline.outcome).has_value());
+    CHECK(has_text(Language::english, "outcome." + std::string(headline.outcome)));
+    CHECK(has_text(Language::indonesian, "outcome." + std::string(headline.outcome)));
+    for (const std::string_view path : headline.rests_on) {
+      const auto table = parameter_table();
+      INFO(path);
+      CHECK((path.empty() ||
+             std::any_of(table.begin(), table.end(), [&](const ParameterRow& row) { return row.path == path; })));
+    }
+  }
+}
+
+TEST_CASE("the heading says what was simulated, and that it is a simulation") {
+  const std::string heading = summary_heading(three_arms(), town(), Language::indonesian);
+  CHECK(heading.find("Sebuah kota") != std::string::npos);
+  CHECK(heading.find("Simulasi, bukan hasil pengamatan") != std::string::npos);
+  CHECK(heading.find("01234567,") != std::string::npos);
+  CHECK(heading.find("2023-01 s.d. 2023-12") != std::string::npos);
+}
+
+TEST_CASE("a column is an arm, named by what is varied, with the interval below the figure") {
+  const std::string table = level_table(three_arms(), town(), Language::english);
+  CHECK(line_with(table, "tksk_per_kecamatan=").find("1      2         3") != std::string::npos);
+  const std::size_t filed = table.find("Filed (complaints)");
+  REQUIRE(filed != std::string::npos);
+  CHECK(line_with(table, "Filed (complaints)").find("30") != std::string::npos);
+  CHECK(table.find("29\u201331", filed) != std::string::npos);
+}
+
+TEST_CASE("a figure that rests on an assumed number is marked, one with a source is not") {
+  const std::string table = level_table(three_arms(), town(), Language::english);
+  CHECK(line_with(table, "Returned to the treasury").find("[A]") != std::string::npos);
+  CHECK(line_with(table, "APBN").find("[A]") == std::string::npos);
+  const std::string notes = summary_notes(three_arms(), town(), Language::english);
+  CHECK(notes.find("1 of the scenario's 2 numbers") != std::string::npos);
+  CHECK(notes.find("follow_up.visit = 50 minutes (plausible 30 .. 90)") != std::string::npos);
+}
+
+TEST_CASE("a difference whose interval covers zero is marked as not distinguishable, others are not") {
+  const std::string tables = difference_tables(three_arms(), Language::english);
+  CHECK(tables.find("1 \u2192 2") != std::string::npos);
+  CHECK(tables.find("2 \u2192 3") != std::string::npos);
+  CHECK(line_with(tables, "Filed (complaints)").find("\u221210") != std::string::npos);
+  CHECK(line_with(tables, "Filed (complaints)").find("\u25CB") == std::string::npos);
+  const std::string steps = tables.substr(tables.find("Step by step"));
+  CHECK(line_with(steps, "Filed (complaints)").find("\u25CB ") != std::string::npos);
+  CHECK(line_with(tables, "variance cut").find("8.0") != std::string::npos);
+}
+
+TEST_CASE("one arm has no differences") {
+  Summary summary = three_arms();
+  summary.arms.resize(1);
+  summary.differences.clear();
+  summary.steps.clear();
+  CHECK(difference_tables(summary, Language::english).empty());
+}
+
+TEST_CASE("more than four arms are written in tables one below the other") {
+  Summary summary = three_arms();
+  for (int i = 4; i <= 6; ++i) summary.arms.push_back(arm_with("tksk_per_kecamatan=" + std::to_string(i), 10));
+  const std::string table = level_table(summary, town(), Language::english);
+  const std::size_t first = table.find("Filed (complaints)");
+  CHECK(table.find("Filed (complaints)", first + 1) != std::string::npos);
+}
