@@ -1,0 +1,143 @@
+#include "cli/command_line.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "base/check.hpp"
+#include "base/problem.hpp"
+#include "cli/verb.hpp"
+#include "report/problem_text.hpp"
+#include "results/store_write_error.hpp"
+
+namespace timbang {
+namespace {
+
+struct HelpFlags {
+  bool is_help = false;
+  bool is_all = false;
+  bool is_version = false;
+};
+
+/// The language is needed before parsing, for the help and for what parsing may have to complain about.
+Language asked_language(const std::vector<std::string_view>& words) {
+  constexpr std::string_view option = "--lang";
+  std::string_view code;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == option && i + 1 < words.size()) code = words[i + 1];
+    if (words[i].substr(0, option.size() + 1) == "--lang=") code = words[i].substr(option.size() + 1);
+  }
+  return find_language(code).value_or(Language::english);
+}
+
+void word_the_help(CLI::App& command, Language language) {
+  for (const char* label : {"Usage", "Options", "OPTIONS", "Positionals", "REQUIRED", "SUBCOMMAND"}) {
+    command.get_formatter()->label(label, text(language, std::string("help.label.") + label));
+  }
+  constexpr std::size_t option_column = 30;
+  command.get_formatter()->column_width(option_column);
+}
+
+std::vector<std::unique_ptr<Verb>> make_verbs(CLI::App& command, Language language) {
+  std::vector<std::unique_ptr<Verb>> verbs;
+  for (const auto make : {make_run_verb, make_compare_verb, make_export_verb, make_validate_verb, make_schema_verb}) {
+    verbs.push_back(make(command, language));
+  }
+  return verbs;
+}
+
+void add_help_flags(CLI::App& command, HelpFlags& flags, Language language) {
+  command.set_help_flag("");
+  command.add_flag("-h,--help", flags.is_help, text(language, "option.help"));
+  command.add_flag("--all", flags.is_all);
+  command.add_flag("--version", flags.is_version);
+}
+
+std::string overview(const HelpFlags& flags, Language language) {
+  return text(language, "help.everyday", {{"version", TIMBANG_VERSION}}) + "\n" +
+         text(language, flags.is_all ? "help.others" : "help.more") + "\n";
+}
+
+ExitCode usage_error(const CLI::App& command, const CLI::ParseError& error, Language language) {
+  const auto chosen = command.get_subcommands();
+  const std::string verb = chosen.empty() ? "" : " " + chosen.front()->get_name();
+  complain(text(language, "usage.error", {{"what", error.what()}, {"verb", verb}}));
+  return ExitCode::bad_input;
+}
+
+/// The first word, if it is meant as a verb and is none.
+std::optional<std::string_view> unknown_verb(const CLI::App& command, const std::vector<std::string_view>& words) {
+  if (words.empty() || words.front().empty() || words.front().front() == '-') return std::nullopt;
+  const auto verbs = command.get_subcommands([](const CLI::App*) { return true; });
+  const bool is_known =
+      std::any_of(verbs.begin(), verbs.end(), [&](const CLI::App* verb) { return verb->get_name() == words.front(); });
+  return is_known ? std::nullopt : std::optional(words.front());
+}
+
+ExitCode execute(int count, const char* const* given, const std::vector<std::string_view>& words, Language language) {
+  CLI::App command("", "timbang");
+  word_the_help(command, language);
+  HelpFlags flags;
+  add_help_flags(command, flags, language);
+  const auto verbs = make_verbs(command, language);
+  if (const auto verb = unknown_verb(command, words)) {
+    complain(text(language, "usage.unknown_verb", {{"verb", std::string(*verb)}}));
+    return ExitCode::bad_input;
+  }
+  try {
+    command.parse(count, given);
+  } catch (const CLI::Success& help) {
+    return command.exit(help) == 0 ? ExitCode::done : ExitCode::failed;
+  } catch (const CLI::ParseError& error) {
+    return usage_error(command, error, language);
+  }
+  for (const auto& verb : verbs) {
+    if (verb->is_chosen()) return verb->execute();
+  }
+  print(flags.is_version ? TIMBANG_VERSION "\n" : overview(flags, language));
+  return ExitCode::done;
+}
+
+/// Says what went wrong and what to do next.
+ExitCode explain_error(Language language) {
+  try {
+    throw;
+  } catch (const ScenarioError& error) {
+    complain(problems_text(language, error.problems()));
+    return ExitCode::bad_input;
+  } catch (const StoreWriteError& error) {
+    complain(text(language, "error.disk", {{"what", problem_text(language, error.problem())}}));
+  } catch (const OutputError& error) {
+    complain(text(language, "error.output", {{"what", error.what()}}));
+  } catch (const CheckFailed& error) {
+    complain(text(language, "error.check", {{"what", error.what()}}));
+  } catch (const std::bad_alloc&) {
+    complain(text(language, "error.memory"));
+  } catch (const std::exception& error) {
+    complain(text(language, "error.other", {{"what", error.what()}}));
+  }
+  return ExitCode::failed;
+}
+
+}  // namespace
+
+int run_command_line(int count, const char* const* words) noexcept {
+  try {
+    const std::vector<std::string_view> rest(words + std::min(count, 1), words + count);
+    const Language language = asked_language(rest);
+    try {
+      return static_cast<int>(execute(count, words, rest, language));
+    } catch (...) {
+      return static_cast<int>(explain_error(language));
+    }
+  } catch (...) {
+    return static_cast<int>(ExitCode::failed);  // not even the message could be made
+  }
+}
+
+}  // namespace timbang

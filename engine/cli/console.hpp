@@ -1,0 +1,23 @@
+#pragma once
+
+#include <stdexcept>
+#include <string_view>
+
+namespace timbang {
+
+/// Standard output refuses what is written to it.
+class OutputError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What a command ends with; part of its contract.
+enum class ExitCode : int { done = 0, failed = 1, bad_input = 2 };
+
+/// Writes results to standard output. Throws OutputError.
+void print(std::string_view text);
+
+/// Writes a message to standard error, ending its line.
+void complain(std::string_view text);
+
+}  // namespace timbang

@@ -1,0 +1,61 @@
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "base/problem.hpp"
+
+namespace timbang {
+namespace {
+
+constexpr std::uint32_t most_replications = 1'000'000;
+constexpr unsigned most_threads = 1024;
+
+}  // namespace
+
+void add_language_option(CLI::App& verb, Language& language) {
+  verb.add_option_function<std::string>(
+          "--lang", [&language](const std::string& code) { language = *find_language(code); },
+          text(language, "option.lang"))
+      ->check(CLI::IsMember({"id", "en"}))
+      ->type_name("id|en");
+}
+
+void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
+  const Language language = options.language;
+  const auto words = [language](std::string_view id) { return text(language, id); };
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
+  verb.add_option("--set", options.settings, words("option.set"))->type_name("KEY=VALUE")->allow_extra_args(false);
+  verb.add_option("--replications", options.replications, words("option.replications"))
+      ->check(CLI::Range(1U, most_replications))
+      ->type_name("N");
+  verb.add_option("--seed", options.seed, words("option.seed"))->type_name("S");
+  verb.add_option("--threads", options.threads, words("option.threads"))
+      ->check(CLI::Range(1U, most_threads))
+      ->type_name("N");
+  verb.add_option_function<std::string>(
+          "--out", [&options](const std::string& folder) { options.folder = folder; }, words("option.out"))
+      ->type_name("DIR");
+  add_language_option(verb, options.language);
+  verb.add_flag("--json", options.is_json, words("option.json"));
+  verb.add_flag("--quiet", options.is_quiet, words("option.quiet"));
+}
+
+std::vector<Setting> parse_settings(const std::vector<std::string>& texts) {
+  std::vector<Setting> settings;
+  std::vector<Problem> problems;
+  for (const std::string& written : texts) {
+    try {
+      settings.push_back(parse_setting(written));
+    } catch (const ScenarioError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+  return settings;
+}
+
+}  // namespace timbang

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/console.hpp"
+#include "report/text_catalogue.hpp"
+
+namespace timbang {
+
+/// One verb of the command: adds itself and its options to the parser, and does its work once chosen.
+class Verb {
+ public:
+  /// `name` is the verb as typed; its texts are verb.<name>, and verb.<name>.example for the end of its help.
+  Verb(CLI::App& command, const std::string& name, Language language);
+  Verb(const Verb&) = delete;
+  Verb& operator=(const Verb&) = delete;
+  virtual ~Verb() = default;
+
+  [[nodiscard]] bool is_chosen() const { return parser_.parsed(); }
+  [[nodiscard]] virtual ExitCode execute() = 0;
+
+ protected:
+  [[nodiscard]] CLI::App& parser() { return parser_; }
+
+ private:
+  CLI::App& parser_;
+};
+
+[[nodiscard]] std::unique_ptr<Verb> make_run_verb(CLI::App& command, Language language);
+[[nodiscard]] std::unique_ptr<Verb> make_compare_verb(CLI::App& command, Language language);
+[[nodiscard]] std::unique_ptr<Verb> make_export_verb(CLI::App& command, Language language);
+[[nodiscard]] std::unique_ptr<Verb> make_validate_verb(CLI::App& command, Language language);
+[[nodiscard]] std::unique_ptr<Verb> make_schema_verb(CLI::App& command, Language language);
+
+}  // namespace timbang

@@ -1,0 +1,49 @@
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/verb.hpp"
+#include "report/problem_text.hpp"
+#include "scenario/read_scenario.hpp"
+
+namespace timbang {
+namespace {
+
+class ValidateVerb final : public Verb {
+ public:
+  ValidateVerb(CLI::App& command, Language language) : Verb(command, "validate", language), language_(language) {
+    parser().add_option("FILE", files_, text(language, "option.files"))->required()->type_name("");
+    add_language_option(parser(), language_);
+  }
+
+  ExitCode execute() override {
+    ExitCode code = ExitCode::done;
+    for (const std::string& file : files_) {
+      if (!is_sound(file)) code = ExitCode::bad_input;
+    }
+    return code;
+  }
+
+ private:
+  [[nodiscard]] bool is_sound(const std::string& file) const {
+    try {
+      static_cast<void>(read_scenario(file));
+    } catch (const ScenarioError& error) {
+      complain(problems_text(language_, error.problems()));
+      return false;
+    }
+    print(text(language_, "validate.sound", {{"file", file}}) + "\n");
+    return true;
+  }
+
+  Language language_;
+  std::vector<std::string> files_;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_validate_verb(CLI::App& command, Language language) {
+  return std::make_unique<ValidateVerb>(command, language);
+}
+
+}  // namespace timbang
