@@ -1,0 +1,105 @@
+#include <catch2/catch.hpp>
+
+#include "support/scenario_texts.hpp"
+
+using namespace timbang;
+using namespace timbang::test;
+
+namespace {
+
+Scenario with(const std::vector<Setting>& settings) {
+  return read_text_as_scenario(small_city(), settings);
+}
+
+const StaffingParameters& staffing(const Scenario& scenario) {
+  return scenario.policy.front().values.staffing;
+}
+
+}  // namespace
+
+TEST_CASE("a setting is split at its first equals sign") {
+  const auto setting = parse_setting("follow_up.due=75 days");
+  CHECK(setting.path == "follow_up.due");
+  CHECK(setting.value == "75 days");
+  CHECK(parse_setting("a=b=c").value == "b=c");
+  for (const std::string bad : {"follow_up.due", "=3", ""}) {
+    try {
+      static_cast<void>(parse_setting(bad));
+      FAIL("not refused: " << bad);
+    } catch (const ScenarioError& error) {
+      CHECK(error.problems().front().id == "setting_form");
+    }
+  }
+}
+
+TEST_CASE("a bare setting is in the parameter's own unit, and another unit may follow the number") {
+  CHECK(with({{"follow_up.due", "30"}}).policy.front().values.follow_up.due_minutes == 30 * 1440);
+  CHECK(with({{"follow_up.due", "48 hours"}}).policy.front().values.follow_up.due_minutes == 48 * 60);
+  CHECK(with({{"follow_up.due", "1 day"}}).policy.front().values.follow_up.due_minutes == 1440);
+  CHECK(with({{"programme.benefit", "300 thousand IDR/KPM/month"}}).policy.front().values.programme.benefit_rupiah ==
+        300'000);
+  CHECK(with({{"staffing.sembako_share", "40 %"}}).policy.front().values.staffing.sembako_share == 0.4);
+}
+
+TEST_CASE("a setting of a lever changes the policy only; of anything else, both") {
+  const auto scenario = with({{"staffing.sembako_share", "0.3"}, {"follow_up.visit", "45"}});
+  CHECK(scenario.policy.front().values.staffing.sembako_share == 0.3);
+  CHECK(scenario.baseline.front().values.staffing.sembako_share == 0.2);
+  CHECK(scenario.policy.front().values.follow_up.visit_minutes == 45);
+  CHECK(scenario.baseline.front().values.follow_up.visit_minutes == 45);
+}
+
+TEST_CASE("TKSK can be set for all kecamatan, for one, and first for all and then for one") {
+  CHECK(staffing(with({{"staffing.tksk_per_kecamatan", "2"}})).tksk_per_kecamatan == std::vector<double>{2, 2, 2});
+  CHECK(staffing(with({{"staffing.tksk_per_kecamatan.Tengah", "3"}})).tksk_per_kecamatan ==
+        std::vector<double>{1, 3, 1});
+  CHECK(staffing(with({{"staffing.tksk_per_kecamatan", "2"}, {"staffing.tksk_per_kecamatan.Barat", "0"}}))
+            .tksk_per_kecamatan == std::vector<double>{2, 2, 0});
+  CHECK(staffing(with({{"staffing.tksk_per_kecamatan", "{Timur: 4}"}})).tksk_per_kecamatan ==
+        std::vector<double>{4, 1, 1});
+  CHECK(with({{"staffing.tksk_per_kecamatan", "2"}}).baseline.front().values.staffing.tksk_per_kecamatan ==
+        std::vector<double>{1, 1, 1});
+}
+
+TEST_CASE("the seed, the period, payouts, choices and lists can be set") {
+  CHECK(with({{"seed", "99"}}).seed == 99);
+  CHECK(with({{"period.last_month", "2023-03"}}).period.months() == 3);
+  CHECK(with({{"payouts.bank.months", "[4, 8, 12]"}}).payouts[0].months == std::vector<int>{4, 8, 12});
+  CHECK(with({{"follow_up.mode", "off"}}).policy.front().values.follow_up.mode == FollowUpMode::off);
+  CHECK(
+      with({{"households.size_share", "[100, 0, 0, 0, 0, 0, 0, 0]"}}).policy.front().values.households.size_share[0] ==
+      1);
+}
+
+TEST_CASE("a setting can carry dates") {
+  const auto scenario = with({{"staffing.hours", "[{value: 6}, {from: 2023-07-01, value: 4}]"}});
+  CHECK(scenario.in_force(Date(2023, 6, 30)).staffing.hours_minutes == 360);
+  CHECK(scenario.in_force(Date(2023, 7, 1)).staffing.hours_minutes == 240);
+}
+
+TEST_CASE("an unknown path is refused with the nearest one, its place being the setting's number") {
+  const auto problems = problems_of(small_city(), {{"seed", "1"}, {"staffing.tksk_per_kecamtan", "2"}});
+  const auto problem = the_problem(problems, "unknown_setting_did_you_mean");
+  CHECK(argument(problem, "suggestion") == "staffing.tksk_per_kecamatan");
+  CHECK(problem.place.file == "--set");
+  CHECK(problem.place.line == 2);
+  CHECK(problem.place.source_line == "staffing.tksk_per_kecamtan=2");
+  CHECK(problems_of(small_city(), {{"weather", "2"}}).front().id == "unknown_setting");
+  CHECK(problems_of(small_city(), {{"name", "other"}}).front().id == "unknown_setting");
+  CHECK(problems_of(small_city(), {{"programme", "{kpm: 3}"}}).front().id.find("unknown_setting") == 0);
+}
+
+TEST_CASE("a wrong value in a setting is shown in the setting") {
+  const auto problem = the_problem(problems_of(small_city(), {{"programme.bank_share", "0,5"}}), "decimal_comma");
+  CHECK(pointed_at(problem) == "0,5");
+  CHECK(the_problem(problems_of(small_city(), {{"follow_up.due", "75 dais"}}), "wrong_unit").path == "follow_up.due");
+  CHECK(the_problem(problems_of(small_city(), {{"follow_up.due", ""}}), "value_missing").path == "follow_up.due");
+  CHECK(the_problem(problems_of(small_city(), {{"follow_up.due", "[1"}}), "yaml_syntax").place.file == "--set");
+  CHECK(the_problem(problems_of(small_city(), {{"follow_up.due", "\xff"}}), "not_utf8").place.file == "--set");
+  CHECK(the_problem(problems_of(small_city(), {{"staffing.tksk_per_kecamatan.Atlantis", "2"}}), "kecamatan_unknown")
+            .place.file == "--set");
+}
+
+TEST_CASE("setting the same path twice is refused, as one would silently lose") {
+  CHECK(the_problem(problems_of(small_city(), {{"seed", "1"}, {"seed", "2"}}), "setting_twice").place.line == 2);
+}

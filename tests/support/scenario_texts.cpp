@@ -1,0 +1,97 @@
+#include "support/scenario_texts.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "report/problem_text.hpp"
+
+namespace timbang::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string fresh_folder() {
+  static int count = 0;
+  const auto name = "timbang_scenarios_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+  const auto path = fs::temp_directory_path() / name;
+  fs::create_directories(path);
+  return path.string();
+}
+
+}  // namespace
+
+ScenarioFolder::ScenarioFolder() : path_(fresh_folder()) {}
+
+ScenarioFolder::~ScenarioFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+std::string ScenarioFolder::write(const std::string& name, const std::string& content) const {
+  const auto file = (fs::path(path_) / name).string();
+  std::ofstream(file, std::ios::binary) << content;
+  return file;
+}
+
+std::string small_city() {
+  std::ifstream stream(TIMBANG_SOURCE_DIR "/tests/support/data/small-city.yaml", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return changed(text, "../../../scenarios/", TIMBANG_SOURCE_DIR "/scenarios/");
+}
+
+std::string changed(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  INFO("looking for: " << from);
+  REQUIRE(at != std::string::npos);
+  REQUIRE(text.find(from, at + 1) == std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+Scenario read_text_as_scenario(const std::string& content, const std::vector<Setting>& settings) {
+  const ScenarioFolder folder;
+  return read_scenario(folder.write("scenario.yaml", content), settings);
+}
+
+std::vector<Problem> problems_of(const std::string& content, const std::vector<Setting>& settings) {
+  const ScenarioFolder folder;
+  return problems_of_file(folder.write("scenario.yaml", content), settings);
+}
+
+std::vector<Problem> problems_of_file(const std::string& file, const std::vector<Setting>& settings) {
+  try {
+    static_cast<void>(read_scenario(file, settings));
+  } catch (const ScenarioError& error) {
+    CHECK_FALSE(error.problems().empty());
+    CHECK_FALSE(problems_text(Language::english, error.problems()).empty());
+    CHECK_FALSE(problems_text(Language::indonesian, error.problems()).empty());
+    return error.problems();
+  }
+  return {};
+}
+
+Problem the_problem(const std::vector<Problem>& problems, const std::string& id) {
+  INFO("expected " << id << ", found\n" << problems_text(Language::english, problems));
+  const auto found = std::find_if(problems.begin(), problems.end(), [&](const Problem& each) { return each.id == id; });
+  REQUIRE(found != problems.end());
+  return *found;
+}
+
+std::string argument(const Problem& problem, const std::string& name) {
+  const auto& arguments = problem.arguments;
+  const auto found =
+      std::find_if(arguments.begin(), arguments.end(), [&](const auto& each) { return each.first == name; });
+  return found == arguments.end() ? "(no " + name + ")" : found->second;
+}
+
+std::string pointed_at(const Problem& problem) {
+  if (problem.place.column < 1) return "";
+  const auto column = static_cast<std::size_t>(problem.place.column - 1);
+  return column <= problem.place.source_line.size() ? problem.place.source_line.substr(column) : "";
+}
+
+}  // namespace timbang::test
