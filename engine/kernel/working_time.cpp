@@ -69,17 +69,6 @@ SimTime WorkingTime::finish(SimTime t, Duration service) const {
   return blocks_[static_cast<std::size_t>(last - minutes_to_end_.begin())].end - Duration(*last - target);
 }
 
-std::vector<WorkingBlock> WorkingTime::worked_stretches(SimTime t, Duration service) const {
-  const SimTime end = finish(t, service);
-  std::vector<WorkingBlock> stretches;
-  for (std::size_t block = holder(t); block < blocks_.size(); ++block) {
-    const WorkingBlock stretch{std::max(t, blocks_[block].begin), std::min(end, blocks_[block].end)};
-    if (stretch.begin >= stretch.end) break;
-    stretches.push_back(stretch);
-  }
-  return stretches;
-}
-
 std::int32_t WorkingTime::minutes_before(SimTime t) const {
   const std::size_t block = ended_by(t);
   const std::int32_t earlier = block == 0 ? 0 : minutes_to_end_[block - 1];

@@ -35,9 +35,6 @@ class WorkingTime {
   /// across nights, weekends and holidays; SimTime::never() if the calendar ends before.
   /// Requires: t lies in a block, service >= 0 (CheckFailed).
   [[nodiscard]] SimTime finish(SimTime t, Duration service) const;
-  /// The stretches that such a service fills, one for each block it touches; cut off where the calendar ends.
-  /// Requires: as finish().
-  [[nodiscard]] std::vector<WorkingBlock> worked_stretches(SimTime t, Duration service) const;
   /// Working minutes in [from, to). Requires: from <= to (CheckFailed).
   [[nodiscard]] Duration between(SimTime from, SimTime to) const;
   [[nodiscard]] Duration longest_block() const { return longest_; }

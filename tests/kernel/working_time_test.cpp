@@ -99,14 +99,6 @@ TEST_CASE("Blocks out of order, overlapping, empty or before the start are a fai
   CHECK_THROWS_AS(WorkingTime(Blocks{{SimTime(-1), at(0, 8)}}), timbang::CheckFailed);
 }
 
-TEST_CASE("The stretches of a service are the parts of blocks that it fills") {
-  const std::vector<WorkingBlock> two{{at(0, 15), at(0, 16)}, {at(2, 8), at(2, 8, 30)}};
-  CHECK(two_days().worked_stretches(at(0, 15), Duration(90)) == two);
-  CHECK(two_days().worked_stretches(at(0, 15), Duration(0)).empty());
-  const std::vector<WorkingBlock> cut_off{{at(2, 15), at(2, 16)}};
-  CHECK(two_days().worked_stretches(at(2, 15), Duration(90)) == cut_off);
-}
-
 TEST_CASE("Working time agrees with counting minute by minute") {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
     std::mt19937 words(seed);
@@ -122,29 +114,6 @@ TEST_CASE("Working time agrees with counting minute by minute") {
       REQUIRE(time.left_in_block(t) == twin.left_in_block(t));
       REQUIRE(time.between(t, t + length) == twin.between(t, t + length));
       if (twin.works(t)) REQUIRE(time.finish(t, length) == twin.finish(t, length));
-    }
-  }
-}
-
-TEST_CASE("The stretches of a service add up to it, lie in working time and end when it ends") {
-  for (std::uint32_t seed = 0; seed < 60; ++seed) {
-    std::mt19937 words(seed);
-    const auto blocks = random_blocks(words, SimTime(600), 40);
-    const WorkingTime time(blocks);
-    const NaiveWorkingTime twin(blocks);
-    for (int i = 0; i < 100; ++i) {
-      const SimTime t = time.next_instant(SimTime(below(words, 550)));
-      const Duration service(1 + below(words, 200));
-      if (t == SimTime::never() || twin.finish(t, service) == SimTime::never()) continue;
-      Duration sum;
-      const auto stretches = time.worked_stretches(t, service);
-      for (const WorkingBlock& stretch : stretches) {
-        REQUIRE(twin.between(stretch.begin, stretch.end) == stretch.end - stretch.begin);
-        sum = sum + (stretch.end - stretch.begin);
-      }
-      REQUIRE(sum == service);
-      REQUIRE(stretches.front().begin == t);
-      REQUIRE(stretches.back().end == twin.finish(t, service));
     }
   }
 }
