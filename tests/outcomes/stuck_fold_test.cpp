@@ -97,3 +97,15 @@ TEST_CASE("months without a half-year's end give the mean of their ends") {
   transact(fold, {at("2023-01-10")}, at("2023-04-05"));
   CHECK(value(fold.finish(), "delivery.stuck_kpm_share", 1, "all") == (0 + 1 + 1 + 0) / 4.0);
 }
+
+TEST_CASE("a credit that is stuck from the first month until within the last one is not stuck at its end") {
+  OutcomeFrame frame = small_city();
+  frame.months = 3;
+  OutcomeFold fold(frame);
+  transact(fold, {at("2022-12-20"), 400'000}, at("2023-03-10"));
+  miss(fold, {at("2022-11-10"), 400'000, HouseholdId{2}});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "delivery.stuck_kpm_share", 1, "2023-01") == 2);
+  CHECK(value(table, "delivery.stuck_kpm_share", 1, "2023-02") == 2);
+  CHECK(value(table, "delivery.stuck_kpm_share", 1, "2023-03") == 1);
+}
