@@ -22,9 +22,13 @@ std::string replay_command(const ExperimentRequest& request, const Arm& arm, std
 std::string shell_word(const std::string& word) {
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:%+@";
   if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (const char character : word) quoted += character == '\'' ? std::string("'\\''") : std::string(1, character);
-  return quoted + "'";
+  std::string quoted(1, '\'');
+  for (const char character : word) {
+    if (character == '\'') quoted += "'\\'";
+    quoted += character;
+  }
+  quoted += '\'';
+  return quoted;
 }
 
 std::string failed_trials_text(const ExperimentRequest& request, const ExperimentResult& result, Language language) {
@@ -39,11 +43,12 @@ std::string failed_trials_text(const ExperimentRequest& request, const Experimen
     for (const ManifestRun& run : stored.runs) {
       const bool is_asked_for = run.seed == request.seed && run.replication < request.replications;
       if (!is_asked_for || run.failure.empty() || ++shown > most_shown) continue;
-      lines += "\n" + text(language, "run.failed_trial",
-                           {{"arm", arm->name},
-                            {"replication", std::to_string(run.replication)},
-                            {"failure", run.failure},
-                            {"command", replay_command(request, *arm, run.replication)}});
+      lines += '\n';
+      lines += text(language, "run.failed_trial",
+                    {{"arm", arm->name},
+                     {"replication", std::to_string(run.replication)},
+                     {"failure", run.failure},
+                     {"command", replay_command(request, *arm, run.replication)}});
     }
   }
   return lines;
