@@ -30,6 +30,13 @@ double longest_follow_through(const std::vector<DatedParameters>& dated) {
   return longest;
 }
 
+/// Everything is scheduled as far as the calendar goes, however early the warm-up's own rules would end: an arm may end
+/// later than the others, and none may depend on which.
+SimTime calendar_end(const Scenario& scenario) {
+  const WorkingCalendar& calendar = scenario.calendar;
+  return SimClock{scenario.period.start}.time_of(calendar.first_day + static_cast<std::int32_t>(calendar.days.size()));
+}
+
 /// What can happen, by EventKind; the one list that says which behaviour an event wakes.
 using Reaction = void (*)(City&, const Event&, FactSink&);
 constexpr std::array<Reaction, 15> reactions{
@@ -66,7 +73,8 @@ CityRun::CityRun(const Scenario& scenario, const Population& population, StreamK
   city_.rules = &scenario.baseline_in_force(scenario.period.start);
   city_.key = key;
   city_.clock = SimClock{scenario.period.start};
-  city_.end = run_end(scenario);
+  city_.end = calendar_end(scenario);
+  TIMBANG_CHECK(run_end(scenario) <= city_.end, "the working calendar covers the run");
   city_.payouts = payouts_of(scenario, city_.clock.date_of(city_.end));
   city_.kpm = make_register(scenario);
   fill_places(city_);
@@ -93,6 +101,7 @@ void CityRun::handle(const Event& event, FactSink& facts) {
 
 void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {
   TIMBANG_CHECK(arm.baseline_sha256 == city_.scenario->baseline_sha256, "an arm shares the baseline of its warm-up");
+  TIMBANG_CHECK(run_end(arm) <= city_.end, "the working calendar covers the arm's run");
   const SimTime now = city_.clock.time_of(arm.period.policy_start);
   city_.scenario = &arm;
   city_.policy_acts = true;
@@ -103,10 +112,11 @@ void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {
 }
 
 void CityRun::close(FactSink& facts) const {
+  const SimTime end = run_end(*city_.scenario);
   for (const Case& one : city_.cases) {
     if (one.stage == CaseStage::closed) continue;
     facts.on(CaseClosed{one.kind, city_.kecamatan_of(one.kpm), city_.kpm.household[one.kpm], one.opened_at, one.due,
-                        city_.end, CaseEnd::open_at_end, one.reached_tksk});
+                        end, CaseEnd::open_at_end, one.reached_tksk});
   }
 }
 

@@ -1,18 +1,45 @@
 #include "outcomes/delivery_fold.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace timbang {
 
 DeliveryFold::DeliveryFold(std::size_t kecamatan, const ReportPeriod& period,
                            const std::array<Duration, channel_count>& deadline)
     : kecamatan_(kecamatan),
-      deadline_(deadline),
+      deadlines_{{SimTime(), deadline}},
       cells_(kecamatan, period.slots()),
       waits_(kecamatan, period.slots(), Histogram(longest_deadline())) {}
 
 Duration DeliveryFold::longest_deadline() const {
-  return *std::max_element(deadline_.begin(), deadline_.end());
+  Duration longest;
+  for (const DatedDeadline& dated : deadlines_) {
+    longest = std::max(longest, *std::max_element(dated.deadline.begin(), dated.deadline.end()));
+  }
+  return longest;
+}
+
+Duration DeliveryFold::deadline_of(Channel channel, SimTime credited_at) const {
+  auto dated = std::prev(deadlines_.end());
+  while (dated != deadlines_.begin() && dated->from > credited_at) --dated;
+  return dated->deadline[static_cast<std::size_t>(channel)];
+}
+
+void DeliveryFold::set_deadline(const ReportPeriod& period, SimTime from,
+                                const std::array<Duration, channel_count>& deadline) {
+  const Duration longest_before = longest_deadline();
+  deadlines_.push_back({from, deadline});
+  if (longest_deadline() == longest_before) return;
+  for (std::size_t k = 0; k < kecamatan_; ++k) {
+    const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
+    for (std::size_t slot = 0; slot < period.slots(); ++slot) {
+      Histogram longer(longest_deadline());
+      longer.add(waits_.at(kecamatan, slot));
+      waits_.at(kecamatan, slot) = std::move(longer);
+    }
+  }
 }
 
 void DeliveryFold::on(const ReportPeriod& period, const Credited& fact) {
@@ -25,7 +52,7 @@ void DeliveryFold::on(const ReportPeriod& period, const Transacted& fact) {
   const std::size_t cohort = period.slot(fact.credited_at);
   const std::size_t end = period.slot(fact.at);
   const Duration wait = fact.at - fact.credited_at;
-  const Duration limit = deadline_[static_cast<std::size_t>(fact.channel)];
+  const Duration limit = deadline_of(fact.channel, fact.credited_at);
   cells_.at(fact.kecamatan, end).transacted += fact.amount;
   for (std::size_t slot = cohort; slot < end; ++slot) cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
   Cell& credit = cells_.at(fact.kecamatan, cohort);
@@ -40,7 +67,7 @@ void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
     cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
   }
   ++cells_.at(fact.kecamatan, cohort).missed;
-  count_wait(period, fact.kecamatan, cohort, deadline_[static_cast<std::size_t>(fact.channel)]);
+  count_wait(period, fact.kecamatan, cohort, deadline_of(fact.channel, fact.credited_at));
 }
 
 void DeliveryFold::on(const ReportPeriod& period, const Returned& fact) {

@@ -23,6 +23,9 @@ class DeliveryFold {
  public:
   DeliveryFold(std::size_t kecamatan, const ReportPeriod& period, const std::array<Duration, channel_count>& deadline);
 
+  /// What is credited from now on has this deadline. Requires: instants never fall from call to call.
+  void set_deadline(const ReportPeriod& period, SimTime from, const std::array<Duration, channel_count>& deadline);
+
   void on(const ReportPeriod& period, const Credited& fact);
   void on(const ReportPeriod& period, const Transacted& fact);
   void on(const ReportPeriod& period, const DeadlineMissed& fact);
@@ -44,16 +47,21 @@ class DeliveryFold {
     std::int64_t wait_minutes = 0;  ///< of the credits made in this slot, restricted at the deadline
     std::int64_t outside = 0;       ///< taken up before the credit or after the deadline
   };
+  struct DatedDeadline {
+    SimTime from;
+    std::array<Duration, channel_count> deadline;
+  };
   using Member = std::int64_t Cell::*;
   using Money = Rupiah Cell::*;
 
   void count_wait(const ReportPeriod& period, KecamatanId kecamatan, std::size_t cohort, Duration wait);
   [[nodiscard]] TableCloser::Count count(Member member) const;
   [[nodiscard]] TableCloser::Count money(Money member) const;
+  [[nodiscard]] Duration deadline_of(Channel channel, SimTime credited_at) const;
   [[nodiscard]] Duration longest_deadline() const;
 
   std::size_t kecamatan_;
-  std::array<Duration, channel_count> deadline_;
+  std::vector<DatedDeadline> deadlines_;  ///< the first holds from the start
   Cells<Cell> cells_;
   Cells<Histogram> waits_;
 };

@@ -18,6 +18,10 @@ OutcomeFold::OutcomeFold(const OutcomeFrame& frame)
   TIMBANG_CHECK(frame.places.size() == frame.kecamatan, "every kecamatan needs its number of places");
 }
 
+void OutcomeFold::set_deadline(SimTime from, const std::array<Duration, channel_count>& deadline) {
+  delivery_.set_deadline(period_, from, deadline);
+}
+
 void OutcomeFold::on(const Credited& fact) {
   delivery_.on(period_, fact);
 }

@@ -25,7 +25,7 @@ struct OutcomeFrame {
   std::size_t months = 0;  ///< reported
   std::size_t kecamatan = 0;
   std::vector<std::int64_t> places;                             ///< KPM of each kecamatan at the start of the run
-  std::array<Duration, channel_count> deadline{};               ///< limit of days to transaction
+  std::array<Duration, channel_count> deadline{};               ///< at the start; limit of days to transaction
   std::array<Duration, complaint_class_count> service_limit{};  ///< the limit of a wait is three times this
 };
 
@@ -35,6 +35,9 @@ struct OutcomeFrame {
 class OutcomeFold final : public FactSink {
  public:
   explicit OutcomeFold(const OutcomeFrame& frame);
+
+  /// What is credited from now on has this deadline. Requires: instants never fall from call to call.
+  void set_deadline(SimTime from, const std::array<Duration, channel_count>& deadline);
 
   void on(const Credited& fact) override;
   void on(const Transacted& fact) override;

@@ -5,6 +5,7 @@
 
 #include "base/problem.hpp"
 #include "experiment/small_experiment.hpp"
+#include "outcomes/outcome_catalogue.hpp"
 
 using namespace timbang;
 using test::json;
@@ -36,7 +37,7 @@ TEST_CASE("one worker and two give the same bytes") {
   with_one.request.threads = 1;
   const ExperimentResult result = with_two.run();
   CHECK(json(result) == json(with_one.run()));
-  for (const FailedTrial& failed : result.failures) UNSCOPED_INFO(failed.arm << ": " << failed.reason);
+  for (const FailedTrial& failed : result.failures) FAIL(failed.arm << ": " << failed.reason);
   CHECK(result.failed == 0);
   CHECK(result.summary.arms.size() == 2);
   CHECK(result.summary.arms.front().replications == 3);
@@ -113,6 +114,28 @@ TEST_CASE("an arm asked for under two names is simulated once") {
   experiment.request.arms.back().name = "the same";
   const ExperimentResult result = experiment.run();
   CHECK(arm(result, "the same").fingerprint == arm(result, "2 TKSK").fingerprint);
+}
+
+TEST_CASE("an arm whose deadlines end after the others' run is simulated to its own end") {
+  SmallExperiment experiment({"1", "2"});
+  for (Arm& each : experiment.request.arms) {
+    auto& days = each.scenario.calendar.days;
+    days.insert(days.end(), 400, DayKind::working);
+  }
+  for (DatedParameters& dated : experiment.request.arms.back().scenario.policy) {
+    dated.values.programme.deadline_minutes.fill(300 * 1440.0);
+  }
+  const ExperimentResult result = experiment.run();
+  for (const FailedTrial& failed : result.failures) FAIL(failed.arm << ": " << failed.reason);
+  const auto outcome = find_outcome("delivery.kpm_not_transacted");
+  REQUIRE(outcome.has_value());
+  const std::size_t december = 12;
+  const auto& cells = arm(result, "2 TKSK").outcomes;
+  const auto cell = std::find_if(cells.begin(), cells.end(), [&](const SummaryCell& each) {
+    return each.outcome == *outcome && each.where == 0 && each.month == december;
+  });
+  REQUIRE(cell != cells.end());
+  CHECK(cell->estimate.mean > 0);
 }
 
 TEST_CASE("an arm that breaks down is kept as failed and spoils no other") {
