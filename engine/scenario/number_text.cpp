@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string>
 
 #include "base/check.hpp"
 
@@ -41,6 +42,20 @@ std::string number_text(double value) {
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value == 0 ? 0.0 : value);
   TIMBANG_CHECK(error == std::errc(), "a number fits into 64 characters");
   return {digits.data(), end};
+}
+
+double shifted_decimal(double value, int places) {
+  if (places == 0 || value == 0) return value;
+  std::array<char, 64> digits{};
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::scientific);
+  TIMBANG_CHECK(error == std::errc(), "a number fits into 64 characters");
+  const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+  const auto exponent_at = text.find('e');
+  const int exponent = std::stoi(std::string(text.substr(exponent_at + 1))) + places;
+  const auto shifted = parse_number(std::string(text.substr(0, exponent_at + 1)) + std::to_string(exponent));
+  TIMBANG_CHECK(shifted.has_value(), "a number with its point moved is a number");
+  return *shifted;
 }
 
 bool has_decimal_comma(std::string_view text) {

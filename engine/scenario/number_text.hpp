@@ -16,6 +16,9 @@ namespace timbang::reading {
 /// The shortest text that reads back as the same number.
 [[nodiscard]] std::string number_text(double value);
 
+/// value * 10^places, rounded once: the number whose shortest decimal text has its point moved.
+[[nodiscard]] double shifted_decimal(double value, int places);
+
 /// True for digits, one comma, digits, as in 0,5.
 [[nodiscard]] bool has_decimal_comma(std::string_view text);
 

@@ -19,6 +19,14 @@ bool is_settable(const std::string& path) {
   return path.size() > by_name.size() && path.compare(0, by_name.size(), by_name) == 0;
 }
 
+/// No value, as after a key without one.
+std::optional<DocumentNode> nothing_at(const Mark& mark) {
+  DocumentNode node;
+  node.kind = DocumentNode::Kind::nothing;
+  node.mark = mark;
+  return node;
+}
+
 void report_unknown(const Setting& setting, const Mark& mark, Findings& findings) {
   const auto near = closest(setting.path, settable_paths());
   Arguments arguments{{"found", setting.path}};
@@ -41,7 +49,8 @@ Layer read_setting(const Setting& setting, int number, Findings& findings) {
     return layer;
   }
   const auto value_column = static_cast<int>(setting.path.size()) + 1;
-  auto value = parse_value(setting.value, text, value_column, findings);
+  const bool is_blank = setting.value.find_first_not_of(" \t") == std::string::npos;
+  auto value = is_blank ? nothing_at(layer.mark) : parse_value(setting.value, text, value_column, findings);
   if (!value) return layer;
   const DocumentEntry entry{setting.path, layer.mark, std::move(*value)};
   read_entry(setting.path, entry, layer, findings);

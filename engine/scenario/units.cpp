@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "scenario/number_text.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -11,11 +12,11 @@ std::vector<Unit> family_of(Quantity quantity, std::string_view canonical) {
   const std::string own(canonical);
   switch (quantity) {
     case Quantity::share:
-      return {{"share"}, {"%", 1, 100}, {"1"}};
+      return {{"share"}, {"%", 1, -2}, {"1"}};
     case Quantity::per_month_share:
-      return {{"share/month"}, {"%/month", 1, 100}, {"per 1000 KPM/month", 1, 1000}};
+      return {{"share/month"}, {"%/month", 1, -2}, {"per 1000 KPM/month", 1, -3}};
     case Quantity::per_year_share:
-      return {{"share/year"}, {"%/year", 1, 100}};
+      return {{"share/year"}, {"%/year", 1, -2}};
     case Quantity::time:
       return {{"minutes"}, {"hours", 60}, {"days", 1440}, {"weeks", 10080}, {"months", 43830}, {"years", 525960}};
     case Quantity::hours_per_day:
@@ -24,7 +25,7 @@ std::vector<Unit> family_of(Quantity quantity, std::string_view canonical) {
       return {{"days/year"}};
     case Quantity::count:
     case Quantity::money:
-      return {{own}, {"thousand " + own, 1000}, {"million " + own, 1e6}};
+      return {{own}, {"thousand " + own, 1, 3}, {"million " + own, 1, 6}};
     case Quantity::number:
       return {{own}};
     case Quantity::choice:
@@ -34,6 +35,14 @@ std::vector<Unit> family_of(Quantity quantity, std::string_view canonical) {
 }
 
 }  // namespace
+
+double Unit::to_base(double value) const {
+  return shifted_decimal(value, decimal_shift) * multiply;
+}
+
+double Unit::from_base(double value) const {
+  return shifted_decimal(value / multiply, -decimal_shift);
+}
 
 std::vector<Unit> accepted_units(Quantity quantity, std::string_view canonical) {
   auto units = family_of(quantity, canonical);

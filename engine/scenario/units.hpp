@@ -9,15 +9,15 @@
 
 namespace timbang::reading {
 
-/// A unit that a file may write. A value in base units is value * multiply / divide: dividing keeps 4.1 % the same
-/// number as 0.041.
+/// A unit that a file may write. A value in base units is value * multiply * 10^decimal_shift; the shift is made in
+/// decimal, so that 4.10 % is the very number 0.041 and 131.3 thousand is 131300.
 struct Unit {
   std::string name;
   double multiply = 1;
-  double divide = 1;
+  int decimal_shift = 0;
 
-  [[nodiscard]] double to_base(double value) const { return value * multiply / divide; }
-  [[nodiscard]] double from_base(double value) const { return value * divide / multiply; }
+  [[nodiscard]] double to_base(double value) const;
+  [[nodiscard]] double from_base(double value) const;
 };
 
 /// The units a parameter may be written in, given what it measures and its canonical unit, canonical unit first.

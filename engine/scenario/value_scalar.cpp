@@ -36,7 +36,7 @@ std::string without_points(std::string text) {
 bool groups_thousands(const DocumentNode& node, const Slot& slot, const Unit& unit) {
   if (!has_thousands_points(node.text)) return false;
   const bool is_amount = slot.quantity == Quantity::money || slot.quantity == Quantity::count;
-  return !parse_number(node.text) || (is_amount && unit.multiply == 1);
+  return !parse_number(node.text) || (is_amount && unit.decimal_shift == 0);
 }
 
 std::optional<double> read_number(const DocumentNode& node, const Slot& slot, const Unit& unit, const std::string& path,
@@ -82,16 +82,10 @@ std::optional<double> read_scalar(const DocumentNode& node, const Slot& slot, co
   if (slot.quantity == Quantity::choice) return read_choice(node, slot, path, findings);
   const auto number = read_number(node, slot, unit, path, findings);
   if (!number) return std::nullopt;
-  double base = unit.to_base(*number);
-  if (slot.quantity == Quantity::count) {
-    // 131.3 thousand is 131300 and not the nearest binary product.
-    constexpr double rounding = 1e-6;
-    const double whole = std::floor(base + 0.5);
-    if (std::fabs(base - whole) > rounding) {
-      findings.add("not_whole", node.mark, path, {{"found", node.text}, {"unit", unit.name}});
-      return std::nullopt;
-    }
-    base = whole;
+  const double base = unit.to_base(*number);
+  if (slot.quantity == Quantity::count && base != std::floor(base)) {
+    findings.add("not_whole", node.mark, path, {{"found", node.text}, {"unit", unit.name}});
+    return std::nullopt;
   }
   if (base < slot.low || base > slot.high) {
     report_bounds(node, slot, unit, path, base, findings);
