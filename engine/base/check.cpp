@@ -1,6 +1,6 @@
 #include "base/check.hpp"
 
-#include <string_view>
+#include <string>
 
 namespace timbang {
 namespace {
@@ -13,8 +13,8 @@ std::string_view path_in_engine(std::string_view file) {
 
 }  // namespace
 
-void fail_check(const char* condition, const char* file, int line, const std::string& reason) {
-  throw CheckFailed(reason + " [" + condition + " at " + std::string(path_in_engine(file)) + ":" +
+void fail_check(const char* condition, const char* file, int line, std::string_view reason) {
+  throw CheckFailed(std::string(reason) + " [" + condition + " at " + std::string(path_in_engine(file)) + ":" +
                     std::to_string(line) + "]");
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <stdexcept>
-#include <string>
+#include <string_view>
 
 namespace timbang {
 
@@ -12,7 +12,7 @@ class CheckFailed : public std::logic_error {
 };
 
 /// Throws CheckFailed naming the condition, its place and the reason.
-[[noreturn]] void fail_check(const char* condition, const char* file, int line, const std::string& reason);
+[[noreturn]] void fail_check(const char* condition, const char* file, int line, std::string_view reason);
 
 }  // namespace timbang
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/check.hpp"
+
 namespace timbang {
 
 /// A length of simulated time in whole minutes.
@@ -12,8 +14,11 @@ class Duration {
   constexpr Duration() = default;
   constexpr explicit Duration(std::int32_t minutes) : minutes_(minutes) {}
 
-  /// Rounds to the nearest minute, halves away from zero.
+  /// Rounds to the nearest minute, halves away from zero. Throws CheckFailed beyond 2^30 minutes (2,000 years) and for
+  /// NaN.
   [[nodiscard]] static constexpr Duration from_minutes(double minutes) {
+    constexpr double longest = 1073741824.0;
+    TIMBANG_CHECK(minutes >= -longest && minutes <= longest, "a duration lies within 2,000 years");
     return Duration(static_cast<std::int32_t>(minutes < 0 ? minutes - 0.5 : minutes + 0.5));
   }
   [[nodiscard]] static constexpr Duration days(std::int32_t days) { return Duration(days * 1440); }
