@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "base/check.hpp"
 #include "small_city.hpp"
 
 using namespace timbang;
@@ -73,6 +74,19 @@ TEST_CASE("days to transaction go by the credit's month and count a missed deadl
   // Of two values in a month of its own bin each, the median is the upper end of the lower one's bin.
   CHECK(value(table, "delivery.days_to_transaction_p50", 0, "2023-12") == 30.25);
   CHECK(value(table, "delivery.days_to_transaction_p90", 0, "2023-12") == 90);
+}
+
+TEST_CASE("a credit is judged by the deadline of the day it was made") {
+  OutcomeFold fold(small_city());
+  transact(fold, {at("2023-03-10")}, at("2023-06-08"));  // the 90th day, after the change
+  fold.set_deadline(at("2023-05-01"), {Duration::days(120), Duration::days(30)});
+  transact(fold, {at("2023-05-10"), 1, HouseholdId{2}}, at("2023-09-07"));  // the 120th day
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "delivery.days_to_transaction_mean", 0, "2023-05") == 120);
+  CHECK(value(table, "delivery.days_to_transaction_p90", 0, "2023-05") == 120);
+
+  transact(fold, {at("2023-05-20"), 1, HouseholdId{3}, Channel::post}, at("2023-06-20"));  // the 31st
+  CHECK_THROWS_AS(fold.finish(), CheckFailed);
 }
 
 TEST_CASE("percentiles of the city and the year pool all families instead of averaging") {
