@@ -9,8 +9,6 @@
 namespace timbang {
 namespace {
 
-constexpr int days_of_week = 7;
-
 /// Which part of a whole day's time the post gives to Sembako on the n-th of the week's working days.
 double part_of_day(const City& city, TkskId tksk, int working_day, int working_days_a_week) {
   const double days = city.rules->staffing.sembako_share * working_days_a_week;
