@@ -101,7 +101,8 @@ std::string value_text(Language language, const NumberScale& scale, double value
 }
 
 std::string interval_text(Language language, const NumberScale& scale, const Estimate& estimate, NumberKind kind) {
-  if (!estimate.low || !estimate.high) return {};
+  // What chance does not touch has no interval.
+  if (!estimate.low || !estimate.high || *estimate.low == *estimate.high) return {};
   const std::string low = value_text(language, scale, *estimate.low, kind);
   const std::string high = value_text(language, scale, *estimate.high, kind);
   if (kind == NumberKind::level && *estimate.low >= 0) return low + std::string(en_dash) + high;

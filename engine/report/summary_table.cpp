@@ -99,7 +99,9 @@ void add_outcome(TextTable& table, const Columns& columns, std::string_view outc
     intervals.push_back(interval_text(language, scale, estimate, columns.kind));
   }
   table.add_row(std::move(values));
-  table.add_row(std::move(intervals));
+  const bool has_interval =
+      std::any_of(intervals.begin(), intervals.end(), [](const std::string& cell) { return !cell.empty(); });
+  if (has_interval) table.add_row(std::move(intervals));
   if (columns.kind == NumberKind::change) add_variance_reduction(table, columns, outcome, language);
 }
 
