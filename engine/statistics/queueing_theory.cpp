@@ -45,7 +45,8 @@ double MultiServerQueue::mean_wait() const {
 double MultiServerQueue::wait_quantile(double p) const {
   TIMBANG_CHECK(p > 0 && p < 1, "a quantile's share lies between 0 and 1");
   const double spare_rate = servers * service_rate - arrival_rate;
-  return std::max(0.0, portable_log(probability_of_wait() / (1 - p)) / spare_rate);
+  const double wait = probability_of_wait();
+  return wait <= 1 - p ? 0.0 : portable_log(wait / (1 - p)) / spare_rate;
 }
 
 double mean_wait_single_server(double arrival_rate, double mean_service, double squared_variation) {
