@@ -51,7 +51,7 @@ struct ExperimentResult {
   std::uint32_t resumed = 0;  ///< trials that were already stored
   std::uint32_t failed = 0;
   std::vector<FailedTrial> failures;  ///< the failed ones, by arm and replication
-  bool stopped = false;  ///< asked to stop before all was done
+  bool stopped = false;               ///< asked to stop before all was done
 };
 
 /// Runs what the folder does not hold yet and summarises what was asked for. Trials run on `threads` workers; results

@@ -8,7 +8,7 @@ namespace timbang {
 
 /// A piece of work that waits for a server.
 struct Job {
-  /// Smaller is served first; unique within a desk (the caller puts a keyed place in its low bits).
+  /// Smaller is served first; equals are served by id (the caller puts a keyed place in its low bits).
   std::uint64_t order = 0;
   std::uint32_t id = 0;      ///< the caller's own number
   Duration minutes{};        ///< what is left to be done

@@ -6,18 +6,25 @@
 
 namespace timbang {
 
-std::vector<Job>::iterator JobQueue::place_of(std::uint64_t order) {
-  return std::lower_bound(jobs_.begin() + static_cast<std::ptrdiff_t>(first_), jobs_.end(), order,
-                          [](const Job& job, std::uint64_t wanted) { return job.order < wanted; });
+namespace {
+
+bool precedes(const Job& a, const Job& b) {
+  return a.order != b.order ? a.order < b.order : a.id < b.id;
+}
+
+}  // namespace
+
+std::vector<Job>::iterator JobQueue::place_of(const Job& job) {
+  return std::lower_bound(jobs_.begin() + static_cast<std::ptrdiff_t>(first_), jobs_.end(), job, precedes);
 }
 
 void JobQueue::insert(const Job& job) {
-  if (first_ == jobs_.size() || jobs_.back().order < job.order) {
+  if (first_ == jobs_.size() || precedes(jobs_.back(), job)) {
     jobs_.push_back(job);
     return;
   }
-  const auto place = place_of(job.order);
-  TIMBANG_CHECK(place->order != job.order, "two jobs of one desk have the same order");
+  const auto place = place_of(job);
+  TIMBANG_CHECK(precedes(job, *place), "a job waits once at a desk");
   if (first_ > 0 && place == jobs_.begin() + static_cast<std::ptrdiff_t>(first_)) {
     jobs_[--first_] = job;
   } else {
@@ -38,7 +45,10 @@ Job JobQueue::remove(std::size_t place) {
 }
 
 bool JobQueue::withdraw(std::uint32_t job_id, std::uint64_t order) {
-  const auto place = place_of(order);
+  Job job;
+  job.order = order;
+  job.id = job_id;
+  const auto place = place_of(job);
   if (place == jobs_.end() || place->order != order || place->id != job_id) return false;
   jobs_.erase(place);
   return true;

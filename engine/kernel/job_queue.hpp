@@ -11,7 +11,7 @@ namespace timbang {
 
 /// Jobs in their order. What is served leaves at the front and most of what comes joins near the back, so both are
 /// cheap; the vector's used-up front is dropped when it is half of it.
-/// Requires: orders are unique (CheckFailed).
+/// Jobs of equal order stand in that of their ids. Requires: a job is in it once (CheckFailed).
 class JobQueue {
  public:
   void insert(const Job& job);
@@ -22,7 +22,7 @@ class JobQueue {
   [[nodiscard]] std::span<const Job> jobs() const { return std::span<const Job>(jobs_).subspan(first_); }
 
  private:
-  [[nodiscard]] std::vector<Job>::iterator place_of(std::uint64_t order);
+  [[nodiscard]] std::vector<Job>::iterator place_of(const Job& job);
 
   std::vector<Job> jobs_;
   std::size_t first_ = 0;  ///< what lies before has left

@@ -44,7 +44,8 @@ class ServiceDesk {
   Duration remove_server(std::uint32_t server, SimTime now);
 
   /// A job arrives. The lowest-numbered free server that can take a job does: this one, unless an earlier one waits for
-  /// a server whose block begins at this very minute. Requires: minutes and setup >= 0, order unique (CheckFailed).
+  /// a server whose block begins at this very minute. Requires: minutes and setup >= 0, no job of the same
+  /// order and id waits (CheckFailed).
   std::optional<ServiceStart> submit(const Job& job, SimTime now);
   /// Takes a waiting job out; false if it is not waiting (being served, done or unknown). If it kept a free server from
   /// passing over further jobs, that server looks again at its next take_next() or submit().

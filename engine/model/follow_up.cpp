@@ -152,7 +152,12 @@ void finish_follow_up_work(City& city, std::uint32_t case_index, SimTime now, Fa
       after_visit(city, case_index, now, facts);
       return;
     case CaseStage::card_reset:
-      wait_for_bank(city, case_index, now);
+      // The family may have died, moved or lost its registry data since the reset was begun.
+      if (city.kpm.obstacle[city.cases[case_index].kpm] == Obstacle::card) {
+        wait_for_bank(city, case_index, now);
+      } else {
+        act_on_cause(city, case_index, now, facts);
+      }
       return;
     default:
       return;  // closed while it was served

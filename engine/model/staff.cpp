@@ -31,7 +31,8 @@ std::uint64_t job_order(const City& city, const Case& one) {
       break;
   }
   const std::uint64_t name = (static_cast<std::uint64_t>(city.household_of(one.kpm)) << 32U) | one.origin.word();
-  return (rank << 32U) | (mix(city.key.value, name) >> 32U);
+  const std::uint64_t place = mix(mix(city.key.value, name), static_cast<std::uint64_t>(one.kind)) >> 32U;
+  return (rank << 32U) | place;
 }
 
 /// Reports what was worked, block by block and day by day.

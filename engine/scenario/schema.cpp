@@ -81,7 +81,7 @@ std::string number_of(const Slot& slot, bool is_in_canonical_unit) {
 }
 
 std::string bare_value(const Slot& slot, bool is_in_canonical_unit) {
-  const auto number = number_of(slot, is_in_canonical_unit);
+  auto number = number_of(slot, is_in_canonical_unit);
   if (!slot.is_list) return number;
   return object_of({{"type", "\"array\""},
                     {"items", number},

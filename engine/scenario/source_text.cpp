@@ -11,7 +11,7 @@
 namespace timbang::reading {
 namespace {
 
-constexpr std::uintmax_t largest_file = 1024 * 1024;
+constexpr std::uintmax_t largest_file = 1024UL * 1024UL;
 constexpr std::size_t longest_shown_line = 400;
 
 std::vector<std::string> split_lines(const std::string& bytes) {

@@ -29,7 +29,7 @@ bool is_half_of_decimal_comma(const DocumentNode& map, const DocumentEntry& entr
 std::optional<Unit> unit_of(const DocumentNode& map, const Slot& slot, const std::string& path, Findings& findings) {
   const auto* entry = map.find("unit");
   if (entry == nullptr) return slot.unit();
-  const auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
+  auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
   if (unit) return unit;
   std::vector<std::string> names;
   for (const auto& accepted : slot.units) names.push_back(accepted.name);
