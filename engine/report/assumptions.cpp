@@ -1,6 +1,7 @@
 #include "report/assumptions.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace timbang {
 namespace {
@@ -15,6 +16,15 @@ const ParameterSource* find_assumed(const Scenario& scenario, std::string_view p
     return source.path == path && is_assumed(source);
   });
   return found == scenario.sources.end() ? nullptr : &*found;
+}
+
+/// One number that every kecamatan has counts once.
+std::string without_kecamatan(std::string path, const Scenario& scenario) {
+  for (const Kecamatan& kecamatan : scenario.kecamatan) {
+    const std::size_t at = path.find("." + kecamatan.name);
+    if (at != std::string::npos) return path.erase(at, kecamatan.name.size() + 1);
+  }
+  return path;
 }
 
 }  // namespace
@@ -37,8 +47,15 @@ std::vector<ParameterSource> decisive_assumptions(const Scenario& scenario) {
   return result;
 }
 
-std::size_t count_assumed(const Scenario& scenario) {
-  return static_cast<std::size_t>(std::count_if(scenario.sources.begin(), scenario.sources.end(), is_assumed));
+AssumptionCount count_assumed(const Scenario& scenario) {
+  std::set<std::string> all;
+  std::set<std::string> assumed;
+  for (const ParameterSource& source : scenario.sources) {
+    const std::string path = without_kecamatan(source.path, scenario);
+    all.insert(path);
+    if (is_assumed(source)) assumed.insert(path);
+  }
+  return {assumed.size(), all.size()};
 }
 
 }  // namespace timbang

@@ -14,7 +14,12 @@ namespace timbang {
 /// The assumed parameters that headlines rest on most, each once, in the order of the headlines.
 [[nodiscard]] std::vector<ParameterSource> decisive_assumptions(const Scenario& scenario);
 
-/// How many of the scenario's parameters are marked as assumed.
-[[nodiscard]] std::size_t count_assumed(const Scenario& scenario);
+/// How many of the scenario's numbers are marked as assumed; a number that every kecamatan has counts once.
+struct AssumptionCount {
+  std::size_t assumed = 0;
+  std::size_t all = 0;
+};
+
+[[nodiscard]] AssumptionCount count_assumed(const Scenario& scenario);
 
 }  // namespace timbang

@@ -84,7 +84,7 @@ SpreadsheetAnswer spreadsheet_answer(const ArmSummary& arm, const Scenario& scen
   if (!has_answer) return answer;
   const MultiServerQueue queue{answer.load * servers / job_days, 1 / job_days, servers};
   answer.mean_days = queue.mean_wait() + job_days;
-  answer.p90_days = queue.wait_quantile(0.9) + job_days;
+  answer.p90_days = queue.time_in_system_quantile(0.9);
   return answer;
 }
 

@@ -21,10 +21,10 @@ std::string ceiling_note(const Summary& summary, Language language) {
 }
 
 std::string assumptions_note(const Scenario& scenario, Language language) {
-  const std::size_t assumed = count_assumed(scenario);
-  if (assumed == 0) return {};
+  const AssumptionCount count = count_assumed(scenario);
+  if (count.assumed == 0) return {};
   std::string result = text(language, "summary.assumed",
-                            {{"assumed", std::to_string(assumed)}, {"all", std::to_string(scenario.sources.size())}}) +
+                            {{"assumed", std::to_string(count.assumed)}, {"all", std::to_string(count.all)}}) +
                        "\n";
   for (const ParameterSource& source : decisive_assumptions(scenario)) {
     const std::string_view id = source.range.empty() ? "summary.assumption" : "summary.assumption_with_range";

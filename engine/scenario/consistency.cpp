@@ -28,6 +28,7 @@ class ParameterCheck {
               std::array{obstacles.wrong_data_share, obstacles.died_share, obstacles.moved_share});
     check_bank_delay(values.follow_up);
     check_blocks(values);
+    check_places(values);
   }
 
  private:
@@ -93,6 +94,17 @@ class ParameterCheck {
     if (values.complaints.class_share[field_check] > 0) {
       check_block("complaints.work.field_check", block, values.complaints.work_minutes[field_check], fixed_share);
     }
+  }
+
+  /// Every place needs a household, also after a kecamatan's share is rounded.
+  void check_places(const Parameters& values) {
+    if (!is_complete("programme.kpm") || !is_complete("households.mean_size")) return;
+    double persons = 0;
+    for (const Kecamatan& kecamatan : scenario_.kecamatan) persons += kecamatan.population;
+    const double households = persons / values.households.mean_size - static_cast<double>(scenario_.kecamatan.size());
+    if (persons == 0 || values.programme.kpm <= households) return;
+    report("more_kpm_than_households", "programme.kpm",
+           {{"kpm", number_text(values.programme.kpm)}, {"households", number_text(std::floor(households))}});
   }
 
   const Scenario& scenario_;

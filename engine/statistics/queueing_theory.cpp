@@ -49,6 +49,30 @@ double MultiServerQueue::wait_quantile(double p) const {
   return wait <= 1 - p ? 0.0 : portable_log(wait / (1 - p)) / spare_rate;
 }
 
+double MultiServerQueue::time_in_system_quantile(double p) const {
+  TIMBANG_CHECK(p > 0 && p < 1, "a quantile's share lies between 0 and 1");
+  const double wait = probability_of_wait();
+  const double spare_rate = servers * service_rate - arrival_rate;
+  const auto share_still_here = [&](double t) {
+    const double served = portable_exp(-service_rate * t);
+    const double gap = spare_rate - service_rate;
+    const bool rates_are_equal = gap > -1e-9 * service_rate && gap < 1e-9 * service_rate;
+    const double after_waiting = rates_are_equal
+                                     ? served * (1 + service_rate * t)
+                                     : (spare_rate * served - service_rate * portable_exp(-spare_rate * t)) / gap;
+    return (1 - wait) * served + wait * after_waiting;
+  };
+  double low = 0;
+  double high = 1 / service_rate;
+  while (share_still_here(high) > 1 - p) high *= 2;
+  constexpr int halvings = 60;
+  for (int i = 0; i < halvings; ++i) {
+    const double middle = (low + high) / 2;
+    (share_still_here(middle) > 1 - p ? low : high) = middle;
+  }
+  return high;
+}
+
 double mean_wait_single_server(double arrival_rate, double mean_service, double squared_variation) {
   TIMBANG_CHECK(arrival_rate > 0 && mean_service > 0 && squared_variation >= 0,
                 "a queue needs arrivals, service and a variation that is not negative");

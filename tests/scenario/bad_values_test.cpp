@@ -157,3 +157,9 @@ TEST_CASE("words of the wrong form are refused: version, name, seed, dates, mont
   CHECK(problem_after("name: small-city\n", "", "word_missing").path == "name");
   CHECK(problem_after("seed: 7\n", "", "word_missing").path == "seed");
 }
+
+TEST_CASE("more KPM than households is refused with both numbers") {
+  const auto problem = problem_after("kpm: 600", "kpm: 5000", "more_kpm_than_households");
+  CHECK(problem.path == "programme.kpm");
+  CHECK(argument(problem, "households") == "3991");
+}

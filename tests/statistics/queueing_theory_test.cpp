@@ -61,3 +61,14 @@ TEST_CASE("a queue without a steady state is refused") {
   CHECK_THROWS_AS(mean_wait_single_server(1, 1, 1), timbang::CheckFailed);
   CHECK(MultiServerQueue{4, 1, 2}.load() == 2);
 }
+
+TEST_CASE("with one server the time in the system is exponential, and without waiting it is the service") {
+  const MultiServerQueue desk{0.75, 1, 1};
+  CHECK(desk.time_in_system_quantile(0.9) == Approx(std::log(10) / 0.25));
+  const MultiServerQueue many{0.75, 1, 200};
+  CHECK(many.time_in_system_quantile(0.9) == Approx(std::log(10)));
+  // Two servers with a spare rate equal to the service rate: P(T > t) = exp(-t) (1 + C t), with C = 1/3.
+  const MultiServerQueue equal{1, 1, 2};
+  const double t = equal.time_in_system_quantile(0.9);
+  CHECK(std::exp(-t) * (1 + t / 3) == Approx(0.1));
+}
