@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <thread>
 #include <utility>
 
@@ -24,6 +25,19 @@ void add_language_option(CLI::App& verb, Language& language) {
       ->type_name("id|en");
 }
 
+namespace {
+
+/// Decimal digits that fit 64 bits; CLI11 alone also takes -1, octal and what is too large.
+bool is_seed(const std::string& written) {
+  std::uint64_t seed = 0;
+  const char* end = written.data() + written.size();
+  const auto [read, error] = std::from_chars(written.data(), end, seed);
+  const bool is_octal = written.size() > 1 && written.front() == '0';
+  return error == std::errc() && read == end && !is_octal;
+}
+
+}  // namespace
+
 void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
   const Language language = options.language;
   const auto words = [language](std::string_view id) { return text(language, id); };
@@ -32,7 +46,9 @@ void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
   verb.add_option("--replications", options.replications, words("option.replications"))
       ->check(CLI::Range(1U, most_replications))
       ->type_name("N");
-  verb.add_option("--seed", options.seed, words("option.seed"))->type_name("S");
+  verb.add_option("--seed", options.seed, words("option.seed"))
+      ->check([words](const std::string& written) { return is_seed(written) ? "" : words("option.seed_form"); })
+      ->type_name("S");
   verb.add_option("--threads", options.threads, words("option.threads"))
       ->check(CLI::Range(1U, most_threads))
       ->type_name("N");

@@ -77,7 +77,13 @@ Manifest read_manifest(const StorePaths& paths) {
                   {{"found", std::to_string(*format)}, {"known", std::to_string(results_format)}});
   }
   try {
-    return parse_manifest(*text);
+    Manifest manifest = parse_manifest(*text);
+    const int known = Manifest{}.results_version;
+    if (manifest.results_version > known) {
+      refuse_folder(paths.folder, "results_newer_version",
+                    {{"found", std::to_string(manifest.results_version)}, {"known", std::to_string(known)}});
+    }
+    return manifest;
   } catch (const ManifestError& error) {
     refuse_folder(paths.folder, "results_damaged", {{"reason", "manifest.json: " + std::string(error.what())}});
   }

@@ -147,6 +147,9 @@ void read_kecamatan(const DocumentNode& node, const Mark& key_mark, Layer& layer
   for (const auto& item : node.items) {
     auto kecamatan = read_kecamatan_entry(item, findings);
     if (!kecamatan) continue;
+    if (kecamatan->name == "city" || kecamatan->name == "all") {
+      findings.add("kecamatan_reserved", kecamatan->mark, path, {{"found", kecamatan->name}});
+    }
     if (!names.insert(kecamatan->name).second) {
       findings.add("kecamatan_twice", kecamatan->mark, path, {{"found", kecamatan->name}});
     }

@@ -163,3 +163,7 @@ TEST_CASE("more KPM than households is refused with both numbers") {
   CHECK(problem.path == "programme.kpm");
   CHECK(argument(problem, "households") == "3991");
 }
+
+TEST_CASE("a kecamatan cannot have the name of the whole city in tables") {
+  CHECK(problem_after("name: Barat", "name: city", "kecamatan_reserved").path == "kecamatan");
+}

@@ -116,7 +116,7 @@ TEST_CASE("kecamatan merge by name, new ones follow, and !replace begins anew") 
   CHECK(merged.kecamatan[1].kelurahan == 2);
   CHECK(merged.kecamatan[3].name == "Baru");
   CHECK(policy(merged).staffing.tksk_per_kecamatan.size() == 4);
-  const auto replaced = laid_over("kecamatan: !replace\n  - {name: Baru, population: 1, kelurahan: 1}\n");
+  const auto replaced = laid_over("kecamatan: !replace\n  - {name: Baru, population: 7000, kelurahan: 1}\n");
   REQUIRE(replaced.kecamatan.size() == 1);
   CHECK(replaced.kecamatan[0].name == "Baru");
 }
