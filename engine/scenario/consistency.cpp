@@ -4,9 +4,9 @@
 #include <cmath>
 #include <set>
 
-#include "scenario/city.hpp"
 #include "scenario/number_text.hpp"
 #include "scenario/parameter_layers.hpp"
+#include "scenario/place_and_period.hpp"
 
 namespace timbang::reading {
 namespace {

@@ -6,10 +6,10 @@
 #include "base/sha256.hpp"
 #include "scenario/calendar_file.hpp"
 #include "scenario/canonical.hpp"
-#include "scenario/city.hpp"
 #include "scenario/consistency.hpp"
 #include "scenario/number_text.hpp"
 #include "scenario/parameter_layers.hpp"
+#include "scenario/place_and_period.hpp"
 #include "scenario/scenario_files.hpp"
 #include "scenario/settings.hpp"
 

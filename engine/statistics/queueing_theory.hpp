@@ -17,8 +17,8 @@ struct MultiServerQueue {
   /// The wait that a share p of arrivals does not exceed, 0 if so many do not wait at all; the wait of those who do is
   /// exponential with rate servers x service_rate - arrival_rate. Requires: load() < 1, 0 < p < 1.
   [[nodiscard]] double wait_quantile(double p) const;
-  /// The time from arrival to the end of service that a share p of arrivals does not exceed: the wait and an independent
-  /// exponential service. Requires: load() < 1, 0 < p < 1.
+  /// The time from arrival to the end of service that a share p of arrivals does not exceed: the wait and an
+  /// independent exponential service. Requires: load() < 1, 0 < p < 1.
   [[nodiscard]] double time_in_system_quantile(double p) const;
 };
 

@@ -1,4 +1,4 @@
-#include "scenario/city.hpp"
+#include "scenario/place_and_period.hpp"
 
 #include <algorithm>
 #include <limits>
