@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/check.hpp"
+#include "base/problem.hpp"
 #include "experiment/ordered_work.hpp"
 #include "model/city_run.hpp"
 #include "model/payout.hpp"
@@ -77,6 +78,19 @@ std::optional<WelfareCounts> simulate_delivery(const FitProblem& problem, const 
       });
   if (done < fit_replications || !is_complete) return std::nullopt;
   return total;
+}
+
+/// The scenario's welfare targets contradict one another.
+[[noreturn]] void refuse_fit(const Scenario& scenario) {
+  throw ScenarioError({{"welfare_cannot_be_fitted", {scenario.file, 0, 0, ""}, "welfare", {}}});
+}
+
+WelfareFit fit_or_refuse(const FitProblem& problem, const WelfareCounts& counts) {
+  try {
+    return fit_welfare(counts, problem.benefit_in_lines, problem.targets);
+  } catch (const CheckFailed&) {
+    refuse_fit(problem.scenario);
+  }
 }
 
 double percent(double part, double whole) {
@@ -177,11 +191,10 @@ std::optional<FittedCity> fit_city(const Scenario& scenario, std::uint64_t popul
     if (round > 1 && std::abs(headcount - problem.targets.headcount) < settled_headcount) {
       return FittedCity{describe_fit(problem, population, *counts, quantile, round), std::move(population)};
     }
-    const WelfareFit fit = fit_welfare(*counts, problem.benefit_in_lines, problem.targets);
+    const WelfareFit fit = fit_or_refuse(problem, *counts);
     quantile = moved_by(fit.quantile, -problem.log_scale);
   }
-  TIMBANG_CHECK(false, "the welfare fit does not settle");
-  return std::nullopt;
+  refuse_fit(problem.scenario);
 }
 
 }  // namespace timbang

@@ -1,11 +1,22 @@
 #include "scenario/slots.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/check.hpp"
 
 namespace timbang::reading {
 namespace {
+
+/// Numbers that make the population, its fit or the first day: a later value would change nothing.
+bool is_read_once(std::string_view path) {
+  constexpr std::array beginnings{"households.",          "obstacles.at_start.", "programme.kpm",
+                                  "programme.bank_share", "staffing.pass_over",  "welfare.mean_consumption",
+                                  "welfare.headcount",    "welfare.gap",         "welfare.proxy_noise",
+                                  "welfare.contamination"};
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [path](std::string_view beginning) { return path.substr(0, beginning.size()) == beginning; });
+}
 
 Slot slot_of(const ParameterRow& row) {
   Slot slot;
@@ -35,6 +46,7 @@ Slot slot_of(const ParameterRow& row) {
       return std::vector<double>{row.value(copy)};
     };
   }
+  slot.may_change = !is_read_once(row.path);
   return slot;
 }
 
@@ -56,6 +68,7 @@ Slot slot_of(const SeriesRow& row, Quantity quantity) {
   slot.authority = row.authority;
   slot.meaning_en = row.meaning_en;
   slot.meaning_id = row.meaning_id;
+  slot.may_change = !is_read_once(row.path);
   return slot;
 }
 

@@ -174,6 +174,14 @@ TEST_CASE("TKSK of one kecamatan may change on a date") {
   CHECK(scenario.baseline.size() == 1);
 }
 
+TEST_CASE("what makes the population or its fit cannot have dated values") {
+  for (const std::string path : {"programme.kpm", "welfare.headcount", "obstacles.at_start.lasting"}) {
+    CAPTURE(path);
+    CHECK(the_problem(problems_of(small_city(), {{path, "[{value: 1}, {from: 2023-01-01, value: 2}]"}}), "not_a_number")
+              .path == path);
+  }
+}
+
 TEST_CASE("dated values ascend, begin with the run, and have no dates where nothing can change") {
   const auto with_benefit = [](const std::string& list) {
     return problems_of(changed(small_city(), "benefit: 200000", "benefit: " + list));
