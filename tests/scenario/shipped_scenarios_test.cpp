@@ -92,7 +92,7 @@ TEST_CASE("Bekasi 2023 has twelve kecamatan with 2,627,200 people in 56 keluraha
 }
 
 TEST_CASE("shares of Bekasi 2023 that make up a whole add up to it") {
-  const Parameters& values = read_without_problems(bekasi).policy.front().values;
+  const Parameters values = read_without_problems(bekasi).policy.front().values;
   const auto sum = [](const auto& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0); };
   CHECK(sum(values.complaints.class_share) == Approx(1));
   CHECK(sum(values.households.size_share) == Approx(1));
