@@ -23,7 +23,7 @@ struct StreamKey {
 /// A calendar identity, never a running count: kind in 8 bits, ordinal in 24.
 class Occasion {
  public:
-  enum class Kind : std::uint8_t { once = 0, month = 1, payout = 2, day = 3, follow_up = 4, complaint = 5 };
+  enum class Kind : std::uint8_t { once = 0, month = 1, payout = 2, day = 3 };
 
   /// Requires: ordinal < 2^24.
   constexpr Occasion(Kind kind, std::uint32_t ordinal) : word_((static_cast<std::uint32_t>(kind) << 24U) | ordinal) {

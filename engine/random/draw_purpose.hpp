@@ -48,7 +48,7 @@ enum class DrawPurpose : std::uint32_t {
   // Staff.
   absence = 80,
 
-  // Order among events of the same minute.
+  // Order among events of the same minute, where a queue is compared with theory.
   same_minute_order = 96,
 };
 

@@ -12,10 +12,6 @@ double or_null(const std::optional<double>& value) {
   return value.value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
-void remove_seed(SqliteDatabase& database, const char* table, std::uint64_t seed) {
-  database.prepare(std::string("DELETE FROM ") + table + " WHERE seed = ?").bind(1, as_stored(seed)).run();
-}
-
 void store_estimates(SqliteDatabase& database, const Summary& summary, const ArmSummary& arm) {
   SqliteStatement insert = database.prepare(
       "INSERT OR REPLACE INTO estimates(seed, arm, outcome, month, where_, unit, mean, low, high) "
@@ -45,8 +41,6 @@ void store_difference(SqliteDatabase& database, const Summary& summary, const Ar
 }  // namespace
 
 void store_summary(SqliteDatabase& database, const Summary& summary) {
-  remove_seed(database, "estimates", summary.seed);
-  remove_seed(database, "differences", summary.seed);
   for (const ArmSummary& arm : summary.arms) store_estimates(database, summary, arm);
   for (const ArmDifference& difference : summary.differences) store_difference(database, summary, difference);
   for (const ArmDifference& step : summary.steps) store_difference(database, summary, step);

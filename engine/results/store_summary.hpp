@@ -5,7 +5,7 @@
 
 namespace timbang {
 
-/// Stores a summary's estimates and differences in place of those of the same seed.
+/// Stores a summary's estimates and differences in place of those of the same seed and arms; others stay.
 void store_summary(SqliteDatabase& database, const Summary& summary);
 
 }  // namespace timbang

@@ -1,0 +1,132 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "support/command.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace timbang::test;
+
+namespace {
+
+const std::string city = "tests/support/data/small-city.yaml";
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string out(const TemporaryFolder& folder, const std::string& name) {
+  return " --out '" + (folder / name).string() + "'";
+}
+
+}  // namespace
+
+TEST_CASE("the bare command shows the everyday verbs, and every verb explains itself with an example") {
+  const CommandResult bare = run_command("");
+  CHECK(bare.exit_code == 0);
+  for (const std::string verb : {"run", "compare", "export", "validate", "schema"}) {
+    const CommandResult help = run_command(verb + " --help");
+    CHECK(help.exit_code == 0);
+    CHECK(has(help.output, "timbang " + verb));
+    CHECK(has(help.output, "xample"));
+  }
+}
+
+TEST_CASE("bad usage and bad input end with 2, say what is wrong, and write nothing") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> wrong{"simulate",
+                                       "run",
+                                       "run nowhere.yaml",
+                                       "compare " + city,
+                                       "run " + city + " --seed -1",
+                                       "run " + city + " --set staffing.ours=6",
+                                       "run " + city + " --set staffing.hours="};
+  for (const std::string& words : wrong) {
+    CAPTURE(words);
+    const CommandResult result = run_command(words + (has(words, ".yaml") ? out(folder, "results") : ""));
+    CHECK(result.exit_code == 2);
+    CHECK(result.output.empty());
+    CHECK(has(result.errors, "error: "));
+    CHECK_FALSE(std::filesystem::exists(folder / "results"));
+  }
+}
+
+TEST_CASE("a misspelt setting is answered with the nearest name and a caret, in the language asked for") {
+  const CommandResult english = run_command("run " + city + " --set staffing.ours=6");
+  CHECK(has(english.errors, "did you mean staffing.hours?"));
+  CHECK(has(english.errors, "^"));
+  const CommandResult indonesian = run_command("run " + city + " --lang id --set staffing.ours=6");
+  CHECK(has(indonesian.errors, "staffing.hours"));
+  CHECK(indonesian.errors != english.errors);
+}
+
+TEST_CASE("--json has the same bytes for any number of threads, and other bytes for another seed") {
+  const TemporaryFolder folder;
+  const std::string words =
+      "compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --replications 4 --json --quiet";
+  const CommandResult one = run_command(words + " --threads 1" + out(folder, "one"));
+  const CommandResult two = run_command(words + " --threads 2" + out(folder, "two"));
+  const CommandResult other = run_command(words + " --seed 8" + out(folder, "other"));
+  CHECK(one.exit_code == 0);
+  CHECK(one.output == two.output);
+  CHECK(one.output != other.output);
+}
+
+TEST_CASE("a run that is killed and started again equals one left alone") {
+  const TemporaryFolder folder;
+  const std::string words = "run " + city + " --replications 150 --json --quiet";
+  const CommandResult whole = run_command(words + out(folder, "whole"));
+  // Whenever the kill comes, also before the first trial or after the last, the next call must finish the same folder.
+  for (const std::string seconds : {"0.1", "0.3", "0.6"}) {
+    (void)run_command(words + out(folder, "cut"), "timeout -s KILL " + seconds);
+  }
+  const CommandResult resumed = run_command(words + out(folder, "cut"));
+  CHECK(resumed.exit_code == 0);
+  CHECK(resumed.output == whole.output);
+}
+
+TEST_CASE("a finished folder is printed, one of another scenario is refused, and both keep what is stored") {
+  const TemporaryFolder folder;
+  const CommandResult first = run_command("run " + city + " --replications 2 --quiet" + out(folder, "results"));
+  const auto written = std::filesystem::last_write_time(folder / "results" / "timing.json");
+  const CommandResult again = run_command("run " + city + " --replications 2 --quiet" + out(folder, "results"));
+  CHECK(again.output == first.output);
+  const CommandResult other =
+      run_command("run " + city + " --set obstacles.self_cure=90 --replications 2" + out(folder, "results"));
+  CHECK(other.exit_code == 2);
+  CHECK(std::filesystem::last_write_time(folder / "results" / "timing.json") == written);
+}
+
+TEST_CASE("a file-size limit like a full disk ends with 1 and a next step, and the same command goes on from there") {
+  const TemporaryFolder folder;
+  const std::string words = "run " + city + " --replications 6 --json --quiet" + out(folder, "results");
+  const CommandResult full = run_command(words, "ulimit -f 400; exec");
+  CHECK(full.exit_code == 1);
+  CHECK(has(full.errors, "Make room"));
+  const CommandResult finished = run_command(words);
+  CHECK(finished.exit_code == 0);
+  CHECK(finished.output == run_command("run " + city + " --replications 6 --json --quiet" + out(folder, "b")).output);
+}
+
+TEST_CASE("a run leaves the differences that a comparison stored, and export writes them") {
+  const TemporaryFolder folder;
+  const std::string results = out(folder, "results");
+  REQUIRE(run_command("compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --replications 2 --quiet" + results)
+              .exit_code == 0);
+  REQUIRE(run_command("run " + city + " --set staffing.tksk_per_kecamatan=2 --replications 2 --quiet" + results)
+              .exit_code == 0);
+  const CommandResult exported = run_command("export '" + (folder / "results").string() + "' --to csv");
+  CHECK(exported.exit_code == 0);
+  CHECK(std::filesystem::file_size(folder / "results" / "csv" / "differences.csv") > 1000);
+}
+
+TEST_CASE("validate is silent about nothing and exits with 0 for sound files; schema prints one JSON object") {
+  const CommandResult sound = run_command("validate scenarios/bekasi-2023.yaml " + city);
+  CHECK(sound.exit_code == 0);
+  CHECK(has(sound.output, "bekasi-2023.yaml"));
+  const CommandResult schema = run_command("schema");
+  CHECK(schema.exit_code == 0);
+  CHECK(schema.output.front() == '{');
+  CHECK(has(schema.output, "2020-12"));
+}

@@ -1,0 +1,35 @@
+#include "support/command.hpp"
+
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "support/temporary_folder.hpp"
+
+namespace timbang::test {
+namespace {
+
+std::string whole_file(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+CommandResult run_command(const std::string& words, const std::string& prefix) {
+  const TemporaryFolder folder;
+  const auto output = folder / "output";
+  const auto errors = folder / "errors";
+  const std::string line = "cd '" TIMBANG_SOURCE_DIR "' && ( " + prefix + " '" TIMBANG_BINARY_DIR "/timbang' " + words +
+                           " ) >'" + output.string() + "' 2>'" + errors.string() + "'";
+  const int status = std::system(line.c_str());
+  CommandResult result;
+  result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  result.output = whole_file(output);
+  result.errors = whole_file(errors);
+  return result;
+}
+
+}  // namespace timbang::test
