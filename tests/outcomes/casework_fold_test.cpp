@@ -35,7 +35,7 @@ TEST_CASE("complaints are filed and resolved in their own months, by class and i
   CHECK(value(table, "complaints.no_field_check.escalated", 1, "2023-04") == 0);
 }
 
-TEST_CASE("a backlog and its age are those of month ends; the year's age pools them") {
+TEST_CASE("a backlog and its age are those of month ends, and the age over a year pools them") {
   OutcomeFold fold(small_city());
   resolve(fold, field_check, at("2023-02-19"), at("2023-04-20"), at("2023-04-10"));
   resolve(fold, field_check, at("2023-03-22"), at("2023-05-21"), at("2023-04-15"));
@@ -105,7 +105,7 @@ TEST_CASE("complaints that reach a TKSK are also told apart") {
   CHECK(value(table, "complaints.filed", 0, "all") == 3);
 }
 
-TEST_CASE("follow-ups are counted apart from complaints; given up is not done") {
+TEST_CASE("follow-ups are counted apart from complaints, and given up is not done") {
   OutcomeFold fold(small_city());
   const CaseKind follow_up = CaseKind::follow_up;
   resolve(fold, follow_up, at("2023-03-01"), at("2023-04-30"), at("2023-03-11"));                        // 10 days

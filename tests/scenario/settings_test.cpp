@@ -41,7 +41,7 @@ TEST_CASE("a bare setting is in the parameter's own unit, and another unit may f
   CHECK(with({{"staffing.sembako_share", "40 %"}}).policy.front().values.staffing.sembako_share == 0.4);
 }
 
-TEST_CASE("a setting of a lever changes the policy only; of anything else, both") {
+TEST_CASE("a setting of a lever changes the policy only, one of anything else both") {
   const auto scenario = with({{"staffing.sembako_share", "0.3"}, {"follow_up.visit", "45"}});
   CHECK(scenario.policy.front().values.staffing.sembako_share == 0.3);
   CHECK(scenario.baseline.front().values.staffing.sembako_share == 0.2);
