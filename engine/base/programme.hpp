@@ -22,16 +22,20 @@ enum class CaseKind : std::uint8_t {
   complaint_information = 0,
   complaint_no_field_check = 1,
   complaint_field_check = 2,
-  follow_up = 3
+  follow_up = 3,
+  verification = 4,   ///< of a household's proposal
+  socialisation = 5,  ///< a session in a kelurahan
+  monitoring = 6      ///< a spot check of use
 };
-inline constexpr std::size_t case_kind_count = 4;
+inline constexpr std::size_t case_kind_count = 7;
 
 [[nodiscard]] constexpr bool is_complaint(CaseKind kind) {
-  return kind != CaseKind::follow_up;
+  return kind <= CaseKind::complaint_field_check;
 }
 
 /// What keeps a family from transacting. The first two after `none` can be cured by information or a card.
 enum class Obstacle : std::uint8_t { none, uninformed, card, wrong_data, died, moved };
+inline constexpr std::size_t obstacle_count = 6;
 
 [[nodiscard]] constexpr bool is_lasting(Obstacle obstacle) {
   return obstacle >= Obstacle::wrong_data;
@@ -41,7 +45,26 @@ enum class Obstacle : std::uint8_t { none, uninformed, card, wrong_data, died, m
 enum class Payer : std::uint8_t { apbn = 0, provinsi = 1, apbd = 2 };
 inline constexpr std::size_t payer_count = 3;
 
-enum class VacancyReason : std::uint8_t { reported, dropped };
+/// What staff and first line cost (model.md, process 13). The last is paid once for every new TKSK, the others by month.
+enum class CostLine : std::uint8_t {
+  tali_asih,
+  provincial_top_up,
+  top_up,
+  transport,
+  phone,
+  insurance,
+  supervision,
+  first_line,
+  training
+};
+inline constexpr std::size_t cost_line_count = 9;
+
+/// Why a family lost its place: reported died or moved, too many deadlines missed, found to be no longer poor.
+enum class VacancyReason : std::uint8_t { reported, dropped, improved };
+
+/// Why a poor household is no KPM.
+enum class ExclusionCause : std::uint8_t { not_proposed, in_verification, waiting_list, rejected, lost_place };
+inline constexpr std::size_t exclusion_cause_count = 5;
 
 /// resolved: done; given_up: its reason ended first (the money went back); open_at_end: the run ended before it.
 enum class CaseEnd : std::uint8_t { resolved, given_up, open_at_end };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "base/date.hpp"
@@ -30,6 +31,7 @@ struct Transacted {
   SimTime credited_at;
   SimTime at;
   Rupiah amount;
+  Rupiah extra_food{};  ///< of the amount, what is spent on food that would not have been bought without it
 };
 
 /// A credit passed its deadline untransacted.
@@ -89,6 +91,23 @@ struct CaseEscalated {
   KecamatanId kecamatan;
   SimTime opened_at;
   SimTime at;
+  bool reached_tksk;
+};
+
+/// A complainant asked again while the complaint was open: a mark, not a case.
+struct CaseRepeated {
+  CaseKind kind;
+  KecamatanId kecamatan;
+  SimTime opened_at;
+  SimTime at;
+  bool reached_tksk;
+};
+
+/// A family that gave up on an earlier complaint had reason to complain and did not.
+struct ComplaintUnvoiced {
+  CaseKind kind;  ///< the class it would have had
+  KecamatanId kecamatan;
+  SimTime at;
 };
 
 /// A case ended.
@@ -120,32 +139,65 @@ struct ServiceStarted {
   SimTime at;
 };
 
-/// A TKSK worked within one block of working time.
+/// A TKSK worked within one block of working time. The mobile team's TKSK have the kecamatan after the last one as
+/// their home; `where` is the kecamatan whose work it was.
 struct Worked {
   CaseKind kind;
   TkskId tksk;
   SimTime from;
   Duration minutes;
+  KecamatanId where;
 };
 
-/// A TKSK was in post on a day, with these minutes for Sembako cases and those taken from other duties.
+/// A TKSK was in post on a day, with these minutes for Sembako cases and those taken from other duties. `where` is the
+/// kecamatan that it served; the mobile team's may serve another one every day.
 struct TkskDay {
   TkskId tksk;
   SimTime day;
   Duration available;
   Duration from_other_duties;
+  KecamatanId where;
 };
 
-/// A month's expense in one kecamatan, one fact a cost line.
+/// A post stood vacant on a day.
+struct PostVacant {
+  TkskId tksk;
+  SimTime day;
+};
+
+/// The first line spent time on a case.
+struct FirstLineWorked {
+  KecamatanId kecamatan;
+  SimTime at;
+  Duration minutes;
+};
+
+/// A Dinsos officer spent time on an escalated complaint of this kecamatan.
+struct DinsosWorked {
+  KecamatanId kecamatan;
+  SimTime at;
+  Duration minutes;
+};
+
+/// A family's use of the money was checked.
+struct UseChecked {
+  KecamatanId kecamatan;
+  HouseholdId household;
+  SimTime at;
+  bool non_food_use_found;
+};
+
+/// A month's expense in one kecamatan, one fact a cost line and payer. The mobile team's is shared out over all.
 struct CostIncurred {
   KecamatanId kecamatan;
   Month month;
+  CostLine line;
   Payer payer;
   Rupiah amount;
 };
 
 /// Poverty of one kecamatan in one month, in every variant; sums over its households.
-/// Gaps in units of 2^-32 of the line, summed over persons.
+/// Gaps and squared gaps in units of 2^-32 of the line, summed over persons.
 struct PovertyMonth {
   KecamatanId kecamatan;
   Month month;
@@ -155,10 +207,12 @@ struct PovertyMonth {
     std::int64_t poor_persons = 0;
     std::int64_t poor_households = 0;
     std::int64_t gap = 0;
+    std::int64_t severity = 0;  ///< squared gaps
   };
-  Variant delivered;
-  Variant without_aid;
-  Variant if_all_transacted;
+  Variant delivered;          ///< transacted aid, spread over the months that it covers
+  Variant without_aid;        ///< no aid
+  Variant if_all_transacted;  ///< all credited aid, spread over the months that it covers
+  Variant cash_basis;         ///< transacted aid, counted whole in the month in which it was received
 };
 
 /// Who had the aid of one month, against who was poor before it; households.
@@ -169,6 +223,8 @@ struct TargetingMonth {
   std::int64_t poor_listed = 0;      ///< of these, KPM of the month
   std::int64_t listed = 0;           ///< KPM of the month
   std::int64_t listed_well_off = 0;  ///< of these, above twice the line before aid
+  std::array<std::int64_t, exclusion_cause_count> excluded{};  ///< poor, no KPM of the month; by cause at the month's end
+  std::int64_t waiting_list = 0;     ///< verified and waiting for a place at the month's end
 };
 
 /// Receives what a run reports. Every reaction is optional.
@@ -190,11 +246,17 @@ class FactSink {
   virtual void on(const CaseOpened& /*fact*/) {}
   virtual void on(const CaseReachedTksk& /*fact*/) {}
   virtual void on(const CaseEscalated& /*fact*/) {}
+  virtual void on(const CaseRepeated& /*fact*/) {}
+  virtual void on(const ComplaintUnvoiced& /*fact*/) {}
   virtual void on(const CaseClosed& /*fact*/) {}
   virtual void on(const WorkArrived& /*fact*/) {}
   virtual void on(const ServiceStarted& /*fact*/) {}
   virtual void on(const Worked& /*fact*/) {}
   virtual void on(const TkskDay& /*fact*/) {}
+  virtual void on(const PostVacant& /*fact*/) {}
+  virtual void on(const FirstLineWorked& /*fact*/) {}
+  virtual void on(const DinsosWorked& /*fact*/) {}
+  virtual void on(const UseChecked& /*fact*/) {}
   virtual void on(const CostIncurred& /*fact*/) {}
   virtual void on(const PovertyMonth& /*fact*/) {}
   virtual void on(const TargetingMonth& /*fact*/) {}

@@ -92,7 +92,7 @@ void finish_complaint_work(City& city, std::uint32_t case_index, SimTime now, Fa
 void mark_overdue(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   const Case& one = city.cases[case_index];
   if (one.stage == CaseStage::closed) return;
-  facts.on(CaseEscalated{one.kind, city.kecamatan_of(one.kpm), one.opened_at, now});
+  facts.on(CaseEscalated{one.kind, city.kecamatan_of(one.kpm), one.opened_at, now, one.reached_tksk});
 }
 
 }  // namespace timbang

@@ -13,9 +13,9 @@ void report_costs(const City& city, Month month, FactSink& facts) {
   for (std::size_t k = 0; k < city.offices.size(); ++k) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
     const auto in_post = static_cast<std::int64_t>(tksk_in_post(city, kecamatan));
-    facts.on(CostIncurred{kecamatan, month, Payer::apbn,
+    facts.on(CostIncurred{kecamatan, month, CostLine::tali_asih, Payer::apbn,
                           Rupiah(static_cast<std::int64_t>(rules.tali_asih_rupiah + 0.5)) * in_post});
-    facts.on(CostIncurred{kecamatan, month, Payer::apbd,
+    facts.on(CostIncurred{kecamatan, month, CostLine::top_up, Payer::apbd,
                           Rupiah(static_cast<std::int64_t>(rules.top_up_rupiah + 0.5)) * in_post});
   }
 }

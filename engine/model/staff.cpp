@@ -44,7 +44,7 @@ void report_worked(const City& city, KecamatanId kecamatan, const Service& servi
     at = time.next_instant(at);
     const Duration until_midnight = SimTime((at.day() + 1) * SimTime::minutes_per_day) - at;
     const Duration piece = std::min({left, time.left_in_block(at), until_midnight});
-    facts.on(Worked{city.cases[service.case_index].kind, TkskId{kecamatan, service.slot}, at, piece});
+    facts.on(Worked{city.cases[service.case_index].kind, TkskId{kecamatan, service.slot}, at, piece, kecamatan});
     at = at + piece;
     left = left - piece;
   }
@@ -166,7 +166,7 @@ void begin_day(City& city, SimTime now, FactSink& facts) {
     for (const std::uint32_t server : office.server_of_slot) {
       const Duration available = office.desk.working_time(server).between(now, tomorrow);
       facts.on(
-          TkskDay{TkskId{kecamatan, office.services[server].slot}, now, available, from_other_duties(city, available)});
+          TkskDay{TkskId{kecamatan, office.services[server].slot}, now, available, from_other_duties(city, available), kecamatan});
       const SimTime block = office.desk.next_block(server, now - Duration(1));
       if (block < tomorrow) {
         schedule(city, {EventKind::block_begins, Phase::staff, block, server_subject(kecamatan, server), 0, server});

@@ -6,8 +6,9 @@ namespace timbang {
 namespace {
 
 const std::array<std::string, complaint_class_count> class_names{"information", "no_field_check", "field_check"};
-const std::array<std::string, case_kind_count> kind_names{"information complaints", "no_field_check complaints",
-                                                          "field_check complaints", "follow_up cases"};
+const std::array<std::string, case_kind_count> kind_names{
+    "information complaints", "no_field_check complaints", "field_check complaints", "follow_up cases",
+    "verification cases",     "socialisation sessions",    "monitoring checks"};
 
 Duration three_times(Duration limit) {
   return limit + limit + limit;
@@ -34,7 +35,7 @@ CaseworkFold::CaseworkFold(std::size_t kecamatan, const ReportPeriod& period,
                            const std::array<Duration, complaint_class_count>& service_limit) {
   std::transform(service_limit.begin(), service_limit.end(), wait_limit_.begin(), three_times);
   for (const Duration limit : wait_limit_) folds_.emplace_back(kecamatan, period, limit);
-  folds_.emplace_back(kecamatan, period, Duration());
+  while (folds_.size() < case_kind_count) folds_.emplace_back(kecamatan, period, Duration());
 }
 
 Duration CaseworkFold::limit(const CaseClosed& fact) const {

@@ -23,7 +23,7 @@ TEST_CASE("complaints are filed and resolved in their own months, by class and i
   OutcomeFold fold(small_city());
   resolve(fold, information, at("2023-03-30"), at("2023-04-04"), at("2023-04-02"));
   resolve(fold, field_check, at("2023-03-01"), at("2023-04-30"), at("2023-03-20"), CaseEnd::resolved, second_kecamatan);
-  fold.on(CaseEscalated{information, first_kecamatan, at("2023-03-30"), at("2023-04-04")});
+  fold.on(CaseEscalated{information, first_kecamatan, at("2023-03-30"), at("2023-04-04"), false});
   const OutcomeTable table = fold.finish();
   CHECK(value(table, "complaints.filed", 0, "2023-03") == 2);
   CHECK(value(table, "complaints.information.filed", 0, "2023-03") == 1);

@@ -109,9 +109,9 @@ TEST_CASE("a case that reached a TKSK but closes as if it had not is caught") {
 TEST_CASE("working longer than the day has is caught") {
   check_broken(
       [](OutcomeFold& fold) {
-        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration()});
-        fold.on(TkskDay{tksk, at("2023-05-06"), Duration(120), Duration()});
-        fold.on(Worked{kind, tksk, at("2023-05-05", 8), Duration(121)});
+        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration(), tksk.kecamatan});
+        fold.on(TkskDay{tksk, at("2023-05-06"), Duration(120), Duration(), tksk.kecamatan});
+        fold.on(Worked{kind, tksk, at("2023-05-05", 8), Duration(121), tksk.kecamatan});
       },
       "2023-05", 2, "minutes worked by a TKSK on a day, at most those available");
 }
@@ -119,14 +119,14 @@ TEST_CASE("working longer than the day has is caught") {
 TEST_CASE("work on a day without working time is caught") {
   check_broken(
       [](OutcomeFold& fold) {
-        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration()});
-        fold.on(TkskDay{tksk, at("2023-05-06"), Duration(0), Duration()});
-        fold.on(Worked{kind, tksk, at("2023-05-06", 8), Duration(1)});
+        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration(), tksk.kecamatan});
+        fold.on(TkskDay{tksk, at("2023-05-06"), Duration(0), Duration(), tksk.kecamatan});
+        fold.on(Worked{kind, tksk, at("2023-05-06", 8), Duration(1), tksk.kecamatan});
       },
       "2023-05", 2, "nobody works on a day without working time");
   check_broken(
       [](OutcomeFold& fold) {
-        fold.on(Worked{kind, tksk, at("2023-05-06", 8), Duration(1)});
+        fold.on(Worked{kind, tksk, at("2023-05-06", 8), Duration(1), tksk.kecamatan});
       },
       "2023-05", 2, "nobody works on a day without working time");
 }
@@ -134,8 +134,8 @@ TEST_CASE("work on a day without working time is caught") {
 TEST_CASE("a day in post that is reported twice is caught") {
   check_broken(
       [](OutcomeFold& fold) {
-        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration()});
-        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration()});
+        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration(), tksk.kecamatan});
+        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration(), tksk.kecamatan});
       },
       "2023-05", 2, "times that a TKSK's day in post is reported");
 }
@@ -199,7 +199,7 @@ TEST_CASE("a fact of a kecamatan that does not exist is a bug") {
   OutcomeFold fold(small_city());
   CHECK_THROWS_AS(fold.on(Credited{KecamatanId{2}, HouseholdId{1}, Channel::bank, at("2023-04-10"), Rupiah(1)}),
                   CheckFailed);
-  CHECK_THROWS_AS(fold.on(TkskDay{TkskId{KecamatanId{2}, 0}, at("2023-04-10"), Duration(1), Duration()}), CheckFailed);
+  CHECK_THROWS_AS(fold.on(TkskDay{TkskId{KecamatanId{3}, 0}, at("2023-04-10"), Duration(1), Duration(), first_kecamatan}), CheckFailed);
 }
 
 TEST_CASE("a frame must give the places of every kecamatan") {

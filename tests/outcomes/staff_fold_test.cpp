@@ -12,11 +12,11 @@ constexpr TkskId second_tksk{first_kecamatan, 1};
 constexpr TkskId elsewhere{second_kecamatan, 0};
 
 void post(OutcomeFold& fold, TkskId tksk, SimTime day, int available, int from_other_duties = 0) {
-  fold.on(TkskDay{tksk, day, Duration(available), Duration(from_other_duties)});
+  fold.on(TkskDay{tksk, day, Duration(available), Duration(from_other_duties), tksk.kecamatan});
 }
 
 void work(OutcomeFold& fold, TkskId tksk, SimTime from, int minutes) {
-  fold.on(Worked{CaseKind::follow_up, tksk, from, Duration(minutes)});
+  fold.on(Worked{CaseKind::follow_up, tksk, from, Duration(minutes), tksk.kecamatan});
 }
 
 }  // namespace

@@ -90,8 +90,8 @@ class RandomRun {
 
   void make_day(SimTime day) {
     const TkskId tksk{second_kecamatan, static_cast<std::uint16_t>(below(3))};
-    facts.push_back(TkskDay{tksk, day, Duration(300), Duration(60)});
-    facts.push_back(Worked{CaseKind::follow_up, tksk, day + Duration(480), Duration(below(301))});
+    facts.push_back(TkskDay{tksk, day, Duration(300), Duration(60), second_kecamatan});
+    facts.push_back(Worked{CaseKind::follow_up, tksk, day + Duration(480), Duration(below(301)), second_kecamatan});
     facts.push_back(WorkArrived{CaseKind::follow_up, second_kecamatan, day, Duration(below(500))});
   }
 

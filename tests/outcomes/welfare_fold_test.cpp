@@ -66,12 +66,12 @@ TEST_CASE("targeting rates are of households and pooled over the months") {
 
 TEST_CASE("costs are summed by payer, and the province's are in the total") {
   OutcomeFold fold(small_city());
-  fold.on(CostIncurred{first_kecamatan, Month(2023, 1), Payer::apbn, Rupiah(1'000'000)});
-  fold.on(CostIncurred{first_kecamatan, Month(2023, 2), Payer::apbn, Rupiah(1'000'000)});
-  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), Payer::apbd, Rupiah(300'000)});
-  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), Payer::provinsi, Rupiah(50'000)});
-  fold.on(CostIncurred{second_kecamatan, Month(2022, 12), Payer::apbd, Rupiah(7)});
-  fold.on(CostIncurred{second_kecamatan, Month(2024, 1), Payer::apbd, Rupiah(7)});
+  fold.on(CostIncurred{first_kecamatan, Month(2023, 1), CostLine::tali_asih, Payer::apbn, Rupiah(1'000'000)});
+  fold.on(CostIncurred{first_kecamatan, Month(2023, 2), CostLine::tali_asih, Payer::apbn, Rupiah(1'000'000)});
+  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), CostLine::top_up, Payer::apbd, Rupiah(300'000)});
+  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), CostLine::provincial_top_up, Payer::provinsi, Rupiah(50'000)});
+  fold.on(CostIncurred{second_kecamatan, Month(2022, 12), CostLine::top_up, Payer::apbd, Rupiah(7)});
+  fold.on(CostIncurred{second_kecamatan, Month(2024, 1), CostLine::top_up, Payer::apbd, Rupiah(7)});
   const OutcomeTable table = fold.finish();
   CHECK(value(table, "cost.apbn", 1, "all") == 2'000'000);
   CHECK(value(table, "cost.apbd", 0, "2023-02") == 300'000);
