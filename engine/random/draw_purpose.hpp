@@ -50,6 +50,15 @@ enum class DrawPurpose : std::uint32_t {
 
   // Order among events of the same minute, where a queue is compared with theory.
   same_minute_order = 96,
+
+  // Calibration: where to try a model, and whom to keep.
+  design_interval = 128,
+  design_place = 129,
+  prior_point = 130,
+  acceptance = 131,
+  resampling = 132,
+  drawn_target = 133,
+  tie = 134,
 };
 
 }  // namespace timbang
