@@ -223,8 +223,9 @@ struct TargetingMonth {
   std::int64_t poor_listed = 0;      ///< of these, KPM of the month
   std::int64_t listed = 0;           ///< KPM of the month
   std::int64_t listed_well_off = 0;  ///< of these, above twice the line before aid
-  std::array<std::int64_t, exclusion_cause_count> excluded{};  ///< poor, no KPM of the month; by cause at the month's end
-  std::int64_t waiting_list = 0;     ///< verified and waiting for a place at the month's end
+  std::array<std::int64_t, exclusion_cause_count>
+      excluded{};                 ///< poor, no KPM of the month; by cause at the month's end
+  std::int64_t waiting_list = 0;  ///< verified and waiting for a place at the month's end
 };
 
 /// Receives what a run reports. Every reaction is optional.

@@ -165,8 +165,8 @@ void begin_day(City& city, SimTime now, FactSink& facts) {
     const Office& office = city.offices[k];
     for (const std::uint32_t server : office.server_of_slot) {
       const Duration available = office.desk.working_time(server).between(now, tomorrow);
-      facts.on(
-          TkskDay{TkskId{kecamatan, office.services[server].slot}, now, available, from_other_duties(city, available), kecamatan});
+      facts.on(TkskDay{TkskId{kecamatan, office.services[server].slot}, now, available,
+                       from_other_duties(city, available), kecamatan});
       const SimTime block = office.desk.next_block(server, now - Duration(1));
       if (block < tomorrow) {
         schedule(city, {EventKind::block_begins, Phase::staff, block, server_subject(kecamatan, server), 0, server});

@@ -32,8 +32,8 @@ void cancel_transaction(City& city, KpmIndex kpm) {
 void report_transaction(City& city, KpmIndex kpm, const Batch& batch, SimTime at, FactSink& facts) {
   const Payout& payout = city.payouts[batch.payout];
   if (payout.reported_bit >= 0) city.kpm.delivered[kpm] |= std::uint64_t{1} << payout.reported_bit;
-  facts.on(
-      Transacted{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, at, batch.amount, Rupiah()});
+  facts.on(Transacted{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, at,
+                      batch.amount, Rupiah()});
 }
 
 void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {

@@ -144,7 +144,7 @@ TEST_CASE("households that appear or vanish are caught") {
   check_broken(
       [](OutcomeFold& fold) {
         for (int month = 1; month <= 12; ++month) {
-          fold.on(PovertyMonth{second_kecamatan, Month(2023, month), 1000, month == 9 ? 249 : 250, {}, {}, {}});
+          fold.on(PovertyMonth{second_kecamatan, Month(2023, month), 1000, month == 9 ? 249 : 250, {}, {}, {}, {}});
         }
       },
       "2023-09", 2, "households");
@@ -154,7 +154,7 @@ TEST_CASE("aid that makes poor is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         for (int month = 1; month <= 12; ++month) {
-          PovertyMonth fact{first_kecamatan, Month(2023, month), 1000, 250, {}, {}, {}};
+          PovertyMonth fact{first_kecamatan, Month(2023, month), 1000, 250, {}, {}, {}, {}};
           fact.delivered.poor_persons = month == 4 ? 1 : 0;
           fold.on(fact);
         }
@@ -165,8 +165,8 @@ TEST_CASE("aid that makes poor is caught") {
 TEST_CASE("a month of poverty or targeting that is reported twice is caught") {
   check_broken(
       [](OutcomeFold& fold) {
-        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}});
-        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}});
+        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}});
+        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}});
       },
       "2023-04", 1, "poverty: times");
   check_broken(
@@ -199,7 +199,9 @@ TEST_CASE("a fact of a kecamatan that does not exist is a bug") {
   OutcomeFold fold(small_city());
   CHECK_THROWS_AS(fold.on(Credited{KecamatanId{2}, HouseholdId{1}, Channel::bank, at("2023-04-10"), Rupiah(1)}),
                   CheckFailed);
-  CHECK_THROWS_AS(fold.on(TkskDay{TkskId{KecamatanId{3}, 0}, at("2023-04-10"), Duration(1), Duration(), first_kecamatan}), CheckFailed);
+  CHECK_THROWS_AS(
+      fold.on(TkskDay{TkskId{KecamatanId{3}, 0}, at("2023-04-10"), Duration(1), Duration(), first_kecamatan}),
+      CheckFailed);
 }
 
 TEST_CASE("a frame must give the places of every kecamatan") {

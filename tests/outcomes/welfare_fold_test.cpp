@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t whole_line = std::int64_t{1} << 32;
 
 PovertyMonth poverty(KecamatanId kecamatan, Month month, std::int64_t poor_persons) {
-  PovertyMonth fact{kecamatan, month, 1000, 250, {}, {}, {}};
+  PovertyMonth fact{kecamatan, month, 1000, 250, {}, {}, {}, {}};
   fact.delivered = {poor_persons, poor_persons / 4, poor_persons * whole_line / 8};
   fact.without_aid = {poor_persons + 30, poor_persons / 4 + 8, poor_persons * whole_line / 4};
   fact.if_all_transacted = {poor_persons - 2, poor_persons / 4 - 1, poor_persons * whole_line / 16};
