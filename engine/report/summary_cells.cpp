@@ -1,7 +1,6 @@
 #include "report/summary_cells.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -19,10 +18,6 @@ const Cell* find_city_cell(const std::vector<Cell>& cells, std::string_view outc
     return cell.outcome == *index && cell.where == 0 && cell.month == 0;
   });
   return found == cells.end() ? nullptr : &*found;
-}
-
-Estimate undefined_estimate() {
-  return {std::numeric_limits<double>::quiet_NaN(), std::nullopt, std::nullopt};
 }
 
 }  // namespace

@@ -1,13 +1,14 @@
 #include "statistics/interval.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <vector>
 
 #include "base/check.hpp"
+#include "statistics/quantile.hpp"
+#include "statistics/student.hpp"
 
 namespace timbang {
 namespace {
@@ -18,12 +19,17 @@ bool all_defined(std::span<const double> values) {
   return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
 }
 
+std::vector<double> ascending(std::span<const double> values) {
+  std::vector<double> sorted(values.begin(), values.end());
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
+}
+
 /// Mean and sum of squared deviations. Sorted first, so that the order of replications cannot reach the last digit;
 /// summed as distances from the smallest, so that equal values have exactly their own mean and no spread.
 struct Moments {
   explicit Moments(std::span<const double> values) : count(values.size()) {
-    std::vector<double> sorted(values.begin(), values.end());
-    std::sort(sorted.begin(), sorted.end());
+    const std::vector<double> sorted = ascending(values);
     double above_smallest = 0;
     for (const double value : sorted) above_smallest += value - sorted.front();
     mean = sorted.front() + above_smallest / static_cast<double>(count);
@@ -37,15 +43,6 @@ struct Moments {
   double squares = 0;
 };
 
-/// Student's two-sided critical value. Rounded to 2^-30, since the C library's functions behind it differ in the last
-/// bits from one processor to another and tables must not.
-double student_critical_value(std::size_t count, double confidence) {
-  const boost::math::students_t distribution(static_cast<double>(count - 1));
-  const double exact = boost::math::quantile(distribution, 0.5 + confidence / 2);
-  constexpr double steps = 1 << 30U;
-  return std::floor(exact * steps + 0.5) / steps;
-}
-
 double largest_magnitude(std::span<const double> values) {
   double largest = 0;
   for (const double value : values) largest = std::max(largest, std::fabs(value));
@@ -58,18 +55,41 @@ bool varies_by_rounding_only(std::span<const double> differences, double magnitu
   return *most - *least <= 8 * std::numeric_limits<double>::epsilon() * magnitude;
 }
 
+std::vector<double> differences_of(std::span<const double> a, std::span<const double> b) {
+  TIMBANG_CHECK(a.size() == b.size(), "paired values come in equal numbers");
+  std::vector<double> differences(a.size());
+  for (std::size_t i = 0; i < a.size(); ++i) differences[i] = a[i] - b[i];
+  return differences;
+}
+
+std::optional<double> variance_reduction(std::span<const double> a, std::span<const double> b,
+                                         std::span<const double> differences) {
+  if (a.size() < fewest_for_variance_reduction || !all_defined(differences)) return std::nullopt;
+  const double magnitude = std::max(largest_magnitude(a), largest_magnitude(b));
+  if (varies_by_rounding_only(differences, magnitude)) return std::nullopt;
+  return (Moments(a).variance() + Moments(b).variance()) / Moments(differences).variance();
+}
+
 }  // namespace
+
+std::string_view interval_word(IntervalKind kind) {
+  return kind == IntervalKind::plausible ? "plausible" : "seeds";
+}
+
+Estimate undefined_estimate() {
+  return {std::numeric_limits<double>::quiet_NaN(), std::nullopt, std::nullopt};
+}
 
 Estimate estimate_mean(std::span<const double> values, double confidence) {
   TIMBANG_CHECK(confidence > 0 && confidence < 1, "a confidence lies between 0 and 1");
-  Estimate estimate{std::numeric_limits<double>::quiet_NaN(), std::nullopt, std::nullopt};
+  Estimate estimate = undefined_estimate();
   if (values.empty() || !all_defined(values)) return estimate;
   const Moments moments(values);
   estimate.mean = moments.mean;
   if (values.size() < 2) return estimate;
   double half_width = 0;
   if (moments.squares > 0) {
-    half_width = student_critical_value(moments.count, confidence) *
+    half_width = student_critical_value(moments.count - 1, confidence) *
                  std::sqrt(moments.variance() / static_cast<double>(moments.count));
   }
   estimate.low = moments.mean - half_width;
@@ -77,16 +97,29 @@ Estimate estimate_mean(std::span<const double> values, double confidence) {
   return estimate;
 }
 
+Estimate estimate_range(std::span<const double> values) {
+  Estimate estimate = undefined_estimate();
+  if (values.empty() || !all_defined(values)) return estimate;
+  estimate.mean = Moments(values).mean;
+  if (values.size() < fewest_for_range) return estimate;
+  const std::vector<double> sorted = ascending(values);
+  estimate.low = quantile(sorted, 0.025);
+  estimate.high = quantile(sorted, 0.975);
+  return estimate;
+}
+
+Estimate estimate(IntervalKind kind, std::span<const double> values) {
+  return kind == IntervalKind::plausible ? estimate_range(values) : estimate_mean(values);
+}
+
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b, double confidence) {
-  TIMBANG_CHECK(a.size() == b.size(), "paired values come in equal numbers");
-  std::vector<double> differences(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) differences[i] = a[i] - b[i];
-  PairedDifference paired{estimate_mean(differences, confidence), std::nullopt};
-  if (a.size() < fewest_for_variance_reduction || !all_defined(differences)) return paired;
-  const double magnitude = std::max(largest_magnitude(a), largest_magnitude(b));
-  if (varies_by_rounding_only(differences, magnitude)) return paired;
-  paired.variance_reduction = (Moments(a).variance() + Moments(b).variance()) / Moments(differences).variance();
-  return paired;
+  const std::vector<double> differences = differences_of(a, b);
+  return {estimate_mean(differences, confidence), variance_reduction(a, b, differences)};
+}
+
+PairedDifference paired_difference(IntervalKind kind, std::span<const double> a, std::span<const double> b) {
+  const std::vector<double> differences = differences_of(a, b);
+  return {estimate(kind, differences), variance_reduction(a, b, differences)};
 }
 
 }  // namespace timbang

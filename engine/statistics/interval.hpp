@@ -1,21 +1,45 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace timbang {
 
-/// A mean over replications and its 95 % interval; the interval is absent with fewer than two values.
+/// What an interval covers. seeds: chance alone, where the mean over many seeds lies (Student). plausible: chance and
+/// every unmeasured parameter, where the value itself lies over the ensemble (central range of the replications).
+enum class IntervalKind : std::uint8_t { seeds, plausible };
+
+/// "seeds" or "plausible", as in options, tables and files.
+[[nodiscard]] std::string_view interval_word(IntervalKind kind);
+
+/// A mean over replications and its 95 % interval; the interval is absent with too few values.
 struct Estimate {
   double mean = 0;  ///< NaN if there is no value, or any is undefined
   std::optional<double> low;
   std::optional<double> high;
 };
 
-/// Mean and Student interval at the given confidence. An outcome that is undefined in some replication is undefined: a
-/// mean over the others would be of the replications in which it happened to exist. Nothing depends on the values'
-/// order; equal values give an interval of no width. Requires: 0 < confidence < 1.
+/// NaN without an interval.
+[[nodiscard]] Estimate undefined_estimate();
+
+/// Mean and Student interval at the given confidence; no interval with one value. An outcome that is undefined in some
+/// replication is undefined: a mean over the others would be of the replications in which it happened to exist. Nothing
+/// depends on the values' order; equal values give an interval of no width. Requires: 0 < confidence < 1.
 [[nodiscard]] Estimate estimate_mean(std::span<const double> values, double confidence = 0.95);
+
+/// From how many values on they have a central 95 % range: its ends are the values of ranks 0.025 (n + 1) and
+/// 0.975 (n + 1), which lie outside of fewer.
+inline constexpr std::size_t fewest_for_range = 39;
+
+/// Mean and central 95 % range of the values themselves (see quantile); no range with fewer than `fewest_for_range`.
+/// Undefined as estimate_mean.
+[[nodiscard]] Estimate estimate_range(std::span<const double> values);
+
+/// The estimate whose interval covers what `kind` says, at 95 %.
+[[nodiscard]] Estimate estimate(IntervalKind kind, std::span<const double> values);
 
 /// A paired difference a - b over the same replications.
 struct PairedDifference {
@@ -25,8 +49,12 @@ struct PairedDifference {
   std::optional<double> variance_reduction;
 };
 
-/// Requires: equal lengths (CheckFailed).
+/// Student interval of the difference. Requires: equal lengths (CheckFailed).
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
                                                  double confidence = 0.95);
+
+/// The same with the interval that `kind` says, at 95 %.
+[[nodiscard]] PairedDifference paired_difference(IntervalKind kind, std::span<const double> a,
+                                                 std::span<const double> b);
 
 }  // namespace timbang
