@@ -8,8 +8,9 @@
 namespace timbang {
 
 /// How a year's value follows from its months (product.md: flows sum, stocks are the mean of month ends, rates pool
-/// numerator and denominator, percentiles pool histograms).
-enum class Pooling { sum, mean, ratio, percentile, half_year_ends };
+/// numerator and denominator, percentiles pool histograms). A ratio_of_means is the quotient of two other outcomes, in
+/// every cell of a trial's table; over trials it is the ratio of their means, never the mean of their ratios.
+enum class Pooling { sum, mean, ratio, percentile, half_year_ends, ratio_of_means };
 
 /// What is counted: decides how the value is written for people.
 enum class OutcomeUnit { rupiah, families, persons, households, complaints, cases, days, percent, ratio, tksk, hours };
@@ -19,6 +20,8 @@ struct OutcomeDefinition {
   std::string_view name;
   OutcomeUnit unit;
   Pooling pooling;
+  std::string_view numerator = {};    ///< outcomes' names; of a ratio_of_means alone
+  std::string_view denominator = {};  ///< such as what the numerator bought
 };
 
 /// Every outcome the engine reports, in the order of tables. Index = position.

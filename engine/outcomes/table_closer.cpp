@@ -137,7 +137,21 @@ void TableCloser::fill_with(std::string_view outcome,
   }
 }
 
-OutcomeTable TableCloser::table() const {
+void TableCloser::fill_quotient(std::size_t outcome) {
+  const OutcomeDefinition& definition = outcome_catalogue()[outcome];
+  const auto numerator = find_outcome(definition.numerator);
+  const auto denominator = find_outcome(definition.denominator);
+  TIMBANG_CHECK(numerator && denominator, std::string(definition.name) + " is a quotient of outcomes");
+  fill_with(definition.name, [&](std::size_t where, std::size_t month) {
+    const double divisor = table_.at(*denominator, where, month);
+    return divisor == 0 ? std::numeric_limits<double>::quiet_NaN() : table_.at(*numerator, where, month) / divisor;
+  });
+}
+
+OutcomeTable TableCloser::table() {
+  for (std::size_t i = 0; i < filled_.size(); ++i) {
+    if (filled_[i] == 0 && outcome_catalogue()[i].pooling == Pooling::ratio_of_means) fill_quotient(i);
+  }
   for (std::size_t i = 0; i < filled_.size(); ++i) {
     TIMBANG_CHECK(filled_[i] == 1, std::string(outcome_catalogue()[i].name) + " was not filled exactly once");
   }

@@ -42,10 +42,12 @@ class TableCloser {
   /// Values that no pooling of sums gives, by where and month of the table.
   void fill_with(std::string_view outcome, const std::function<double(std::size_t where, std::size_t month)>& value);
 
-  /// The table. Requires: every outcome of the catalogue was filled exactly once (CheckFailed).
-  [[nodiscard]] OutcomeTable table() const;
+  /// The table, with every ratio_of_means that nobody filled: the quotient of its outcomes, NaN where the denominator
+  /// is 0. Requires: every other outcome of the catalogue was filled exactly once (CheckFailed).
+  [[nodiscard]] OutcomeTable table();
 
  private:
+  void fill_quotient(std::size_t outcome);
   std::size_t open(std::string_view outcome);
   [[nodiscard]] std::int64_t pooled(const Count& count, std::size_t where, std::size_t month) const;
   [[nodiscard]] double mean_over_months(std::size_t outcome, std::size_t where) const;

@@ -62,6 +62,21 @@ TEST_CASE("the outcomes that this version promises are in the catalogue") {
   }
 }
 
+TEST_CASE("a ratio of means names two outcomes that are none themselves, other outcomes name nothing") {
+  for (const OutcomeDefinition& each : outcome_catalogue()) {
+    CAPTURE(each.name);
+    const bool is_quotient = each.pooling == Pooling::ratio_of_means;
+    CHECK(each.numerator.empty() == !is_quotient);
+    CHECK(each.denominator.empty() == !is_quotient);
+    for (const std::string_view term : {each.numerator, each.denominator}) {
+      if (!is_quotient) continue;
+      const auto index = find_outcome(term);
+      REQUIRE(index.has_value());
+      CHECK(outcome_catalogue()[*index].pooling != Pooling::ratio_of_means);
+    }
+  }
+}
+
 TEST_CASE("units are written as in tables") {
   CHECK(unit_text(OutcomeUnit::rupiah) == "IDR");
   CHECK(unit_text(OutcomeUnit::families) == "KPM");
