@@ -147,6 +147,21 @@ const ParsedParameter* last_parameter(const std::vector<Layer>& layers, std::str
   return last_in(layers, path, in_layer);
 }
 
+void lay_under(Layer belief, std::vector<Layer>& layers) {
+  auto& root = layers.front();
+  auto& last = layers.back();
+  for (auto& [path, parameter] : belief.parameters) {
+    auto& layer = find_slot(path)->kind == ParameterKind::lever ? root : last;
+    layer.parameters.insert_or_assign(path, std::move(parameter));
+  }
+  if (belief.tksk_everywhere) {
+    root.tksk_everywhere = std::move(belief.tksk_everywhere);
+    root.tksk_by_name.clear();
+  }
+  for (auto& [name, parameter] : belief.tksk_by_name) root.tksk_by_name.insert_or_assign(name, std::move(parameter));
+  for (auto& [path, word] : belief.words) last.words.insert_or_assign(path, std::move(word));
+}
+
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings) {
   for (const auto& slot : all_slots()) {
     if (slot.write && last_parameter(layers, slot.path) == nullptr) {

@@ -16,6 +16,10 @@ enum class Arm { policy, baseline };
 
 [[nodiscard]] const ParsedParameter* last_parameter(const std::vector<Layer>& layers, std::string_view path);
 
+/// Lays another belief about the baseline under every layer: a lever's value replaces the root's, anything else is the
+/// last word. Requires: a layer.
+void lay_under(Layer belief, std::vector<Layer>& layers);
+
 /// Reports parameters that no layer has, kecamatan without TKSK, and TKSK for kecamatan that do not exist.
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings);
 

@@ -109,14 +109,17 @@ class Resolver {
 }  // namespace
 }  // namespace reading
 
-Scenario read_scenario(const std::string& file, const std::vector<Setting>& settings) {
+Scenario read_scenario(const std::string& file, const std::vector<Setting>& settings,
+                       const std::vector<Setting>& assumed) {
   reading::Findings findings;
   auto files = reading::read_files(file, findings);
+  auto believed = reading::read_settings(assumed, findings);
   auto set = reading::read_settings(settings, findings);
   if (!files.complete) findings.throw_if_any();
   TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
   const auto own = files.layers.back();
   auto layers = std::move(files.layers);
+  for (auto& layer : believed) reading::lay_under(std::move(layer), layers);
   layers.insert(layers.end(), set.begin(), set.end());
   auto scenario = reading::Resolver(own, std::move(layers), findings).resolve();
   scenario.file = file;

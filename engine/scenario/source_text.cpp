@@ -26,20 +26,6 @@ std::vector<std::string> split_lines(const std::string& bytes) {
   return lines;
 }
 
-Place place_of(const Mark& mark) {
-  Place place;
-  if (mark.text == nullptr) return place;
-  place.file = mark.text->name;
-  place.line = mark.line;
-  const auto index = static_cast<std::size_t>(mark.line - mark.text->first_line);
-  if (mark.line == 0 || index >= mark.text->lines.size()) return place;
-  const std::string& line = mark.text->lines[index];
-  const auto bytes_before = static_cast<std::size_t>(std::max(mark.column - 1, 0));
-  place.column = static_cast<int>(count_characters(std::string_view(line).substr(0, bytes_before))) + 1;
-  if (line.size() <= longest_shown_line) place.source_line = line;
-  return place;
-}
-
 bool is_same(const Problem& a, const Problem& b) {
   return a.id == b.id && a.path == b.path && a.place.file == b.place.file && a.place.line == b.place.line &&
          a.place.column == b.place.column && a.arguments == b.arguments;
@@ -94,6 +80,20 @@ bool check_encoding(const SourceText& text, Findings& findings) {
 }
 
 }  // namespace
+
+Place place_of(const Mark& mark) {
+  Place place;
+  if (mark.text == nullptr) return place;
+  place.file = mark.text->name;
+  place.line = mark.line;
+  const auto index = static_cast<std::size_t>(mark.line - mark.text->first_line);
+  if (mark.line == 0 || index >= mark.text->lines.size()) return place;
+  const std::string& line = mark.text->lines[index];
+  const auto bytes_before = static_cast<std::size_t>(std::max(mark.column - 1, 0));
+  place.column = static_cast<int>(count_characters(std::string_view(line).substr(0, bytes_before))) + 1;
+  if (line.size() <= longest_shown_line) place.source_line = line;
+  return place;
+}
 
 const SourceText& Findings::add_text(std::string name, std::string bytes, int first_line) {
   auto lines = split_lines(bytes);

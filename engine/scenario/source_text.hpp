@@ -26,6 +26,9 @@ struct Mark {
   int column = 0;
 };
 
+/// A mark as a problem shows it; columns count characters, not bytes.
+[[nodiscard]] Place place_of(const Mark& mark);
+
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
 /// Collects problems and owns the texts they point into. Says each once, keeps the first

@@ -213,3 +213,28 @@ TEST_CASE("the run ends after one payout cadence and the longest promise") {
   CHECK(read_text_as_scenario(small_city(), {{"complaints.limit.field_check", "100"}}).run_end() == Date(2024, 7, 10));
   CHECK(read_text_as_scenario(small_city(), {{"payouts.post.months", "[6, 12]"}}).run_end() == Date(2024, 9, 29));
 }
+
+TEST_CASE("another belief changes the baseline too, a lever in the root, and overlays and settings lie over it") {
+  const ScenarioFolder folder;
+  folder.write("base.yaml", small_city());
+  const std::string top = folder.write(
+      "top.yaml", "timbang: 1\nname: top\nextends: base.yaml\nstaffing: {hours: 7}\nobstacles: {self_cure: 90}\n");
+  const auto scenario = read_scenario(top, {{"staffing.sembako_share", "0.5"}},
+                                      {{"staffing.hours", "5"},
+                                       {"staffing.sembako_share", "0.3"},
+                                       {"obstacles.self_cure", "150"},
+                                       {"staffing.tksk_per_kecamatan.Barat", "3"}});
+  CHECK(baseline(scenario).staffing.hours_minutes == 300);
+  CHECK(policy(scenario).staffing.hours_minutes == 420);
+  CHECK(baseline(scenario).staffing.sembako_share == 0.3);
+  CHECK(policy(scenario).staffing.sembako_share == 0.5);
+  CHECK(baseline(scenario).obstacles.self_cure_minutes == 150 * 1440.0);
+  CHECK(policy(scenario).obstacles.self_cure_minutes == 150 * 1440.0);
+  CHECK(baseline(scenario).staffing.tksk_per_kecamatan == std::vector<double>{1, 1, 3});
+}
+
+TEST_CASE("a belief that cannot be read is a problem like any other") {
+  const ScenarioFolder folder;
+  const std::string file = folder.write("base.yaml", small_city());
+  CHECK_THROWS_AS(read_scenario(file, {}, {{"staffing.ours", "5"}}), ScenarioError);
+}

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "scenario/calibration_plan.hpp"
+#include "scenario/document.hpp"
+
+namespace timbang::reading {
+
+/// Reads `parameters` and `except` of a targets file: which numbers are calibrated, over which range. `all` stands for
+/// every single, undated number of the scenario that has a range and is no fact by kind. Paths in `solved` are found
+/// otherwise and left out.
+[[nodiscard]] std::vector<CalibrationParameter> read_plan_parameters(const DocumentNode& root, const Scenario& scenario,
+                                                                     const std::set<std::string>& solved,
+                                                                     Findings& findings);
+
+/// The shares among them that belong to groups which must add up to 1. A group of which every share is calibrated is
+/// among the findings.
+[[nodiscard]] std::vector<ShareComposition> find_compositions(const std::vector<CalibrationParameter>& parameters,
+                                                              const Scenario& scenario, const Mark& mark,
+                                                              Findings& findings);
+
+}  // namespace timbang::reading
