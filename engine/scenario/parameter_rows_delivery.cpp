@@ -73,7 +73,7 @@ constexpr std::array obstacle_rows{
     row("obstacles.card_share", Quantity::share, "share", share, uncertain, in_obstacles<&Obstacles::card_share>,
         {"Share of these obstacles on the bank channel that is a card problem; the others did not know of the money",
          "Bagian hambatan itu pada jalur bank yang berupa masalah kartu; selebihnya tidak tahu dana sudah masuk"}),
-    row("obstacles.self_cure", Quantity::time, "days", {1, 3650 * minutes_per_day}, uncertain,
+    row("obstacles.self_cure", Quantity::time, "days", {1, 30'000 * minutes_per_day}, uncertain,
         in_obstacles<&Obstacles::self_cure_minutes>,
         {"Mean time after which such an obstacle ends without help",
          "Rata-rata waktu sampai hambatan seperti itu hilang tanpa bantuan"}),
