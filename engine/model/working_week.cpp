@@ -17,11 +17,14 @@ double part_of_day(const City& city, TkskId tksk, int working_day, int working_d
   return std::clamp(days - place, 0.0, 1.0);
 }
 
-/// Chance of being absent on one working day.
+/// Chance of being absent on one working day: of a year that the calendar covers in part, the same part of the absence
+/// falls on the working days that it knows.
 Probability absence_chance(const City& city, Date day) {
-  const int working_days = city.scenario->calendar.working_days(day.year());
+  const WorkingCalendar& calendar = city.scenario->calendar;
+  const int working_days = calendar.working_days(day.year());
   if (working_days == 0) return Probability(0.0);
-  return Probability(std::min(1.0, city.rules->staffing.absence_days_per_year / working_days));
+  const double absent = city.rules->staffing.absence_days_per_year * calendar.share_of_year(day.year());
+  return Probability(std::min(1.0, absent / working_days));
 }
 
 bool is_absent(const City& city, TkskId tksk, Date day, Probability chance) {

@@ -1,5 +1,7 @@
 #include "scenario/working_calendar.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 
 namespace timbang {
@@ -21,6 +23,14 @@ int WorkingCalendar::working_days(int year) const {
     if (covers(day) && kind(day) != DayKind::off) ++count;
   }
   return count;
+}
+
+double WorkingCalendar::share_of_year(int year) const {
+  const Date begin(year, 1, 1);
+  const Date end(year + 1, 1, 1);
+  const Date first = std::max(begin, first_day);
+  const Date last = std::min(end, first_day + static_cast<std::int32_t>(days.size()));
+  return first < last ? static_cast<double>(last - first) / (end - begin) : 0.0;
 }
 
 }  // namespace timbang

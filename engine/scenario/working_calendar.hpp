@@ -31,6 +31,8 @@ struct WorkingCalendar {
   }
   /// The number of days that are not off in the given year, within the calendar.
   [[nodiscard]] int working_days(int year) const;
+  /// The share of the given year's days that the calendar covers: 1 if it covers the year.
+  [[nodiscard]] double share_of_year(int year) const;
 };
 
 }  // namespace timbang

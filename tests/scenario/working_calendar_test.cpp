@@ -56,3 +56,19 @@ TEST_CASE("the working days of a year are those of it that are not off") {
   CHECK(read_calendar_text("weekend: []\n").working_days(2023) == 365);
   CHECK(read_calendar_text("weekend: []\n").working_days(2022) == 184);
 }
+
+TEST_CASE("a calendar covers all of some years and part of others") {
+  const auto calendar = read_calendar_text("weekend: [saturday, sunday]\n");
+  CHECK(calendar.share_of_year(2021) == 0);
+  CHECK(calendar.share_of_year(2022) == 184.0 / 365);
+  CHECK(calendar.share_of_year(2023) == 1);
+  CHECK(calendar.share_of_year(2024) == 1);
+  CHECK(calendar.share_of_year(2025) == 0);
+}
+
+TEST_CASE("a run beyond the calendar's months is refused by the calendar's name") {
+  const Problem problem =
+      the_problem(problems_of(small_city(), {{"period.last_month", "2027-11"}}), "month_without_calendar");
+  CHECK(argument(problem, "file") == TIMBANG_SOURCE_DIR "/scenarios/calendars/indonesia.yaml");
+  CHECK(argument(problem, "months") == "2028-01, 2028-02, 2028-03, 2028-04, 2028-05");
+}
