@@ -9,6 +9,18 @@
 namespace timbang {
 namespace {
 
+/// What a payout pays a family: the benefit of each month that it covers, so that a decree reaches back to no month
+/// before it.
+Rupiah amount_of(const City& city, const Payout& payout) {
+  Rupiah amount;
+  for (std::int32_t i = 0; i < payout.months; ++i) {
+    const Date day = (payout.month + -i).first_day();
+    const Parameters& rules = city.policy_acts ? city.scenario->in_force(day) : city.scenario->baseline_in_force(day);
+    amount += Rupiah(static_cast<std::int64_t>(rules.programme.benefit_rupiah + 0.5));
+  }
+  return amount;
+}
+
 Batch open_batch(const City& city, std::uint32_t subject, SimTime now) {
   const Payout& payout = city.payouts[subject >> 16U];
   const ProgrammeParameters& rules = city.rules->programme;
@@ -17,7 +29,7 @@ Batch open_batch(const City& city, std::uint32_t subject, SimTime now) {
   batch.cohort = static_cast<std::uint16_t>(subject & 0xffffU);
   batch.credited_at = now;
   batch.deadline = now + Duration::from_minutes(rules.deadline_minutes[static_cast<std::size_t>(payout.channel)]);
-  batch.amount = Rupiah(static_cast<std::int64_t>(rules.benefit_rupiah + 0.5)) * payout.months;
+  batch.amount = amount_of(city, payout);
   batch.first = static_cast<std::uint32_t>(city.credits.credits.size());
   return batch;
 }

@@ -12,6 +12,12 @@ bool covers_a_reported_month(const Payout& payout, const Period& period) {
   return payout.month >= period.first_month && first_covered <= period.last_month;
 }
 
+/// A month that is shorter than the day of payment pays on its last day.
+Date first_day_of(const PayoutSchedule& schedule, Month month) {
+  const Date last_day = (month + 1).first_day() + -1;
+  return std::min(month.first_day() + (static_cast<std::int32_t>(schedule.day_of_month) - 1), last_day);
+}
+
 }  // namespace
 
 std::vector<Payout> payouts_of(const Scenario& scenario, Date until) {
@@ -21,7 +27,7 @@ std::vector<Payout> payouts_of(const Scenario& scenario, Date until) {
     int bit = 0;
     for (Month month = scenario.period.start.month(); month <= until.month(); month = month + 1) {
       if (std::ranges::find(schedule.months, month.month_of_year()) == schedule.months.end()) continue;
-      const Date day = month.first_day() + (static_cast<std::int32_t>(schedule.day_of_month) - 1);
+      const Date day = first_day_of(schedule, month);
       if (day < scenario.period.start || day >= until) continue;
       Payout payout{channel, month, schedule.months_covered, day, -1};
       if (covers_a_reported_month(payout, scenario.period)) payout.reported_bit = bit++;

@@ -21,7 +21,7 @@ struct Kecamatan {
 
 /// When a channel pays and for how many months.
 struct PayoutSchedule {
-  std::uint32_t day_of_month = 1;
+  std::uint32_t day_of_month = 1;   ///< or the last one of a shorter month
   std::vector<int> months;          ///< of the year, 1 .. 12, ascending
   std::int32_t months_covered = 1;  ///< ending with the payout's own month
 };

@@ -103,9 +103,10 @@ Slot city_number(std::string path, std::string_view unit, double low, double hig
 
 void add_payout_slots(std::vector<Slot>& slots, const std::string& channel) {
   const std::string path = "payouts." + channel + ".";
-  slots.push_back(city_number(path + "day_of_month", "day of the month", 1, 28,
-                              "Day of the month on which the first kelurahan is credited",
-                              "Tanggal dana masuk untuk kelurahan pertama"));
+  slots.push_back(
+      city_number(path + "day_of_month", "day of the month", 1, 31,
+                  "Day of the month on which the first kelurahan is credited; the last one of a shorter month",
+                  "Tanggal dana masuk untuk kelurahan pertama; pada bulan yang lebih pendek, tanggal terakhirnya"));
   auto months = city_number(path + "months", "month of the year", 1, 12,
                             "Months of the year in which this channel pays, ascending",
                             "Bulan penyaluran dalam setahun, urut naik");
