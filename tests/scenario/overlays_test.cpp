@@ -1,6 +1,7 @@
 // Files laid over files, values that change on a date, and what each means for policy and baseline.
 #include <catch2/catch.hpp>
 
+#include "scenario/scenario_source.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -237,4 +238,23 @@ TEST_CASE("a belief that cannot be read is a problem like any other") {
   const ScenarioFolder folder;
   const std::string file = folder.write("base.yaml", small_city());
   CHECK_THROWS_AS(read_scenario(file, {}, {{"staffing.ours", "5"}}), ScenarioError);
+}
+
+TEST_CASE("a source that is read once gives what reading the files each time gives, errors included") {
+  const ScenarioFolder folder;
+  folder.write("base.yaml", small_city());
+  const std::string file =
+      folder.write("top.yaml", "timbang: 1\nname: top\nextends: base.yaml\nobstacles: {self_cure: 90}\n");
+  const ScenarioSource source(file);
+  const std::vector<Setting> settings{{"staffing.tksk_per_kecamatan", "2"}};
+  const std::vector<Setting> assumed{{"staffing.hours", "5"}, {"period.last_month", "2023-11"}};
+  const Scenario from_source = source.with(settings, assumed);
+  const Scenario from_files = read_scenario(file, settings, assumed);
+  CHECK(from_source.values_sha256 == from_files.values_sha256);
+  CHECK(from_source.file_sha256 == from_files.file_sha256);
+  CHECK(from_source.name == from_files.name);
+  CHECK(source.with({}, {}).values_sha256 == read_scenario(file).values_sha256);
+  CHECK_THROWS_AS(source.with({{"staffing.hours", "-1"}}, {}), ScenarioError);
+  CHECK_THROWS_AS(source.with({}, {{"period.last_month", "2031-01"}}), ScenarioError);
+  CHECK_THROWS_AS(ScenarioSource("nowhere.yaml"), ScenarioError);
 }
