@@ -44,14 +44,15 @@ Job JobQueue::remove(std::size_t place) {
   return job;
 }
 
-bool JobQueue::withdraw(std::uint32_t job_id, std::uint64_t order) {
+std::optional<Job> JobQueue::withdraw(std::uint32_t job_id, std::uint64_t order) {
   Job job;
   job.order = order;
   job.id = job_id;
   const auto place = place_of(job);
-  if (place == jobs_.end() || place->order != order || place->id != job_id) return false;
+  if (place == jobs_.end() || place->order != order || place->id != job_id) return std::nullopt;
+  job = *place;
   jobs_.erase(place);
-  return true;
+  return job;
 }
 
 }  // namespace timbang

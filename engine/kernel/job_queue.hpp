@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,8 +18,8 @@ class JobQueue {
   void insert(const Job& job);
   /// Takes out the job at this place of jobs().
   Job remove(std::size_t place);
-  /// Takes out this very job; false if it is not here.
-  bool withdraw(std::uint32_t job_id, std::uint64_t order);
+  /// Takes out this very job; nothing if it is not here.
+  std::optional<Job> withdraw(std::uint32_t job_id, std::uint64_t order);
   [[nodiscard]] std::span<const Job> jobs() const { return std::span<const Job>(jobs_).subspan(first_); }
 
  private:

@@ -1,5 +1,6 @@
 #include "kernel/service_desk.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/check.hpp"
@@ -29,6 +30,32 @@ std::uint32_t ServiceDesk::add_server(WorkingTime working_time) {
   return static_cast<std::uint32_t>(servers_.size() - 1);
 }
 
+Duration ServiceDesk::Server::time_for(Duration work) const {
+  return Duration((work.minutes() * minutes_for_100 + 99) / 100);
+}
+
+Duration ServiceDesk::Server::work_in(Duration time) const {
+  return Duration(time.minutes() * 100 / minutes_for_100);
+}
+
+void ServiceDesk::rejoin(std::uint32_t server, WorkingTime working_time) {
+  Server& back = at(server);
+  TIMBANG_CHECK(back.has_left, "only who has left comes back");
+  back.has_left = false;
+  back.working_time = std::move(working_time);
+}
+
+void ServiceDesk::set_pace(std::uint32_t server, std::int32_t minutes_for_100) {
+  TIMBANG_CHECK(minutes_for_100 >= 100, "nobody works faster than the full pace");
+  at(server).minutes_for_100 = minutes_for_100;
+}
+
+std::vector<Job> ServiceDesk::take_queue() {
+  const std::vector<Job> jobs(queue_.jobs().begin(), queue_.jobs().end());
+  queue_ = JobQueue();
+  return jobs;
+}
+
 Duration ServiceDesk::remove_server(std::uint32_t server, SimTime now) {
   Server& leaver = at(server);
   TIMBANG_CHECK(!leaver.has_left, "a server left twice");
@@ -37,7 +64,7 @@ Duration ServiceDesk::remove_server(std::uint32_t server, SimTime now) {
   Job rest = leaver.service->job;
   const Duration worked = leaver.working_time.between(leaver.service->begins, now);
   TIMBANG_CHECK(worked <= leaver.service->minutes, "a server left after its service should have ended");
-  rest.minutes = rest.minutes - worked;
+  rest.minutes = rest.minutes - std::min(leaver.work_in(worked), rest.minutes);
   leaver.service.reset();
   put_back_.insert(rest);
   return worked;
@@ -53,8 +80,9 @@ std::optional<ServiceStart> ServiceDesk::submit(const Job& job, SimTime now) {
   return std::nullopt;
 }
 
-bool ServiceDesk::withdraw(std::uint32_t job_id, std::uint64_t order) {
-  return put_back_.withdraw(job_id, order) || queue_.withdraw(job_id, order);
+std::optional<Job> ServiceDesk::withdraw(std::uint32_t job_id, std::uint64_t order) {
+  const std::optional<Job> begun = put_back_.withdraw(job_id, order);
+  return begun ? begun : queue_.withdraw(job_id, order);
 }
 
 Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
@@ -62,7 +90,7 @@ Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
   TIMBANG_CHECK(ended.ends == now, "a service was completed at another time than its end");
   at(server).service.reset();
   Job job = ended.job;
-  job.minutes = job.minutes - ended.minutes;
+  job.minutes = job.minutes - ended.work;
   if (job.minutes > Duration()) {
     job.minutes = job.minutes + job.setup;
     put_back_.insert(job);
@@ -71,11 +99,12 @@ Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
 }
 
 std::optional<Duration> ServiceDesk::minutes_now(const Server& server, const Job& job, Duration left) {
-  if (!job.indivisible || job.minutes <= left) return job.minutes;
+  const Duration needed = server.time_for(job.minutes);
+  if (!job.indivisible || needed <= left) return needed;
   const Duration longest = server.working_time.longest_block();
   // Only at the beginning of a longest block is so much of a block left.
-  if (job.minutes <= longest || left < longest) return std::nullopt;
-  TIMBANG_CHECK(job.setup < longest, "setup must be shorter than a block, or the work would never end");
+  if (needed <= longest || left < longest) return std::nullopt;
+  TIMBANG_CHECK(job.setup < server.work_in(longest), "setup must be shorter than a block, or the work would never end");
   return longest;
 }
 
@@ -97,7 +126,8 @@ std::optional<ServiceStart> ServiceDesk::take_next(std::uint32_t server, SimTime
 
 ServiceStart ServiceDesk::start(std::uint32_t server, const Job& job, Duration minutes, SimTime now) {
   Server& taker = at(server);
-  taker.service = ServiceStart{job, server, now, taker.working_time.finish(now, minutes), minutes};
+  const Duration work = minutes == taker.time_for(job.minutes) ? job.minutes : taker.work_in(minutes);
+  taker.service = ServiceStart{job, server, now, taker.working_time.finish(now, minutes), minutes, work};
   return *taker.service;
 }
 

@@ -19,7 +19,8 @@ struct ServiceStart {
   std::uint32_t server = 0;
   SimTime begins;
   SimTime ends;
-  Duration minutes;  ///< worked in this service; less than job.minutes when over-long indivisible work is split
+  Duration minutes;  ///< of the server's time
+  Duration work;     ///< of the job's minutes done in it; less than all when over-long indivisible work is split
 
   friend constexpr bool operator==(const ServiceStart&, const ServiceStart&) = default;
 };
@@ -30,15 +31,19 @@ struct ServiceStart {
 /// only if it fits what is left of the block; up to `pass_over` jobs that do not fit are passed over. Indivisible work
 /// longer than the server's longest block starts at the beginning of such a block, takes it whole, and its rest, plus
 /// `setup`, goes back to the head of the queue. A server who leaves puts the unfinished rest back at the head of the
-/// queue: work is never lost. What was put back precedes everything else and, among itself, keeps the jobs' order. The
-/// desk schedules nothing: the caller turns ServiceStart::ends and next_block() into events. A copyable value. It draws
-/// nothing and knows no household.
+/// queue: work is never lost. A slow server needs more of its time for the same work. What was put back precedes
+/// everything else and, among itself, keeps the jobs' order. The desk schedules nothing: the caller turns
+/// ServiceStart::ends and next_block() into events. A copyable value. It draws nothing and knows no household.
 class ServiceDesk {
  public:
   explicit ServiceDesk(std::size_t pass_over) : pass_over_(pass_over) {}
 
   /// Adds a server, numbered from 0 in order of adding; numbers are not reused. It looks for work at take_next().
   std::uint32_t add_server(WorkingTime working_time);
+  /// One who left comes back with other working time. Requires: it has left (CheckFailed).
+  void rejoin(std::uint32_t server, WorkingTime working_time);
+  /// The server's time for 100 minutes of work, for services that begin from now on. Requires: at least 100.
+  void set_pace(std::uint32_t server, std::int32_t minutes_for_100);
   /// The server leaves now; what it was doing goes back to the head of the queue. Returns the minutes worked on it.
   /// A free server could take it: ask them with take_next(). Requires: it has not left (CheckFailed).
   Duration remove_server(std::uint32_t server, SimTime now);
@@ -47,9 +52,9 @@ class ServiceDesk {
   /// a server whose block begins at this very minute. Requires: minutes and setup >= 0, no job of the same
   /// order and id waits (CheckFailed).
   std::optional<ServiceStart> submit(const Job& job, SimTime now);
-  /// Takes a waiting job out; false if it is not waiting (being served, done or unknown). If it kept a free server from
-  /// passing over further jobs, that server looks again at its next take_next() or submit().
-  bool withdraw(std::uint32_t job_id, std::uint64_t order);
+  /// Takes a waiting job out; nothing if it is not waiting (being served, done or unknown). If it kept a free server
+  /// from passing over further jobs, that server looks again at its next take_next() or submit().
+  std::optional<Job> withdraw(std::uint32_t job_id, std::uint64_t order);
   /// The service of this server ends now. Requires: it is serving and its service ends now (CheckFailed). The job
   /// returned has `minutes` 0 when it is done; otherwise its rest was put back at the head of the queue.
   Job complete(std::uint32_t server, SimTime now);
@@ -65,6 +70,10 @@ class ServiceDesk {
   [[nodiscard]] bool has_left(std::uint32_t server) const { return at(server).has_left; }
   /// Jobs that wait, what was put back included.
   [[nodiscard]] std::size_t waiting() const { return put_back_.jobs().size() + queue_.jobs().size(); }
+  /// A job joins the queue; nobody looks for it until take_next() or submit().
+  void wait(const Job& job) { queue_.insert(job); }
+  /// Takes out all that waits in the queue (not what was put back), in its order: to submit it again in another.
+  [[nodiscard]] std::vector<Job> take_queue();
   /// Servers ever added.
   [[nodiscard]] std::size_t servers() const { return servers_.size(); }
   [[nodiscard]] const WorkingTime& working_time(std::uint32_t server) const { return at(server).working_time; }
@@ -74,11 +83,15 @@ class ServiceDesk {
     WorkingTime working_time;
     std::optional<ServiceStart> service;
     bool has_left = false;
+    std::int32_t minutes_for_100 = 100;
+
+    [[nodiscard]] Duration time_for(Duration work) const;
+    [[nodiscard]] Duration work_in(Duration time) const;
   };
 
   [[nodiscard]] const Server& at(std::uint32_t server) const;
   [[nodiscard]] Server& at(std::uint32_t server);
-  /// The minutes that the server, with `left` of its block, would work on the job now; nothing if it cannot start.
+  /// The server's time for the job now, with `left` of its block; nothing if it cannot start.
   [[nodiscard]] static std::optional<Duration> minutes_now(const Server& server, const Job& job, Duration left);
   ServiceStart start(std::uint32_t server, const Job& job, Duration minutes, SimTime now);
 

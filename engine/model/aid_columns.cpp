@@ -1,5 +1,6 @@
 #include "model/aid_columns.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace timbang {
@@ -22,11 +23,23 @@ std::vector<Aid> aid_of_month(const City& city, Month month) {
   const auto bits = covering_bits(city, month);
   std::vector<Aid> aid(city.population->households(), Aid::none);
   for (KpmIndex kpm = 0; kpm < city.kpm.size(); ++kpm) {
-    const std::uint64_t of_month = bits[static_cast<std::size_t>(city.kpm.cohort_of(kpm).channel)];
-    if ((city.kpm.credited[kpm] & of_month) == 0) continue;
-    aid[city.household_of(kpm)] = (city.kpm.delivered[kpm] & of_month) != 0 ? Aid::delivered : Aid::credited;
+    for (std::size_t channel = 0; channel < channel_count; ++channel) {
+      if ((city.kpm.credited[channel][kpm] & bits[channel]) == 0) continue;
+      Aid& of_household = aid[city.household_of(kpm)];
+      const bool is_delivered = (city.kpm.delivered[channel][kpm] & bits[channel]) != 0;
+      of_household = std::max(of_household, is_delivered ? Aid::delivered : Aid::credited);
+    }
   }
   return aid;
+}
+
+std::vector<std::uint8_t> received_in_month(const City& city, Month month) {
+  const auto slot = static_cast<std::size_t>(month - city.scenario->period.first_month);
+  std::vector<std::uint8_t> received(city.population->households(), 0);
+  for (KpmIndex kpm = 0; kpm < city.kpm.size(); ++kpm) {
+    received[city.household_of(kpm)] = city.kpm.received[kpm * city.kpm.months + slot];
+  }
+  return received;
 }
 
 }  // namespace timbang

@@ -16,6 +16,7 @@ enum class CaseStage : std::uint8_t {
   visit,
   card_reset,
   complaint_work,
+  field_check,   ///< of a proposal
   outside_work,  ///< at the bank or the civil registry
   transaction,   ///< solved; waits for the family to transact
   next_list,     ///< the attempt failed; taken up again when the next payout is listed
@@ -28,13 +29,19 @@ struct Case {
   CaseKind kind = CaseKind::follow_up;
   CaseStage stage = CaseStage::first_line;
   bool reached_tksk = false;
+  bool first_line_settles = false;         ///< it has the time and the means
+  bool is_at_dinsos = false;               ///< escalated and not yet dealt with there
+  bool proposer_is_poor = false;           ///< of a verification
   Occasion origin = Occasion::once();      ///< the payout or month that it began with: names its draws
   Occasion attempt = Occasion::once();     ///< the payout whose list began the present attempt
   Obstacle being_mended = Obstacle::none;  ///< what the bank or the civil registry works on
   SimTime opened_at;
   SimTime due;
   SimTime at_desk;              ///< when it first reached a TKSK
-  std::uint64_t job_order = 0;  ///< of the job that waits or is served
+  std::uint64_t job_order = 0;  ///< of the job that waits or is served at the TKSK
+  std::uint64_t dinsos_order = 0;
+  std::uint16_t repeats = 0;
+  Duration asked_again;  ///< minutes of repeats that no work has taken up yet
 };
 
 }  // namespace timbang

@@ -15,7 +15,8 @@ void close_case(City& city, std::uint32_t case_index, SimTime now, CaseEnd end, 
   Case& one = city.cases[case_index];
   TIMBANG_CHECK(one.stage != CaseStage::closed, "a case closes once");
   const KecamatanId kecamatan = city.kecamatan_of(one.kpm);
-  if (one.reached_tksk) city.offices[kecamatan.value].desk.withdraw(case_index, one.job_order);
+  if (one.reached_tksk) (void)city.offices[kecamatan.value].desk.withdraw(case_index, one.job_order);
+  if (one.is_at_dinsos) (void)city.offices[city.dinsos()].desk.withdraw(case_index, one.dinsos_order);
   one.stage = CaseStage::closed;
   facts.on(
       CaseClosed{one.kind, kecamatan, city.kpm.household[one.kpm], one.opened_at, one.due, now, end, one.reached_tksk});

@@ -8,6 +8,7 @@
 #include "kernel/fingerprint.hpp"
 #include "model/case.hpp"
 #include "model/credit_book.hpp"
+#include "model/fortunes.hpp"
 #include "model/kpm_register.hpp"
 #include "model/ladder.hpp"
 #include "model/office.hpp"
@@ -17,6 +18,22 @@
 #include "scenario/scenario.hpp"
 
 namespace timbang {
+
+/// Who waits for a place in a kecamatan.
+struct WaitingList {
+  std::vector<KpmIndex> verified;  ///< found poor by a field check, in that order
+  std::size_t next_verified = 0;
+  std::vector<KpmIndex> reserve;  ///< verified before the run, in the order of the listing
+  std::size_t next_reserve = 0;
+  std::uint32_t open_places = 0;  ///< free for want of somebody verified
+};
+
+/// A family's standing changed.
+struct StandingChange {
+  SimTime at;
+  KpmIndex family = nothing;
+  Standing standing = Standing::waiting;
+};
 
 /// Everything one replication holds. A plain copyable value; each behaviour is a function on it, in a file of its own.
 struct City {
@@ -29,16 +46,23 @@ struct City {
   SimTime end;
   SimTime now;                  ///< of the event in hand
   Phase phase = Phase::policy;  ///< its rung on the ladder
+  Fortunes fortunes;
   std::vector<Payout> payouts;
+  std::vector<float> permanent;  ///< lasting welfare of every household now
   KpmRegister kpm;
   CreditBook credits;
   std::vector<Case> cases;
-  std::vector<Office> offices;  ///< by kecamatan
+  std::vector<Office> offices;            ///< by kecamatan, then the Dinsos desk
+  std::vector<WaitingList> waiting;       ///< by kecamatan
+  std::vector<StandingChange> standings;  ///< in order of time
   EventCalendar calendar;
   Fingerprint trajectory;
 
   [[nodiscard]] std::uint32_t household_of(KpmIndex index) const { return kpm.household[index].value; }
   [[nodiscard]] KecamatanId kecamatan_of(KpmIndex index) const { return kpm.cohort_of(index).kecamatan; }
+  [[nodiscard]] std::size_t kecamatan_count() const { return waiting.size(); }
+  [[nodiscard]] std::uint16_t dinsos() const { return static_cast<std::uint16_t>(kecamatan_count()); }
+  [[nodiscard]] const ProcessParameters& processes() const { return rules->processes; }
   /// A draw about a family.
   [[nodiscard]] std::uint32_t draw(KpmIndex index, Occasion occasion, DrawPurpose purpose,
                                    std::uint32_t draw_index = 0) const {

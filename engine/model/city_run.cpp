@@ -8,13 +8,19 @@
 #include "model/casework.hpp"
 #include "model/complaints.hpp"
 #include "model/crediting.hpp"
+#include "model/desk.hpp"
+#include "model/dinsos.hpp"
+#include "model/first_line.hpp"
 #include "model/follow_up.hpp"
+#include "model/mobile_team.hpp"
 #include "model/month.hpp"
+#include "model/outreach.hpp"
 #include "model/places.hpp"
 #include "model/policy.hpp"
+#include "model/posts.hpp"
 #include "model/returns.hpp"
-#include "model/staff.hpp"
 #include "model/transacting.hpp"
+#include "model/verification.hpp"
 #include "model/welfare_report.hpp"
 
 namespace timbang {
@@ -37,9 +43,30 @@ SimTime calendar_end(const Scenario& scenario) {
   return SimClock{scenario.period.start}.time_of(calendar.first_day + static_cast<std::int32_t>(calendar.days.size()));
 }
 
+void first_line_ends(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
+  const Case& one = city.cases[case_index];
+  if (one.stage == CaseStage::closed) return;
+  if (is_complaint(one.kind)) {
+    first_line_ends_complaint(city, case_index, now, facts);
+  } else if (one.kind == CaseKind::verification) {
+    first_line_ends_verification(city, case_index, now, facts);
+  } else {
+    first_line_ends_follow_up(city, case_index, now, facts);
+  }
+}
+
+void transaction_due(City& city, const Event& event, FactSink& facts) {
+  const bool is_stale = (city.kpm.transaction_generation[event.subject] & 0xffffffU) != event.generation();
+  if (!is_stale) transact(city, event.subject, event.time(), facts);
+}
+
+KecamatanId kecamatan_named(const Event& event) {
+  return KecamatanId{static_cast<std::uint16_t>(event.subject)};
+}
+
 /// What can happen, by EventKind; the one list that says which behaviour an event wakes.
 using Reaction = void (*)(City&, const Event&, FactSink&);
-constexpr std::array<Reaction, 15> reactions{
+constexpr std::array<Reaction, event_kind_count> reactions{
     [](City& c, const Event& e, FactSink& f) { put_in_force(c, e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { begin_day(c, e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { open_month(c, e.time(), f); },
@@ -47,22 +74,22 @@ constexpr std::array<Reaction, 15> reactions{
     [](City& c, const Event& e, FactSink& f) { list_batch(c, e.subject, e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { pass_deadline(c, e.subject, e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { return_money(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) {
-      const bool stale = (c.kpm.transaction_generation[e.subject] & 0xffffffU) != e.generation();
-      if (!stale) transact(c, e.subject, e.time(), f);
-    },
+    transaction_due,
     [](City& c, const Event& e, FactSink& f) { make_complaint(c, e.subject, e.generation(), e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { mark_overdue(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) {
-      const bool complaint = is_complaint(c.cases[e.subject].kind);
-      (complaint ? first_line_ends_complaint : first_line_ends_follow_up)(c, e.subject, e.time(), f);
-    },
+    [](City& c, const Event& e, FactSink& f) { repeat_complaint(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { lose_patience(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { first_line_ends(c, e.subject, e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { outside_work_ends(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { begin_block(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { end_service(c, e.subject, e.generation(), e.time(), f); },
     [](City& c, const Event& e, FactSink& f) {
-      fill_place(c, KecamatanId{static_cast<std::uint16_t>(e.subject)}, e.time(), f);
+      make_proposal(c, HouseholdId{e.subject}, e.generation() == 1, e.time(), f);
     },
+    [](City& c, const Event& e, FactSink& f) { begin_block(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { end_mobile_block(c, e.subject, e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { end_service(c, e.subject, e.generation(), e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { end_outreach(c, kecamatan_named(e), e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { fill_post(c, e.subject, e.generation(), e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) { fill_place(c, kecamatan_named(e), e.time(), f); },
 };
 
 }  // namespace
@@ -75,10 +102,16 @@ CityRun::CityRun(const Scenario& scenario, const Population& population, StreamK
   city_.clock = SimClock{scenario.period.start};
   city_.end = calendar_end(scenario);
   TIMBANG_CHECK(run_end(scenario) <= city_.end, "the working calendar covers the run");
+  city_.fortunes = tell_fortunes(scenario, population, key);
+  city_.permanent = population.permanent;
   city_.payouts = payouts_of(scenario, city_.clock.date_of(city_.end));
-  city_.kpm = make_register(scenario);
+  city_.kpm = make_register(scenario, population);
+  city_.waiting.resize(scenario.kecamatan.size());
   fill_places(city_);
+  draw_informed_at_start(city_);
   open_offices(city_);
+  open_dinsos_desk(city_, scenario.period.start);
+  renew_first_line_hours(city_);
   schedule_calendar(city_);
   schedule_policy_changes(city_, SimTime());
   schedule_payouts(city_);
@@ -118,10 +151,11 @@ void CityRun::close(FactSink& facts) const {
     facts.on(CaseClosed{one.kind, city_.kecamatan_of(one.kpm), city_.kpm.household[one.kpm], one.opened_at, one.due,
                         end, CaseEnd::open_at_end, one.reached_tksk});
   }
+  close_outreach(city_, end, facts);
 }
 
 void CityRun::report_welfare(const WelfareQuantile& quantile, FactSink& facts) const {
-  report_welfare_of(city_, quantile, facts);
+  if (city_.processes().welfare == Switch::on) report_welfare_of(city_, quantile, facts);
 }
 
 WelfareCounts CityRun::welfare_counts(Month month) const {
@@ -142,8 +176,10 @@ std::vector<std::uint64_t> CityRun::household_hashes() const {
     hash =
         mix(hash, (static_cast<std::uint64_t>(city_.kpm.listed[kpm]) << 16U) |
                       (static_cast<std::uint64_t>(city_.kpm.missed_in_a_row[kpm]) << 8U) | city_.kpm.open_credits[kpm]);
-    hash = mix(hash, city_.kpm.credited[kpm]);
-    hash = mix(hash, city_.kpm.delivered[kpm]);
+    for (std::size_t channel = 0; channel < channel_count; ++channel) {
+      hash = mix(hash, city_.kpm.credited[channel][kpm]);
+      hash = mix(hash, city_.kpm.delivered[channel][kpm]);
+    }
     hashes[city_.household_of(kpm)] = hash;
   }
   return hashes;

@@ -3,6 +3,7 @@
 #include "model/complaints.hpp"
 #include "model/follow_up.hpp"
 #include "model/obstacles.hpp"
+#include "model/outreach.hpp"
 #include "model/transacting.hpp"
 #include "random/distributions.hpp"
 
@@ -70,16 +71,18 @@ void respond_to_credit(City& city, KpmIndex kpm, const Batch& batch, Duration un
 void schedule_batch(City& city, const Batch& batch) {
   const auto index = static_cast<std::uint32_t>(city.credits.batches.size());
   const Payout& payout = city.payouts[batch.payout];
-  if (city.rules->follow_up.mode != FollowUpMode::off) {
+  if (city.rules->follow_up.mode != FollowUpMode::off && city.processes().follow_up == Switch::on) {
     schedule(city, {EventKind::list_arrives, Phase::outside_work, batch.credited_at + list_delay(city, payout.channel),
                     index, 0, batch.cohort});
   }
+  if (city.processes().returns == Switch::off) return;
   schedule(city, {EventKind::deadline_passes, Phase::deadline, batch.deadline, index, 0, batch.cohort});
 }
 
 }  // namespace
 
 void schedule_payouts(City& city) {
+  if (city.processes().payout == Switch::off) return;
   for (std::uint32_t payout = 0; payout < city.payouts.size(); ++payout) {
     for (std::uint32_t cohort = 0; cohort < city.kpm.cohorts.size(); ++cohort) {
       if (city.kpm.cohorts[cohort].channel != city.payouts[payout].channel) continue;
@@ -95,12 +98,14 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   const Payout& payout = city.payouts[batch.payout];
   const Occasion occasion = payout.occasion();
   const Duration untouchable = std::min(list_delay(city, payout.channel), batch.deadline - now);
+  auto& credited = city.kpm.credited[static_cast<std::size_t>(payout.channel)];
   const std::vector<KpmIndex>& members = city.kpm.cohorts[batch.cohort].members;
+  give_up_checks(city, city.kpm.cohorts[batch.cohort].kecamatan, payout.channel, now, facts);
   for (const KpmIndex kpm : members) {
-    if (city.kpm.listed[kpm] == 0) continue;
     update_at_credit(city, kpm, occasion, now);
-    if (payout.reported_bit >= 0) city.kpm.credited[kpm] |= std::uint64_t{1} << payout.reported_bit;
+    if (payout.reported_bit >= 0) credited[kpm] |= std::uint64_t{1} << payout.reported_bit;
     facts.on(Credited{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, now, batch.amount});
+    note_credit(city, kpm, batch.payout, now, facts);
     respond_to_credit(city, kpm, batch, untouchable, facts);
   }
   batch.last = static_cast<std::uint32_t>(city.credits.credits.size());

@@ -1,20 +1,16 @@
 #pragma once
 
+#include "facts/facts.hpp"
 #include "model/city.hpp"
 
 namespace timbang {
 
-// The first line (RT/RW, PSM, kelurahan operators, PKH companions) sees every case before a TKSK does: it settles a
-// share after a delay and hands on the rest (model.md, process 11).
+// The first line (model.md, process 11): RT/RW, PSM, kelurahan operators and PKH companions. It settles a share of all
+// work within its own hours, before anything reaches a TKSK, and hands on the rest.
 
-/// Schedules the first line's answer: exponential delay, the same whether it settles or hands on.
-void send_follow_up_to_first_line(City& city, std::uint32_t case_index, SimTime now);
-/// Whether it settles the case; obstacles that last are rarely settled there.
-[[nodiscard]] bool first_line_settles_follow_up(const City& city, const Case& one);
-
-/// Schedules the first line's answer to a complaint: exponential delay if it settles it, a fixed one before it hands
-/// on.
-void send_complaint_to_first_line(City& city, std::uint32_t case_index, SimTime now);
-[[nodiscard]] bool first_line_settles_complaint(const City& city, const Case& one);
+/// A month's hours begin; what was not used of the last month's is gone.
+void renew_first_line_hours(City& city);
+/// A new case comes to the first line, which decides whether it settles it and answers after its delay.
+void send_to_first_line(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
 
 }  // namespace timbang

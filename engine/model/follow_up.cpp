@@ -110,7 +110,7 @@ void open_follow_up(City& city, KpmIndex kpm, const Batch& batch, SimTime now, F
   one.due = batch.credited_at + Duration::from_minutes(city.rules->follow_up.due_minutes);
   const std::uint32_t index = open_case(city, one, facts);
   city.kpm.follow_up[kpm] = index;
-  send_follow_up_to_first_line(city, index, now);
+  send_to_first_line(city, index, now, facts);
 }
 
 }  // namespace
@@ -135,8 +135,7 @@ void list_batch(City& city, std::uint32_t batch_index, SimTime now, FactSink& fa
 }
 
 void first_line_ends_follow_up(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
-  if (city.cases[case_index].stage == CaseStage::closed) return;
-  if (first_line_settles_follow_up(city, city.cases[case_index])) {
+  if (city.cases[case_index].first_line_settles) {
     act_on_cause(city, case_index, now, facts);
   } else {
     start_attempt(city, case_index, now, facts);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -11,7 +13,7 @@
 
 namespace timbang {
 
-/// Index of a family that is or was KPM.
+/// Index of a family that is or was KPM or proposed itself.
 using KpmIndex = std::uint32_t;
 inline constexpr std::uint32_t nothing = 0xffffffffU;
 
@@ -23,11 +25,15 @@ struct Cohort {
   std::vector<KpmIndex> members;  ///< also those who lost their place
 };
 
-/// Every family that is or was KPM, as columns. A family keeps its row; who replaces it gets a new one.
+/// What the programme knows of a family.
+enum class Standing : std::uint8_t { in_verification, rejected, waiting, listed, lost_place };
+
+/// Every family that is or was KPM or proposed itself, as columns. A family keeps its row.
 struct KpmRegister {
   std::vector<HouseholdId> household;
   std::vector<std::uint16_t> cohort;
   std::vector<std::uint8_t> listed;  ///< 1 while it holds a place
+  std::vector<Standing> standing;
   std::vector<Obstacle> obstacle;
   std::vector<SimTime> obstacle_ends;  ///< when it cures itself; never() for lasting ones
   std::vector<std::uint8_t> missed_in_a_row;
@@ -35,23 +41,35 @@ struct KpmRegister {
   std::vector<std::uint32_t> first_outstanding;  ///< head of the list of its outstanding credits
   std::vector<SimTime> transaction_at;           ///< of the scheduled transaction; never() if none
   std::vector<std::uint32_t> transaction_generation;
-  std::vector<std::uint32_t> follow_up;  ///< its open follow-up case
-  std::vector<std::uint32_t> complaint;  ///< its open complaint
-  std::vector<std::uint64_t> credited;   ///< by reported bit of its channel's payouts
-  std::vector<std::uint64_t> delivered;
+  std::vector<std::uint32_t> follow_up;                            ///< its open follow-up case
+  std::vector<std::uint32_t> complaint;                            ///< its open complaint
+  std::vector<std::uint32_t> verification;                         ///< its open verification
+  std::vector<std::uint8_t> has_given_up;                          ///< 1: it complains no more
+  std::vector<std::uint8_t> has_improved;                          ///< 1: its lasting welfare has risen
+  std::vector<SimTime> informed_until;                             ///< by a session; SimTime() if by none
+  std::array<std::vector<std::uint64_t>, channel_count> credited;  ///< by channel and reported bit of its payouts
+  std::array<std::vector<std::uint64_t>, channel_count> delivered;
+  std::vector<std::uint8_t> received;  ///< by row and reported month: months of aid received in it
+  std::size_t months = 0;              ///< reported ones
 
   std::vector<Cohort> cohorts;                 ///< by kecamatan, kelurahan, channel
   std::vector<std::uint32_t> first_cohort;     ///< by kecamatan
-  std::vector<std::uint32_t> next_in_listing;  ///< by kecamatan: how many of its listing have had a place
+  std::vector<std::uint32_t> next_in_listing;  ///< by kecamatan: how many of its listing have had a place or wait
+  std::vector<std::uint32_t> row_of;           ///< by household; `nothing` if it has none
 
   [[nodiscard]] std::size_t size() const { return household.size(); }
   [[nodiscard]] const Cohort& cohort_of(KpmIndex kpm) const { return cohorts[cohort[kpm]]; }
 };
 
 /// An empty register with a cohort for every kelurahan and channel.
-[[nodiscard]] KpmRegister make_register(const Scenario& scenario);
+[[nodiscard]] KpmRegister make_register(const Scenario& scenario, const Population& population);
 
-/// Gives the kecamatan's next household in the listing a place; `nothing` when the listing is at its end.
-KpmIndex add_next_kpm(KpmRegister& kpm, const Population& population, KecamatanId kecamatan);
+/// The household's row; a new one, without a place, if it has none.
+KpmIndex row_of(KpmRegister& kpm, const Population& population, HouseholdId household, KecamatanId kecamatan);
+/// Puts the family among those who are paid through this channel from now on.
+void join_cohort(KpmRegister& kpm, const Population& population, KpmIndex family, Channel channel);
+/// The kecamatan's next household in the listing that never had a row; nothing when the listing is at its end.
+[[nodiscard]] std::optional<HouseholdId> next_in_listing(KpmRegister& kpm, const Population& population,
+                                                         KecamatanId kecamatan);
 
 }  // namespace timbang

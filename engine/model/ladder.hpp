@@ -18,7 +18,7 @@ enum class Phase : std::uint8_t {
   places = 9
 };
 
-/// What can happen, and what the event's subject is.
+/// What can happen, and what the event's subject is. A server is office << 16 | its number at the desk.
 enum class EventKind : std::uint8_t {
   policy_change,       ///< none: a dated parameter changes
   day_begins,          ///< none
@@ -30,11 +30,18 @@ enum class EventKind : std::uint8_t {
   transaction_due,     ///< KPM; generation
   complaint_made,      ///< KPM; the generation says why
   complaint_overdue,   ///< case
+  complaint_repeated,  ///< case
+  patience_ends,       ///< case
   first_line_answers,  ///< case
   outside_work_done,   ///< case: bank or civil registry
+  proposal_made,       ///< household; generation 1 if it is poor
   block_begins,        ///< server
+  mobile_block_ends,   ///< server
   service_ends,        ///< server; generation
+  outreach_ends,       ///< kecamatan: the day's reserved time is over
+  post_is_filled,      ///< kecamatan << 16 | slot; generation
   place_is_filled      ///< kecamatan
 };
+inline constexpr std::size_t event_kind_count = 21;
 
 }  // namespace timbang

@@ -1,23 +1,26 @@
 #include "model/month.hpp"
 
 #include "model/complaints.hpp"
+#include "model/costs.hpp"
+#include "model/dinsos.hpp"
+#include "model/first_line.hpp"
+#include "model/mobile_team.hpp"
 #include "model/obstacles.hpp"
-#include "model/staff.hpp"
+#include "model/outreach.hpp"
+#include "model/posts.hpp"
+#include "model/verification.hpp"
 
 namespace timbang {
 namespace {
 
-/// Monthly pay of the TKSK in post (model.md, process 13): tali asih by the state, top-up by the city.
-void report_costs(const City& city, Month month, FactSink& facts) {
-  const CostParameters& rules = city.rules->costs;
-  for (std::size_t k = 0; k < city.offices.size(); ++k) {
-    const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
-    const auto in_post = static_cast<std::int64_t>(tksk_in_post(city, kecamatan));
-    facts.on(CostIncurred{kecamatan, month, CostLine::tali_asih, Payer::apbn,
-                          Rupiah(static_cast<std::int64_t>(rules.tali_asih_rupiah + 0.5)) * in_post});
-    facts.on(CostIncurred{kecamatan, month, CostLine::top_up, Payer::apbd,
-                          Rupiah(static_cast<std::int64_t>(rules.top_up_rupiah + 0.5)) * in_post});
+/// Lasting welfare of those who improve this month, and of those who fall in their place.
+void carry_out_improvements(City& city, Month month) {
+  for (const Improvement& one : city.fortunes.improvements_of(month)) {
+    const bool rises = city.permanent[one.partner] > city.permanent[one.household];
+    const KpmIndex row = city.kpm.row_of[one.household];
+    if (rises && row != nothing) city.kpm.has_improved[row] = 1;
   }
+  improve(city.fortunes.improvements_of(month), city.permanent);
 }
 
 }  // namespace
@@ -30,10 +33,21 @@ void schedule_calendar(City& city) {
   }
 }
 
+void begin_day(City& city, SimTime now, FactSink& facts) {
+  begin_day_in_offices(city, now, facts);
+  begin_day_of_mobile_team(city, now, facts);
+  begin_day_at_dinsos(city, now);
+}
+
 void open_month(City& city, SimTime now, FactSink& facts) {
   const Month month = city.clock.month_of(now);
+  carry_out_improvements(city, month);
   draw_lasting_obstacles(city, month);
+  draw_turnover(city, month, now, facts);
+  renew_first_line_hours(city);
+  update_perceived_chance(city, now);
   plan_questions(city, month, now);
+  plan_proposals(city, month, now);
   report_costs(city, month, facts);
 }
 

@@ -13,8 +13,16 @@ Obstacle lasting_kind(const ObstacleParameters& rules, std::uint32_t word) {
   return u < rules.wrong_data_share + rules.died_share ? Obstacle::died : Obstacle::moved;
 }
 
+/// Wrong data belong to transacting, death and moving away to listing: each stops with its process.
+bool can_happen(const City& city, Obstacle lasting) {
+  const ProcessParameters& processes = city.processes();
+  return (lasting == Obstacle::wrong_data ? processes.transacting : processes.listing) == Switch::on;
+}
+
 void set_lasting(City& city, KpmIndex kpm, std::uint32_t word) {
-  city.kpm.obstacle[kpm] = lasting_kind(city.rules->obstacles, word);
+  const Obstacle lasting = lasting_kind(city.rules->obstacles, word);
+  if (!can_happen(city, lasting)) return;
+  city.kpm.obstacle[kpm] = lasting;
   city.kpm.obstacle_ends[kpm] = SimTime::never();
   cancel_transaction(city, kpm);
 }
@@ -32,6 +40,13 @@ Obstacle recoverable_kind(const City& city, KpmIndex kpm, std::uint32_t word) {
                                                                                    : Obstacle::uninformed;
 }
 
+/// A session that the family still remembers makes it know of the payout.
+bool session_protects(const City& city, KpmIndex kpm, Occasion payout, SimTime now) {
+  if (city.kpm.informed_until[kpm] <= now) return false;
+  return bernoulli(city.draw(kpm, payout, DrawPurpose::session_protects),
+                   Probability(city.rules->socialisation.protection));
+}
+
 }  // namespace
 
 void draw_initial_obstacle(City& city, KpmIndex kpm) {
@@ -40,13 +55,13 @@ void draw_initial_obstacle(City& city, KpmIndex kpm) {
   const std::uint32_t kind = city.draw(kpm, Occasion::once(), DrawPurpose::initial_obstacle, 1);
   if (u < rules.initial_lasting) {
     set_lasting(city, kpm, kind);
-  } else if (u < rules.initial_lasting + rules.initial_recoverable) {
+  } else if (u < rules.initial_lasting + rules.initial_recoverable && city.processes().transacting == Switch::on) {
     set_recoverable(city, kpm, recoverable_kind(city, kpm, kind), Occasion::once(), SimTime());
   }
 }
 
 void draw_new_card(City& city, KpmIndex kpm, SimTime now) {
-  if (city.kpm.cohort_of(kpm).channel != Channel::bank) return;
+  if (city.kpm.cohort_of(kpm).channel != Channel::bank || city.processes().transacting == Switch::off) return;
   const std::uint32_t word = city.draw(kpm, Occasion::once(), DrawPurpose::new_card);
   if (bernoulli(word, Probability(city.rules->obstacles.new_card_undistributed))) {
     set_recoverable(city, kpm, Obstacle::card, Occasion::once(), now);
@@ -69,11 +84,12 @@ void update_at_credit(City& city, KpmIndex kpm, Occasion payout, SimTime now) {
     obstacle = Obstacle::none;
     city.kpm.obstacle_ends[kpm] = SimTime::never();
   }
-  if (obstacle != Obstacle::none) return;
+  if (obstacle != Obstacle::none || city.processes().transacting == Switch::off) return;
   const Probability chance(city.rules->obstacles.recoverable_per_payout);
   if (!bernoulli(city.draw(kpm, payout, DrawPurpose::recoverable_obstacle), chance)) return;
-  const std::uint32_t kind = city.draw(kpm, payout, DrawPurpose::recoverable_obstacle, 1);
-  set_recoverable(city, kpm, recoverable_kind(city, kpm, kind), payout, now);
+  const Obstacle kind = recoverable_kind(city, kpm, city.draw(kpm, payout, DrawPurpose::recoverable_obstacle, 1));
+  if (kind == Obstacle::uninformed && session_protects(city, kpm, payout, now)) return;
+  set_recoverable(city, kpm, kind, payout, now);
 }
 
 void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts) {

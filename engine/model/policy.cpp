@@ -1,5 +1,8 @@
 #include "model/policy.hpp"
 
+#include "model/dinsos.hpp"
+#include "model/places.hpp"
+#include "model/posts.hpp"
 #include "model/staff.hpp"
 
 namespace timbang {
@@ -16,7 +19,11 @@ void put_in_force(City& city, SimTime now, FactSink& facts) {
   const Date today = city.clock.date_of(now);
   const Parameters& before = *city.rules;
   city.rules = city.policy_acts ? &city.scenario->in_force(today) : &city.scenario->baseline_in_force(today);
-  if (city.rules != &before) restaff(city, before.staffing, now, facts);
+  if (city.rules == &before) return;
+  if (city.rules->programme.channel != before.programme.channel) apply_channel_rule(city, now);
+  if (city.rules->staffing.discipline != before.staffing.discipline) reorder_queues(city);
+  restaff(city, before, now, facts);
+  restaff_dinsos(city, before.complaints, now, facts);
 }
 
 }  // namespace timbang

@@ -1,10 +1,24 @@
 #include "model/transacting.hpp"
 
+#include <algorithm>
+
 #include "model/follow_up.hpp"
+#include "model/outreach.hpp"
 #include "random/distributions.hpp"
 #include "random/elementary.hpp"
 
 namespace timbang {
+namespace {
+
+/// Months of aid received in a reported month, for poverty on a cash basis.
+void note_received(City& city, KpmIndex kpm, std::int32_t months, SimTime at) {
+  const std::int32_t month = city.clock.month_of(at) - city.scenario->period.first_month;
+  if (month < 0 || month >= city.scenario->period.months()) return;
+  std::uint8_t& received = city.kpm.received[kpm * city.kpm.months + static_cast<std::size_t>(month)];
+  received = static_cast<std::uint8_t>(std::min(255, received + months));
+}
+
+}  // namespace
 
 Duration transaction_delay(const TransactingParameters& rules, std::uint32_t word) {
   const double u = uniform_open(word);
@@ -31,9 +45,11 @@ void cancel_transaction(City& city, KpmIndex kpm) {
 
 void report_transaction(City& city, KpmIndex kpm, const Batch& batch, SimTime at, FactSink& facts) {
   const Payout& payout = city.payouts[batch.payout];
-  if (payout.reported_bit >= 0) city.kpm.delivered[kpm] |= std::uint64_t{1} << payout.reported_bit;
+  auto& delivered = city.kpm.delivered[static_cast<std::size_t>(payout.channel)];
+  if (payout.reported_bit >= 0) delivered[kpm] |= std::uint64_t{1} << payout.reported_bit;
+  note_received(city, kpm, payout.months, at);
   facts.on(Transacted{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, at,
-                      batch.amount, Rupiah()});
+                      batch.amount, extra_food(city, kpm, batch.amount)});
 }
 
 void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {

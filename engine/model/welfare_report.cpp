@@ -1,5 +1,6 @@
 #include "model/welfare_report.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/check.hpp"
@@ -16,7 +17,7 @@ constexpr double gap_units = 4294967296.0;  // 2^32 a line
 struct MonthRules {
   const WelfareQuantile* quantile = nullptr;
   double consumption_scale = 1;     ///< of Q, in lines
-  std::array<double, sizes> aid{};  ///< a person, in lines, by size
+  std::array<double, sizes> aid{};  ///< a person and month of aid, in lines, by size
   double poor_below = 0;            ///< without aid
   double well_off_above = 0;        ///< twice the line
 };
@@ -39,56 +40,141 @@ MonthRules month_rules(const Parameters& parameters, const WelfareQuantile& quan
 
 void add_if_poor(PovertyMonth::Variant& variant, double consumption, std::int64_t persons) {
   if (consumption >= 1.0) return;
+  const double gap = 1.0 - consumption;
   variant.poor_persons += persons;
   variant.poor_households += 1;
-  variant.gap += persons * static_cast<std::int64_t>((1.0 - consumption) * gap_units + 0.5);
+  variant.gap += persons * static_cast<std::int64_t>(gap * gap_units + 0.5);
+  variant.severity += persons * static_cast<std::int64_t>(gap * gap * gap_units + 0.5);
 }
 
+/// What a household had of aid in a month.
+struct HouseholdAid {
+  Aid spread = Aid::none;            ///< of the payout that covers the month
+  std::uint8_t received_months = 0;  ///< months of aid received in it
+};
+
 /// A household that is poor without aid; all others are poor in no variant.
-void add_poor_household(PovertyMonth& poverty, const MonthRules& rules, double score, std::uint8_t size, Aid aid) {
+void add_poor_household(PovertyMonth& poverty, const MonthRules& rules, double score, std::uint8_t size,
+                        HouseholdAid aid) {
   const double consumption = rules.quantile->at(score) * rules.consumption_scale;
   const double with_aid = consumption + rules.aid[size];
   add_if_poor(poverty.without_aid, consumption, size);
-  add_if_poor(poverty.delivered, aid == Aid::delivered ? with_aid : consumption, size);
-  add_if_poor(poverty.if_all_transacted, aid == Aid::none ? consumption : with_aid, size);
+  add_if_poor(poverty.delivered, aid.spread == Aid::delivered ? with_aid : consumption, size);
+  add_if_poor(poverty.if_all_transacted, aid.spread == Aid::none ? consumption : with_aid, size);
+  add_if_poor(poverty.cash_basis, consumption + rules.aid[size] * aid.received_months, size);
 }
 
+/// What is known of every household in one month.
 struct Columns {
+  std::vector<float> permanent;
   std::vector<float> transitory;
   ScoreWeights weights;
   std::vector<Aid> aid;
+  std::vector<std::uint8_t> received;
+  std::vector<Standing> standing;  ///< by row of the register, at the month's end
+  std::size_t changes_seen = 0;    ///< of the city's standings
 };
 
-double score(const Population& population, const Columns& columns, std::size_t household) {
-  return columns.weights.permanent * static_cast<double>(population.permanent[household]) +
+double score(const Columns& columns, std::size_t household) {
+  return columns.weights.permanent * static_cast<double>(columns.permanent[household]) +
          columns.weights.transitory * static_cast<double>(columns.transitory[household]);
 }
 
-void report_kecamatan(const City& city, const Columns& columns, const MonthRules& rules, KecamatanId kecamatan,
-                      Month month, FactSink& facts) {
+/// Why a poor household had no aid for the month; one with a new place waits for its first payout.
+ExclusionCause cause_of(const City& city, const Columns& columns, std::size_t household) {
+  const KpmIndex row = city.kpm.row_of[household];
+  if (row == nothing || row >= columns.standing.size()) return ExclusionCause::not_proposed;
+  switch (columns.standing[row]) {
+    case Standing::in_verification:
+      return ExclusionCause::in_verification;
+    case Standing::rejected:
+      return ExclusionCause::rejected;
+    case Standing::lost_place:
+      return ExclusionCause::lost_place;
+    case Standing::waiting:
+    case Standing::listed:
+      break;
+  }
+  return ExclusionCause::waiting_list;
+}
+
+void add_targeting(TargetingMonth& targeting, const City& city, const Columns& columns, const MonthRules& rules,
+                   std::size_t household, double z) {
+  const bool is_listed = columns.aid[household] != Aid::none;
+  targeting.listed += is_listed ? 1 : 0;
+  targeting.listed_well_off += is_listed && z > rules.well_off_above ? 1 : 0;
+  if (z >= rules.poor_below) return;
+  ++targeting.poor;
+  if (is_listed) {
+    ++targeting.poor_listed;
+  } else {
+    ++targeting.excluded[static_cast<std::size_t>(cause_of(city, columns, household))];
+  }
+}
+
+void report_kecamatan(const City& city, const Columns& columns, const MonthRules& rules, TargetingMonth targeting,
+                      FactSink& facts) {
   const Population& population = *city.population;
   PovertyMonth poverty;
-  poverty.kecamatan = kecamatan;
-  poverty.month = month;
-  TargetingMonth targeting;
-  targeting.kecamatan = kecamatan;
-  targeting.month = month;
-  const std::size_t last = population.first_household[kecamatan.value + 1U];
-  for (std::size_t household = population.first_household[kecamatan.value]; household < last; ++household) {
-    const double z = score(population, columns, household);
-    const Aid aid = columns.aid[household];
+  poverty.kecamatan = targeting.kecamatan;
+  poverty.month = targeting.month;
+  const std::size_t last = population.first_household[targeting.kecamatan.value + 1U];
+  for (std::size_t household = population.first_household[targeting.kecamatan.value]; household < last; ++household) {
+    const double z = score(columns, household);
     poverty.persons += population.size[household];
     ++poverty.households;
-    const bool listed = aid != Aid::none;
-    targeting.listed += listed ? 1 : 0;
-    targeting.listed_well_off += listed && z > rules.well_off_above ? 1 : 0;
+    add_targeting(targeting, city, columns, rules, household, z);
     if (z >= rules.poor_below) continue;
-    ++targeting.poor;
-    targeting.poor_listed += listed ? 1 : 0;
-    add_poor_household(poverty, rules, z, population.size[household], aid);
+    add_poor_household(poverty, rules, z, population.size[household],
+                       {columns.aid[household], columns.received[household]});
   }
   facts.on(poverty);
   facts.on(targeting);
+}
+
+/// Households that wait at the month's end, by kecamatan.
+std::vector<TargetingMonth> begin_targeting(const City& city, const Columns& columns, Month month) {
+  std::vector<TargetingMonth> targeting(city.kecamatan_count());
+  for (std::size_t k = 0; k < targeting.size(); ++k) {
+    targeting[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
+    targeting[k].month = month;
+  }
+  for (KpmIndex row = 0; row < columns.standing.size(); ++row) {
+    if (columns.standing[row] == Standing::waiting) ++targeting[city.kecamatan_of(row).value].waiting_list;
+  }
+  return targeting;
+}
+
+/// Takes the standings on to the end of a month. Rows that are made later have none yet.
+void follow_standings(const City& city, Month month, Columns& columns) {
+  const SimTime end = city.clock.time_of((month + 1).first_day());
+  while (columns.changes_seen < city.standings.size() && city.standings[columns.changes_seen].at < end) {
+    const StandingChange& change = city.standings[columns.changes_seen++];
+    // Rows are numbered in the order in which they are made, and every new row is given a standing at once.
+    if (change.family >= columns.standing.size()) columns.standing.resize(change.family + std::size_t{1});
+    columns.standing[change.family] = change.standing;
+  }
+}
+
+void improve_until(const City& city, Month month, Columns& columns) {
+  for (Month at = city.scenario->period.start.month(); at <= month; at = at + 1) {
+    improve(city.fortunes.improvements_of(at), columns.permanent);
+  }
+}
+
+Columns columns_of_first_month(const City& city) {
+  const Month first = city.scenario->period.first_month;
+  Columns columns;
+  columns.permanent = city.population->permanent;
+  columns.transitory.resize(city.population->households());
+  begin_transitory(city.key, first, columns.transitory);
+  improve_until(city, first, columns);
+  return columns;
+}
+
+void next_month(const City& city, Month month, double persistence, Columns& columns) {
+  advance_transitory(city.key, month, persistence, columns.transitory);
+  improve(city.fortunes.improvements_of(month), columns.permanent);
 }
 
 }  // namespace
@@ -105,20 +191,17 @@ double consumption_scale(const WelfareParameters& rules, Month month, Month firs
 
 void report_welfare_of(const City& city, const WelfareQuantile& quantile, FactSink& facts) {
   const Period& period = city.scenario->period;
-  Columns columns;
-  columns.transitory.resize(city.population->households());
-  begin_transitory(city.key, period.first_month, columns.transitory);
+  Columns columns = columns_of_first_month(city);
   for (Month month = period.first_month; month <= period.last_month; month = month + 1) {
     const Parameters& parameters = city.scenario->in_force(month.first_day());
-    const WelfareParameters& welfare = parameters.welfare;
-    if (month > period.first_month) {
-      advance_transitory(city.key, month, welfare.persistence, columns.transitory);
-    }
-    columns.weights = score_weights(welfare.transitory_share);
+    if (month > period.first_month) next_month(city, month, parameters.welfare.persistence, columns);
+    columns.weights = score_weights(parameters.welfare.transitory_share);
     columns.aid = aid_of_month(city, month);
+    columns.received = received_in_month(city, month);
+    follow_standings(city, month, columns);
     const MonthRules rules = month_rules(parameters, quantile, month, period.first_month);
-    for (std::size_t k = 0; k < city.scenario->kecamatan.size(); ++k) {
-      report_kecamatan(city, columns, rules, KecamatanId{static_cast<std::uint16_t>(k)}, month, facts);
+    for (const TargetingMonth& targeting : begin_targeting(city, columns, month)) {
+      report_kecamatan(city, columns, rules, targeting, facts);
     }
   }
 }
@@ -127,18 +210,15 @@ WelfareCounts count_welfare(const City& city, Month month) {
   const Period& period = city.scenario->period;
   TIMBANG_CHECK(month >= period.first_month && month <= period.last_month, "welfare is counted in a reported month");
   const WelfareParameters& welfare = city.scenario->baseline_in_force(month.first_day()).welfare;
-  Columns columns;
-  columns.transitory.resize(city.population->households());
-  begin_transitory(city.key, period.first_month, columns.transitory);
+  Columns columns = columns_of_first_month(city);
   for (Month next = period.first_month + 1; next <= month; next = next + 1) {
-    advance_transitory(city.key, next, welfare.persistence, columns.transitory);
+    next_month(city, next, welfare.persistence, columns);
   }
   columns.weights = score_weights(welfare.transitory_share);
   columns.aid = aid_of_month(city, month);
   WelfareCounts counts;
   for (std::size_t household = 0; household < city.population->households(); ++household) {
-    counts.add(score(*city.population, columns, household), city.population->size[household],
-               columns.aid[household] == Aid::delivered);
+    counts.add(score(columns, household), city.population->size[household], columns.aid[household] == Aid::delivered);
   }
   return counts;
 }

@@ -32,36 +32,56 @@ bool is_absent(const City& city, TkskId tksk, Date day, Probability chance) {
   return bernoulli(draw_word(city.key, post, Occasion::of(day), DrawPurpose::absence), chance);
 }
 
+double shortening(const WorkingCalendar& calendar, Date day) {
+  return calendar.kind(day) == DayKind::shortened ? calendar.shortened_factor : 1.0;
+}
+
+SimTime work_begins(const City& city, Date day) {
+  return city.clock.time_of(day) + Duration(city.scenario->calendar.day_begins_minute);
+}
+
+Duration reserved(Switch process, double whole_minutes, double share) {
+  return Duration::from_minutes(process == Switch::on ? whole_minutes * share : 0.0);
+}
+
 }  // namespace
 
-std::optional<WorkingBlock> sembako_block(const City& city, TkskId tksk, Date day) {
+std::optional<SembakoDay> working_day_of(const City& city, TkskId tksk, Date day) {
   const WorkingCalendar& calendar = city.scenario->calendar;
-  const DayKind kind = calendar.kind(day);
+  if (calendar.kind(day) == DayKind::off) return std::nullopt;
   const int weekday = static_cast<int>(day.weekday());
-  if (kind == DayKind::off) return std::nullopt;
   const int working_days_a_week = calendar.working_weekdays();
   const double part = part_of_day(city, tksk, calendar.working_weekdays_before(weekday), working_days_a_week);
-  const StaffingParameters& rules = city.rules->staffing;
-  const double factor = kind == DayKind::shortened ? calendar.shortened_factor : 1.0;
-  const double minutes = rules.hours_minutes * factor * part * (1.0 - rules.other_work_share);
-  const Duration length = Duration::from_minutes(minutes);
-  if (length <= Duration(0)) return std::nullopt;
-  const SimTime begin = city.clock.time_of(day) + Duration(calendar.day_begins_minute);
-  return WorkingBlock{begin, begin + length};
+  const double minutes = city.rules->staffing.hours_minutes * shortening(calendar, day) * part;
+  const Duration whole = Duration::from_minutes(minutes);
+  if (whole <= Duration(0)) return std::nullopt;
+  const bool can_be_absent = city.processes().staff == Switch::on;
+  if (can_be_absent && is_absent(city, tksk, day, absence_chance(city, day))) return std::nullopt;
+  const Duration socialisation = reserved(city.processes().socialisation, minutes, city.rules->socialisation.share);
+  const Duration monitoring =
+      std::min(whole - socialisation, reserved(city.processes().monitoring, minutes, city.rules->monitoring.share));
+  return SembakoDay{work_begins(city, day), whole - socialisation - monitoring, socialisation, monitoring};
 }
 
 WorkingTime working_time_of(const City& city, TkskId tksk, Date from) {
   std::vector<WorkingBlock> blocks;
-  int year = 0;
-  Probability chance;
   for (Date day = from; city.clock.time_of(day) < city.end; day = day + 1) {
-    const auto block = sembako_block(city, tksk, day);
-    if (!block) continue;
-    if (day.year() != year) {
-      year = day.year();
-      chance = absence_chance(city, day);
+    const auto sembako = working_day_of(city, tksk, day);
+    if (sembako && sembako->casework > Duration()) {
+      blocks.push_back({sembako->begin, sembako->begin + sembako->casework});
     }
-    if (!is_absent(city, tksk, day, chance)) blocks.push_back(*block);
+  }
+  return WorkingTime(blocks);
+}
+
+WorkingTime daily_working_time(const City& city, double minutes, Date from) {
+  const WorkingCalendar& calendar = city.scenario->calendar;
+  std::vector<WorkingBlock> blocks;
+  for (Date day = from; city.clock.time_of(day) < city.end; day = day + 1) {
+    if (calendar.kind(day) == DayKind::off) continue;
+    const Duration length = Duration::from_minutes(minutes * shortening(calendar, day));
+    const SimTime begin = work_begins(city, day);
+    if (length > Duration()) blocks.push_back({begin, begin + length});
   }
   return WorkingTime(blocks);
 }

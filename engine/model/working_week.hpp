@@ -2,18 +2,29 @@
 
 #include <optional>
 
-#include "base/ids.hpp"
 #include "kernel/working_time.hpp"
 #include "model/city.hpp"
 
 namespace timbang {
 
-/// The Sembako block of a TKSK's post on a day: the share of the week is laid in as few whole days as possible, the
-/// weekdays staggered over posts; a holiday on such a day loses the time; other work is cut off every block
-/// (model.md, Time). Nothing on other days. Absence is not looked at here.
-[[nodiscard]] std::optional<WorkingBlock> sembako_block(const City& city, TkskId tksk, Date day);
+/// A TKSK's Sembako time on one day: casework first, then what is reserved for socialisation and monitoring.
+struct SembakoDay {
+  SimTime begin;
+  Duration casework;
+  Duration socialisation;
+  Duration monitoring;
 
-/// Every block of a post from a day until the end of the run, days of absence left out.
+  [[nodiscard]] Duration whole() const { return casework + socialisation + monitoring; }
+};
+
+/// The day by the rules in force; nothing on a day without Sembako work: a day off, a day of other duties, an absence.
+/// The weekly share is laid in as few whole days as possible, the weekdays staggered over posts.
+[[nodiscard]] std::optional<SembakoDay> working_day_of(const City& city, TkskId tksk, Date day);
+
+/// A post's time for casework from `from` on, until the calendar's end.
 [[nodiscard]] WorkingTime working_time_of(const City& city, TkskId tksk, Date from);
+
+/// The same number of minutes on every working day, fewer on shortened ones.
+[[nodiscard]] WorkingTime daily_working_time(const City& city, double minutes, Date from);
 
 }  // namespace timbang

@@ -69,6 +69,7 @@ Population build_population(const Scenario& scenario, std::uint64_t population_s
   settle_households(scenario, parameters.households.mean_size, population);
   draw_columns(parameters, key, population);
   assign_places(scenario, parameters.programme.kpm, population);
+  population.quantile = quantile;
   population.listing = list_households(population, parameters.welfare, quantile, key);
   return population;
 }

@@ -21,6 +21,7 @@ struct Population {
   /// By kecamatan: its households in the order in which places are filled: places[k] KPM, then who comes next.
   std::vector<std::vector<HouseholdId>> listing;
   std::vector<std::uint8_t> channel;  ///< by household: the Channel it would be paid through
+  WelfareQuantile quantile;           ///< by which it was listed
 
   [[nodiscard]] std::size_t households() const { return size.size(); }
   [[nodiscard]] std::size_t kecamatan_count() const { return places.size(); }

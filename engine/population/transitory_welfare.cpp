@@ -22,6 +22,19 @@ void advance_transitory(StreamKey key, Month next, double persistence, std::span
                   });
 }
 
+double transitory_at(StreamKey key, std::uint32_t household, Month first, Month month, double persistence) {
+  const double shock_weight = std::sqrt(1 - persistence * persistence);
+  auto x =
+      static_cast<float>(standard_normal(draw_word(key, household, Occasion::of(first), DrawPurpose::welfare_initial)));
+  const int step = month < first ? -1 : 1;
+  for (Month at = first; at != month;) {
+    at = at + step;
+    const double shock = standard_normal(draw_word(key, household, Occasion::of(at), DrawPurpose::welfare_shock));
+    x = static_cast<float>(persistence * static_cast<double>(x) + shock_weight * shock);
+  }
+  return static_cast<double>(x);
+}
+
 ScoreWeights score_weights(double transitory_share) {
   const double tau = Probability(transitory_share).value();
   return {std::sqrt(1 - tau), std::sqrt(tau)};

@@ -13,6 +13,12 @@ namespace timbang {
 void begin_transitory(StreamKey key, Month month, std::span<float> transitory);
 void advance_transitory(StreamKey key, Month next, double persistence, std::span<float> transitory);
 
+/// x of one household in one month, the same path as the columns have; before `first`, where columns begin, the path
+/// goes on backwards in time, which for a stationary Gaussian AR(1) is the same process.
+/// Requires: 0 <= persistence <= 1, the same in all months between.
+[[nodiscard]] double transitory_at(StreamKey key, std::uint32_t household, Month first, Month month,
+                                   double persistence);
+
 /// z = sqrt(1 - tau) a + sqrt(tau) x, the score whose rank is u = Phi(z).
 struct ScoreWeights {
   double permanent = 1;

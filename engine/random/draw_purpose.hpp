@@ -17,6 +17,7 @@ enum class DrawPurpose : std::uint32_t {
   // Welfare month by month.
   welfare_initial = 16,
   welfare_shock = 17,
+  improvement = 18,
 
   // Delivery.
   transaction_delay = 32,
@@ -26,6 +27,7 @@ enum class DrawPurpose : std::uint32_t {
   initial_obstacle = 36,
   return_lag = 37,
   new_card = 38,
+  session_protects = 39,
 
   // Follow-up casework, keyed by the case.
   follow_up_first_line = 48,
@@ -44,12 +46,33 @@ enum class DrawPurpose : std::uint32_t {
   complaint_class = 66,
   complaint_first_line = 67,
   complaint_minutes = 68,
+  left_out_complaint = 69,
+  repeat = 70,
+  patience = 71,
+  dinsos_minutes = 72,
+  dinsos_settles = 73,
 
   // Staff.
   absence = 80,
+  turnover = 81,
+  vacancy = 82,
 
   // Order among events of the same minute, where a queue is compared with theory.
   same_minute_order = 96,
+
+  // Targeting.
+  proposal = 112,
+  verification_first_line = 113,
+  verification_minutes = 114,
+  verification_result = 115,
+
+  // Socialisation and monitoring.
+  session_invitation = 144,
+  informed_for = 145,
+  informed_at_start = 146,
+  check_sample = 147,
+  check_finds_non_food_use = 148,
+  check_finds_improvement = 149,
 
   // Calibration: where to try a model, and whom to keep.
   design_interval = 128,

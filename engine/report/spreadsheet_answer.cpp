@@ -66,10 +66,12 @@ double or_undefined(const std::optional<double>& value) {
 }  // namespace
 
 double sembako_hours_a_day(const Scenario& scenario) {
-  const StaffingParameters& staffing = reported_policy(scenario).staffing;
+  const Parameters& policy = reported_policy(scenario);
+  const StaffingParameters& staffing = policy.staffing;
   constexpr double days_per_year = 365.25;
   const double days = working_days_a_day(scenario) - staffing.absence_days_per_year / days_per_year;
-  return days * staffing.hours_minutes / minutes_per_hour * staffing.sembako_share * (1 - staffing.other_work_share);
+  return days * staffing.hours_minutes / minutes_per_hour * staffing.sembako_share *
+         (1 - policy.socialisation.share - policy.monitoring.share);
 }
 
 SpreadsheetAnswer spreadsheet_answer(const ArmSummary& arm, const Scenario& scenario) {

@@ -27,6 +27,7 @@ class ParameterCheck {
     check_sum("obstacles.lasting_share",
               std::array{obstacles.wrong_data_share, obstacles.died_share, obstacles.moved_share});
     check_bank_delay(values.follow_up);
+    check_reserved(values);
     check_blocks(values);
     check_places(values);
   }
@@ -72,6 +73,15 @@ class ParameterCheck {
     }
   }
 
+  [[nodiscard]] static double reserved_share(const Parameters& values) {
+    return values.socialisation.share + values.monitoring.share;
+  }
+
+  void check_reserved(const Parameters& values) {
+    if (reserved_share(values) <= 1 || !is_complete("socialisation.share") || !is_complete("monitoring.share")) return;
+    report("reserved_shares_too_large", "monitoring.share", {{"sum", number_text(reserved_share(values))}});
+  }
+
   void check_block(const std::string& path, double block, double mean, double fixed_share) {
     // 2.302585 = ln 10: nine in ten exponential times are shorter than that many means.
     const double needed = mean * (fixed_share + (1 - fixed_share) * 2.302585);
@@ -85,11 +95,12 @@ class ParameterCheck {
     const auto& staffing = values.staffing;
     if (staffing.sembako_share == 0 || !is_complete("staffing")) return;
     const double days = staffing.sembako_share * scenario_.calendar.working_weekdays();
-    const double block = staffing.hours_minutes * std::min(1.0, days) * (1 - staffing.other_work_share);
+    const double block = staffing.hours_minutes * std::min(1.0, days) * (1 - reserved_share(values));
     const double fixed_share = staffing.fixed_share_of_service;
     if (values.follow_up.mode == FollowUpMode::phone_and_visit) {
       check_block("follow_up.visit", block, values.follow_up.visit_minutes, fixed_share);
     }
+    check_block("targeting.field_check", block, values.targeting.verification_minutes, fixed_share);
     const auto field_check = static_cast<std::size_t>(ComplaintClass::field_check);
     if (values.complaints.class_share[field_check] > 0) {
       check_block("complaints.work.field_check", block, values.complaints.work_minutes[field_check], fixed_share);

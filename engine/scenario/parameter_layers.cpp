@@ -164,7 +164,7 @@ void lay_under(Layer belief, std::vector<Layer>& layers) {
 
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings) {
   for (const auto& slot : all_slots()) {
-    if (slot.write && last_parameter(layers, slot.path) == nullptr) {
+    if (slot.write && !slot.may_be_left_out && last_parameter(layers, slot.path) == nullptr) {
       findings.add("parameter_missing", layers.front().mark, slot.path, {{"unit", slot.unit().name}});
     }
   }
@@ -178,7 +178,8 @@ ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const st
   std::set<Date> dates{start};
   for (const auto& chosen : choose(layers, kecamatan, arm)) {
     if (!is_complete(chosen, start, findings)) {
-      resolved.incomplete.insert(chosen.path);
+      const Slot* slot = find_slot(chosen.path);
+      if (slot == nullptr || !slot->may_be_left_out) resolved.incomplete.insert(chosen.path);
       continue;
     }
     complete.push_back(chosen);
@@ -199,7 +200,9 @@ ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const st
 std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
                                              const std::vector<Kecamatan>& kecamatan) {
   std::vector<ParameterSource> sources;
-  for (const auto& slot : all_slots()) sources.push_back(source_of(slot.path, *last_parameter(layers, slot.path)));
+  for (const auto& slot : all_slots()) {
+    if (const auto* given = last_parameter(layers, slot.path)) sources.push_back(source_of(slot.path, *given));
+  }
   for (const auto& each : kecamatan) {
     sources.push_back(source_of(tksk_path_of(each.name), *last_in(layers, each.name, tksk_in_layer)));
   }

@@ -40,6 +40,7 @@ inline constexpr Bounds share{0, 1};
 inline constexpr Rule fact{ParameterKind::fact, {}};
 inline constexpr Rule uncertain{ParameterKind::uncertain, {}};
 inline constexpr Rule lever_of_kemensos{ParameterKind::lever, "Kemensos"};
+inline constexpr Rule lever_of_provinsi{ParameterKind::lever, "provinsi"};
 inline constexpr Rule lever_of_kota{ParameterKind::lever, "kota"};
 
 /// A field of a group, for example field<&Parameters::costs, &CostParameters::top_up_rupiah>.
@@ -91,12 +92,16 @@ template <auto Group, auto Field, class Word>
           &chosen<Group, Field>};
 }
 
+[[nodiscard]] std::span<const ParameterRow> processes();
 [[nodiscard]] std::span<const ParameterRow> programme();
 [[nodiscard]] std::span<const ParameterRow> transacting();
 [[nodiscard]] std::span<const ParameterRow> obstacles();
+[[nodiscard]] std::span<const ParameterRow> targeting();
 [[nodiscard]] std::span<const ParameterRow> first_line();
 [[nodiscard]] std::span<const ParameterRow> follow_up();
 [[nodiscard]] std::span<const ParameterRow> complaints();
+[[nodiscard]] std::span<const ParameterRow> socialisation();
+[[nodiscard]] std::span<const ParameterRow> monitoring();
 [[nodiscard]] std::span<const ParameterRow> staffing();
 [[nodiscard]] std::span<const ParameterRow> costs();
 [[nodiscard]] std::span<const ParameterRow> welfare();

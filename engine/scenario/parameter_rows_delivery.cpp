@@ -14,6 +14,7 @@ template <auto Field>
 constexpr Value in_obstacles = field<&Parameters::obstacles, Field>;
 
 using Programme = ProgrammeParameters;
+constexpr std::array<std::string_view, 3> channel_rules{"as_listed", "all_bank", "all_post"};
 constexpr std::array programme_rows{
     row("programme.benefit", Quantity::money, "IDR/KPM/month", {0, 1e8}, lever_of_kemensos,
         in_programme<&Programme::benefit_rupiah>,
@@ -25,6 +26,10 @@ constexpr std::array programme_rows{
     row("programme.bank_share", Quantity::share, "share", share, uncertain, in_programme<&Programme::bank_share>,
         {"Share of KPM paid through a bank card (KKS); the others are paid at the post office",
          "Bagian KPM yang menerima lewat kartu bank (KKS); selebihnya lewat kantor pos"}),
+    choice_row<&Parameters::programme, &Programme::channel, ChannelRule>(
+        "programme.channel", channel_rules, lever_of_kemensos,
+        {"How KPM are paid: as each is listed, all through a bank card, or all in cash at the post office",
+         "Cara penyaluran: sesuai daftar masing-masing, semua lewat kartu bank, atau semua tunai lewat kantor pos"}),
     row("programme.deadline.bank", Quantity::time, "days", days(1, 730), lever_of_kemensos,
         (in_programme_by<&Programme::deadline_minutes, Channel::bank>),
         {"Time after a bank payout within which the money must be transacted, or it goes back to the treasury",

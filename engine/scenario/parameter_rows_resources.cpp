@@ -7,15 +7,51 @@ namespace {
 template <auto Field>
 constexpr Value in_staffing = field<&Parameters::staffing, Field>;
 template <auto Field>
-constexpr Value in_costs = field<&Parameters::costs, Field>;
-template <auto Field>
 constexpr Value in_welfare = field<&Parameters::welfare, Field>;
 template <auto Field>
 constexpr Value in_households = field<&Parameters::households, Field>;
 
 using Staffing = StaffingParameters;
 constexpr std::array<std::string_view, 3> disciplines{"earliest_due_date", "first_come_first_served", "by_class"};
+constexpr std::array<std::string_view, 2> placements{"evenly", "by_kpm"};
 constexpr std::array staffing_rows{
+    row("staffing.extra_tksk", Quantity::count, "TKSK", {0, 100'000}, lever_of_kota, in_staffing<&Staffing::extra_tksk>,
+        {"TKSK posts in the city beyond tksk_per_kecamatan, placed as staffing.placement says",
+         "Tambahan jumlah TKSK se-kota di luar tksk_per_kecamatan, ditempatkan menurut staffing.placement"}),
+    choice_row<&Parameters::staffing, &Staffing::placement, Placement>(
+        "staffing.placement", placements, lever_of_kota,
+        {"Where extra TKSK go: evenly, or each to the kecamatan with most KPM per TKSK",
+         "Penempatan TKSK tambahan: merata, atau ke kecamatan dengan KPM per TKSK terbanyak"}),
+    row("staffing.kpm_per_tksk", Quantity::count, "KPM", {0, 1e7}, lever_of_kota, in_staffing<&Staffing::kpm_per_tksk>,
+        {"A kecamatan has at least one TKSK for so many KPM; 0 is no such rule",
+         "Tiap kecamatan punya setidaknya satu TKSK untuk sekian KPM; 0 berarti tanpa aturan ini"}),
+    row("staffing.mobile_team", Quantity::count, "TKSK", {0, 10'000}, lever_of_kota,
+        in_staffing<&Staffing::mobile_team>,
+        {"TKSK without a kecamatan, who serve the one with the longest queue that day",
+         "TKSK tanpa kecamatan tetap, yang tiap hari membantu kecamatan dengan antrean terpanjang"}),
+    row("staffing.hire_lead_time", Quantity::time, "days", {0, 1095 * minutes_per_day}, uncertain,
+        in_staffing<&Staffing::hire_lead_minutes>,
+        {"Time from the date of a decision to hire until the new TKSK begins",
+         "Waktu sejak keputusan menambah TKSK sampai TKSK baru mulai bekerja"}),
+    row("staffing.turnover", Quantity::per_year_share, "%/year", {0, 12}, uncertain,
+        in_staffing<&Staffing::turnover_per_year>,
+        {"Share of TKSK who leave in a year at the reference pay",
+         "Persentase TKSK yang keluar per tahun pada honor acuan"}),
+    row("staffing.pay_elasticity", Quantity::number, "", {-10, 0}, uncertain, in_staffing<&Staffing::pay_elasticity>,
+        {"Elasticity of that turnover to pay: tali asih and top-ups over the reference",
+         "Elastisitas TKSK keluar terhadap penghasilan: tali asih dan tambahan dibanding acuan"}),
+    row("staffing.reference_pay", Quantity::money, "IDR/TKSK/month", {1, 1e9}, uncertain,
+        in_staffing<&Staffing::reference_pay>,
+        {"Pay at which the turnover holds", "Honor acuan untuk angka keluar itu"}),
+    row("staffing.vacancy", Quantity::time, "days", {0, 1095 * minutes_per_day}, uncertain,
+        in_staffing<&Staffing::vacancy_minutes>,
+        {"Mean time until a post that became vacant is filled", "Rata-rata waktu sampai posisi kosong terisi"}),
+    row("staffing.learning", Quantity::time, "days", {0, 1095 * minutes_per_day}, uncertain,
+        in_staffing<&Staffing::learning_minutes>,
+        {"Time until a new TKSK works at full pace", "Waktu sampai TKSK baru bekerja dengan kecepatan penuh"}),
+    row("staffing.novice_pace", Quantity::share, "share", {0.05, 1}, uncertain, in_staffing<&Staffing::novice_pace>,
+        {"Pace of a new TKSK at first, as a share of the full pace; it rises evenly from there",
+         "Kecepatan kerja TKSK baru pada awalnya, dibanding kecepatan penuh; naik bertahap"}),
     row("staffing.sembako_share", Quantity::share, "share", share, lever_of_kota, in_staffing<&Staffing::sembako_share>,
         {"Share of a TKSK's working time that is for Program Sembako; other social work claims the rest",
          "Bagian waktu kerja TKSK untuk Program Sembako; selebihnya untuk urusan sosial lain"}),
@@ -23,10 +59,6 @@ constexpr std::array staffing_rows{
         in_staffing<&Staffing::hours_minutes>,
         {"Effective working hours of a TKSK on a working day, all duties together",
          "Jam kerja efektif TKSK per hari kerja, untuk semua tugas"}),
-    row("staffing.other_work_share", Quantity::share, "share", share, uncertain,
-        in_staffing<&Staffing::other_work_share>,
-        {"Share of Sembako time spent on verification, socialisation and monitoring, which are not modelled one by one",
-         "Bagian waktu Sembako untuk verifikasi, sosialisasi, dan pemantauan, yang belum dimodelkan satu per satu"}),
     row("staffing.absence", Quantity::days_per_year, "days/year", {0, 366}, uncertain,
         in_staffing<&Staffing::absence_days_per_year>,
         {"Working days a year on which a TKSK is absent", "Hari kerja per tahun saat TKSK tidak masuk"}),
@@ -41,15 +73,6 @@ constexpr std::array staffing_rows{
         in_staffing<&Staffing::fixed_share_of_service>,
         {"Share of each task time that is fixed; the rest varies (exponential)",
          "Bagian tetap dari tiap waktu pengerjaan; selebihnya berubah-ubah (eksponensial)"})};
-
-using Costs = CostParameters;
-constexpr std::array cost_rows{
-    row("costs.tali_asih", Quantity::money, "IDR/TKSK/month", {0, 1e9}, lever_of_kemensos,
-        in_costs<&Costs::tali_asih_rupiah>,
-        {"Tali asih that Kemensos pays a TKSK, from the state budget (APBN)",
-         "Tali asih TKSK dari Kemensos, dibayar APBN"}),
-    row("costs.top_up", Quantity::money, "IDR/TKSK/month", {0, 1e9}, lever_of_kota, in_costs<&Costs::top_up_rupiah>,
-        {"What the city adds to it, from its own budget (APBD)", "Tambahan dari pemerintah kota, dibayar APBD"})};
 
 using Welfare = WelfareParameters;
 constexpr std::array welfare_rows{
@@ -94,10 +117,6 @@ constexpr std::array household_rows{row(
 
 std::span<const ParameterRow> staffing() {
   return staffing_rows;
-}
-
-std::span<const ParameterRow> costs() {
-  return cost_rows;
 }
 
 std::span<const ParameterRow> welfare() {

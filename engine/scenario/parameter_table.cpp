@@ -10,10 +10,11 @@ namespace timbang {
 namespace {
 
 std::vector<ParameterRow> all_rows() {
-  const std::array groups{parameter_rows::programme(),  parameter_rows::transacting(), parameter_rows::obstacles(),
-                          parameter_rows::first_line(), parameter_rows::follow_up(),   parameter_rows::complaints(),
-                          parameter_rows::staffing(),   parameter_rows::costs(),       parameter_rows::welfare(),
-                          parameter_rows::households()};
+  const std::array groups{parameter_rows::programme(),  parameter_rows::transacting(),   parameter_rows::obstacles(),
+                          parameter_rows::targeting(),  parameter_rows::first_line(),    parameter_rows::follow_up(),
+                          parameter_rows::complaints(), parameter_rows::socialisation(), parameter_rows::monitoring(),
+                          parameter_rows::staffing(),   parameter_rows::costs(),         parameter_rows::welfare(),
+                          parameter_rows::households(), parameter_rows::processes()};
   std::vector<ParameterRow> rows;
   for (const std::span<const ParameterRow> group : groups) rows.insert(rows.end(), group.begin(), group.end());
   return rows;

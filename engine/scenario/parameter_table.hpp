@@ -40,6 +40,7 @@ struct ParameterRow {
   std::span<const std::string_view> choices;  ///< words of a choice, in the order of its enumeration
   void (*choose)(Parameters&, std::size_t);   ///< null unless a choice
   std::size_t (*chosen)(const Parameters&);   ///< null unless a choice
+  bool may_be_left_out = false;               ///< the first choice holds then
 };
 
 /// Every scalar parameter, in the order in which people should read them.

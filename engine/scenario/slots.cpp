@@ -10,9 +10,20 @@ namespace {
 
 /// Numbers that make the population, its fit or the first day: a later value would change nothing.
 bool is_read_once(std::string_view path) {
-  constexpr std::array beginnings{"households.",          "obstacles.at_start.", "programme.kpm",
-                                  "programme.bank_share", "staffing.pass_over",  "welfare.mean_consumption",
-                                  "welfare.headcount",    "welfare.gap",         "welfare.proxy_noise",
+  constexpr std::array beginnings{"households.",
+                                  "obstacles.at_start.",
+                                  "processes.",
+                                  "programme.kpm",
+                                  "programme.bank_share",
+                                  "socialisation.informed_at_start",
+                                  "staffing.pass_over",
+                                  "targeting.improves",
+                                  "targeting.reserve",
+                                  "targeting.proposals_of_",
+                                  "welfare.mean_consumption",
+                                  "welfare.headcount",
+                                  "welfare.gap",
+                                  "welfare.proxy_noise",
                                   "welfare.contamination"};
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [path](std::string_view beginning) { return path.substr(0, beginning.size()) == beginning; });
@@ -30,6 +41,7 @@ Slot slot_of(const ParameterRow& row) {
   slot.meaning_en = row.meaning_en;
   slot.meaning_id = row.meaning_id;
   slot.choices = row.choices;
+  slot.may_be_left_out = row.may_be_left_out;
   if (row.quantity == Quantity::choice) {
     slot.write = [&row](Parameters& parameters, const std::vector<double>& values) {
       row.choose(parameters, static_cast<std::size_t>(values.front()));

@@ -27,7 +27,8 @@ struct Slot {
   std::size_t least = 1;  ///< entries of a list; a single value if is_list is false
   std::size_t most = 1;
   bool is_list = false;
-  bool may_change = true;  ///< may be given as dated values
+  bool may_change = true;        ///< may be given as dated values
+  bool may_be_left_out = false;  ///< a choice whose first word then holds
 
   /// Writes base values into the parameters and reads them back. Empty where the value is not part of Parameters.
   std::function<void(Parameters&, const std::vector<double>&)> write;

@@ -53,7 +53,7 @@ TEST_CASE("A job starts at once when a server is free and at work") {
   ServiceDesk desk = one_server();
   const auto start = desk.submit(divisible(1, 30), at(0, 9));
   REQUIRE(start.has_value());
-  CHECK(*start == ServiceStart{divisible(1, 30), 0, at(0, 9), at(0, 9, 30), Duration(30)});
+  CHECK(*start == ServiceStart{divisible(1, 30), 0, at(0, 9), at(0, 9, 30), Duration(30), Duration(30)});
   CHECK(desk.is_serving(0));
   CHECK(desk.service(0) == *start);
   CHECK(desk.waiting() == 0);
@@ -137,11 +137,11 @@ TEST_CASE("Work longer than the longest block is split over whole blocks, with o
   ServiceDesk desk = one_server();
   CHECK_FALSE(desk.submit(indivisible(1, 300, 20), at(0, 9)).has_value());
   const auto first = desk.take_next(0, at(1, 8));
-  CHECK(*first == ServiceStart{indivisible(1, 300, 20), 0, at(1, 8), at(1, 12), Duration(240)});
+  CHECK(*first == ServiceStart{indivisible(1, 300, 20), 0, at(1, 8), at(1, 12), Duration(240), Duration(240)});
   CHECK(desk.complete(0, at(1, 12)) == indivisible(1, 80, 20));
   CHECK(desk.waiting() == 1);
   const auto second = desk.take_next(0, at(2, 8));
-  CHECK(*second == ServiceStart{indivisible(1, 80, 20), 0, at(2, 8), at(2, 9, 20), Duration(80)});
+  CHECK(*second == ServiceStart{indivisible(1, 80, 20), 0, at(2, 8), at(2, 9, 20), Duration(80), Duration(80)});
   CHECK(desk.complete(0, at(2, 9, 20)).minutes == Duration(0));
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("A server who leaves puts the unfinished rest back before everything e
   const std::uint32_t successor = desk.add_server(mornings());
   CHECK(successor == 1);
   CHECK(*desk.take_next(1, at(1, 8, 10)) ==
-        ServiceStart{divisible(7, 20), 1, at(1, 8, 10), at(1, 8, 30), Duration(20)});
+        ServiceStart{divisible(7, 20), 1, at(1, 8, 10), at(1, 8, 30), Duration(20), Duration(20)});
 }
 
 TEST_CASE("Rests of several servers who leave keep the jobs' order") {
@@ -180,7 +180,8 @@ TEST_CASE("Rests of several servers who leave keep the jobs' order") {
   desk.remove_server(1, at(0, 8, 10));
   desk.remove_server(0, at(0, 8, 20));
   desk.add_server(mornings());
-  CHECK(desk.take_next(2, at(0, 8, 20)) == ServiceStart{divisible(3, 40), 2, at(0, 8, 20), at(0, 9), Duration(40)});
+  CHECK(desk.take_next(2, at(0, 8, 20)) ==
+        ServiceStart{divisible(3, 40), 2, at(0, 8, 20), at(0, 9), Duration(40), Duration(40)});
 }
 
 TEST_CASE("A server who leaves idle leaves nothing behind and takes nothing more") {

@@ -104,7 +104,7 @@ class DeskComparison {
     if (jobs_.empty()) return;
     const Job& job = jobs_[static_cast<std::size_t>(below(words_, static_cast<std::int32_t>(jobs_.size())))];
     const std::int64_t before = twin_.minutes_in_hand();
-    const bool was_waiting = desk_.withdraw(job.id, job.order);
+    const bool was_waiting = desk_.withdraw(job.id, job.order).has_value();
     REQUIRE(was_waiting == twin_.withdraw(job.id, job.order));
     withdrawn_minutes_ += before - twin_.minutes_in_hand();
     if (was_waiting) ++withdrawn_;

@@ -68,7 +68,7 @@ std::optional<ServiceStart> NaiveDesk::take_next(std::uint32_t server, SimTime n
     const auto minutes = can_work(seeker, jobs_[place].job, now);
     if (!minutes) continue;
     const SimTime ends = seeker.working_time.finish(now, *minutes);
-    seeker.service = ServiceStart{jobs_[place].job, server, now, ends, *minutes};
+    seeker.service = ServiceStart{jobs_[place].job, server, now, ends, *minutes, *minutes};
     jobs_.erase(jobs_.begin() + static_cast<std::ptrdiff_t>(place));
     return seeker.service;
   }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "facts/facts.hpp"
+#include "model/city.hpp"
+
+namespace timbang {
+
+// Reserved time (model.md, processes 9 and 10): a share of every Sembako day goes to sessions and to spot checks of
+// use, which compete with casework for the same hours.
+
+/// A TKSK's reserved time of a day. It is put to use when the day's work is over; returns its minutes.
+Duration reserve_time(City& city, TkskId tksk, SimTime day_begins, FactSink& facts);
+/// The day's reserved time of a kecamatan is over: a session is held when enough was saved for it, checks are made.
+void end_outreach(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts);
+/// A family was credited: it may be in the sample that is to be checked.
+void note_credit(City& city, KpmIndex kpm, std::uint32_t payout, SimTime now, FactSink& facts);
+/// Before a cohort's families are credited: checks that its channel's last payout still asks for are given up.
+void give_up_checks(City& city, KecamatanId kecamatan, Channel channel, SimTime now, FactSink& facts);
+/// At the opening of a month: how likely families believe a check to be.
+void update_perceived_chance(City& city, SimTime now);
+/// Of a rupiah, what the family spends on food that it would not have bought without it.
+[[nodiscard]] Rupiah extra_food(const City& city, KpmIndex kpm, Rupiah amount);
+/// At the scenario's start: who remembers an earlier session.
+void draw_informed_at_start(City& city);
+/// The session in preparation and the pending checks, open at the end of the run.
+void close_outreach(const City& city, SimTime end, FactSink& facts);
+
+}  // namespace timbang
