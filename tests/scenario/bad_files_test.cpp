@@ -93,11 +93,11 @@ TEST_CASE("a merge key is refused rather than taken for a parameter") {
 }
 
 TEST_CASE("a key given twice is refused with the line of the first") {
-  const auto city = changed(small_city(), "  top_up: 1000000\n", "  top_up: 1000000\n  tali_asih: 5\n");
+  const auto city = changed(small_city(), "  mobile_team: 0\n", "  mobile_team: 0\n  kpm_per_tksk: 5\n");
   const auto problem = the_problem(problems_of(city), "duplicate_key");
-  CHECK(problem.path == "costs.tali_asih");
+  CHECK(problem.path == "staffing.kpm_per_tksk");
   CHECK(argument(problem, "line") == std::to_string(problem.place.line - 2));
-  CHECK(pointed_at(problem) == "tali_asih: 5");
+  CHECK(pointed_at(problem) == "kpm_per_tksk: 5");
 }
 
 TEST_CASE("keys that are lists, and tags other than !replace, are refused") {

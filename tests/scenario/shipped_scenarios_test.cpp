@@ -74,7 +74,7 @@ TEST_CASE("every number of Bekasi 2023 says how far to trust it") {
   }
   for (const ParameterRow& row : parameter_table()) {
     CAPTURE(row.path);
-    CHECK(sourced.count(std::string(row.path)) == 1);
+    CHECK((row.may_be_left_out || sourced.count(std::string(row.path)) == 1));
   }
 }
 
