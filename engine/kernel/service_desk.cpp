@@ -1,11 +1,21 @@
 #include "kernel/service_desk.hpp"
 
-#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "base/check.hpp"
 
 namespace timbang {
+namespace {
+
+/// The part of a service's work that is done after so much of its time: all of it only after all the time.
+Duration work_done(const ServiceStart& service, Duration worked) {
+  if (worked == service.minutes) return service.work;
+  const std::int64_t done = std::int64_t{worked.minutes()} * service.work.minutes() / service.minutes.minutes();
+  return Duration(static_cast<std::int32_t>(done));
+}
+
+}  // namespace
 
 const ServiceDesk::Server& ServiceDesk::at(std::uint32_t server) const {
   TIMBANG_CHECK(server < servers_.size(), "no server has this number");
@@ -64,7 +74,7 @@ Duration ServiceDesk::remove_server(std::uint32_t server, SimTime now) {
   Job rest = leaver.service->job;
   const Duration worked = leaver.working_time.between(leaver.service->begins, now);
   TIMBANG_CHECK(worked <= leaver.service->minutes, "a server left after its service should have ended");
-  rest.minutes = rest.minutes - std::min(leaver.work_in(worked), rest.minutes);
+  rest.minutes = rest.minutes - work_done(*leaver.service, worked);
   leaver.service.reset();
   put_back_.insert(rest);
   return worked;
