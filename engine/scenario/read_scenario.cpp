@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/sha256.hpp"
+#include "scenario/ensemble_file.hpp"
 #include "scenario/parameter_layers.hpp"
 #include "scenario/resolve_scenario.hpp"
 #include "scenario/scenario_files.hpp"
@@ -18,6 +19,7 @@ Scenario read_scenario(const std::string& file, const std::vector<Setting>& sett
   if (!files.complete) findings.throw_if_any();
   TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
   const auto own = files.layers.back();
+  reading::check_named_ensemble(files.layers, findings);
   auto layers = std::move(files.layers);
   for (auto& layer : believed) reading::lay_under(std::move(layer), layers);
   layers.insert(layers.end(), set.begin(), set.end());

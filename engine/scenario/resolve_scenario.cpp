@@ -25,17 +25,6 @@ std::string own_text(const Layer& layer, std::string_view path, const std::strin
   return found == layer.words.end() ? otherwise : found->second.text;
 }
 
-/// The path of the calendar file, which starts from the file that names it.
-std::string calendar_path(const std::vector<Layer>& layers) {
-  std::string path;
-  for (const auto& layer : layers) {
-    const auto found = layer.words.find("calendar");
-    if (found == layer.words.end() || found->second.text.empty()) continue;
-    path = (std::filesystem::path(layer.directory) / found->second.text).lexically_normal().string();
-  }
-  return path;
-}
-
 /// Takes the files' layers and the settings' apart and puts them together into a scenario, in steps that each report
 /// what they can: a problem in one does not hide those of another.
 class Resolver {
@@ -66,7 +55,7 @@ class Resolver {
   }
 
   bool resolve_calendar() {
-    const auto file = calendar_path(layers_);
+    const auto file = named_file(layers_, "calendar");
     if (file.empty()) return false;
     if (known_calendar_ != nullptr) {
       scenario_.calendar = *known_calendar_;
@@ -86,7 +75,7 @@ class Resolver {
     if (!has_calendar) return;
     policy.incomplete.merge(baseline.incomplete);
     check_parameters_together(scenario_, layers_, policy.incomplete, findings_);
-    check_calendar(scenario_, layers_, calendar_path(layers_), findings_);
+    check_calendar(scenario_, layers_, named_file(layers_, "calendar"), findings_);
   }
 
   void describe() {
@@ -95,6 +84,7 @@ class Resolver {
     scenario_.title_id = own_text(own_, "title.id", scenario_.name);
     scenario_.city_name = text_of(layers_, "city.name");
     scenario_.city_code = text_of(layers_, "city.code");
+    scenario_.ensemble_file = named_file(layers_, "ensemble");
     const auto seed = parse_natural(text_of(layers_, "seed"));
     TIMBANG_CHECK(seed.has_value(), "the seed was checked when it was read");
     scenario_.seed = *seed;
@@ -109,6 +99,16 @@ class Resolver {
 };
 
 }  // namespace
+
+std::string named_file(const std::vector<Layer>& layers, std::string_view word) {
+  std::string path;
+  for (const auto& layer : layers) {
+    const auto found = layer.words.find(word);
+    if (found == layer.words.end() || found->second.text.empty()) continue;
+    path = (std::filesystem::path(layer.directory) / found->second.text).lexically_normal().string();
+  }
+  return path;
+}
 
 Scenario resolve_scenario(const Layer& own, std::vector<Layer> layers, const WorkingCalendar* calendar,
                           Findings& findings) {

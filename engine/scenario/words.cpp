@@ -79,7 +79,10 @@ const std::vector<WordSpecification>& word_specifications() {
       {"period.policy_start", WordForm::date, true, false, true, "Day from which levers act",
        "Hari mulai berlakunya kebijakan yang diubah"},
       {"calendar", WordForm::file, true, false, false, "Calendar file with weekends, holidays and Ramadan hours",
-       "Berkas kalender: akhir pekan, hari libur, dan jam Ramadan"}};
+       "Berkas kalender: akhir pekan, hari libur, dan jam Ramadan"},
+      {"ensemble", WordForm::file, false, false, false,
+       "File of parameter values that all agree with what is known, for plausible ranges",
+       "Berkas berisi nilai-nilai parameter yang sama-sama cocok dengan data, untuk rentang yang wajar"}};
   return words;
 }
 
