@@ -70,6 +70,8 @@ const std::vector<WordSpecification>& word_specifications() {
        "Nama singkat untuk tabel dan nama folder"},
       {"title.en", WordForm::text, false, true, false, "Title in English", "Judul dalam bahasa Inggris"},
       {"title.id", WordForm::text, false, true, false, "Title in Indonesian", "Judul dalam bahasa Indonesia"},
+      {"authority", WordForm::text, false, true, false, "Who may decide what this file changes",
+       "Siapa yang berwenang memutuskan perubahan dalam berkas ini"},
       {"seed", WordForm::natural, true, false, true, "Seed of all chance", "Benih bilangan acak"},
       {"city.name", WordForm::text, true, false, false, "Name of the city", "Nama kota"},
       {"city.code", WordForm::text, true, false, false, "Code of the city (BPS, Kemendagri)", "Kode kota"},
