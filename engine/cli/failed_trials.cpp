@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "results/results_store.hpp"
+#include "statistics/interval.hpp"
 
 namespace timbang {
 namespace {
@@ -14,6 +14,10 @@ std::string replay_command(const ExperimentRequest& request, const Arm& arm, std
   std::string command = "timbang run " + shell_word(arm.scenario.file);
   for (const Setting& setting : arm.settings) command += " --set " + shell_word(setting.path + "=" + setting.value);
   command += " --seed " + std::to_string(request.seed) + " --replications " + std::to_string(replication + 1);
+  if (!arm.scenario.ensemble_file.empty()) {
+    const IntervalKind kind = request.ensemble ? IntervalKind::plausible : IntervalKind::seeds;
+    command += " --interval " + std::string(interval_word(kind));
+  }
   return command + " --out " + shell_word((request.folder / "replay").string());
 }
 
@@ -33,23 +37,17 @@ std::string shell_word(const std::string& word) {
 
 std::string failed_trials_text(const ExperimentRequest& request, const ExperimentResult& result, Language language) {
   std::string lines = text(language, "run.failed", {{"failed", std::to_string(result.failed)}});
-  std::size_t shown = 0;
-  const ResultsStore store = ResultsStore::read(result.folder);
-  for (const ManifestArm& stored : store.manifest().arms) {
-    const auto arm = std::find_if(request.arms.begin(), request.arms.end(), [&](const Arm& candidate) {
-      return candidate.scenario.values_sha256 == stored.values_sha256;
-    });
+  for (std::size_t i = 0; i < std::min(result.failures.size(), most_shown); ++i) {
+    const FailedTrial& failed = result.failures[i];
+    const auto arm = std::find_if(request.arms.begin(), request.arms.end(),
+                                  [&](const Arm& candidate) { return candidate.name == failed.arm; });
     if (arm == request.arms.end()) continue;
-    for (const ManifestRun& run : stored.runs) {
-      const bool is_asked_for = run.seed == request.seed && run.replication < request.replications;
-      if (!is_asked_for || run.failure.empty() || ++shown > most_shown) continue;
-      lines += '\n';
-      lines += text(language, "run.failed_trial",
-                    {{"arm", arm->name},
-                     {"replication", std::to_string(run.replication)},
-                     {"failure", run.failure},
-                     {"command", replay_command(request, *arm, run.replication)}});
-    }
+    lines += '\n';
+    lines += text(language, "run.failed_trial",
+                  {{"arm", failed.arm},
+                   {"replication", std::to_string(failed.replication)},
+                   {"failure", failed.reason},
+                   {"command", replay_command(request, *arm, failed.replication)}});
   }
   return lines;
 }

@@ -8,7 +8,7 @@
 namespace timbang {
 
 /// The failed trials of a request: for each the law it broke, with the month and place, and the command that runs it
-/// again. Reads the results folder.
+/// again.
 [[nodiscard]] std::string failed_trials_text(const ExperimentRequest& request, const ExperimentResult& result,
                                              Language language);
 

@@ -46,6 +46,15 @@ void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
   verb.add_option("--replications", options.replications, words("option.replications"))
       ->check(CLI::Range(1U, most_replications))
       ->type_name("N");
+  verb.add_option_function<std::string>(
+          "--interval",
+          [&options](const std::string& word) {
+            const bool is_plausible = word == interval_word(IntervalKind::plausible);
+            options.interval = is_plausible ? IntervalKind::plausible : IntervalKind::seeds;
+          },
+          words("option.interval"))
+      ->check(CLI::IsMember({"plausible", "seeds"}))
+      ->type_name("plausible|seeds");
   verb.add_option("--seed", options.seed, words("option.seed"))
       ->check([words](const std::string& written) { return is_seed(written) ? "" : words("option.seed_form"); })
       ->type_name("S");

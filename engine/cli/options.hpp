@@ -10,22 +10,25 @@
 
 #include "report/text_catalogue.hpp"
 #include "scenario/read_scenario.hpp"
+#include "statistics/interval.hpp"
 
 namespace timbang {
 
 /// What `run` and `compare` have in common.
 struct SimulationOptions {
-  std::vector<std::string> settings;  ///< --set path=value, as typed
-  std::uint32_t replications = 20;
-  std::optional<std::uint64_t> seed;  ///< nothing: the scenario's
+  std::vector<std::string> settings;          ///< --set path=value, as typed
+  std::optional<std::uint32_t> replications;  ///< nothing: see chosen_replications
+  std::optional<IntervalKind> interval;       ///< nothing: see chosen_interval
+  std::optional<std::uint64_t> seed;          ///< nothing: the scenario's
   unsigned threads = 1;
   std::optional<std::filesystem::path> folder;
   Language language = Language::english;
   bool is_json = false;
   bool is_quiet = false;
+  bool is_full = false;  ///< every table, also of many options
 };
 
-/// Adds --set, --replications, --seed, --threads, --out, --json and --quiet to a verb.
+/// Adds --set, --replications, --interval, --seed, --threads, --out, --json and --quiet to a verb.
 void add_simulation_options(CLI::App& verb, SimulationOptions& options);
 
 /// Adds --lang.

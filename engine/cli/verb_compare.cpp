@@ -16,6 +16,7 @@ class CompareVerb final : public Verb {
         ->type_name("KEY=A,B,C")
         ->allow_extra_args(false);
     add_simulation_options(parser(), options_);
+    parser().add_flag("--full", options_.is_full, text(language, "option.full"));
   }
 
   ExitCode execute() override {

@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
 #include "report/problem_text.hpp"
+#include "scenario/ensemble.hpp"
 #include "scenario/read_scenario.hpp"
 
 namespace timbang {
@@ -25,9 +26,17 @@ class ValidateVerb final : public Verb {
   }
 
  private:
+  /// Members are checked under the scenario, too: their values must go together with its others.
+  static void check(const std::string& file) {
+    const Scenario scenario = read_scenario(file);
+    if (scenario.ensemble_file.empty()) return;
+    const Ensemble ensemble = read_ensemble(scenario.ensemble_file);
+    static_cast<void>(read_members(file, {}, ensemble.file, ensemble.members.size()));
+  }
+
   [[nodiscard]] bool is_sound(const std::string& file) const {
     try {
-      static_cast<void>(read_scenario(file));
+      check(file);
     } catch (const ScenarioError& error) {
       complain(problems_text(language_, error.problems()));
       return false;

@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "base/problem.hpp"
+#include "experiment/baseline_city.hpp"
+#include "experiment/fit_book.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/request_manifest.hpp"
 #include "experiment/trial.hpp"
@@ -20,10 +23,20 @@ struct Unit {
   std::vector<NumberedArm> arms;
 };
 
-/// Different arms that share a baseline; their city is made when one of their trials is lacking.
+/// Different arms that share a baseline, all under one member of the ensemble if there is one.
 struct ArmGroup {
+  std::size_t member = 0;
   std::vector<NumberedArm> arms;
-  std::optional<BaselineCity> city;
+  std::optional<BaselineCity> city;  ///< kept for all replications; under an ensemble each unit makes its own
+
+  [[nodiscard]] const Scenario& scenario() const { return *arms.front().scenario; }
+  [[nodiscard]] const std::string& baseline() const { return scenario().baseline_sha256; }
+};
+
+/// What a worker hands over: trials, and the fit if it had to find one.
+struct FinishedUnit {
+  std::vector<FinishedTrial> trials;
+  std::optional<ManifestFit> found_fit;
 };
 
 class Experiment {
@@ -36,8 +49,9 @@ class Experiment {
         manifest_(manifest_of(request)),
         store_(ResultsStore::open(request.folder, manifest_)) {
     numbers_ = store_.add_arms(manifest_.arms);
-    group_arms();
+    for (std::size_t member = 0; member < members(); ++member) group_arms(member);
     list_lacking();
+    for (const Unit& unit : units_) recall_fit(groups_[unit.group].baseline());
   }
 
   ExperimentResult run() {
@@ -55,84 +69,124 @@ class Experiment {
   }
 
  private:
-  void group_arms() {
-    std::vector<std::string> baselines;
+  [[nodiscard]] std::size_t members() const { return std::max<std::size_t>(1, members_needed(request_)); }
+
+  /// The scenario that an arm runs under a member.
+  [[nodiscard]] const Scenario& scenario_of(std::size_t arm, std::size_t member) const {
+    const Arm& asked = request_.arms[arm];
+    return request_.ensemble ? asked.members.scenarios[member] : asked.scenario;
+  }
+
+  [[nodiscard]] std::string point_of(std::size_t arm, std::size_t member) const {
+    return request_.ensemble ? scenario_of(arm, member).values_sha256 : std::string();
+  }
+
+  void group_arms(std::size_t member) {
+    const std::size_t first = groups_.size();
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
-      const Scenario& scenario = request_.arms[i].scenario;
-      const auto found = std::find(baselines.begin(), baselines.end(), scenario.baseline_sha256);
-      const auto group = static_cast<std::size_t>(found - baselines.begin());
-      if (found == baselines.end()) {
-        baselines.push_back(scenario.baseline_sha256);
-        groups_.emplace_back();
-      }
-      auto& arms = groups_[group].arms;
-      const bool is_asked_twice =
-          std::any_of(arms.begin(), arms.end(), [&](const NumberedArm& arm) { return arm.number == numbers_[i]; });
-      if (!is_asked_twice) arms.push_back({numbers_[i], &scenario});
+      const Scenario& scenario = scenario_of(i, member);
+      const auto found = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(first), groups_.end(),
+                                      [&](const ArmGroup& g) { return g.baseline() == scenario.baseline_sha256; });
+      ArmGroup& group = found != groups_.end() ? *found : groups_.emplace_back(ArmGroup{member, {}, std::nullopt});
+      const bool is_asked_twice = std::any_of(group.arms.begin(), group.arms.end(),
+                                              [&](const NumberedArm& arm) { return arm.number == numbers_[i]; });
+      if (!is_asked_twice) group.arms.push_back({numbers_[i], &scenario, point_of(i, member)});
     }
   }
 
   void list_lacking() {
     for (std::uint32_t replication = 0; replication < request_.replications; ++replication) {
       for (std::size_t group = 0; group < groups_.size(); ++group) {
+        if (groups_[group].member != replication % members()) continue;
         Unit unit{group, replication, {}};
         for (const NumberedArm& arm : groups_[group].arms) {
-          if (!store_.has(arm.number, request_.seed, replication)) unit.arms.push_back(arm);
+          ++total_;
+          if (!store_.has(arm.number, request_.seed, replication, arm.point)) unit.arms.push_back(arm);
         }
+        done_ += static_cast<std::uint32_t>(groups_[group].arms.size() - unit.arms.size());
         if (!unit.arms.empty()) units_.push_back(std::move(unit));
       }
     }
-    std::size_t asked = 0;
-    std::size_t lacking = 0;
-    for (const ArmGroup& group : groups_) asked += group.arms.size() * request_.replications;
-    for (const Unit& unit : units_) lacking += unit.arms.size();
-    total_ = static_cast<std::uint32_t>(asked);
-    done_ = static_cast<std::uint32_t>(asked - lacking);
   }
 
-  /// Fits and populates the city of every group with something to simulate. False if asked to stop.
+  void recall_fit(const std::string& baseline_sha256) {
+    if (fits_.find(baseline_sha256)) return;
+    if (const auto kept = store_.fit(baseline_sha256)) fits_.put(baseline_sha256, *kept);
+  }
+
+  /// Without an ensemble, makes the city of every group with something to simulate. False if asked to stop.
   bool prepare_cities() {
+    if (request_.ensemble) return true;
     for (std::size_t group = 0; group < groups_.size(); ++group) {
       const bool is_needed =
           std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.group == group; });
-      if (is_needed && !prepare_city(group)) return false;
+      if (!is_needed) continue;
+      if (!fits_.find(groups_[group].baseline())) report(ExperimentProgress::Stage::fitting);
+      std::optional<ManifestFit> found_fit;
+      groups_[group].city = make_city(groups_[group], request_.threads, stop_, found_fit);
+      if (!groups_[group].city) return false;
+      if (found_fit) keep_fit(groups_[group].baseline(), *found_fit);
     }
     return true;
   }
 
-  /// The folder keeps the fit of its own baseline; others are found again.
-  bool prepare_city(std::size_t group) {
-    const Scenario& scenario = *groups_[group].arms.front().scenario;
-    const bool is_of_folder = scenario.baseline_sha256 == manifest_.baseline_sha256;
-    const ManifestFit& kept = store_.manifest().fit;
-    if (is_of_folder && kept.rounds > 0) {
-      const WelfareQuantile quantile{kept.mu, kept.sigma, kept.g};
-      groups_[group].city =
-          BaselineCity{without_levers(scenario),
-                       build_population(without_levers(scenario), manifest_.population_seed, quantile), quantile};
-      return true;
+  /// The group's city, its welfare fitted unless the fit is known. Nothing if asked to stop. Safe on any worker.
+  std::optional<BaselineCity> make_city(const ArmGroup& group, unsigned threads, const std::stop_token& stop,
+                                        std::optional<ManifestFit>& found_fit) {
+    Scenario baseline = without_levers(group.scenario());
+    if (const auto known = fits_.find(group.baseline())) {
+      const WelfareQuantile quantile{known->mu, known->sigma, known->g};
+      Population population = build_population(baseline, manifest_.population_seed, quantile);
+      return BaselineCity{std::move(baseline), std::move(population), quantile};
     }
-    report(ExperimentProgress::Stage::fitting);
-    std::optional<FittedCity> fitted = fit_city(scenario, manifest_.population_seed, request_.threads, stop_);
-    if (!fitted) return false;
-    if (is_of_folder) store_.set_fit(fitted->fit);
-    groups_[group].city = BaselineCity{
-        without_levers(scenario), std::move(fitted->population), {fitted->fit.mu, fitted->fit.sigma, fitted->fit.g}};
-    return true;
+    std::optional<FittedCity> fitted = fit_group(group, threads, stop);
+    if (!fitted) return std::nullopt;
+    found_fit = fitted->fit;
+    fits_.put(group.baseline(), fitted->fit);
+    return BaselineCity{
+        std::move(baseline), std::move(fitted->population), {fitted->fit.mu, fitted->fit.sigma, fitted->fit.g}};
+  }
+
+  std::optional<FittedCity> fit_group(const ArmGroup& group, unsigned threads, const std::stop_token& stop) const {
+    try {
+      return fit_city(group.scenario(), manifest_.population_seed, threads, stop);
+    } catch (const ScenarioError&) {
+      if (!request_.ensemble) throw;
+      throw ScenarioError({{"member_cannot_be_fitted",
+                            {request_.ensemble->file, 0, 0, ""},
+                            "",
+                            {{"member", std::to_string(group.member + 1)}}}});
+    }
+  }
+
+  void keep_fit(const std::string& baseline_sha256, const ManifestFit& fit) {
+    if (baseline_sha256 == manifest_.baseline_sha256) {
+      store_.set_fit(fit);
+    } else {
+      store_.keep_fit(baseline_sha256, fit);
+    }
+  }
+
+  FinishedUnit run_unit(const Unit& unit, const std::stop_token& abandon) {
+    const ArmGroup& group = groups_[unit.group];
+    FinishedUnit finished;
+    std::optional<BaselineCity> own;
+    if (!group.city) own = make_city(group, 1, abandon, finished.found_fit);
+    if (!group.city && !own) return finished;
+    finished.trials = run_replication(own ? *own : *group.city, unit.arms, request_.seed, unit.replication, abandon);
+    return finished;
   }
 
   /// Runs and stores what is lacking. False if asked to stop before all was done.
   bool simulate() {
     started_ = std::chrono::steady_clock::now();
     report(ExperimentProgress::Stage::simulating);
-    const std::size_t finished_units = work_in_order<std::vector<FinishedTrial>>(
+    const std::size_t finished_units = work_in_order<FinishedUnit>(
         units_.size(), request_.threads, stop_,
-        [&](std::size_t index, const std::stop_token& abandon) {
-          const Unit& unit = units_[index];
-          return run_replication(*groups_[unit.group].city, unit.arms, request_.seed, unit.replication, abandon);
-        },
-        [&](std::size_t, std::vector<FinishedTrial>&& finished) {
-          for (const FinishedTrial& trial : finished) {
+        [&](std::size_t index, const std::stop_token& abandon) { return run_unit(units_[index], abandon); },
+        [&](std::size_t index, FinishedUnit&& finished) {
+          if (finished.found_fit) keep_fit(groups_[units_[index].group].baseline(), *finished.found_fit);
+          for (const FinishedTrial& trial : finished.trials) {
             store_.add(trial.result, request_.seed, trial.wall_seconds);
             ++done_;
             report(ExperimentProgress::Stage::simulating);
@@ -147,7 +201,8 @@ class Experiment {
     std::vector<std::vector<SummaryTrial>> views(numbers_.size());
     for (std::size_t arm = 0; arm < numbers_.size(); ++arm) {
       for (std::uint32_t replication = 0; replication < request_.replications; ++replication) {
-        auto trial = store_.trial(numbers_[arm], request_.seed, replication);
+        const std::string point = point_of(arm, replication % members());
+        auto trial = store_.trial(numbers_[arm], request_.seed, replication, point);
         TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
         if (!trial->failure.empty()) failures.push_back({manifest_.arms[arm].name, replication, trial->failure});
         trials[arm].push_back(std::move(*trial));
@@ -174,6 +229,7 @@ class Experiment {
   ResultsStore store_;
   std::vector<std::uint32_t> numbers_;  ///< of the asked arms in the store
   std::vector<ArmGroup> groups_;
+  FitBook fits_;
   std::vector<Unit> units_;
   std::uint32_t done_ = 0;
   std::uint32_t total_ = 0;

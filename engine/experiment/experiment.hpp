@@ -10,6 +10,7 @@
 
 #include "results/results_store.hpp"
 #include "results/summary.hpp"
+#include "scenario/ensemble.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/scenario.hpp"
 
@@ -20,6 +21,7 @@ struct Arm {
   std::string name;
   std::vector<Setting> settings;  ///< as typed, for the manifest and the summary
   Scenario scenario;
+  MemberScenarios members = {};  ///< the scenario under the ensemble's members; empty without an ensemble
 };
 
 struct ExperimentRequest {
@@ -28,6 +30,8 @@ struct ExperimentRequest {
   std::uint32_t replications = 20;
   unsigned threads = 1;
   std::filesystem::path folder;
+  /// Replication r then runs every arm under member r mod M, and the intervals are plausible ranges.
+  std::optional<Ensemble> ensemble = {};
 };
 
 struct ExperimentProgress {
@@ -56,8 +60,10 @@ struct ExperimentResult {
 
 /// Runs what the folder does not hold yet and summarises what was asked for. Trials run on `threads` workers; results
 /// are the same bytes for any number of them. Arms that share a baseline share population, fit and warm-up; removing
-/// one changes no other. Asked to stop, it finishes the replications in hand. Throws ScenarioError (folder, or arms
-/// that cannot be compared), StoreWriteError (disk), CheckFailed (no welfare distribution fits).
+/// one changes no other. Under an ensemble every worker holds one member's city at a time. Asked to stop, it finishes
+/// the replications in hand. Throws ScenarioError (folder, arms that cannot be compared, no welfare distribution fits),
+/// StoreWriteError (disk). Requires: with an ensemble, every arm under as many members as there are replications, or
+/// under all of them (CheckFailed).
 [[nodiscard]] ExperimentResult run_experiment(const ExperimentRequest& request,
                                               const std::function<void(const ExperimentProgress&)>& progress,
                                               const std::stop_token& stop);

@@ -32,13 +32,22 @@ ManifestArm manifest_arm(const Arm& arm) {
   for (const Setting& setting : arm.settings) result.settings.emplace_back(setting.path, setting.value);
   result.values_sha256 = arm.scenario.values_sha256;
   result.canonical_values = arm.scenario.canonical_values;
+  result.held = arm.members.held;
   return result;
 }
 
 }  // namespace
 
+std::size_t members_needed(const ExperimentRequest& request) {
+  if (!request.ensemble) return 0;
+  return std::min<std::size_t>(request.replications, request.ensemble->members.size());
+}
+
 void check_request(const ExperimentRequest& request) {
   TIMBANG_CHECK(!request.arms.empty() && request.replications > 0, "an experiment has arms and replications");
+  for (const Arm& arm : request.arms) {
+    TIMBANG_CHECK(arm.members.scenarios.size() == members_needed(request), "every arm has the members it runs under");
+  }
   std::vector<Problem> problems;
   const Arm& first = request.arms.front();
   for (const Arm& arm : request.arms) {
@@ -68,6 +77,11 @@ Manifest manifest_of(const ExperimentRequest& request) {
   manifest.first_month = first.period.first_month;
   manifest.months = first.period.months();
   for (const Arm& arm : request.arms) manifest.arms.push_back(manifest_arm(arm));
+  if (!request.ensemble) return manifest;
+  const Ensemble& ensemble = *request.ensemble;
+  const auto members = static_cast<std::uint32_t>(ensemble.members.size());
+  manifest.ensembles = {{ensemble.name, ensemble.sha256, members, ensemble.canonical}};
+  for (ManifestArm& arm : manifest.arms) arm.ensemble_sha256 = ensemble.sha256;
   return manifest;
 }
 

@@ -111,7 +111,7 @@ std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<c
     warm_up_failure = error.what();
   }
   for (const NumberedArm& arm : arms) {
-    TrialResult result{arm.number, replication, {}, 0, warm_up_failure};
+    TrialResult result{arm.number, replication, {}, 0, warm_up_failure, arm.point};
     try {
       if (warm && !run_arm(*warm, *arm.scenario, city.quantile, abandon, result)) break;
     } catch (const std::exception& error) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "experiment/baseline_city.hpp"
@@ -14,6 +15,7 @@ namespace timbang {
 struct NumberedArm {
   std::uint32_t number = 0;
   const Scenario* scenario = nullptr;
+  std::string point = {};  ///< as in ManifestRun
 };
 
 struct FinishedTrial {

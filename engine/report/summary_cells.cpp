@@ -27,13 +27,9 @@ Estimate city_estimate(const ArmSummary& arm, std::string_view outcome) {
   return cell ? cell->estimate : undefined_estimate();
 }
 
-PairedDifference city_difference(const ArmDifference& difference, std::string_view outcome) {
+DifferenceCell city_difference(const ArmDifference& difference, std::string_view outcome) {
   const DifferenceCell* cell = find_city_cell(difference.outcomes, outcome);
-  return cell ? cell->paired : PairedDifference{undefined_estimate(), std::nullopt};
-}
-
-bool differs_from_zero(const Estimate& difference) {
-  return difference.low && difference.high && (*difference.low > 0 || *difference.high < 0);
+  return cell ? *cell : DifferenceCell{0, 0, 0, {undefined_estimate(), std::nullopt}, std::nullopt, std::nullopt};
 }
 
 }  // namespace timbang

@@ -8,9 +8,6 @@ namespace timbang {
 
 /// An outcome of the whole city over all reported months; undefined (NaN) if the summary does not have it.
 [[nodiscard]] Estimate city_estimate(const ArmSummary& arm, std::string_view outcome);
-[[nodiscard]] PairedDifference city_difference(const ArmDifference& difference, std::string_view outcome);
-
-/// True if zero lies outside the interval; false without an interval.
-[[nodiscard]] bool differs_from_zero(const Estimate& difference);
+[[nodiscard]] DifferenceCell city_difference(const ArmDifference& difference, std::string_view outcome);
 
 }  // namespace timbang

@@ -9,8 +9,40 @@
 namespace timbang {
 namespace {
 
-std::string intervals_note(const Summary& summary, Language language) {
+std::string seeds_note(const Summary& summary, Language language) {
   return text(language, summary.replications > 1 ? "summary.intervals" : "summary.no_intervals") + "\n";
+}
+
+/// "arm: path, path" for every arm that fixes parameters of the ensemble.
+std::string held_note(const Summary& summary, Language language) {
+  std::string result;
+  for (const ArmSummary& arm : summary.arms) {
+    std::string paths;
+    for (const std::string& path : arm.held) paths += (paths.empty() ? "" : ", ") + path;
+    if (!paths.empty()) result += text(language, "summary.held", {{"arm", arm.name}, {"paths", paths}}) + "\n";
+  }
+  return result;
+}
+
+/// How to read plausible ranges, and what keeps these from being whole.
+std::string plausible_note(const Summary& summary, Language language) {
+  const std::uint32_t fewest = fewest_for_range;
+  const bool has_ranges = summary.arms.front().replications >= fewest;
+  std::string result =
+      text(language, has_ranges ? "summary.ranges" : "summary.no_ranges", {{"fewest", std::to_string(fewest)}}) + "\n";
+  const TextArguments counts{{"replications", std::to_string(summary.replications)},
+                             {"members", std::to_string(summary.ensemble_members)}};
+  if (summary.replications < summary.ensemble_members) {
+    result += text(language, "summary.some_members", counts) + "\n";
+  } else if (summary.replications % summary.ensemble_members != 0) {
+    result += text(language, "summary.unequal_members", counts) + "\n";
+  }
+  return result + held_note(summary, language);
+}
+
+std::string intervals_note(const Summary& summary, Language language) {
+  return summary.interval == IntervalKind::plausible ? plausible_note(summary, language)
+                                                     : seeds_note(summary, language);
 }
 
 /// What perfect delivery could still do about poverty, in the first arm.

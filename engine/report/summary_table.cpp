@@ -11,6 +11,7 @@
 #include "base/check.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "report/assumptions.hpp"
+#include "report/difference_text.hpp"
 #include "report/headline.hpp"
 #include "report/number_format.hpp"
 #include "report/summary_cells.hpp"
@@ -24,11 +25,11 @@ constexpr std::size_t most_columns = 4;  // what fits on a line
 /// One table: its columns' names, and every column's estimate of an outcome.
 struct Columns {
   std::vector<std::string> names;
-  std::function<PairedDifference(std::size_t column, std::string_view outcome)> cell;  ///< a level has no reduction
+  std::function<DifferenceCell(std::size_t column, std::string_view outcome)> cell;  ///< of a level the estimate alone
   NumberKind kind = NumberKind::level;
 
   [[nodiscard]] Estimate estimate(std::size_t column, std::string_view outcome) const {
-    return cell(column, outcome).difference;
+    return cell(column, outcome).paired.difference;
   }
 };
 
@@ -70,18 +71,22 @@ NumberScale scale_of_row(const Columns& columns, std::string_view outcome, Langu
   return number_scale(language, outcome_catalogue()[*index].unit, largest, std::isinf(half_width) ? 0 : half_width);
 }
 
-std::string mark(const Columns& columns, const Estimate& estimate) {
-  if (columns.kind == NumberKind::level || !estimate.low || differs_from_zero(estimate)) return {};
-  return "\u25CB ";
+using Extra = std::string (*)(const DifferenceCell&, Language);
+
+std::string reduction_text(const DifferenceCell& cell, Language language) {
+  const std::optional<double>& reduction = cell.paired.variance_reduction;
+  return reduction ? number_text(language, *reduction, 1) : std::string{};
 }
 
-void add_variance_reduction(TextTable& table, const Columns& columns, std::string_view outcome, Language language) {
-  std::vector<std::string> cells{"    " + text(language, "summary.variance_reduction")};
+/// A row below a difference's own, if any column has something to say there.
+void add_extra(TextTable& table, const Columns& columns, std::string_view outcome, Language language,
+               std::string_view label, Extra extra) {
+  std::vector<std::string> cells{"    " + text(language, label)};
   bool is_known = false;
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
-    const std::optional<double> reduction = columns.cell(i, outcome).variance_reduction;
-    is_known = is_known || reduction.has_value();
-    cells.push_back(reduction ? number_text(language, *reduction, 1) : text(language, "table.none"));
+    const std::string said = extra(columns.cell(i, outcome), language);
+    is_known = is_known || !said.empty();
+    cells.push_back(said.empty() ? text(language, "table.none") : said);
   }
   if (is_known) table.add_row(std::move(cells));
 }
@@ -94,15 +99,18 @@ void add_outcome(TextTable& table, const Columns& columns, std::string_view outc
   std::vector<std::string> values{"  " + text(language, "outcome." + std::string(outcome)) + unit + badge};
   std::vector<std::string> intervals{""};
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
-    const Estimate estimate = columns.estimate(i, outcome);
-    values.push_back(mark(columns, estimate) + value_text(language, scale, estimate.mean, columns.kind));
+    const DifferenceCell cell = columns.cell(i, outcome);
+    const Estimate& estimate = cell.paired.difference;
+    values.push_back(effect_mark(cell) + outcome_text(language, scale, outcome, estimate.mean, columns.kind));
     intervals.push_back(interval_text(language, scale, estimate, columns.kind));
   }
   table.add_row(std::move(values));
   const bool has_interval =
       std::any_of(intervals.begin(), intervals.end(), [](const std::string& cell) { return !cell.empty(); });
   if (has_interval) table.add_row(std::move(intervals));
-  if (columns.kind == NumberKind::change) add_variance_reduction(table, columns, outcome, language);
+  if (columns.kind == NumberKind::level) return;
+  add_extra(table, columns, outcome, language, "summary.agreement", agreement_text);
+  add_extra(table, columns, outcome, language, "summary.variance_reduction", reduction_text);
 }
 
 std::string table_text(const Columns& columns, const std::string& corner, const Scenario* scenario, Language language) {
@@ -167,12 +175,14 @@ std::string summary_heading(const Summary& summary, const Scenario& scenario, La
                {"replications", std::to_string(summary.replications)},
                {"first", scenario.period.first_month.text()},
                {"last", scenario.period.last_month.text()}}) +
-         "\n";
+         "\n" + covered_text(summary, language) + "\n";
 }
 
 std::string level_table(const Summary& summary, const Scenario& scenario, Language language) {
   const Columns columns{short_names(summary.arms), [&](std::size_t i, std::string_view outcome) {
-                          return PairedDifference{city_estimate(summary.arms[i], outcome), std::nullopt};
+                          DifferenceCell cell;
+                          cell.paired.difference = city_estimate(summary.arms[i], outcome);
+                          return cell;
                         }};
   return tables_text(columns, varied_key(summary.arms), &scenario, language);
 }

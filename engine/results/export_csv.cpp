@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <system_error>
 
+#include "outcomes/effect_rule.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "results/arm_fingerprint.hpp"
 #include "results/csv_writer.hpp"
@@ -28,6 +29,11 @@ void write_estimate(CsvWriter& csv, const Estimate& estimate) {
   csv.number(estimate.mean).number(estimate.low).number(estimate.high);
 }
 
+/// What intervals over the arm's runs cover.
+std::string_view interval_of(const ManifestArm& arm) {
+  return interval_word(arm.ensemble_sha256.empty() ? IntervalKind::seeds : IntervalKind::plausible);
+}
+
 void write_trial(CsvWriter& csv, const Manifest& manifest, const ManifestArm& arm, const ManifestRun& run,
                  const OutcomeTable& table) {
   const std::vector<std::string> wheres = where_labels(manifest);
@@ -37,18 +43,18 @@ void write_trial(CsvWriter& csv, const Manifest& manifest, const ManifestArm& ar
       for (std::size_t month = 0; month < months.size(); ++month) {
         csv.text(arm.name).unsigned_integer(run.replication).unsigned_integer(run.seed);
         write_coordinates(csv, months[month], wheres[where], outcome);
-        csv.number(table.at(outcome, where, month)).end_row();
+        csv.number(table.at(outcome, where, month)).text(interval_of(arm)).end_row();
       }
     }
   }
 }
 
 void write_tidy(CsvWriter& csv, const ResultsStore& store) {
-  write_heading(csv, {"arm", "replication", "seed", "month", "where", "outcome", "unit", "value"});
+  write_heading(csv, {"arm", "replication", "seed", "month", "where", "outcome", "unit", "value", "interval"});
   const Manifest& manifest = store.manifest();
   for (std::uint32_t arm = 0; arm < manifest.arms.size(); ++arm) {
     for (const ManifestRun& run : manifest.arms[arm].runs) {
-      const auto trial = store.trial(arm, run.seed, run.replication);
+      const auto trial = store.trial(arm, run.seed, run.replication, run.point);
       if (!trial || !trial->failure.empty()) continue;
       write_trial(csv, manifest, manifest.arms[arm], run, trial->table);
     }
@@ -56,14 +62,15 @@ void write_tidy(CsvWriter& csv, const ResultsStore& store) {
 }
 
 void write_summary(CsvWriter& csv, const std::vector<Summary>& summaries) {
-  write_heading(csv, {"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high"});
+  write_heading(
+      csv, {"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high", "interval"});
   for (const Summary& summary : summaries) {
     for (const ArmSummary& arm : summary.arms) {
       for (const SummaryCell& cell : arm.outcomes) {
         csv.text(arm.name).unsigned_integer(summary.seed).unsigned_integer(arm.replications);
         write_coordinates(csv, summary.months[cell.month], summary.wheres[cell.where], cell.outcome);
         write_estimate(csv, cell.estimate);
-        csv.end_row();
+        csv.text(interval_word(summary.interval)).end_row();
       }
     }
   }
@@ -74,13 +81,14 @@ void write_difference(CsvWriter& csv, const Summary& summary, const ArmDifferenc
     csv.text(difference.arm).text(difference.against).unsigned_integer(summary.seed);
     write_coordinates(csv, summary.months[cell.month], summary.wheres[cell.where], cell.outcome);
     write_estimate(csv, cell.paired.difference);
-    csv.number(cell.paired.variance_reduction).end_row();
+    csv.number(cell.paired.variance_reduction).text(interval_word(summary.interval)).number(cell.agreement);
+    csv.text(cell.is_effect ? (*cell.is_effect ? "yes" : "no") : "").end_row();
   }
 }
 
 void write_differences(CsvWriter& csv, const std::vector<Summary>& summaries) {
   write_heading(csv, {"arm", "against", "seed", "month", "where", "outcome", "unit", "mean", "low", "high",
-                      "variance_reduction"});
+                      "variance_reduction", "interval", "agreement", "is_effect"});
   for (const Summary& summary : summaries) {
     for (const ArmDifference& difference : summary.differences) write_difference(csv, summary, difference);
     for (const ArmDifference& step : summary.steps) write_difference(csv, summary, step);
@@ -93,15 +101,16 @@ std::string settings_text(const ManifestArm& arm) {
   return text;
 }
 
-void write_arms(CsvWriter& csv, const Manifest& manifest, const std::vector<std::uint64_t>& seeds) {
-  write_heading(csv, {"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint"});
-  for (const std::uint64_t seed : seeds) {
+void write_arms(CsvWriter& csv, const Manifest& manifest, const std::vector<StoredSet>& sets) {
+  write_heading(csv, {"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint", "interval",
+                      "ensemble_sha256"});
+  for (const StoredSet& set : sets) {
     for (const ManifestArm& arm : manifest.arms) {
-      const SeedRuns runs = runs_of_seed(arm, seed);
-      if (runs.done + runs.failed == 0) continue;
-      csv.text(arm.name).text(settings_text(arm)).text(arm.values_sha256).unsigned_integer(seed);
+      if (!set.has(arm)) continue;
+      const SeedRuns runs = runs_of_seed(arm, set.seed);
+      csv.text(arm.name).text(settings_text(arm)).text(arm.values_sha256).unsigned_integer(set.seed);
       csv.unsigned_integer(runs.done).unsigned_integer(runs.failed);
-      csv.text(fingerprint_text(runs.fingerprint.value())).end_row();
+      csv.text(fingerprint_text(runs.fingerprint.value())).text(interval_of(arm)).text(arm.ensemble_sha256).end_row();
     }
   }
 }
@@ -125,10 +134,21 @@ const char* over_months(Pooling pooling) {
   return "";
 }
 
+const char* word(Better better) {
+  if (better == Better::neither) return "";
+  return better == Better::lower ? "lower" : "higher";
+}
+
+std::optional<double> if_positive(double value) {
+  return value > 0 ? std::optional(value) : std::nullopt;
+}
+
 void write_dictionary(CsvWriter& csv) {
-  write_heading(csv, {"outcome", "unit", "over_months"});
+  write_heading(csv, {"outcome", "unit", "over_months", "better", "smallest_effect", "smallest_effect_as_share"});
   for (const OutcomeDefinition& outcome : outcome_catalogue()) {
-    csv.text(outcome.name).text(unit_text(outcome.unit)).text(over_months(outcome.pooling)).end_row();
+    const EffectRule rule = effect_rule(outcome);
+    csv.text(outcome.name).text(unit_text(outcome.unit)).text(over_months(outcome.pooling)).text(word(rule.better));
+    csv.number(if_positive(rule.absolute)).number(if_positive(rule.relative)).end_row();
   }
 }
 
@@ -159,13 +179,13 @@ class Export {
 
 std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder) {
   Export files(folder);
-  const std::vector<std::uint64_t> seeds = stored_seeds(store);
+  const std::vector<StoredSet> sets = stored_sets(store);
   std::vector<Summary> summaries;
-  for (const std::uint64_t seed : seeds) summaries.push_back(stored_summary(store, seed));
+  for (const StoredSet& set : sets) summaries.push_back(stored_summary(store, set));
   files.add("tidy.csv", [&](CsvWriter& csv) { write_tidy(csv, store); });
   files.add("summary.csv", [&](CsvWriter& csv) { write_summary(csv, summaries); });
   files.add("differences.csv", [&](CsvWriter& csv) { write_differences(csv, summaries); });
-  files.add("arms.csv", [&](CsvWriter& csv) { write_arms(csv, store.manifest(), seeds); });
+  files.add("arms.csv", [&](CsvWriter& csv) { write_arms(csv, store.manifest(), sets); });
   files.add("dictionary.csv", write_dictionary);
   return files.files;
 }

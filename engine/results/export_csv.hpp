@@ -8,13 +8,15 @@
 namespace timbang {
 
 /// Writes everything stored as CSV files into a folder, made if need be, and returns their paths:
-///   tidy.csv         arm, replication, seed, month, where, outcome, unit, value
-///   summary.csv      arm, seed, replications, month, where, outcome, unit, mean, low, high
-///   differences.csv  arm, against, seed, month, where, outcome, unit, mean, low, high, variance_reduction
-///   arms.csv         arm, set, values_sha256, seed, replications, failed, fingerprint
-///   dictionary.csv   outcome, unit, over_months
-/// Units stand in the column `unit`; an undefined value is an empty cell; low and high bound the 95 % interval of
-/// chance alone. Throws ScenarioError (results_unwritable) or StoreWriteError.
+///   tidy.csv         arm, replication, seed, month, where, outcome, unit, value, interval
+///   summary.csv      arm, seed, replications, month, where, outcome, unit, mean, low, high, interval
+///   differences.csv  arm, against, seed, month, where, outcome, unit, mean, low, high, variance_reduction, interval,
+///                    agreement, is_effect
+///   arms.csv         arm, set, values_sha256, seed, replications, failed, fingerprint, interval, ensemble_sha256
+///   dictionary.csv   outcome, unit, over_months, better, smallest_effect, smallest_effect_as_share
+/// Units stand in the column `unit`; an undefined value is an empty cell; low and high bound the 95 % interval that
+/// `interval` says: seeds or plausible. The smallest effect that matters is in the outcome's unit, or a share of the
+/// level compared with. Throws ScenarioError (results_unwritable) or StoreWriteError.
 std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder);
 
 }  // namespace timbang

@@ -16,15 +16,26 @@ struct ManifestRun {
   std::uint64_t outcomes = 0;    ///< fingerprint of its outcome table; 0 if it failed
   std::uint64_t trajectory = 0;  ///< fingerprint of its events
   std::string failure;           ///< empty if it did not fail
+  std::string point = {};        ///< values hash of the scenario that ran, an ensemble's member applied; else empty
 };
 
-/// One arm as the folder knows it.
+/// An ensemble as the folder knows it.
+struct ManifestEnsemble {
+  std::string name;
+  std::string sha256;  ///< of its values
+  std::uint32_t members = 0;
+  std::string canonical;  ///< its parameters and members as canonical JSON, base units
+};
+
+/// One arm as the folder knows it. With and without an ensemble, the same policy is two arms: their runs never mix.
 struct ManifestArm {
   std::string name;
   std::vector<std::pair<std::string, std::string>> settings;  ///< path -> value, as typed
   std::string values_sha256;
-  std::string canonical_values;   ///< resolved scenario as canonical JSON
-  std::vector<ManifestRun> runs;  ///< by seed, then replication; the store fills these in
+  std::string canonical_values;        ///< resolved scenario as canonical JSON
+  std::vector<ManifestRun> runs;       ///< by seed, then replication; the store fills these in
+  std::string ensemble_sha256 = {};    ///< whose members its runs are of; empty: of the arm's own values
+  std::vector<std::string> held = {};  ///< parameters of the ensemble that the arm fixes
 };
 
 /// The welfare fit that the arms share, and what it leaves.
@@ -54,6 +65,8 @@ struct Manifest {
   std::int32_t months = 0;
   ManifestFit fit;
   std::vector<ManifestArm> arms;
+  std::vector<ManifestEnsemble> ensembles;  ///< by hash
+  int format = 0;                           ///< layout of the folder that it was read from; 0: of none
 };
 
 }  // namespace timbang

@@ -10,6 +10,12 @@ namespace {
 
 using Layout = JsonWriter::Layout;
 
+void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+  json.begin_array(Layout::compact);
+  for (const std::string& text : texts) json.text(text);
+  json.end();
+}
+
 void write_scenario(JsonWriter& json, const Manifest& manifest) {
   json.begin_object(Layout::lines);
   json.key("name").text(manifest.scenario_name);
@@ -17,9 +23,7 @@ void write_scenario(JsonWriter& json, const Manifest& manifest) {
   json.key("sha256").text(manifest.scenario_sha256);
   json.key("baseline_sha256").text(manifest.baseline_sha256);
   json.key("file_sha256").text(manifest.file_sha256);
-  json.key("kecamatan").begin_array(Layout::compact);
-  for (const std::string& name : manifest.kecamatan) json.text(name);
-  json.end();
+  write_texts(json.key("kecamatan"), manifest.kecamatan);
   json.key("first_month").text(manifest.first_month.text());
   json.key("months").integer(manifest.months);
   json.end();
@@ -39,6 +43,7 @@ void write_run(JsonWriter& json, const ManifestRun& run) {
   json.key("seed").unsigned_integer(run.seed).key("replication").unsigned_integer(run.replication);
   json.key("outcomes").text(fingerprint_text(run.outcomes));
   json.key("trajectory").text(fingerprint_text(run.trajectory));
+  if (!run.point.empty()) json.key("point").text(run.point);
   if (!run.failure.empty()) json.key("failure").text(run.failure);
   json.end();
 }
@@ -51,11 +56,23 @@ void write_fingerprint(JsonWriter& json, const ManifestArm& arm, std::uint64_t s
   runs.done + runs.failed == 0 ? json.null() : json.text(fingerprint_text(runs.fingerprint.value()));
 }
 
+void write_ensemble(JsonWriter& json, const ManifestEnsemble& ensemble) {
+  json.begin_object(Layout::lines);
+  json.key("name").text(ensemble.name).key("sha256").text(ensemble.sha256);
+  json.key("members").unsigned_integer(ensemble.members);
+  json.key("values").raw(ensemble.canonical);
+  json.end();
+}
+
 void write_arm(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
   json.begin_object(Layout::lines);
   json.key("name").text(arm.name);
   write_settings(json.key("set"), arm.settings);
   json.key("values_sha256").text(arm.values_sha256);
+  if (!arm.ensemble_sha256.empty()) {
+    json.key("ensemble_sha256").text(arm.ensemble_sha256);
+    write_texts(json.key("held"), arm.held);
+  }
   write_fingerprint(json, arm, seed);
   json.key("runs").begin_array(Layout::lines);
   for (const ManifestRun& run : arm.runs) write_run(json, run);
@@ -79,6 +96,9 @@ std::string manifest_json(const Manifest& manifest) {
   write_fit(json.key("fit"), manifest.fit);
   json.key("arms").begin_array(Layout::lines);
   for (const ManifestArm& arm : manifest.arms) write_arm(json, arm, manifest.seed);
+  json.end();
+  json.key("ensembles").begin_array(Layout::lines);
+  for (const ManifestEnsemble& ensemble : manifest.ensembles) write_ensemble(json, ensemble);
   json.end().end();
   return json.json() + "\n";
 }

@@ -10,7 +10,7 @@
 namespace timbang {
 
 /// The layout of a results folder that this engine writes. Raised when an older engine could not read it.
-inline constexpr int results_format = 1;
+inline constexpr int results_format = 2;
 
 /// A manifest that is damaged: what is missing or of the wrong kind.
 class ManifestError : public std::runtime_error {

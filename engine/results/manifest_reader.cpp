@@ -11,6 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr int first_format_with_ensembles = 2;
+
 /// Builds a value as Boost.JSON's own parser does, but rounds doubles correctly: its own may be one digit off.
 struct ExactHandler {
   static constexpr std::size_t max_object_size = json::object::max_size();
@@ -176,16 +178,22 @@ std::uint64_t fingerprint(const json::value& object, const char* name) {
   return value;
 }
 
+std::vector<std::string> texts(const json::value& object, const char* name) {
+  std::vector<std::string> found;
+  for (const json::value& each : list(object, name)) {
+    if (!each.is_string()) throw ManifestError(std::string("`") + name + "` has an entry that is not a text");
+    found.emplace_back(std::string_view(each.get_string()));
+  }
+  return found;
+}
+
 void read_scenario(Manifest& manifest, const json::value& scenario) {
   manifest.scenario_name = text(scenario, "name");
   manifest.scenario_file = text(scenario, "file");
   manifest.scenario_sha256 = text(scenario, "sha256");
   manifest.baseline_sha256 = text(scenario, "baseline_sha256");
   manifest.file_sha256 = text(scenario, "file_sha256");
-  for (const json::value& name : list(scenario, "kecamatan")) {
-    if (!name.is_string()) throw ManifestError("`kecamatan` has a name that is not a text");
-    manifest.kecamatan.emplace_back(std::string_view(name.get_string()));
-  }
+  manifest.kecamatan = texts(scenario, "kecamatan");
   const auto first_month = Month::parse(text(scenario, "first_month"));
   if (!first_month) throw ManifestError("`first_month` is not a month");
   manifest.first_month = *first_month;
@@ -212,7 +220,19 @@ ManifestRun read_run(const json::value& value) {
   run.outcomes = fingerprint(value, "outcomes");
   run.trajectory = fingerprint(value, "trajectory");
   if (value.get_object().contains("failure")) run.failure = text(value, "failure");
+  if (value.get_object().contains("point")) run.point = text(value, "point");
   return run;
+}
+
+std::string canonical(const json::value& value) {
+  JsonWriter writer;
+  rewrite(writer, value);
+  return writer.json();
+}
+
+ManifestEnsemble read_ensemble(const json::value& value) {
+  return {text(value, "name"), text(value, "sha256"), number<std::uint32_t>(value, "members"),
+          canonical(member(value, "values"))};
 }
 
 ManifestArm read_arm(const json::value& value) {
@@ -225,9 +245,11 @@ ManifestArm read_arm(const json::value& value) {
   }
   arm.values_sha256 = text(value, "values_sha256");
   for (const json::value& run : list(value, "runs")) arm.runs.push_back(read_run(run));
-  JsonWriter values;
-  rewrite(values, member(value, "values"));
-  arm.canonical_values = values.json();
+  arm.canonical_values = canonical(member(value, "values"));
+  if (value.get_object().contains("ensemble_sha256")) {
+    arm.ensemble_sha256 = text(value, "ensemble_sha256");
+    arm.held = texts(value, "held");
+  }
   return arm;
 }
 
@@ -253,6 +275,9 @@ Manifest parse_manifest(std::string_view json_text) {
   manifest.population_seed = number<std::uint64_t>(*root, "population_seed");
   manifest.fit = read_fit(member(*root, "fit"));
   for (const json::value& arm : list(*root, "arms")) manifest.arms.push_back(read_arm(arm));
+  manifest.format = number<int>(*root, "timbang_results");
+  if (manifest.format < first_format_with_ensembles) return manifest;
+  for (const json::value& ensemble : list(*root, "ensembles")) manifest.ensembles.push_back(read_ensemble(ensemble));
   return manifest;
 }
 

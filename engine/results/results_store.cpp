@@ -22,13 +22,16 @@ struct ResultsStore::Files {
   bool is_writable = false;
   TimingLog timing;
 
-  [[nodiscard]] TrialKey key(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const {
-    return {arm, seed, replication, manifest.results_version};
+  [[nodiscard]] TrialKey key(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication,
+                             std::string_view point) const {
+    return {arm, point, seed, replication, manifest.results_version};
   }
   [[nodiscard]] bool is_name_taken(const std::string& name) const;
-  [[nodiscard]] std::optional<std::uint32_t> find_arm(const std::string& values_sha256) const;
+  [[nodiscard]] std::string free_name(const ManifestArm& arm) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_arm(const ManifestArm& wanted) const;
   std::uint32_t add_arm(const ManifestArm& arm);
   void adopt_fit();
+  void adopt_ensembles();
   void note_run(const TrialResult& trial, std::uint64_t seed);
 };
 
@@ -51,18 +54,33 @@ bool ResultsStore::Files::is_name_taken(const std::string& name) const {
                      [&](const ManifestArm& arm) { return arm.name == name; });
 }
 
-std::optional<std::uint32_t> ResultsStore::Files::find_arm(const std::string& values_sha256) const {
-  const auto found = std::find_if(manifest.arms.begin(), manifest.arms.end(),
-                                  [&](const ManifestArm& arm) { return arm.values_sha256 == values_sha256; });
+/// The arm's name with as much appended as tells it apart from those that are there.
+std::string ResultsStore::Files::free_name(const ManifestArm& arm) const {
+  constexpr std::size_t hash_part = 8;
+  std::string name = arm.name;
+  if (is_name_taken(name) && !arm.ensemble_sha256.empty()) name = arm.name + " [plausible]";
+  if (is_name_taken(name)) name += " [" + arm.values_sha256.substr(0, hash_part) + "]";
+  if (is_name_taken(name)) name += " [" + arm.ensemble_sha256.substr(0, hash_part) + "]";
+  for (const std::string& path : arm.held) {
+    if (is_name_taken(name)) name += " [" + path + "]";
+  }
+  return name;
+}
+
+std::optional<std::uint32_t> ResultsStore::Files::find_arm(const ManifestArm& wanted) const {
+  const auto found = std::find_if(manifest.arms.begin(), manifest.arms.end(), [&](const ManifestArm& arm) {
+    return arm.values_sha256 == wanted.values_sha256 && arm.ensemble_sha256 == wanted.ensemble_sha256 &&
+           arm.held == wanted.held;
+  });
   if (found == manifest.arms.end()) return std::nullopt;
   return static_cast<std::uint32_t>(found - manifest.arms.begin());
 }
 
 std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
-  if (const auto number = find_arm(arm.values_sha256)) return *number;
+  if (const auto number = find_arm(arm)) return *number;
   ManifestArm added = arm;
   added.runs.clear();
-  if (is_name_taken(arm.name)) added.name += " [" + arm.values_sha256.substr(0, 8) + "]";
+  added.name = free_name(arm);
   const auto number = static_cast<std::uint32_t>(manifest.arms.size());
   store_arm(database, number, added);
   manifest.arms.push_back(std::move(added));
@@ -78,9 +96,16 @@ void ResultsStore::Files::adopt_fit() {
   }
 }
 
+/// Those given with the manifest join the stored ones.
+void ResultsStore::Files::adopt_ensembles() {
+  for (const ManifestEnsemble& ensemble : manifest.ensembles) store_ensemble(database, ensemble);
+  manifest.ensembles = load_ensembles(database);
+}
+
 void ResultsStore::Files::note_run(const TrialResult& trial, std::uint64_t seed) {
   const bool is_done = trial.failure.empty();
-  ManifestRun run{seed, trial.replication, is_done ? trial.table.fingerprint() : 0, trial.trajectory, trial.failure};
+  ManifestRun run{seed,          trial.replication, is_done ? trial.table.fingerprint() : 0, trial.trajectory,
+                  trial.failure, trial.point};
   std::vector<ManifestRun>& runs = manifest.arms[trial.arm].runs;
   const auto place = std::lower_bound(runs.begin(), runs.end(), run, comes_before);
   if (place != runs.end() && !comes_before(run, *place)) {
@@ -103,6 +128,7 @@ ResultsStore ResultsStore::open(const std::filesystem::path& folder, const Manif
     files->manifest.arms = load_arms(files->database, manifest.results_version);
     SqliteTransaction transaction(files->database);
     files->adopt_fit();
+    files->adopt_ensembles();
     for (const ManifestArm& arm : manifest.arms) files->add_arm(arm);
     transaction.commit();
     write_atomically(paths.manifest, manifest_json(files->manifest));
@@ -116,6 +142,7 @@ ResultsStore ResultsStore::read(const std::filesystem::path& folder) {
     Manifest manifest = read_manifest(paths);
     auto files = std::make_unique<Files>(Files{paths, std::move(manifest), open_to_read(paths), false, {}});
     files->manifest.arms = load_arms(files->database, files->manifest.results_version);
+    files->manifest.ensembles = load_ensembles(files->database);
     return ResultsStore(std::move(files));
   });
 }
@@ -150,26 +177,42 @@ void ResultsStore::set_fit(const ManifestFit& fit) {
   });
 }
 
-bool ResultsStore::has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const {
+std::optional<ManifestFit> ResultsStore::fit(const std::string& baseline_sha256) const {
+  return translating_refusals(
+      files_->paths, [&] { return load_fit(files_->database, baseline_sha256, files_->manifest.population_seed); });
+}
+
+void ResultsStore::keep_fit(const std::string& baseline_sha256, const ManifestFit& fit) {
+  TIMBANG_CHECK(files_->is_writable && fit.rounds > 0, "a fit that was found, for a folder open to write");
+  translating_refusals(files_->paths, [&] {
+    SqliteTransaction transaction(files_->database);
+    store_fit(files_->database, baseline_sha256, files_->manifest.population_seed, fit);
+    transaction.commit();
+  });
+}
+
+bool ResultsStore::has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication, std::string_view point) const {
   return translating_refusals(files_->paths,
-                              [&] { return has_trial(files_->database, files_->key(arm, seed, replication)); });
+                              [&] { return has_trial(files_->database, files_->key(arm, seed, replication, point)); });
 }
 
 void ResultsStore::add(const TrialResult& trial, std::uint64_t seed, double wall_seconds) {
   TIMBANG_CHECK(files_->is_writable && trial.arm < files_->manifest.arms.size(), "a trial of an arm of an open folder");
-  TIMBANG_CHECK(!has(trial.arm, seed, trial.replication), "a trial is stored once");
+  TIMBANG_CHECK(!has(trial.arm, seed, trial.replication, trial.point), "a trial is stored once");
   translating_refusals(files_->paths, [&] {
     SqliteTransaction transaction(files_->database);
-    store_trial(files_->database, files_->key(trial.arm, seed, trial.replication), files_->manifest, trial);
+    store_trial(files_->database, files_->key(trial.arm, seed, trial.replication, trial.point), files_->manifest,
+                trial);
     transaction.commit();
   });
   files_->note_run(trial, seed);
   files_->timing.add(trial.arm, seed, trial.replication, wall_seconds);
 }
 
-std::optional<TrialResult> ResultsStore::trial(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const {
+std::optional<TrialResult> ResultsStore::trial(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication,
+                                               std::string_view point) const {
   return translating_refusals(files_->paths, [&] {
-    return load_trial(files_->database, files_->key(arm, seed, replication), files_->manifest);
+    return load_trial(files_->database, files_->key(arm, seed, replication, point), files_->manifest);
   });
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -20,8 +21,8 @@ namespace timbang {
 /// hold more arms, seeds and replications than are asked for now.
 ///
 /// A folder that cannot be used is a ScenarioError with one Problem: results_not_a_folder, results_empty,
-/// results_other_scenario, results_newer_version, results_older_version, results_in_use, results_unwritable,
-/// results_unrecovered, results_damaged. A refused folder is left as it was.
+/// results_other_scenario, results_newer_version, results_older_version, results_older_layout, results_in_use,
+/// results_unwritable, results_unrecovered, results_damaged. A refused folder is left as it was.
 class ResultsStore {
  public:
   /// Opens the folder, making it if need be, and adds the manifest's arms. The fit is kept from the store if the
@@ -36,19 +37,26 @@ class ResultsStore {
   /// Of the folder: the arms are all that are stored, in the order of their numbers, each with its stored runs.
   [[nodiscard]] const Manifest& manifest() const;
   /// Adds arms that the folder does not have yet; returns each given arm's number in the store. Arms are known by
-  /// values_sha256; a new one whose name is taken gets the beginning of its hash appended to the name.
+  /// values_sha256, ensemble_sha256 and held; a new one whose name is taken gets what tells it apart appended to the
+  /// name.
   std::vector<std::uint32_t> add_arms(const std::vector<ManifestArm>& arms);
   /// Keeps the welfare fit of the manifest's baseline and population seed.
   void set_fit(const ManifestFit& fit);
-  /// Whether the trial is stored and did not fail; a failed trial is worth trying again.
-  [[nodiscard]] bool has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication) const;
+  /// The kept fit of any baseline, for the manifest's population seed; nothing if there is none.
+  [[nodiscard]] std::optional<ManifestFit> fit(const std::string& baseline_sha256) const;
+  /// Keeps the fit of any baseline, for the manifest's population seed.
+  void keep_fit(const std::string& baseline_sha256, const ManifestFit& fit);
+  /// Whether the trial is stored and did not fail; a failed trial is worth trying again. `point` is the trial's as in
+  /// ManifestRun.
+  [[nodiscard]] bool has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication,
+                         std::string_view point = {}) const;
   /// Stores a finished trial; arm is its number in the store. Takes the place of a failed one. Throws StoreWriteError.
   /// Requires: has() is false, and the table has the manifest's kecamatan and months and the catalogue's outcomes.
   void add(const TrialResult& trial, std::uint64_t seed, double wall_seconds);
   /// A stored trial, failed ones included; nothing if it is not there.
-  [[nodiscard]] std::optional<TrialResult> trial(std::uint32_t arm, std::uint64_t seed,
-                                                 std::uint32_t replication) const;
-  /// Stores the estimates and differences, in place of those of the same seed. Throws StoreWriteError.
+  [[nodiscard]] std::optional<TrialResult> trial(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication,
+                                                 std::string_view point = {}) const;
+  /// Stores the estimates and differences, in place of those of the same seed and ensemble. Throws StoreWriteError.
   void write_summary(const Summary& summary);
   /// At a clean end: one file is the whole store, manifest and timing written. Nothing else may follow.
   void close();

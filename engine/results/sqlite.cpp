@@ -71,8 +71,9 @@ void SqliteStatement::Finalise::operator()(sqlite3_stmt* statement) const {
 }
 
 SqliteStatement& SqliteStatement::bind(int parameter, std::string_view text) {
+  const char* bytes = text.empty() ? "" : text.data();  // a null pointer would be NULL, not an empty text
   expect_ok(sqlite3_db_handle(statement_.get()),
-            sqlite3_bind_text(statement_.get(), parameter, text.data(), static_cast<int>(text.size()),
+            sqlite3_bind_text(statement_.get(), parameter, bytes, static_cast<int>(text.size()),
                               reinterpret_cast<sqlite3_destructor_type>(-1)));
   return *this;
 }

@@ -109,6 +109,7 @@ void check_same_experiment(const StorePaths& paths, const Manifest& stored, cons
                   {{"found", stored.scenario_name + " (" + stored.baseline_sha256.substr(0, 8) + ")"},
                    {"wanted", wanted.scenario_name + " (" + wanted.baseline_sha256.substr(0, 8) + ")"}});
   }
+  if (stored.format < results_format) refuse_folder(paths.folder, "results_older_layout");
   if (stored.results_version != wanted.results_version) {
     const bool is_newer = stored.results_version > wanted.results_version;
     refuse_folder(

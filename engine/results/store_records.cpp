@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/check.hpp"
+#include "results/store_schema.hpp"
 
 namespace timbang {
 namespace {
@@ -16,15 +17,37 @@ std::vector<std::pair<std::string, std::string>> load_settings(const SqliteDatab
   return settings;
 }
 
+/// Parameters' paths in one text, each with a blank behind it.
+std::string joined(const std::vector<std::string>& paths) {
+  std::string text;
+  for (const std::string& path : paths) text += path + " ";
+  return text;
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> paths;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t blank = text.find(' ', begin);
+    paths.push_back(text.substr(begin, blank - begin));
+    begin = blank + 1;
+  }
+  return paths;
+}
+
+/// A column, or nothing for every row where an older store has no such column.
+std::string column_or_empty(const SqliteDatabase& database, const std::string& table, const std::string& column) {
+  return has_column(database, table, column) ? column : "''";
+}
+
 std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t arm, int results_version) {
   SqliteStatement rows = database.prepare(
-      "SELECT seed, replication, outcomes, trajectory, message FROM runs "
-      "WHERE arm = ? AND results_version = ? ORDER BY seed, replication");
+      "SELECT seed, replication, outcomes, trajectory, message, " + column_or_empty(database, "runs", "point") +
+      " FROM runs WHERE arm = ? AND results_version = ? ORDER BY seed, replication");
   rows.bind(1, arm).bind(2, std::int64_t{results_version});
   std::vector<ManifestRun> runs;
   while (rows.step()) {
     runs.push_back({static_cast<std::uint64_t>(rows.integer(0)), static_cast<std::uint32_t>(rows.integer(1)),
-                    parse_fingerprint(rows.text(2)), parse_fingerprint(rows.text(3)), rows.text(4)});
+                    parse_fingerprint(rows.text(2)), parse_fingerprint(rows.text(3)), rows.text(4), rows.text(5)});
   }
   return runs;
 }
@@ -40,22 +63,50 @@ std::vector<std::pair<std::string, double>> rows_of(const ManifestFit& fit) {
 }  // namespace
 
 std::vector<ManifestArm> load_arms(const SqliteDatabase& database, int results_version) {
-  SqliteStatement rows = database.prepare("SELECT arm, name, values_sha256, canonical_values FROM arms ORDER BY arm");
+  SqliteStatement rows = database.prepare("SELECT arm, name, values_sha256, canonical_values, " +
+                                          column_or_empty(database, "arms", "ensemble_sha256") + ", " +
+                                          column_or_empty(database, "arms", "held") + " FROM arms ORDER BY arm");
   std::vector<ManifestArm> arms;
   while (rows.step()) {
     const std::int64_t number = rows.integer(0);
     arms.push_back({rows.text(1), load_settings(database, number), rows.text(2), rows.text(3),
-                    load_runs(database, number, results_version)});
+                    load_runs(database, number, results_version), rows.text(4), split(rows.text(5))});
   }
   return arms;
 }
 
+std::vector<ManifestEnsemble> load_ensembles(const SqliteDatabase& database) {
+  std::vector<ManifestEnsemble> ensembles;
+  if (!has_column(database, "ensembles", "ensemble_sha256")) return ensembles;
+  SqliteStatement rows = database.prepare(
+      "SELECT name, ensemble_sha256, members, canonical_values FROM ensembles ORDER BY ensemble_sha256");
+  while (rows.step()) {
+    ensembles.push_back({rows.text(0), rows.text(1), static_cast<std::uint32_t>(rows.integer(2)), rows.text(3)});
+  }
+  return ensembles;
+}
+
+void store_ensemble(SqliteDatabase& database, const ManifestEnsemble& ensemble) {
+  database
+      .prepare("INSERT OR REPLACE INTO ensembles(name, ensemble_sha256, members, canonical_values) VALUES(?, ?, ?, ?)")
+      .bind(1, ensemble.name)
+      .bind(2, ensemble.sha256)
+      .bind(3, std::int64_t{ensemble.members})
+      .bind(4, ensemble.canonical)
+      .run();
+}
+
 void store_arm(SqliteDatabase& database, std::uint32_t number, const ManifestArm& arm) {
-  database.prepare("INSERT INTO arms(arm, name, values_sha256, canonical_values) VALUES(?, ?, ?, ?)")
+  database
+      .prepare(
+          "INSERT INTO arms(arm, name, values_sha256, canonical_values, ensemble_sha256, held) "
+          "VALUES(?, ?, ?, ?, ?, ?)")
       .bind(1, std::int64_t{number})
       .bind(2, arm.name)
       .bind(3, arm.values_sha256)
       .bind(4, arm.canonical_values)
+      .bind(5, arm.ensemble_sha256)
+      .bind(6, joined(arm.held))
       .run();
   SqliteStatement insert = database.prepare("INSERT INTO settings(arm, position, path, value) VALUES(?, ?, ?, ?)");
   std::int64_t position = 0;

@@ -13,6 +13,12 @@ namespace timbang {
 /// The stored arms in the order of their numbers, each with its runs of this results version.
 [[nodiscard]] std::vector<ManifestArm> load_arms(const SqliteDatabase& database, int results_version);
 
+/// The stored ensembles by hash; none in a store of an older layout.
+[[nodiscard]] std::vector<ManifestEnsemble> load_ensembles(const SqliteDatabase& database);
+
+/// Stores an ensemble in place of any other of the same values.
+void store_ensemble(SqliteDatabase& database, const ManifestEnsemble& ensemble);
+
 /// Stores an arm under a number that is not taken; its runs are not stored here.
 void store_arm(SqliteDatabase& database, std::uint32_t number, const ManifestArm& arm);
 

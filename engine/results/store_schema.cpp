@@ -12,7 +12,10 @@ constexpr std::int64_t application_id = 0x54696d62;
 // declared type, so that SQLite keeps every double as it is: with REAL it would turn -0.0 into 0.
 constexpr const char* tables = R"sql(
 CREATE TABLE IF NOT EXISTS arms(
-  arm INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, values_sha256 TEXT NOT NULL UNIQUE,
+  arm INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, values_sha256 TEXT NOT NULL, canonical_values TEXT NOT NULL,
+  ensemble_sha256 TEXT NOT NULL, held TEXT NOT NULL, UNIQUE(values_sha256, ensemble_sha256, held)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ensembles(
+  ensemble_sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, members INTEGER NOT NULL,
   canonical_values TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS settings(
   arm INTEGER NOT NULL REFERENCES arms, position INTEGER NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL,
@@ -23,20 +26,22 @@ CREATE TABLE IF NOT EXISTS fits(
 CREATE TABLE IF NOT EXISTS runs(
   run INTEGER PRIMARY KEY, arm INTEGER NOT NULL REFERENCES arms, seed INTEGER NOT NULL, replication INTEGER NOT NULL,
   results_version INTEGER NOT NULL, status TEXT NOT NULL CHECK(status IN ('done', 'failed')), message TEXT NOT NULL,
-  outcomes TEXT NOT NULL, trajectory TEXT NOT NULL, UNIQUE(arm, seed, replication, results_version)) WITHOUT ROWID;
+  outcomes TEXT NOT NULL, trajectory TEXT NOT NULL, point TEXT NOT NULL,
+  UNIQUE(arm, point, seed, replication, results_version)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS units(
   outcome TEXT PRIMARY KEY, unit TEXT NOT NULL, position INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outcomes(
   run INTEGER NOT NULL REFERENCES runs, month TEXT NOT NULL, where_ TEXT NOT NULL,
   PRIMARY KEY(run, month, where_)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS estimates(
-  seed INTEGER NOT NULL, arm TEXT NOT NULL, outcome TEXT NOT NULL, month TEXT NOT NULL, where_ TEXT NOT NULL,
-  unit TEXT NOT NULL, mean REAL, low REAL, high REAL,
-  PRIMARY KEY(seed, arm, outcome, month, where_)) WITHOUT ROWID;
+  seed INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL, interval TEXT NOT NULL, arm TEXT NOT NULL,
+  outcome TEXT NOT NULL, month TEXT NOT NULL, where_ TEXT NOT NULL, unit TEXT NOT NULL, mean REAL, low REAL, high REAL,
+  PRIMARY KEY(seed, ensemble_sha256, arm, outcome, month, where_)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS differences(
-  seed INTEGER NOT NULL, arm TEXT NOT NULL, against TEXT NOT NULL, outcome TEXT NOT NULL, month TEXT NOT NULL,
-  where_ TEXT NOT NULL, unit TEXT NOT NULL, mean REAL, low REAL, high REAL, variance_reduction REAL,
-  PRIMARY KEY(seed, arm, against, outcome, month, where_)) WITHOUT ROWID;
+  seed INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL, interval TEXT NOT NULL, arm TEXT NOT NULL,
+  against TEXT NOT NULL, outcome TEXT NOT NULL, month TEXT NOT NULL, where_ TEXT NOT NULL, unit TEXT NOT NULL,
+  mean REAL, low REAL, high REAL, variance_reduction REAL, agreement REAL, is_effect INTEGER,
+  PRIMARY KEY(seed, ensemble_sha256, arm, against, outcome, month, where_)) WITHOUT ROWID;
 )sql";
 
 std::string quoted_text(std::string_view text) {
@@ -48,12 +53,14 @@ std::string quoted_text(std::string_view text) {
 /// One select an outcome: SQLite skips those that a condition on `outcome` excludes.
 std::string tidy_view() {
   std::string view =
-      "DROP VIEW IF EXISTS tidy; CREATE VIEW tidy(run, arm, replication, month, where_, outcome, unit, value) AS ";
+      "DROP VIEW IF EXISTS tidy; "
+      "CREATE VIEW tidy(run, arm, replication, month, where_, outcome, unit, value, interval) AS ";
   std::string_view separator;
   for (const OutcomeDefinition& outcome : outcome_catalogue()) {
     view += separator;
     view += "SELECT o.run, a.name, r.replication, o.month, o.where_, " + quoted_text(outcome.name) + ", " +
             quoted_text(unit_text(outcome.unit)) + ", o." + quoted_name(outcome.name) +
+            ", CASE a.ensemble_sha256 WHEN '' THEN 'seeds' ELSE 'plausible' END"
             " FROM outcomes o JOIN runs r USING(run) JOIN arms a USING(arm)";
     separator = " UNION ALL ";
   }
@@ -99,10 +106,14 @@ void prepare_schema(SqliteDatabase& database) {
   transaction.commit();
 }
 
-bool has_outcome_column(const SqliteDatabase& database, std::string_view outcome) {
-  SqliteStatement statement = database.prepare("SELECT 1 FROM pragma_table_info('outcomes') WHERE name = ?");
-  statement.bind(1, outcome);
+bool has_column(const SqliteDatabase& database, std::string_view table, std::string_view column) {
+  SqliteStatement statement = database.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?");
+  statement.bind(1, table).bind(2, column);
   return statement.step();
+}
+
+bool has_outcome_column(const SqliteDatabase& database, std::string_view outcome) {
+  return has_column(database, "outcomes", outcome);
 }
 
 }  // namespace timbang

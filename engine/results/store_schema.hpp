@@ -16,6 +16,9 @@ namespace timbang {
 /// if anything changed.
 void prepare_schema(SqliteDatabase& database);
 
+/// Whether a table has this column.
+[[nodiscard]] bool has_column(const SqliteDatabase& database, std::string_view table, std::string_view column);
+
 /// Whether the table of outcomes has this column.
 [[nodiscard]] bool has_outcome_column(const SqliteDatabase& database, std::string_view outcome);
 

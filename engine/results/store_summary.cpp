@@ -14,8 +14,9 @@ double or_null(const std::optional<double>& value) {
 
 void store_estimates(SqliteDatabase& database, const Summary& summary, const ArmSummary& arm) {
   SqliteStatement insert = database.prepare(
-      "INSERT OR REPLACE INTO estimates(seed, arm, outcome, month, where_, unit, mean, low, high) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT OR REPLACE INTO estimates(seed, arm, outcome, month, where_, unit, mean, low, high, ensemble_sha256, "
+      "interval) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(10, summary.ensemble_sha256).bind(11, interval_word(summary.interval));
   for (const SummaryCell& cell : arm.outcomes) {
     const OutcomeDefinition& outcome = outcome_catalogue()[cell.outcome];
     insert.bind(1, as_stored(summary.seed)).bind(2, arm.name).bind(3, outcome.name);
@@ -27,14 +28,19 @@ void store_estimates(SqliteDatabase& database, const Summary& summary, const Arm
 void store_difference(SqliteDatabase& database, const Summary& summary, const ArmDifference& difference) {
   SqliteStatement insert = database.prepare(
       "INSERT OR REPLACE INTO differences(seed, arm, against, outcome, month, where_, unit, mean, low, high, "
-      "variance_reduction) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "variance_reduction, ensemble_sha256, interval, agreement, is_effect) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(12, summary.ensemble_sha256).bind(13, interval_word(summary.interval));
   for (const DifferenceCell& cell : difference.outcomes) {
     const OutcomeDefinition& outcome = outcome_catalogue()[cell.outcome];
     const Estimate& estimate = cell.paired.difference;
     insert.bind(1, as_stored(summary.seed)).bind(2, difference.arm).bind(3, difference.against);
     insert.bind(4, outcome.name).bind(5, summary.months[cell.month]).bind(6, summary.wheres[cell.where]);
     insert.bind(7, unit_text(outcome.unit)).bind(8, estimate.mean).bind(9, or_null(estimate.low));
-    insert.bind(10, or_null(estimate.high)).bind(11, or_null(cell.paired.variance_reduction)).run();
+    insert.bind(10, or_null(estimate.high)).bind(11, or_null(cell.paired.variance_reduction));
+    insert.bind(14, or_null(cell.agreement));
+    cell.is_effect ? insert.bind(15, std::int64_t{*cell.is_effect}) : insert.bind(15, or_null(std::nullopt));
+    insert.run();
   }
 }
 

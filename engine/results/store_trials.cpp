@@ -18,18 +18,25 @@ SqliteStatement& bind_key(SqliteStatement& statement, const TrialKey& key) {
   return statement.bind(1, std::int64_t{key.arm})
       .bind(2, as_stored(key.seed))
       .bind(3, std::int64_t{key.replication})
-      .bind(4, std::int64_t{key.results_version});
+      .bind(4, std::int64_t{key.results_version})
+      .bind(5, key.point);
 }
 
-constexpr const char* where_key = " FROM runs WHERE arm = ? AND seed = ? AND replication = ? AND results_version = ?";
+/// Of runs of a key; a store of an older layout has no points.
+std::string where_key(const SqliteDatabase& database) {
+  const bool has_points = has_column(database, "runs", "point");
+  return std::string(" FROM runs WHERE arm = ? AND seed = ? AND replication = ? AND results_version = ? AND ") +
+         (has_points ? "point" : "''") + " = ?";
+}
 
 void store_run(SqliteDatabase& database, const TrialKey& key, std::int64_t run, const TrialResult& trial) {
   const bool is_done = trial.failure.empty();
   SqliteStatement insert = database.prepare(
-      "INSERT INTO runs(arm, seed, replication, results_version, run, status, message, outcomes, trajectory) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  bind_key(insert, key).bind(5, run).bind(6, is_done ? "done" : "failed").bind(7, trial.failure);
-  insert.bind(8, fingerprint_text(is_done ? trial.table.fingerprint() : 0)).bind(9, fingerprint_text(trial.trajectory));
+      "INSERT INTO runs(arm, seed, replication, results_version, point, run, status, message, outcomes, trajectory) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  bind_key(insert, key).bind(6, run).bind(7, is_done ? "done" : "failed").bind(8, trial.failure);
+  insert.bind(9, fingerprint_text(is_done ? trial.table.fingerprint() : 0))
+      .bind(10, fingerprint_text(trial.trajectory));
   insert.run();
 }
 
@@ -99,12 +106,12 @@ OutcomeTable load_outcomes(const SqliteDatabase& database, std::int64_t run, con
 }  // namespace
 
 bool has_trial(const SqliteDatabase& database, const TrialKey& key) {
-  SqliteStatement statement = database.prepare(std::string("SELECT 1") + where_key + " AND status = 'done'");
+  SqliteStatement statement = database.prepare("SELECT 1" + where_key(database) + " AND status = 'done'");
   return bind_key(statement, key).step();
 }
 
 void store_trial(SqliteDatabase& database, const TrialKey& key, const Manifest& manifest, const TrialResult& trial) {
-  SqliteStatement remove = database.prepare(std::string("DELETE") + where_key + " AND status = 'failed'");
+  SqliteStatement remove = database.prepare("DELETE" + where_key(database) + " AND status = 'failed'");
   bind_key(remove, key).run();
   const std::int64_t run = database.number("SELECT coalesce(max(run), -1) + 1 FROM runs");
   store_run(database, key, run, trial);
@@ -112,13 +119,14 @@ void store_trial(SqliteDatabase& database, const TrialKey& key, const Manifest& 
 }
 
 std::optional<TrialResult> load_trial(const SqliteDatabase& database, const TrialKey& key, const Manifest& manifest) {
-  SqliteStatement row = database.prepare(std::string("SELECT run, trajectory, message") + where_key);
+  SqliteStatement row = database.prepare("SELECT run, trajectory, message" + where_key(database));
   if (!bind_key(row, key).step()) return std::nullopt;
   TrialResult trial;
   trial.arm = key.arm;
   trial.replication = key.replication;
   trial.trajectory = parse_fingerprint(row.text(1));
   trial.failure = row.text(2);
+  trial.point = key.point;
   if (trial.failure.empty()) trial.table = load_outcomes(database, row.integer(0), manifest);
   return trial;
 }

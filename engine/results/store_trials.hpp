@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "results/manifest.hpp"
 #include "results/sqlite.hpp"
@@ -12,6 +13,7 @@ namespace timbang {
 /// What a stored trial is known by, beside its arm's values.
 struct TrialKey {
   std::uint32_t arm = 0;
+  std::string_view point;  ///< as in ManifestRun
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   int results_version = 0;

@@ -3,50 +3,63 @@
 #include <algorithm>
 #include <list>
 #include <set>
+#include <utility>
+
+#include "base/check.hpp"
 
 namespace timbang {
 namespace {
 
-bool has_seed(const ManifestArm& arm, std::uint64_t seed) {
-  return std::any_of(arm.runs.begin(), arm.runs.end(), [&](const ManifestRun& run) { return run.seed == seed; });
-}
-
-std::uint32_t replications_of(const Manifest& manifest, std::uint64_t seed) {
+/// One more than the last replication stored of any arm of the set.
+std::uint32_t replications_of(const Manifest& manifest, const StoredSet& set) {
   std::uint32_t count = 0;
   for (const ManifestArm& arm : manifest.arms) {
+    if (!set.has(arm)) continue;
     for (const ManifestRun& run : arm.runs) {
-      if (run.seed == seed) count = std::max(count, run.replication + 1);
+      if (run.seed == set.seed) count = std::max(count, run.replication + 1);
     }
   }
   return count;
 }
 
-}  // namespace
-
-std::vector<std::uint64_t> stored_seeds(const ResultsStore& store) {
-  std::set<std::uint64_t> seeds;
-  for (const ManifestArm& arm : store.manifest().arms) {
-    for (const ManifestRun& run : arm.runs) seeds.insert(run.seed);
-  }
-  return {seeds.begin(), seeds.end()};
+/// Those of an ensemble first.
+bool comes_before(const StoredSet& a, const StoredSet& b) {
+  return std::pair(a.seed, b.ensemble_sha256) < std::pair(b.seed, a.ensemble_sha256);
 }
 
-Summary stored_summary(const ResultsStore& store, std::uint64_t seed) {
+}  // namespace
+
+bool StoredSet::has(const ManifestArm& arm) const {
+  return arm.ensemble_sha256 == ensemble_sha256 &&
+         std::any_of(arm.runs.begin(), arm.runs.end(), [&](const ManifestRun& run) { return run.seed == seed; });
+}
+
+std::vector<StoredSet> stored_sets(const ResultsStore& store) {
+  std::set<StoredSet, decltype(&comes_before)> sets(&comes_before);
+  for (const ManifestArm& arm : store.manifest().arms) {
+    for (const ManifestRun& run : arm.runs) sets.insert({run.seed, arm.ensemble_sha256});
+  }
+  return {sets.begin(), sets.end()};
+}
+
+Summary stored_summary(const ResultsStore& store, const StoredSet& set) {
   Manifest manifest = store.manifest();
-  manifest.seed = seed;
+  manifest.seed = set.seed;
   manifest.arms.clear();
   std::list<OutcomeTable> tables;  // a list, since the trials point into it
   std::vector<std::vector<SummaryTrial>> trials;
-  const std::uint32_t replications = replications_of(store.manifest(), seed);
+  const std::uint32_t replications = replications_of(store.manifest(), set);
   for (std::uint32_t arm = 0; arm < store.manifest().arms.size(); ++arm) {
-    if (!has_seed(store.manifest().arms[arm], seed)) continue;
-    manifest.arms.push_back(store.manifest().arms[arm]);
+    const ManifestArm& stored = store.manifest().arms[arm];
+    if (!set.has(stored)) continue;
+    manifest.arms.push_back(stored);
     trials.emplace_back(replications);
-    for (std::uint32_t replication = 0; replication < replications; ++replication) {
-      auto trial = store.trial(arm, seed, replication);
-      if (!trial || !trial->failure.empty()) continue;
+    for (const ManifestRun& run : stored.runs) {
+      if (run.seed != set.seed || !run.failure.empty()) continue;
+      auto trial = store.trial(arm, run.seed, run.replication, run.point);
+      TIMBANG_CHECK(trial.has_value(), "a run of the manifest is stored");
       tables.push_back(std::move(trial->table));
-      trials.back()[replication] = {&tables.back(), trial->trajectory};
+      trials.back()[run.replication] = {&tables.back(), trial->trajectory};
     }
   }
   return summarise(manifest, trials);

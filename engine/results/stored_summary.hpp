@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "results/results_store.hpp"
@@ -8,11 +9,19 @@
 
 namespace timbang {
 
-/// The seeds of which the folder has runs, ascending.
-[[nodiscard]] std::vector<std::uint64_t> stored_seeds(const ResultsStore& store);
+/// Runs that are summarised together: of one seed, and of one ensemble or none.
+struct StoredSet {
+  std::uint64_t seed = 0;
+  std::string ensemble_sha256;  ///< empty: without an ensemble
 
-/// Summarises everything that the folder has of a seed: all its arms with runs of that seed, over all replications
-/// stored. Requires: the seed is one of stored_seeds().
-[[nodiscard]] Summary stored_summary(const ResultsStore& store, std::uint64_t seed);
+  [[nodiscard]] bool has(const ManifestArm& arm) const;
+};
+
+/// Those of which the folder has runs, by seed; those of an ensemble come before those without.
+[[nodiscard]] std::vector<StoredSet> stored_sets(const ResultsStore& store);
+
+/// Summarises everything that the folder has of a set: all its arms with such runs, over all replications stored.
+/// Requires: the set is one of stored_sets().
+[[nodiscard]] Summary stored_summary(const ResultsStore& store, const StoredSet& set);
 
 }  // namespace timbang

@@ -1,8 +1,11 @@
 #include "results/summary.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "results/arm_fingerprint.hpp"
+#include "results/cell_sample.hpp"
 #include "results/labels.hpp"
 
 namespace timbang {
@@ -32,17 +35,29 @@ std::string fingerprint_of(const Trials& trials) {
   return fingerprint_text(fingerprint.value());
 }
 
-ArmSummary summarise_arm(const Summary& summary, const ManifestArm& arm, const Trials& trials) {
-  ArmSummary result{arm.name, arm.settings, fingerprint_of(trials), 0, {}};
+/// The tables of the trials at these positions.
+std::vector<const OutcomeTable*> tables_of(const Trials& trials, const std::vector<std::size_t>& positions) {
   std::vector<const OutcomeTable*> tables;
-  for (const SummaryTrial& trial : trials) {
-    if (trial.table != nullptr) tables.push_back(trial.table);
+  for (const std::size_t i : positions) tables.push_back(trials[i].table);
+  return tables;
+}
+
+/// Positions of the trials that did not fail, in both where there are two.
+std::vector<std::size_t> finished(const Trials& trials, const Trials& others) {
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0; i < trials.size(); ++i) {
+    if (trials[i].table != nullptr && others[i].table != nullptr) positions.push_back(i);
   }
+  return positions;
+}
+
+ArmSummary summarise_arm(const Summary& summary, const ManifestArm& arm, const Trials& trials) {
+  ArmSummary result{arm.name, arm.settings, fingerprint_of(trials), 0, {}, arm.held};
+  const std::vector<const OutcomeTable*> tables = tables_of(trials, finished(trials, trials));
   result.replications = static_cast<std::uint32_t>(tables.size());
-  std::vector<double> values(tables.size());
   for_each_cell(summary, [&](std::size_t outcome, std::size_t where, std::size_t month) {
-    for (std::size_t i = 0; i < tables.size(); ++i) values[i] = tables[i]->at(outcome, where, month);
-    result.outcomes.push_back({outcome, where, month, estimate_mean(values)});
+    const CellSample sample(outcome_catalogue()[outcome], tables, where, month);
+    result.outcomes.push_back({outcome, where, month, sample.estimate(summary.interval)});
   });
   return result;
 }
@@ -50,20 +65,36 @@ ArmSummary summarise_arm(const Summary& summary, const ManifestArm& arm, const T
 ArmDifference compare_arms(const Summary& summary, std::span<const Trials> trials, std::size_t arm,
                            std::size_t against) {
   ArmDifference result{summary.arms[arm].name, summary.arms[against].name, {}};
-  std::vector<std::size_t> in_both;
-  for (std::size_t i = 0; i < trials[arm].size(); ++i) {
-    if (trials[arm][i].table != nullptr && trials[against][i].table != nullptr) in_both.push_back(i);
+  const std::vector<std::size_t> in_both = finished(trials[arm], trials[against]);
+  const std::vector<const OutcomeTable*> tables = tables_of(trials[arm], in_both);
+  const std::vector<const OutcomeTable*> others = tables_of(trials[against], in_both);
+  std::vector<std::uint32_t> members;
+  for (const std::size_t i : in_both) {
+    if (summary.ensemble_members > 0) members.push_back(static_cast<std::uint32_t>(i % summary.ensemble_members));
   }
-  std::vector<double> values(in_both.size());
-  std::vector<double> reference(in_both.size());
   for_each_cell(summary, [&](std::size_t outcome, std::size_t where, std::size_t month) {
-    for (std::size_t i = 0; i < in_both.size(); ++i) {
-      values[i] = trials[arm][in_both[i]].table->at(outcome, where, month);
-      reference[i] = trials[against][in_both[i]].table->at(outcome, where, month);
-    }
-    result.outcomes.push_back({outcome, where, month, paired_difference(values, reference)});
+    const OutcomeDefinition& definition = outcome_catalogue()[outcome];
+    const CellSample sample(definition, tables, where, month);
+    const CellSample reference(definition, others, where, month);
+    const auto compared = CellComparison::of(summary.interval, sample, reference, members);
+    result.outcomes.push_back({outcome, where, month, compared.paired, compared.agreement, compared.is_effect});
   });
   return result;
+}
+
+void describe_ensemble(Summary& summary, const Manifest& manifest) {
+  const std::string& sha256 = manifest.arms.front().ensemble_sha256;
+  for (const ManifestArm& arm : manifest.arms) {
+    TIMBANG_CHECK(arm.ensemble_sha256 == sha256, "all arms are of one ensemble");
+  }
+  if (sha256.empty()) return;
+  const auto found = std::find_if(manifest.ensembles.begin(), manifest.ensembles.end(),
+                                  [&](const ManifestEnsemble& each) { return each.sha256 == sha256; });
+  TIMBANG_CHECK(found != manifest.ensembles.end() && found->members > 0, "the manifest has the arms' ensemble");
+  summary.interval = IntervalKind::plausible;
+  summary.ensemble_name = found->name;
+  summary.ensemble_sha256 = found->sha256;
+  summary.ensemble_members = found->members;
 }
 
 }  // namespace
@@ -78,6 +109,7 @@ Summary summarise(const Manifest& manifest, std::span<const std::vector<SummaryT
   summary.wheres = where_labels(manifest);
   summary.months = month_labels(manifest);
   summary.fit = manifest.fit;
+  describe_ensemble(summary, manifest);
   for (std::size_t arm = 0; arm < trials.size(); ++arm) {
     TIMBANG_CHECK(trials[arm].size() == trials.front().size(), "arms have equally many trials");
     summary.arms.push_back(summarise_arm(summary, manifest.arms[arm], trials[arm]));

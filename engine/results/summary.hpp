@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -26,6 +27,7 @@ struct ArmSummary {
   std::string fingerprint;  ///< over the outcome and trajectory fingerprints of its trials, in order
   std::uint32_t replications = 0;
   std::vector<SummaryCell> outcomes;
+  std::vector<std::string> held = {};  ///< parameters of the ensemble that the arm fixes
 };
 
 struct DifferenceCell {
@@ -33,6 +35,8 @@ struct DifferenceCell {
   std::size_t where = 0;
   std::size_t month = 0;
   PairedDifference paired;
+  std::optional<double> agreement = {};  ///< see CellComparison
+  std::optional<bool> is_effect = {};
 };
 
 /// An arm less the first one, over the replications that both have.
@@ -47,6 +51,10 @@ struct Summary {
   std::string scenario_sha256;
   std::uint64_t seed = 0;
   std::uint32_t replications = 0;
+  IntervalKind interval = IntervalKind::seeds;  ///< what every interval covers
+  std::string ensemble_name;                    ///< empty for seeds, as the hash
+  std::string ensemble_sha256;
+  std::uint32_t ensemble_members = 0;
   std::vector<std::string> wheres;  ///< "city", then the kecamatan
   std::vector<std::string> months;  ///< "all", then YYYY-MM
   std::vector<ArmSummary> arms;
@@ -61,7 +69,9 @@ struct SummaryTrial {
   std::uint64_t trajectory = 0;
 };
 
-/// Summarises trials[arm][replication]. Requires: as many arms as the manifest has, every arm with equally many trials.
+/// Summarises trials[arm][replication]: where the manifest's arms have an ensemble, replication r of its member r mod
+/// M, with plausible ranges. Requires: as many arms as the manifest has, every arm with equally many trials, all of one
+/// ensemble that the manifest has, or none with one.
 [[nodiscard]] Summary summarise(const Manifest& manifest, std::span<const std::vector<SummaryTrial>> trials);
 
 }  // namespace timbang

@@ -20,11 +20,23 @@ void write_estimate(JsonWriter& json, const Estimate& estimate) {
   json.key("high").number(estimate.high);
 }
 
+void write_ensemble(JsonWriter& json, const Summary& summary) {
+  json.begin_object(Layout::compact);
+  json.key("name").text(summary.ensemble_name).key("sha256").text(summary.ensemble_sha256);
+  json.key("members").unsigned_integer(summary.ensemble_members);
+  json.end();
+}
+
 void write_arm(JsonWriter& json, const Summary& summary, const ArmSummary& arm) {
   json.begin_object(Layout::lines);
   json.key("name").text(arm.name);
   write_settings(json.key("set"), arm.settings);
   json.key("fingerprint").text(arm.fingerprint);
+  if (summary.interval == IntervalKind::plausible) {
+    json.key("held").begin_array(Layout::compact);
+    for (const std::string& path : arm.held) json.text(path);
+    json.end();
+  }
   json.key("outcomes").begin_array(Layout::lines);
   for (const SummaryCell& cell : arm.outcomes) {
     const OutcomeDefinition& outcome = outcome_catalogue()[cell.outcome];
@@ -45,6 +57,9 @@ void write_difference(JsonWriter& json, const Summary& summary, const ArmDiffere
     write_place(json, summary, cell.where, cell.month);
     write_estimate(json, cell.paired.difference);
     json.key("variance_reduction").number(cell.paired.variance_reduction);
+    json.key("agreement").number(cell.agreement);
+    json.key("is_effect");
+    cell.is_effect ? json.boolean(*cell.is_effect) : json.null();
     json.end();
   }
 }
@@ -66,7 +81,8 @@ std::string summary_json(const Summary& summary, std::string_view verb, std::str
   json.key("name").text(summary.scenario_name).key("sha256").text(summary.scenario_sha256).end();
   json.key("seed").unsigned_integer(summary.seed);
   json.key("replications").unsigned_integer(summary.replications);
-  json.key("interval").text("seeds");
+  json.key("interval").text(interval_word(summary.interval));
+  if (summary.interval == IntervalKind::plausible) write_ensemble(json.key("ensemble"), summary);
   json.key("arms").begin_array(Layout::lines);
   for (const ArmSummary& arm : summary.arms) write_arm(json, summary, arm);
   json.end();

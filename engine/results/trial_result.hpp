@@ -14,6 +14,7 @@ struct TrialResult {
   OutcomeTable table;            ///< empty if the trial failed
   std::uint64_t trajectory = 0;  ///< fingerprint of the events
   std::string failure;           ///< empty if it did not fail
+  std::string point = {};        ///< as in ManifestRun
 };
 
 }  // namespace timbang

@@ -87,8 +87,7 @@ MemberScenarios read_members(const std::string& file, const std::vector<Setting>
   MemberScenarios members{{}, layers.held()};
   for (std::size_t member = 0; member < count; ++member) {
     try {
-      members.scenarios.push_back(
-          reading::resolve_scenario(own, layers.with(member), &plain.calendar, findings));
+      members.scenarios.push_back(reading::resolve_scenario(own, layers.with(member), &plain.calendar, findings));
       members.scenarios.back().file = file;
       members.scenarios.back().file_sha256 = plain.file_sha256;
     } catch (const ScenarioError&) {

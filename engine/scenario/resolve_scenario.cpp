@@ -85,6 +85,7 @@ class Resolver {
     scenario_.city_name = text_of(layers_, "city.name");
     scenario_.city_code = text_of(layers_, "city.code");
     scenario_.ensemble_file = named_file(layers_, "ensemble");
+    if (const auto* word = last_word(layers_, "ensemble")) scenario_.ensemble_named_in = word->mark.text->name;
     const auto seed = parse_natural(text_of(layers_, "seed"));
     TIMBANG_CHECK(seed.has_value(), "the seed was checked when it was read");
     scenario_.seed = *seed;

@@ -58,7 +58,8 @@ struct Scenario {
   std::string title_en;
   std::string title_id;
   std::string file;
-  std::string ensemble_file;  ///< of parameter values that agree with what is known; empty if none is named
+  std::string ensemble_file;      ///< of parameter values that agree with what is known; empty if none is named
+  std::string ensemble_named_in;  ///< the scenario file that names it
   std::uint64_t seed = 0;
   std::string city_name;
   std::string city_code;

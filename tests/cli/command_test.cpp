@@ -11,6 +11,7 @@ using namespace timbang::test;
 namespace {
 
 const std::string city = "tests/support/data/small-city.yaml";
+const std::string plausible_city = "tests/support/data/small-city-plausible.yaml";
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -121,8 +122,56 @@ TEST_CASE("a run leaves the differences that a comparison stored, and export wri
   CHECK(std::filesystem::file_size(folder / "results" / "csv" / "differences.csv") > 1000);
 }
 
+TEST_CASE("a scenario with an ensemble has plausible ranges unless chance alone is asked for") {
+  const TemporaryFolder folder;
+  const std::string words = "run " + plausible_city + " --quiet --json" + out(folder, "results");
+  const CommandResult plausible = run_command(words);
+  CHECK(plausible.exit_code == 0);
+  CHECK(has(plausible.output, "\"replications\": 40,\n  \"interval\": \"plausible\""));
+  CHECK(has(plausible.output, "\"name\":\"small-city\""));
+  const CommandResult seeds = run_command(words + " --interval seeds --replications 2");
+  CHECK(has(seeds.output, "\"interval\": \"seeds\""));
+  CHECK_FALSE(has(seeds.output, "\"ensemble\""));
+  CHECK(run_command(words).output == plausible.output);
+  const CommandResult table = run_command("run " + plausible_city + " --quiet --lang id" + out(folder, "results"));
+  CHECK(has(table.output, "ansambel small-city (40 anggota)"));
+}
+
+TEST_CASE("plausible ranges without an ensemble are refused, with what to do") {
+  const CommandResult refused = run_command("run " + city + " --interval plausible");
+  CHECK(refused.exit_code == 2);
+  CHECK(has(refused.errors, "ensemble: FILE"));
+}
+
+TEST_CASE("a run under an ensemble that is killed and started again equals one left alone") {
+  const TemporaryFolder folder;
+  const std::string words = "compare " + plausible_city + " --vary staffing.tksk_per_kecamatan=1,2 --json --quiet";
+  const CommandResult whole = run_command(words + " --threads 1" + out(folder, "whole"));
+  for (const std::string seconds : {"0.5", "1", "1.5"}) {
+    (void)run_command(words + out(folder, "cut"), "timeout -s KILL " + seconds);
+  }
+  const CommandResult resumed = run_command(words + out(folder, "cut"));
+  CHECK(resumed.exit_code == 0);
+  CHECK(resumed.output == whole.output);
+}
+
+TEST_CASE("more than four options are one row each, and every table on demand") {
+  const TemporaryFolder folder;
+  const std::string words = "compare " + city +
+                            " --vary staffing.tksk_per_kecamatan=1,2,3,4,5 --replications 2 --quiet" +
+                            out(folder, "results");
+  const CommandResult rows = run_command(words);
+  CHECK(rows.exit_code == 0);
+  CHECK(has(rows.output, "Money returned"));
+  CHECK_FALSE(has(rows.output, "Step by step"));
+  const CommandResult full = run_command(words + " --full");
+  CHECK(has(full.output, "Money returned"));
+  CHECK(has(full.output, "Step by step"));
+  CHECK(has(run_command(words + " --json").output, "\"against\":\"tksk_per_kecamatan=1\""));
+}
+
 TEST_CASE("validate accepts sound files, and schema prints one JSON object") {
-  const CommandResult sound = run_command("validate scenarios/bekasi-2023.yaml " + city);
+  const CommandResult sound = run_command("validate scenarios/bekasi-2023.yaml " + city + " " + plausible_city);
   CHECK(sound.exit_code == 0);
   CHECK(has(sound.output, "bekasi-2023.yaml"));
   const CommandResult schema = run_command("schema");

@@ -26,7 +26,8 @@ ArmSummary arm_with(const std::string& name, double mean) {
 ArmDifference difference_with(const std::string& name, const std::string& against, double mean) {
   ArmDifference difference{name, against, {}};
   for (std::size_t i = 0; i < outcome_catalogue().size(); ++i) {
-    difference.outcomes.push_back({i, 0, 0, {{mean, mean - 1, mean + 1}, 8.0}});
+    const bool is_effect = mean - 1 > 0 || mean + 1 < 0;
+    difference.outcomes.push_back({i, 0, 0, {{mean, mean - 1, mean + 1}, 8.0}, std::nullopt, is_effect});
   }
   return difference;
 }
@@ -110,7 +111,7 @@ TEST_CASE("a figure that rests on an assumed number is marked, one with a source
   CHECK(notes.find("follow_up.visit = 50 minutes (plausible 30 .. 90)") != std::string::npos);
 }
 
-TEST_CASE("a difference whose interval covers zero is marked as not distinguishable, others are not") {
+TEST_CASE("a difference that is no effect is marked, others are not") {
   const std::string tables = difference_tables(three_arms(), Language::english);
   CHECK(tables.find("1 \u2192 2") != std::string::npos);
   CHECK(tables.find("2 \u2192 3") != std::string::npos);
@@ -119,6 +120,53 @@ TEST_CASE("a difference whose interval covers zero is marked as not distinguisha
   const std::string steps = tables.substr(tables.find("Step by step"));
   CHECK(line_with(steps, "Filed (complaints)").find("\u25CB ") != std::string::npos);
   CHECK(line_with(tables, "variance cut").find("8.0") != std::string::npos);
+}
+
+TEST_CASE("what intervals cover stands under the heading and in the notes") {
+  Summary summary = three_arms();
+  CHECK(summary_heading(summary, town(), Language::english).find("chance only") != std::string::npos);
+  CHECK(summary_notes(summary, town(), Language::english).find("chance only") != std::string::npos);
+  summary.interval = IntervalKind::plausible;
+  summary.ensemble_name = "beliefs";
+  summary.ensemble_members = 40;
+  summary.replications = 40;
+  for (ArmSummary& arm : summary.arms) arm.replications = 40;
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const std::string heading = summary_heading(summary, town(), language);
+    CHECK(heading.find("beliefs") != std::string::npos);
+    CHECK(heading.find("chance only") == std::string::npos);
+    CHECK(summary_notes(summary, town(), language).find("95 %") != std::string::npos);
+  }
+}
+
+TEST_CASE("notes to plausible ranges say what keeps them from being whole") {
+  Summary summary = three_arms();
+  summary.interval = IntervalKind::plausible;
+  summary.ensemble_members = 40;
+  const auto notes = [&](std::uint32_t replications) {
+    summary.replications = replications;
+    for (ArmSummary& arm : summary.arms) arm.replications = replications;
+    return summary_notes(summary, town(), Language::english);
+  };
+  CHECK(notes(40).find("rank") != std::string::npos);
+  CHECK(notes(20).find("Fewer than 39 replications") != std::string::npos);
+  CHECK(notes(20).find("Only the first 20 of the ensemble's 40") != std::string::npos);
+  CHECK(notes(60).find("no multiple of 40") != std::string::npos);
+  CHECK(notes(80).find("multiple") == std::string::npos);
+  CHECK(notes(80).find("Fixed in") == std::string::npos);
+  summary.arms[1].held = {"follow_up.visit", "staffing.hours"};
+  CHECK(notes(80).find("Fixed in tksk_per_kecamatan=2, whatever the ensemble says: follow_up.visit, staffing.hours") !=
+        std::string::npos);
+}
+
+TEST_CASE("agreement stands below a plausible difference") {
+  Summary summary = three_arms();
+  CHECK(difference_tables(summary, Language::english).find("a gain") == std::string::npos);
+  for (ArmDifference& difference : summary.differences) {
+    for (DifferenceCell& cell : difference.outcomes) cell.agreement = 0.975;
+  }
+  const std::string tables = difference_tables(summary, Language::english);
+  CHECK(line_with(tables, "a gain").find("98\u00A0%") != std::string::npos);
 }
 
 TEST_CASE("one arm has no differences") {

@@ -65,10 +65,10 @@ TEST_CASE("an export holds every cell of every trial, with its coordinates and u
   REQUIRE(files.size() == 5);
   const auto tidy = lines_of(folder.path() / "csv" / "tidy.csv");
   CHECK(tidy.size() == 1 + 3 * 9 * outcome_catalogue().size());
-  CHECK(tidy[0] == "arm,replication,seed,month,where,outcome,unit,value");
-  CHECK(tidy[1] == "one,0,20230101,all,city,delivery.credited,IDR,795965.1");
-  CHECK(tidy[7] == "one,0,20230101,all,\"Selatan, Lama\",delivery.credited,IDR,5e-324");
-  CHECK(tidy[1 + 9 + 4].back() == ',');  // undefined
+  CHECK(tidy[0] == "arm,replication,seed,month,where,outcome,unit,value,interval");
+  CHECK(tidy[1] == "one,0,20230101,all,city,delivery.credited,IDR,795965.1,seeds");
+  CHECK(tidy[7] == "one,0,20230101,all,\"Selatan, Lama\",delivery.credited,IDR,5e-324,seeds");
+  CHECK(tidy[1 + 9 + 4].ends_with(",IDR,,seeds"));  // undefined
   CHECK(tidy.back().rfind("\"'=two \"\"TKSK\"\"\",0,20230101,2023-02,\"Selatan, Lama\",", 0) == 0);
 }
 
@@ -77,27 +77,32 @@ TEST_CASE("an export's summary, differences, arms and dictionary agree with the 
   const auto store = example_store(folder.path() / "results");
   static_cast<void>(export_csv(store, folder.path() / "csv"));
   const auto summary = lines_of(folder.path() / "csv" / "summary.csv");
-  CHECK(summary[0] == "arm,seed,replications,month,where,outcome,unit,mean,low,high");
-  CHECK(summary[1] == "one,20230101,2,all,city,delivery.credited,IDR,795965.1,795965.1,795965.1");
+  CHECK(summary[0] == "arm,seed,replications,month,where,outcome,unit,mean,low,high,interval");
+  CHECK(summary[1] == "one,20230101,2,all,city,delivery.credited,IDR,795965.1,795965.1,795965.1,seeds");
   CHECK(summary.size() == 1 + 2 * 9 * outcome_catalogue().size());
   const auto differences = lines_of(folder.path() / "csv" / "differences.csv");
-  CHECK(differences[0] == "arm,against,seed,month,where,outcome,unit,mean,low,high,variance_reduction");
-  CHECK(differences[1] == "\"'=two \"\"TKSK\"\"\",one,20230101,all,city,delivery.credited,IDR,0,,,");
+  CHECK(differences[0] ==
+        "arm,against,seed,month,where,outcome,unit,mean,low,high,variance_reduction,interval,agreement,is_effect");
+  CHECK(differences[1] == "\"'=two \"\"TKSK\"\"\",one,20230101,all,city,delivery.credited,IDR,0,,,,seeds,,");
   const auto arms = lines_of(folder.path() / "csv" / "arms.csv");
   REQUIRE(arms.size() == 3);
   CHECK(arms[1].rfind("one,staffing.tksk_per_kecamatan=1," + std::string(64, '1') + ",20230101,2,0,", 0) == 0);
   CHECK(arms[2].find(",20230101,1,1,") != std::string::npos);
   const auto dictionary = lines_of(folder.path() / "csv" / "dictionary.csv");
   CHECK(dictionary.size() == 1 + outcome_catalogue().size());
-  CHECK(dictionary[1] == "delivery.credited,IDR,sum of the months");
+  CHECK(dictionary[0] == "outcome,unit,over_months,better,smallest_effect,smallest_effect_as_share");
+  CHECK(dictionary[1] == "delivery.credited,IDR,sum of the months,,,0.001");
 }
 
 TEST_CASE("each seed of a folder is summarised on its own") {
   const TemporaryFolder folder;
   auto store = example_store(folder.path());
   store.add(example_trial(1, 9), 4, 0.1);
-  CHECK(stored_seeds(store) == std::vector<std::uint64_t>{4, seed});
-  const Summary summary = stored_summary(store, 4);
+  const std::vector<StoredSet> sets = stored_sets(store);
+  REQUIRE(sets.size() == 2);
+  CHECK(sets[0].seed == 4);
+  CHECK(sets[1].seed == seed);
+  const Summary summary = stored_summary(store, sets[0]);
   CHECK(summary.seed == 4);
   REQUIRE(summary.arms.size() == 1);
   CHECK(summary.arms[0].name == "=two \"TKSK\"");

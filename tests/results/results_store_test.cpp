@@ -204,10 +204,16 @@ TEST_CASE("a folder of another scenario, another version or none of ours is refu
   }
   SECTION("a newer layout") {
     auto text = read_text(folder.path() / "manifest.json");
-    text.replace(text.find("\"timbang_results\": 1"), 20, "\"timbang_results\": 2");
+    text.replace(text.find("\"timbang_results\": 2"), 20, "\"timbang_results\": 3");
     write_text(folder.path() / "manifest.json", text);
     expected = "results_newer_version";
     CHECK(refusal([&] { static_cast<void>(ResultsStore::read(folder.path())); }) == expected);
+  }
+  SECTION("an older layout") {
+    auto text = read_text(folder.path() / "manifest.json");
+    text.replace(text.find("\"timbang_results\": 2"), 20, "\"timbang_results\": 1");
+    write_text(folder.path() / "manifest.json", text);
+    expected = "results_older_layout";
   }
   SECTION("a manifest of something else") {
     write_text(folder.path() / "manifest.json", R"({"name": "a web page"})");

@@ -137,7 +137,7 @@ TEST_CASE("the JSON object has exactly the promised keys") {
   summary.arms[1].outcomes = {summary.arms[0].outcomes[1]};
   summary.arms[1].outcomes[0].estimate.mean = std::nan("");
   summary.differences[0].outcomes.resize(1);
-  summary.differences[0].outcomes[0].paired = {{-0.1, -0.2, 0.3}, 12.5};
+  summary.differences[0].outcomes[0] = {0, 0, 0, {{-0.1, -0.2, 0.3}, 12.5}, std::nullopt, false};
   CHECK(summary_json(summary, "compare", "0.1.0") == R"({
   "timbang": "0.1.0",
   "verb": "compare",
@@ -165,7 +165,7 @@ TEST_CASE("the JSON object has exactly the promised keys") {
     }
   ],
   "differences": [
-    {"arm":"arm 2","against":"arm 1","outcome":"delivery.credited","where":"city","month":"all","mean":-0.1,"low":-0.2,"high":0.3,"variance_reduction":12.5}
+    {"arm":"arm 2","against":"arm 1","outcome":"delivery.credited","where":"city","month":"all","mean":-0.1,"low":-0.2,"high":0.3,"variance_reduction":12.5,"agreement":null,"is_effect":false}
   ]
 }
 )");

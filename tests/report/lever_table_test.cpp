@@ -1,0 +1,165 @@
+#include "report/lever_table.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "report/text_table.hpp"
+
+using namespace timbang;
+
+namespace {
+
+/// A level and differences of sizes that the real city has.
+struct Figure {
+  std::string_view outcome;
+  double level;
+  double change;
+  double half_width;
+};
+constexpr Figure figures[] = {{"delivery.returned_to_treasury", 5.56e9, -1.14e9, 3.1e8},
+                              {"delivery.stuck_kpm_share", 1.81, -0.55, 0.21},
+                              {"complaints.within_service_level", 77.7, 12.3, 4.4},
+                              {"tksk.workload", 1.12, -0.34, 0.08},
+                              {"cost.apbn", 1.44e8, 1.44e8, 0},
+                              {"cost.apbd", 1.44e8, 1.44e8, 0},
+                              {"poverty.lifted_by_aid", 45212, 131, 85}};
+
+std::size_t index_of(std::string_view outcome) {
+  const auto index = find_outcome(outcome);
+  REQUIRE(index.has_value());
+  return *index;
+}
+
+/// So many levers, every second one without effect.
+struct ManyLevers {
+  explicit ManyLevers(std::size_t levers) {
+    for (std::size_t i = 0; i <= levers; ++i) {
+      ArmSummary arm{"lever-" + std::to_string(i), {}, "", 40, {}, {}};
+      for (const Figure& f : figures) {
+        arm.outcomes.push_back({index_of(f.outcome), 0, 0, {f.level, f.level - f.half_width, f.level + f.half_width}});
+      }
+      summary.arms.push_back(arm);
+      Scenario scenario;
+      scenario.title_en = "Lever " + std::to_string(i) + " of a study that recommends many things at once";
+      scenario.title_id = "Langkah " + std::to_string(i) + " dari penelitian yang menyarankan banyak hal sekaligus";
+      scenarios.push_back(scenario);
+      if (i > 0) summary.differences.push_back(difference(i));
+    }
+  }
+
+  static ArmDifference difference(std::size_t i) {
+    ArmDifference result{"lever-" + std::to_string(i), "lever-0", {}};
+    const bool is_effect = i % 2 == 1;
+    for (const Figure& f : figures) {
+      const double mean = is_effect ? f.change : f.change / 100;
+      result.outcomes.push_back({index_of(f.outcome),
+                                 0,
+                                 0,
+                                 {{mean, mean - f.half_width, mean + f.half_width}, 3.0},
+                                 is_effect ? 0.975 : 0.5,
+                                 is_effect});
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::string table(Language language = Language::english) const {
+    return lever_table(summary, scenarios, language);
+  }
+
+  Summary summary;
+  std::vector<Scenario> scenarios;
+};
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// The first line that begins so, and the one below it.
+std::pair<std::string, std::string> row_of(const std::string& text, const std::string& beginning) {
+  const auto lines = lines_of(text);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].rfind(beginning, 0) == 0) return {lines[i], lines[i + 1]};
+  }
+  return {};
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("fifteen levers fit into 120 columns in both languages") {
+  const ManyLevers many(15);
+  for (const Language language : {Language::english, Language::indonesian}) {
+    for (const std::string& line : lines_of(many.table(language))) {
+      CAPTURE(line);
+      CHECK(display_width(line) <= 120);
+    }
+  }
+}
+
+TEST_CASE("the first arm's levels stand on top, then a row a lever with its differences and their intervals") {
+  const std::string table = ManyLevers(6).table();
+  const auto [first, first_intervals] = row_of(table, "Lever 0 ");
+  CHECK(has(first, "5.6"));
+  CHECK(has(first, "77.7") == false);  // decimals as the intervals support
+  CHECK(has(first, "78"));
+  CHECK(has(first_intervals, "5.2\u20135.9"));
+  const auto [one, one_intervals] = row_of(table, "Lever 1 ");
+  CHECK(has(one, "\u22121.1 [98\u00A0%]"));
+  CHECK(has(one, "+12 [98\u00A0%]"));
+  CHECK_FALSE(has(one, "\u25CB"));
+  CHECK(has(one_intervals, "\u22121.4\u00A0to\u00A0\u22120.8"));
+  CHECK(has(row_of(table, "Lever 2 ").first, "\u25CB \u22120.0") == false);
+  CHECK(has(row_of(table, "Lever 2 ").first, "\u25CB "));
+  CHECK_FALSE(has(table, "In brackets"));
+  ManyLevers plausible(6);
+  plausible.summary.interval = IntervalKind::plausible;
+  CHECK(has(plausible.table(), "In brackets"));
+  CHECK(table.find("Lever 0") < table.find("Differences against it"));
+  CHECK(table.find("Differences against it") < table.find("Lever 1 "));
+}
+
+TEST_CASE("money and service come first, cost by payer and poverty below, and every lever stands in both blocks") {
+  const std::string table = ManyLevers(6).table(Language::indonesian);
+  CHECK(table.find("Dana kembali") < table.find("APBD"));
+  const std::size_t first = table.find("Langkah 6 ");
+  REQUIRE(first != std::string::npos);
+  CHECK(table.find("Langkah 6 ", first + 1) != std::string::npos);
+  CHECK(has(table, "Terhindar dari miskin"));
+}
+
+TEST_CASE("levers whose titles are alike are called by their own names") {
+  ManyLevers many(5);
+  for (Scenario& scenario : many.scenarios) scenario.title_en = "The same city";
+  CHECK(has(many.table(), "lever-3"));
+  CHECK_FALSE(has(many.table(), "The same city"));
+}
+
+TEST_CASE("figures without intervals have no circle and no empty line below, and undefined ones say so") {
+  ManyLevers many(5);
+  for (ArmDifference& difference : many.summary.differences) {
+    for (DifferenceCell& cell : difference.outcomes) {
+      cell.paired = {{std::numeric_limits<double>::quiet_NaN(), std::nullopt, std::nullopt}, std::nullopt};
+      cell.agreement = std::nullopt;
+      cell.is_effect = std::nullopt;
+    }
+  }
+  for (Scenario& scenario : many.scenarios) scenario.title_en.clear();
+  const std::string table = many.table();
+  CHECK_FALSE(has(table.substr(table.find("lever-1")), "\u25CB lever"));
+  CHECK(has(row_of(table, "lever-1").first, "n/a"));
+  CHECK(row_of(table, "lever-1").second.rfind("lever-2", 0) == 0);
+}
