@@ -66,8 +66,8 @@ std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed,
   return warm;
 }
 
-/// Runs one arm from policy_start to the end; false if abandoned.
-bool run_arm(ObservedRun arm, const Scenario& scenario, const WelfareQuantile& quantile, const std::stop_token& abandon,
+/// Runs one arm from policy_start to the end, with a welfare report if there is a Q; false if abandoned.
+bool run_arm(ObservedRun arm, const Scenario& scenario, const WelfareQuantile* quantile, const std::stop_token& abandon,
              TrialResult& result) {
   arm.run.apply_policy(scenario, arm.outcomes);
   const SimClock clock{scenario.period.start};
@@ -75,7 +75,7 @@ bool run_arm(ObservedRun arm, const Scenario& scenario, const WelfareQuantile& q
   tell_deadlines(scenario.policy, scenario.period.policy_start, clock.date_of(end), clock, arm.outcomes);
   if (arm.run.run_until(end, arm.outcomes, abandon) == RunEnd::stopped) return false;
   arm.run.close(arm.outcomes);
-  arm.run.report_welfare(quantile, arm.outcomes);
+  if (quantile != nullptr) arm.run.report_welfare(*quantile, arm.outcomes);
   result.table = arm.outcomes.finish();
   result.trajectory = arm.run.trajectory();
   return true;
@@ -99,8 +99,9 @@ class LapClock {
 
 std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<const NumberedArm> arms,
                                            std::uint64_t seed, std::uint32_t replication,
-                                           const std::stop_token& abandon) {
+                                           const std::stop_token& abandon, WelfareReport welfare) {
   LapClock clock;
+  const WelfareQuantile* quantile = welfare == WelfareReport::made ? &city.quantile : nullptr;
   std::vector<FinishedTrial> finished;
   std::optional<ObservedRun> warm;
   std::string warm_up_failure;
@@ -113,7 +114,7 @@ std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<c
   for (const NumberedArm& arm : arms) {
     TrialResult result{arm.number, replication, {}, 0, warm_up_failure, arm.point};
     try {
-      if (warm && !run_arm(*warm, *arm.scenario, city.quantile, abandon, result)) break;
+      if (warm && !run_arm(*warm, *arm.scenario, quantile, abandon, result)) break;
     } catch (const std::exception& error) {
       result.failure = error.what();
     }

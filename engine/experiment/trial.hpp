@@ -18,6 +18,9 @@ struct NumberedArm {
   std::string point = {};  ///< as in ManifestRun
 };
 
+/// Poverty and targeting are counted over every household after a run; whoever does not ask for them saves that time.
+enum class WelfareReport : std::uint8_t { made, left_out };
+
 struct FinishedTrial {
   TrialResult result;
   double wall_seconds = 0;  ///< the shared warm-up counts with the first arm
@@ -25,9 +28,11 @@ struct FinishedTrial {
 
 /// One replication: the warm-up once, then each arm on a copy of it. An arm that breaks a law is a failed trial, the
 /// others go on; if the warm-up does, all fail. Returns a trial an arm, or fewer if told to abandon the rest.
-/// Requires: every arm has this baseline.
+/// Without a welfare report the outcomes of poverty and targeting are undefined, and all others are what they are with
+/// one. Requires: every arm has this baseline.
 [[nodiscard]] std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<const NumberedArm> arms,
                                                          std::uint64_t seed, std::uint32_t replication,
-                                                         const std::stop_token& abandon);
+                                                         const std::stop_token& abandon,
+                                                         WelfareReport welfare = WelfareReport::made);
 
 }  // namespace timbang

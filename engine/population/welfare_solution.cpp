@@ -1,6 +1,7 @@
 #include "population/welfare_solution.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/check.hpp"
 #include "population/bracketed_root.hpp"
@@ -17,7 +18,11 @@ namespace {
 
 constexpr std::array<std::string_view, welfare_measure_count> names{"coverage", "inclusion_error", "chronic_share",
                                                                     "exit_rate"};
-constexpr int listing_rounds = 3;  ///< the listing moves with Q only through the noise around it
+/// Listing and Q depend on one another; the listing moves with Q only through the noise around it, so few rounds do.
+constexpr int rounds_to_settle = 3;
+/// A search holds Q, which then moves a little; it is repeated until the measure stays where it is wanted.
+constexpr int most_searches = 4;
+constexpr double settled_percent = 0.25;
 constexpr double search_precision = 1e-3;
 
 const ParameterRow& welfare_row(std::string_view path) {
@@ -49,13 +54,27 @@ class ListedCity {
         population_(build_population(scenario, population_seed, quantile_)),
         transitory_(population_.households()) {
     begin_transitory(key_, month_, transitory_);
-    list();
+    settle();
   }
 
+  /// Moves a parameter, and lists anew if need be; Q stays.
   void move(const ParameterRow& row, double value) {
     const WelfareParameters before = parameters_.welfare;
     row.value(parameters_) = value;
-    if (!lists_alike(before, parameters_.welfare)) list();
+    if (lists_alike(before, parameters_.welfare)) return;
+    list();
+    is_settled_ = false;
+  }
+
+  /// Fits Q to the listing, and lists by Q, if the listing has moved.
+  void settle() {
+    if (is_settled_) return;
+    is_settled_ = true;
+    for (int round = 0; round < rounds_to_settle; ++round) {
+      list();
+      quantile_ = fit_welfare(counts_, benefit_in_lines(), targets()).quantile;
+      measure_targeting();
+    }
   }
 
   [[nodiscard]] double measure(WelfareMeasure which) const {
@@ -78,12 +97,9 @@ class ListedCity {
   }
 
   void list() {
-    for (int round = 0; round < listing_rounds; ++round) {
-      population_.listing = list_households(population_, parameters_.welfare, quantile_, key_);
-      const WelfareCounts counts = count();
-      quantile_ = fit_welfare(counts, benefit_in_lines(), targets()).quantile;
-      if (round + 1 == listing_rounds) measure_targeting(counts);
-    }
+    population_.listing = list_households(population_, parameters_.welfare, quantile_, key_);
+    counts_ = count();
+    measure_targeting();
   }
 
   [[nodiscard]] WelfareCounts count() const {
@@ -101,7 +117,7 @@ class ListedCity {
     return counts;
   }
 
-  void measure_targeting(const WelfareCounts& counts) {
+  void measure_targeting() {
     const double poor_below = WelfareCounts::position(quantile_.score_of(1));
     const double well_off_above = WelfareCounts::position(quantile_.score_of(2));
     double poor = 0;
@@ -111,8 +127,8 @@ class ListedCity {
     for (std::size_t bin = 0; bin < WelfareCounts::bins; ++bin) {
       const double middle = static_cast<double>(bin) + 0.5;
       for (std::size_t size = 1; size <= WelfareCounts::sizes; ++size) {
-        const auto with_aid = static_cast<double>(counts.households(bin, size, true));
-        const auto without = static_cast<double>(counts.households(bin, size, false));
+        const auto with_aid = static_cast<double>(counts_.households(bin, size, true));
+        const auto without = static_cast<double>(counts_.households(bin, size, false));
         listed += with_aid;
         if (middle > well_off_above) listed_well_off += with_aid;
         if (middle < poor_below) poor_listed += with_aid;
@@ -129,9 +145,27 @@ class ListedCity {
   WelfareQuantile quantile_;
   Population population_;
   std::vector<float> transitory_;
+  WelfareCounts counts_;  ///< of the listing
   double coverage_ = 0;
   double inclusion_error_ = 0;
+  bool is_settled_ = false;
 };
+
+double search_value(ListedCity& city, const ParameterRow& row, const WelfareSearch& search) {
+  const auto distance = [&](double value) {
+    city.move(row, value);
+    return city.measure(search.measure) - search.wanted;
+  };
+  double value = 0;
+  for (int i = 0; i < most_searches; ++i) {
+    value = bracketed_root(distance, search.low, search.high, search_precision * (search.high - search.low));
+    city.move(row, value);
+    const double before = city.measure(search.measure);
+    city.settle();
+    if (std::abs(city.measure(search.measure) - before) < settled_percent) break;
+  }
+  return value;
+}
 
 }  // namespace
 
@@ -151,13 +185,7 @@ WelfareSolution solve_welfare(const Scenario& scenario, std::uint64_t population
   WelfareSolution solution;
   for (const WelfareSearch& search : searches) {
     const ParameterRow& row = welfare_row(search.path);
-    const auto distance = [&](double value) {
-      city.move(row, value);
-      return city.measure(search.measure) - search.wanted;
-    };
-    const double precision = search_precision * (search.high - search.low);
-    solution.values.push_back(bracketed_root(distance, search.low, search.high, precision));
-    city.move(row, solution.values.back());
+    solution.values.push_back(search_value(city, row, search));
   }
   for (std::size_t i = 0; i < welfare_measure_count; ++i) {
     solution.measures[i] = city.measure(static_cast<WelfareMeasure>(i));

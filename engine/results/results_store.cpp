@@ -230,9 +230,7 @@ void ResultsStore::close() {
   translating_refusals(files_->paths, [&] {
     write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
     files_->timing.append_to(files_->paths.timing);
-    files_->database.execute(
-        "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; "
-        "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");
+    fold_into_one_file(files_->database);
   });
   files_->is_writable = false;
 }

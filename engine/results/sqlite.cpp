@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cstring>
 #include <limits>
 
 namespace timbang {
@@ -88,6 +89,15 @@ SqliteStatement& SqliteStatement::bind(int parameter, double value) {
   return *this;
 }
 
+SqliteStatement& SqliteStatement::bind(int parameter, std::span<const double> values) {
+  // Nothing at an address of nothing would be NULL.
+  const void* bytes = values.empty() ? "" : static_cast<const void*>(values.data());
+  expect_ok(sqlite3_db_handle(statement_.get()),
+            sqlite3_bind_blob(statement_.get(), parameter, bytes, static_cast<int>(values.size_bytes()),
+                              reinterpret_cast<sqlite3_destructor_type>(-1)));
+  return *this;
+}
+
 bool SqliteStatement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
@@ -124,6 +134,13 @@ std::int64_t SqliteStatement::integer(int column) const {
 double SqliteStatement::real(int column) const {
   if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) return std::numeric_limits<double>::quiet_NaN();
   return sqlite3_column_double(statement_.get(), column);
+}
+
+std::vector<double> SqliteStatement::reals(int column) const {
+  const auto bytes = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  std::vector<double> values(bytes / sizeof(double));
+  if (!values.empty()) std::memcpy(values.data(), sqlite3_column_blob(statement_.get(), column), bytes);
+  return values;
 }
 
 void SqliteDatabase::Close::operator()(sqlite3* connection) const {

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -35,6 +37,8 @@ class SqliteStatement {
   SqliteStatement& bind(int parameter, std::int64_t value);
   /// What is not a number is stored as NULL.
   SqliteStatement& bind(int parameter, double value);
+  /// Doubles bit by bit, as one value.
+  SqliteStatement& bind(int parameter, std::span<const double> values);
 
   /// Goes to the next row; false when there is none, and the statement is then ready to be bound again.
   bool step();
@@ -47,6 +51,8 @@ class SqliteStatement {
   [[nodiscard]] std::int64_t integer(int column) const;
   /// NULL is read as NaN.
   [[nodiscard]] double real(int column) const;
+  /// What was bound as doubles.
+  [[nodiscard]] std::vector<double> reals(int column) const;
 
  private:
   struct Finalise {

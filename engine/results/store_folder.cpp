@@ -118,12 +118,27 @@ void check_same_experiment(const StorePaths& paths, const Manifest& stored, cons
   }
 }
 
-SqliteDatabase open_to_write(const StorePaths& paths) {
+SqliteDatabase open_exclusively(const StorePaths& paths) {
   SqliteDatabase database(paths.database, SqliteAccess::create);
   database.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
-  if (!is_store_or_empty(database)) refuse_folder(paths.folder, "results_not_a_folder");
+  return database;
+}
+
+void keep_what_is_committed(SqliteDatabase& database, const StorePaths& paths) {
   database.execute(is_on_network(paths.folder) ? "PRAGMA journal_mode = TRUNCATE" : "PRAGMA journal_mode = WAL");
   database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+}
+
+void fold_into_one_file(SqliteDatabase& database) {
+  database.execute(
+      "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; "
+      "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");
+}
+
+SqliteDatabase open_to_write(const StorePaths& paths) {
+  SqliteDatabase database = open_exclusively(paths);
+  if (!is_store_or_empty(database)) refuse_folder(paths.folder, "results_not_a_folder");
+  keep_what_is_committed(database, paths);
   prepare_schema(database);
   return database;
 }

@@ -49,6 +49,15 @@ auto translating_refusals(const StorePaths& paths, Action action) -> decltype(ac
 /// Throws ScenarioError if results made for `wanted` cannot go beside those of `stored`.
 void check_same_experiment(const StorePaths& paths, const Manifest& stored, const Manifest& wanted);
 
+/// Opens a database file as its only writer, or throws ScenarioError if another process has it; nothing is read yet.
+[[nodiscard]] SqliteDatabase open_exclusively(const StorePaths& paths);
+
+/// Every committed transaction of the database survives a kill at any instant, on a local disk or a network's.
+void keep_what_is_committed(SqliteDatabase& database, const StorePaths& paths);
+
+/// At a clean end: one file is the whole database.
+void fold_into_one_file(SqliteDatabase& database);
+
 /// Opens the database as its only writer. Throws ScenarioError if another process has it.
 [[nodiscard]] SqliteDatabase open_to_write(const StorePaths& paths);
 

@@ -40,6 +40,11 @@ std::optional<std::pair<double, double>> range_of(const ParameterSource& source)
   return std::pair(*low, *high);
 }
 
+/// What a lever is at present is known, unless the scenario says that it is assumed.
+bool is_known_lever(const Slot& slot, const ParameterSource& source) {
+  return slot.kind == ParameterKind::lever && source.evidence != "assumed";
+}
+
 /// The parameter as the scenario describes it; nothing if it has no range or dated values.
 std::optional<CalibrationParameter> described(const Slot& slot, const ParameterSource& source) {
   const auto range = range_of(source);
@@ -56,7 +61,13 @@ class ParameterListReader {
 
   void leave_out(const DocumentNode& list) {
     for (const auto& item : list.items) {
-      if (find(item, "except") != nullptr) left_out_.insert(item.text);
+      std::size_t in_group = 0;
+      for (const auto& slot : all_slots()) {
+        if (slot.path.rfind(item.text + ".", 0) != 0) continue;
+        left_out_.insert(slot.path);
+        ++in_group;
+      }
+      if (in_group == 0 && find(item, "except") != nullptr) left_out_.insert(item.text);
     }
   }
 
@@ -99,6 +110,8 @@ class ParameterListReader {
     if (slot.kind == ParameterKind::fact) problem = "calibrated_fact";
     if (!is_single_number(slot)) problem = "calibrated_no_number";
     if (left_out_.count(slot.path) > 0) problem = "calibrated_and_left_out";
+    const auto* source = source_of(scenario_, slot.path);
+    if (problem.empty() && source != nullptr && is_known_lever(slot, *source)) problem = "calibrated_lever";
     if (!problem.empty()) findings_.add(problem, mark, slot.path);
     return problem.empty();
   }
@@ -107,7 +120,8 @@ class ParameterListReader {
     for (const auto& slot : all_slots()) {
       if (!is_single_number(slot) || slot.kind == ParameterKind::fact || left_out_.count(slot.path) > 0) continue;
       const auto* source = source_of(scenario_, slot.path);
-      auto parameter = source == nullptr ? std::nullopt : described(slot, *source);
+      if (source == nullptr || is_known_lever(slot, *source)) continue;
+      auto parameter = described(slot, *source);
       if (parameter) chosen_.emplace(slot.path, std::move(*parameter));
     }
   }

@@ -10,8 +10,8 @@
 namespace timbang::reading {
 
 /// Reads `parameters` and `except` of a targets file: which numbers are calibrated, over which range. `all` stands for
-/// every single, undated number of the scenario that has a range and is no fact by kind. Paths in `solved` are found
-/// otherwise and left out.
+/// every single, undated number of the scenario that has a range and is no fact by kind; of levers, those whose present
+/// value is assumed. `except` names paths and whole groups. Paths in `solved` are found otherwise and left out.
 [[nodiscard]] std::vector<CalibrationParameter> read_plan_parameters(const DocumentNode& root, const Scenario& scenario,
                                                                      const std::set<std::string>& solved,
                                                                      Findings& findings);

@@ -178,8 +178,9 @@ TEST_CASE("a shortest time beyond the longest is refused") {
 
 TEST_CASE("a TKSK share whose longest block is too short for a visit or a field check is refused") {
   const auto problems = [](const std::string& share, const std::string& visit) {
-    return problems_of(changed(changed(small_city(), "sembako_share: 0.2", "sembako_share: " + share), "visit: 60",
-                               "visit: " + visit));
+    return problems_of(
+        changed(changed(small_city(), "sembako_share: {value: 0.2,", "sembako_share: {value: " + share + ","),
+                "visit: 60", "visit: " + visit));
   };
   // A field check of 120 minutes, half of it fixed, needs 60 + 60 x 2.302585 = 198.2 minutes nine times in ten; a day
   // in the week gives 360 x 5 x share x 0.9.

@@ -17,7 +17,7 @@ const std::string target = "targets:\n  - {outcome: delivery.stuck_kpm_share, va
 /// The small city with some ranges.
 Scenario city_with_ranges() {
   std::string city = changed(small_city(), "self_cure: 130", "self_cure: {value: 130, unit: days, range: [60, 200]}");
-  city = changed(city, "sembako_share: 0.2", "sembako_share: {value: 0.2, range: [0.15, 0.4]}");
+  city = changed(city, "sembako_share: {value: 0.2,", "sembako_share: {value: 0.2, range: [0.15, 0.4],");
   city = changed(city, "kpm: 600", "kpm: {value: 600, range: [400, 700]}");
   city = changed(city, "gap: 0.60", "gap: {value: 0.60, unit: \"%\", range: [0.5, 0.72]}");
   return read_text_as_scenario(city);
@@ -73,6 +73,8 @@ TEST_CASE("parameters may bring a range of their own, and others are left out") 
   CHECK(plan.parameters[0].value == Approx(30));
   CHECK(plan.parameters[0].unit == "%");
   CHECK(plan.prior == PriorShape::triangular);
+  const std::string but_groups = head + "parameters: all\nexcept: [programme, welfare]\n" + target;
+  CHECK(paths_of(read_plan(but_groups)) == std::vector<std::string>{"obstacles.self_cure", "staffing.sembako_share"});
 }
 
 TEST_CASE("a calibrated share names those that give way, so that all still add up to 1") {
@@ -130,16 +132,18 @@ TEST_CASE("welfare targets, the question and years held out are read") {
 }
 
 TEST_CASE("every problem of a targets file is told with its place") {
-  const std::string bad = head +
-                          "parametrs: all\nparameters:\n  - programme.kmp\n  - welfare.headcount\n  - follow_up.mode\n"
-                          "  - obstacles.card_share\n  - {path: obstacles.self_cure, range: [200, 60]}\n"
-                          "targets:\n  - {outcome: a, value: 1,5, discrepancy_sd: 1}\n"
-                          "  - {outcome: b, value: 1, at_least: 0, discrepancy_sd: 0}\n"
-                          "  - {month: 2023-13, discrepancy_sd: 1}\n  - {outcome: d, month: 2024-01, value: 1}\n";
+  const std::string bad =
+      head +
+      "parametrs: all\nparameters:\n  - programme.kmp\n  - staffing.hours\n  - welfare.headcount\n  - follow_up.mode\n"
+      "  - obstacles.card_share\n  - {path: obstacles.self_cure, range: [200, 60]}\n"
+      "targets:\n  - {outcome: a, value: 1,5, discrepancy_sd: 1}\n"
+      "  - {outcome: b, value: 1, at_least: 0, discrepancy_sd: 0}\n"
+      "  - {month: 2023-13, discrepancy_sd: 1}\n  - {outcome: d, month: 2024-01, value: 1}\n";
   const std::vector<Problem> problems = problems_with(bad);
-  for (const std::string id : {"unknown_key_did_you_mean", "unknown_setting_did_you_mean", "calibrated_fact",
-                               "calibrated_no_number", "calibrated_without_range", "range_order", "value_and_limits",
-                               "not_positive", "word_missing", "not_a_month", "nothing_known", "month_not_reported"}) {
+  for (const std::string id :
+       {"unknown_key_did_you_mean", "unknown_setting_did_you_mean", "calibrated_fact", "calibrated_no_number",
+        "calibrated_without_range", "calibrated_lever", "range_order", "value_and_limits", "not_positive",
+        "word_missing", "not_a_month", "nothing_known", "month_not_reported"}) {
     CAPTURE(id);
     const Problem problem = the_problem(problems, id);
     CHECK(problem.place.line > 0);

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "experiment/parameter_space.hpp"
+#include "scenario/scenario_source.hpp"
+
+namespace timbang {
+
+/// One point of the prior.
+struct PriorDraw {
+  std::uint32_t number = 0;
+  std::vector<double> values;
+  std::vector<double> scaled;
+  std::vector<Setting> settings;
+};
+
+/// What a search among prior draws found.
+struct FoundDraws {
+  std::vector<PriorDraw> draws;
+  std::size_t tried = 0;  ///< sound draws that were looked at until the last one was found
+};
+
+/// Numbered, independent draws from the prior, keyed so that a number always means the same point. Draws of which no
+/// sound scenario can be made (values that contradict one another) are passed over: the prior is what remains.
+class PriorDraws {
+ public:
+  PriorDraws(const ParameterSpace& space, const ScenarioSource& source, StreamKey key)
+      : space_(space), source_(source), key_(key) {}
+
+  /// The point at these chances; nothing if it makes no sound scenario.
+  [[nodiscard]] std::optional<PriorDraw> at(std::uint32_t number, std::span<const double> chances) const;
+
+  /// The first `wanted` sound draws, counting from `first`, that `accept` takes, in the order of their numbers; fewer
+  /// if `most_tried` sound ones do not have that many. Nothing if asked to stop. `accept` runs on `threads` workers.
+  [[nodiscard]] std::optional<FoundDraws> find(std::uint32_t first, std::size_t wanted, std::size_t most_tried,
+                                               unsigned threads, const std::stop_token& stop,
+                                               const std::function<bool(const PriorDraw&)>& accept) const;
+
+  /// A Latin hypercube over the prior; a point that makes no sound scenario is replaced by a draw from `first` on.
+  [[nodiscard]] std::optional<std::vector<PriorDraw>> spread_out(std::uint32_t design, std::size_t points,
+                                                                 std::uint32_t first,
+                                                                 const std::stop_token& stop) const;
+
+ private:
+  struct Looked {
+    std::vector<PriorDraw> accepted;
+    std::vector<std::size_t> tried_before;  ///< sound draws of the chunk up to and including each accepted one
+    std::size_t sound = 0;
+  };
+  [[nodiscard]] Looked look(std::uint32_t first, std::size_t count,
+                            const std::function<bool(const PriorDraw&)>& accept) const;
+
+  const ParameterSpace& space_;
+  const ScenarioSource& source_;
+  StreamKey key_;
+};
+
+}  // namespace timbang

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+#include "outcomes/outcome_table.hpp"
+#include "results/calibration_store.hpp"
+#include "scenario/calibration_plan.hpp"
+#include "statistics/gaussian_process.hpp"
+#include "statistics/history_matching.hpp"
+
+namespace timbang {
+
+/// The targets of a plan as statistics knows them, in the plan's order.
+[[nodiscard]] std::vector<OutcomeTarget> outcome_targets(const CalibrationPlan& plan);
+
+/// What trials of one city say of a plan's targets. Requires: the plan's outcomes exist (check_calibration).
+class TargetReader {
+ public:
+  TargetReader(const CalibrationPlan& plan, const Period& period);
+
+  /// By target; NaN where the trial failed or the outcome is undefined.
+  [[nodiscard]] std::vector<double> read(const CityOutcomes& outcomes) const;
+  /// One outcome in a month, or over all months.
+  [[nodiscard]] double read(const CityOutcomes& outcomes, std::string_view outcome, std::optional<Month> month) const;
+
+ private:
+  struct Cell {
+    std::size_t outcome = 0;
+    std::size_t month = 0;
+  };
+  [[nodiscard]] Cell cell_of(std::string_view outcome, std::optional<Month> month) const;
+
+  Month first_month_;
+  std::size_t months_;  ///< with `all`
+  std::vector<Cell> cells_;
+};
+
+/// A point that was simulated.
+struct TriedPoint {
+  std::vector<double> values;                ///< in the plan's units
+  std::vector<double> scaled;                ///< as shares of the ranges
+  std::vector<std::vector<double>> by_seed;  ///< [seed][target]; NaN as from TargetReader
+};
+
+/// One emulator a target, taught by all points tried so far. const is safe from many threads.
+class TargetEmulators {
+ public:
+  /// Fits them on `threads` workers; nothing if asked to stop. Throws ScenarioError (target_undefined) if a target's
+  /// outcome exists at fewer than half of the points.
+  [[nodiscard]] static std::optional<TargetEmulators> teach(const CalibrationPlan& plan,
+                                                            const std::vector<TriedPoint>& points, unsigned threads,
+                                                            const std::stop_token& stop);
+
+  /// By target, what one trial there is expected to give: the variance is the emulator's and chance's.
+  [[nodiscard]] std::vector<Emulated> at(std::span<const double> scaled) const;
+  [[nodiscard]] std::vector<EmulatorQuality> quality() const;
+
+ private:
+  struct Taught {
+    GaussianProcess emulator;
+    double chance_variance = 0;  ///< of one trial, at the same point
+    EmulatorQuality quality;
+  };
+  [[nodiscard]] static Taught teach_one(const CalibrationPlan& plan, std::size_t target,
+                                        const std::vector<TriedPoint>& points);
+
+  std::vector<Taught> taught_;
+};
+
+}  // namespace timbang
