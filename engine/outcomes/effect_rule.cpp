@@ -91,13 +91,11 @@ const NamedRule* find_rule(std::string_view name) {
 EffectRule rule_of_unit(OutcomeUnit unit) {
   switch (unit) {
     case OutcomeUnit::days:
-      return by(neither, 0.5);
     case OutcomeUnit::percent:
+    case OutcomeUnit::tksk:
       return by(neither, 0.5);
     case OutcomeUnit::ratio:
       return by(neither, 0.02);
-    case OutcomeUnit::tksk:
-      return by(neither, 0.5);
     default:
       return by_share(neither, 0.02);
   }

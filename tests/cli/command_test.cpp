@@ -122,39 +122,6 @@ TEST_CASE("a run leaves the differences that a comparison stored, and export wri
   CHECK(std::filesystem::file_size(folder / "results" / "csv" / "differences.csv") > 1000);
 }
 
-TEST_CASE("a scenario with an ensemble has plausible ranges unless chance alone is asked for") {
-  const TemporaryFolder folder;
-  const std::string words = "run " + plausible_city + " --quiet --json" + out(folder, "results");
-  const CommandResult plausible = run_command(words);
-  CHECK(plausible.exit_code == 0);
-  CHECK(has(plausible.output, "\"replications\": 40,\n  \"interval\": \"plausible\""));
-  CHECK(has(plausible.output, "\"name\":\"small-city\""));
-  const CommandResult seeds = run_command(words + " --interval seeds --replications 2");
-  CHECK(has(seeds.output, "\"interval\": \"seeds\""));
-  CHECK_FALSE(has(seeds.output, "\"ensemble\""));
-  CHECK(run_command(words).output == plausible.output);
-  const CommandResult table = run_command("run " + plausible_city + " --quiet --lang id" + out(folder, "results"));
-  CHECK(has(table.output, "ansambel small-city (40 anggota)"));
-}
-
-TEST_CASE("plausible ranges without an ensemble are refused, with what to do") {
-  const CommandResult refused = run_command("run " + city + " --interval plausible");
-  CHECK(refused.exit_code == 2);
-  CHECK(has(refused.errors, "ensemble: FILE"));
-}
-
-TEST_CASE("a run under an ensemble that is killed and started again equals one left alone") {
-  const TemporaryFolder folder;
-  const std::string words = "compare " + plausible_city + " --vary staffing.tksk_per_kecamatan=1,2 --json --quiet";
-  const CommandResult whole = run_command(words + " --threads 1" + out(folder, "whole"));
-  for (const std::string seconds : {"0.5", "1", "1.5"}) {
-    (void)run_command(words + out(folder, "cut"), "timeout -s KILL " + seconds);
-  }
-  const CommandResult resumed = run_command(words + out(folder, "cut"));
-  CHECK(resumed.exit_code == 0);
-  CHECK(resumed.output == whole.output);
-}
-
 TEST_CASE("more than four options are one row each, and every table on demand") {
   const TemporaryFolder folder;
   const std::string words = "compare " + city +
