@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
 #include "report/problem_text.hpp"
+#include "report/summary_table.hpp"
 #include "scenario/ensemble.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -27,21 +28,22 @@ class ValidateVerb final : public Verb {
 
  private:
   /// Members are checked under the scenario, too: their values must go together with its others.
-  static void check(const std::string& file) {
-    const Scenario scenario = read_scenario(file);
-    if (scenario.ensemble_file.empty()) return;
+  static Scenario check(const std::string& file) {
+    Scenario scenario = read_scenario(file);
+    if (scenario.ensemble_file.empty()) return scenario;
     const Ensemble ensemble = read_ensemble(scenario.ensemble_file);
     static_cast<void>(read_members(file, {}, ensemble.file, ensemble.members.size()));
+    return scenario;
   }
 
   [[nodiscard]] bool is_sound(const std::string& file) const {
     try {
-      check(file);
+      const Scenario scenario = check(file);
+      print(text(language_, "validate.sound", {{"file", file}}) + "\n" + borrowed_note(scenario, language_));
     } catch (const ScenarioError& error) {
       complain(problems_text(language_, error.problems()));
       return false;
     }
-    print(text(language_, "validate.sound", {{"file", file}}) + "\n");
     return true;
   }
 

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/apportionment.hpp"
 #include "base/check.hpp"
 #include "base/probability.hpp"
-#include "population/apportionment.hpp"
 #include "population/column_draws.hpp"
 #include "population/household_sizes.hpp"
 #include "population/listing.hpp"
@@ -46,7 +46,7 @@ void draw_columns(const Parameters& parameters, StreamKey key, Population& popul
 
 void assign_places(const Scenario& scenario, double kpm, Population& population) {
   std::vector<double> weights;
-  for (const Kecamatan& kecamatan : scenario.kecamatan) weights.push_back(kecamatan.population);
+  for (const Kecamatan& kecamatan : scenario.kecamatan) weights.push_back(kecamatan.kpm_weight());
   population.places = apportion(static_cast<std::uint32_t>(std::lround(kpm)), weights);
   for (std::size_t k = 0; k < weights.size(); ++k) {
     TIMBANG_CHECK(population.places[k] <= population.first_household[k + 1] - population.first_household[k],

@@ -6,11 +6,14 @@
 namespace timbang {
 namespace {
 
+constexpr std::string_view assumed_word = "assumed";
+constexpr std::string_view borrowed_word = "borrowed";
+
 bool is_assumed(const ParameterSource& source) {
-  return source.evidence == "assumed";
+  return source.evidence == assumed_word || source.evidence == borrowed_word;
 }
 
-/// The assumed parameter of that path; null if it has a better source, or none.
+/// The assumed or borrowed parameter of that path; null if it has a better source, or none.
 const ParameterSource* find_assumed(const Scenario& scenario, std::string_view path) {
   const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(), [&](const ParameterSource& source) {
     return source.path == path && is_assumed(source);
@@ -50,12 +53,14 @@ std::vector<ParameterSource> decisive_assumptions(const Scenario& scenario) {
 AssumptionCount count_assumed(const Scenario& scenario) {
   std::set<std::string> all;
   std::set<std::string> assumed;
+  std::set<std::string> borrowed;
   for (const ParameterSource& source : scenario.sources) {
     const std::string path = without_kecamatan(source.path, scenario);
     all.insert(path);
-    if (is_assumed(source)) assumed.insert(path);
+    if (source.evidence == assumed_word) assumed.insert(path);
+    if (source.evidence == borrowed_word) borrowed.insert(path);
   }
-  return {assumed.size(), all.size()};
+  return {assumed.size(), borrowed.size(), all.size()};
 }
 
 }  // namespace timbang

@@ -54,9 +54,13 @@ std::string ceiling_note(const Summary& summary, Language language) {
 
 std::string assumptions_note(const Scenario& scenario, Language language) {
   const AssumptionCount count = count_assumed(scenario);
-  if (count.assumed == 0) return {};
-  std::string result = text(language, "summary.assumed",
-                            {{"assumed", std::to_string(count.assumed)}, {"all", std::to_string(count.all)}}) +
+  if (count.assumed + count.borrowed == 0) return {};
+  const std::string_view note = count.borrowed == 0 ? "summary.assumed" : "summary.assumed_or_borrowed";
+  std::string result = borrowed_note(scenario, language) +
+                       text(language, note,
+                            {{"assumed", std::to_string(count.assumed)},
+                             {"borrowed", std::to_string(count.borrowed)},
+                             {"all", std::to_string(count.all)}}) +
                        "\n";
   for (const ParameterSource& source : decisive_assumptions(scenario)) {
     const std::string_view id = source.range.empty() ? "summary.assumption" : "summary.assumption_with_range";
@@ -67,6 +71,14 @@ std::string assumptions_note(const Scenario& scenario, Language language) {
 }
 
 }  // namespace
+
+std::string borrowed_note(const Scenario& scenario, Language language) {
+  const AssumptionCount count = count_assumed(scenario);
+  if (count.borrowed == 0) return {};
+  return text(language, "summary.borrowed",
+              {{"borrowed", std::to_string(count.borrowed)}, {"all", std::to_string(count.all)}}) +
+         "\n";
+}
 
 std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {
   return intervals_note(summary, language) + ceiling_note(summary, language) + assumptions_note(scenario, language);

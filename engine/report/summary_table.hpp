@@ -18,6 +18,9 @@ namespace timbang {
 /// Empty with one arm.
 [[nodiscard]] std::string difference_tables(const Summary& summary, Language language);
 
+/// How many numbers are borrowed from another city; empty if none are.
+[[nodiscard]] std::string borrowed_note(const Scenario& scenario, Language language);
+
 /// How to read the tables: what intervals cover, the ceiling of poverty effects, what is assumed.
 [[nodiscard]] std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language);
 

@@ -68,8 +68,10 @@ std::string payout_text(const PayoutSchedule& schedule) {
 }
 
 std::string kecamatan_text(const Kecamatan& kecamatan) {
-  return object_of(
-      {{"kelurahan", std::to_string(kecamatan.kelurahan)}, {"population", number_text(kecamatan.population)}});
+  Members members{{"kelurahan", std::to_string(kecamatan.kelurahan)},
+                  {"population", number_text(kecamatan.population)}};
+  if (kecamatan.kpm) members.emplace("kpm", std::to_string(*kecamatan.kpm));
+  return object_of(members);
 }
 
 std::string period_text(const Period& period) {

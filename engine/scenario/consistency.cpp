@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/apportionment.hpp"
 #include "scenario/number_text.hpp"
 #include "scenario/parameter_layers.hpp"
 #include "scenario/place_and_period.hpp"
@@ -107,15 +108,21 @@ class ParameterCheck {
     }
   }
 
-  /// Every place needs a household, also after a kecamatan's share is rounded.
+  /// Every place needs a household, in each kecamatan.
   void check_places(const Parameters& values) {
-    if (!is_complete("programme.kpm") || !is_complete("households.mean_size")) return;
-    double persons = 0;
-    for (const Kecamatan& kecamatan : scenario_.kecamatan) persons += kecamatan.population;
-    const double households = persons / values.households.mean_size - static_cast<double>(scenario_.kecamatan.size());
-    if (persons == 0 || values.programme.kpm <= households) return;
-    report("more_kpm_than_households", "programme.kpm",
-           {{"kpm", number_text(values.programme.kpm)}, {"households", number_text(std::floor(households))}});
+    if (!is_complete(std::string(quota_path)) || !is_complete("households.mean_size")) return;
+    std::vector<double> weights;
+    for (const Kecamatan& kecamatan : scenario_.kecamatan) weights.push_back(kecamatan.kpm_weight());
+    if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; })) return;
+    const auto places = apportion(static_cast<std::uint32_t>(std::lround(values.programme.kpm)), weights);
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      const Kecamatan& kecamatan = scenario_.kecamatan[k];
+      const double households = std::round(kecamatan.population / values.households.mean_size);
+      if (places[k] <= households) continue;
+      report(
+          "more_kpm_than_households", std::string(quota_path),
+          {{"kpm", std::to_string(places[k])}, {"kecamatan", kecamatan.name}, {"households", number_text(households)}});
+    }
   }
 
   const Scenario& scenario_;

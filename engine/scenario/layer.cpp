@@ -120,7 +120,7 @@ std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Fin
     findings.add("kecamatan_without_name", node.mark, list);
     return std::nullopt;
   }
-  KecamatanEntry kecamatan{name->value.text, name->value.mark, std::nullopt, std::nullopt};
+  KecamatanEntry kecamatan{name->value.text, name->value.mark, {}, {}, {}};
   const auto path = join_path(list, kecamatan.name);
   for (const auto& entry : node.entries) {
     const auto key_path = join_path(path, entry.key);
@@ -128,8 +128,10 @@ std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Fin
       kecamatan.population = read_present(entry.value, population_slot(), key_path, findings);
     } else if (entry.key == "kelurahan") {
       kecamatan.kelurahan = read_present(entry.value, kelurahan_slot(), key_path, findings);
+    } else if (entry.key == "kpm") {
+      kecamatan.kpm = read_present(entry.value, kecamatan_kpm_slot(), key_path, findings);
     } else if (entry.key != "name") {
-      report_unknown_key(entry, key_path, {"name", "population", "kelurahan"}, findings);
+      report_unknown_key(entry, key_path, {"name", "population", "kelurahan", "kpm"}, findings);
     }
   }
   return kecamatan;

@@ -23,12 +23,12 @@ struct KecamatanEntry {
   Mark mark;
   std::optional<ParsedParameter> population;
   std::optional<ParsedParameter> kelurahan;
+  std::optional<ParsedParameter> kpm;
 };
 
 /// What one scenario file, or one setting, says. Later layers lie over earlier ones.
 struct Layer {
   Mark mark;                                                       ///< of the whole file
-  std::string directory;                                           ///< that paths in the file start from
   std::map<std::string, ParsedParameter, std::less<>> parameters;  ///< by the slot's path
   std::optional<ParsedParameter> tksk_everywhere;
   std::map<std::string, ParsedParameter, std::less<>> tksk_by_name;

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "scenario/did_you_mean.hpp"
+#include "scenario/kpm_quota.hpp"
+#include "scenario/place_and_period.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -164,7 +166,8 @@ void lay_under(Layer belief, std::vector<Layer>& layers) {
 
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings) {
   for (const auto& slot : all_slots()) {
-    if (slot.write && !slot.may_be_left_out && last_parameter(layers, slot.path) == nullptr) {
+    const bool follows = slot.may_be_left_out || (slot.path == quota_path && quota_of_kecamatan(layers));
+    if (slot.write && !follows && last_parameter(layers, slot.path) == nullptr) {
       findings.add("parameter_missing", layers.front().mark, slot.path, {{"unit", slot.unit().name}});
     }
   }
@@ -206,14 +209,10 @@ std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
   for (const auto& each : kecamatan) {
     sources.push_back(source_of(tksk_path_of(each.name), *last_in(layers, each.name, tksk_in_layer)));
   }
-  for (const auto& each : kecamatan) {
-    const ParsedParameter* population = nullptr;
-    for (const auto& layer : layers) {
-      for (const auto& entry : layer.kecamatan) {
-        if (entry.name == each.name && entry.population) population = &*entry.population;
-      }
-    }
-    sources.push_back(source_of(join_path(join_path("kecamatan", each.name), "population"), *population));
+  for (const auto& entry : merge_kecamatan(layers)) {
+    const auto path = join_path("kecamatan", entry.name);
+    sources.push_back(source_of(join_path(path, "population"), *entry.population));
+    if (entry.kpm) sources.push_back(source_of(join_path(path, "kpm"), *entry.kpm));
   }
   return sources;
 }

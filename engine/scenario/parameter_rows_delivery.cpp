@@ -21,8 +21,11 @@ constexpr std::array programme_rows{
         {"Aid for one KPM and month; a payout brings it for all the months it covers",
          "Besaran bantuan per KPM per bulan; sekali penyaluran mencakup beberapa bulan"}),
     row("programme.kpm", Quantity::count, "KPM", {0, 5e7}, uncertain, in_programme<&Programme::kpm>,
-        {"Number of KPM places in the city, shared among kecamatan by population",
-         "Jumlah kuota KPM di kota, dibagi antarkecamatan menurut jumlah penduduk"}),
+        {"Number of KPM places in the city, shared among kecamatan by population, or by their own KPM where those are "
+         "given",
+         "Jumlah kuota KPM di kota, dibagi antarkecamatan menurut jumlah penduduk, atau menurut kuota tiap kecamatan "
+         "bila "
+         "diisi"}),
     row("programme.bank_share", Quantity::share, "share", share, uncertain, in_programme<&Programme::bank_share>,
         {"Share of KPM paid through a bank card (KKS); the others are paid at the post office",
          "Bagian KPM yang menerima lewat kartu bank (KKS); selebihnya lewat kantor pos"}),

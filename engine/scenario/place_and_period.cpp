@@ -17,9 +17,12 @@ void lay_over(KecamatanEntry& below, const KecamatanEntry& above) {
   below.mark = above.mark;
   if (above.population) below.population = above.population;
   if (above.kelurahan) below.kelurahan = above.kelurahan;
+  if (above.kpm) below.kpm = above.kpm;
 }
 
-std::vector<KecamatanEntry> merge_by_name(const std::vector<Layer>& layers) {
+}  // namespace
+
+std::vector<KecamatanEntry> merge_kecamatan(const std::vector<Layer>& layers) {
   std::vector<KecamatanEntry> merged;
   for (const auto& layer : layers) {
     if (layer.replaces_kecamatan) merged.clear();
@@ -35,6 +38,8 @@ std::vector<KecamatanEntry> merge_by_name(const std::vector<Layer>& layers) {
   }
   return merged;
 }
+
+namespace {
 
 /// The number; 0 if it is missing or was refused when it was read.
 double number_of(const std::optional<ParsedParameter>& parameter, const KecamatanEntry& entry, const Slot& slot,
@@ -132,11 +137,12 @@ void check_words(const std::vector<Layer>& layers, Findings& findings) {
 
 std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findings& findings) {
   const auto before = findings.count();
-  const auto merged = merge_by_name(layers);
+  const auto merged = merge_kecamatan(layers);
   Mark mark = mark_of_file(layers);
   for (const auto& layer : layers) mark = layer.kecamatan_list.value_or(mark);
   if (merged.empty()) findings.add("kecamatan_empty", mark, "kecamatan");
   if (merged.size() > std::numeric_limits<std::uint16_t>::max()) findings.add("kecamatan_too_many", mark, "kecamatan");
+  const auto* usual_kelurahan = last_parameter(layers, usual_kelurahan_path);
   std::vector<Kecamatan> list;
   double persons = 0;
   bool all_read = true;
@@ -144,7 +150,11 @@ std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findi
     Kecamatan kecamatan;
     kecamatan.name = entry.name;
     kecamatan.population = number_of(entry.population, entry, population_slot(), findings);
-    kecamatan.kelurahan = static_cast<std::uint32_t>(number_of(entry.kelurahan, entry, kelurahan_slot(), findings));
+    const auto kelurahan = entry.kelurahan || usual_kelurahan == nullptr ? entry.kelurahan : *usual_kelurahan;
+    kecamatan.kelurahan = static_cast<std::uint32_t>(number_of(kelurahan, entry, kelurahan_slot(), findings));
+    if (entry.kpm && !entry.kpm->dated.empty()) {
+      kecamatan.kpm = static_cast<std::uint32_t>(entry.kpm->dated.front().values.front());
+    }
     persons += kecamatan.population;
     all_read = all_read && entry.population && !entry.population->dated.empty();
     list.push_back(std::move(kecamatan));

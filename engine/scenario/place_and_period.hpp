@@ -15,6 +15,9 @@ namespace timbang::reading {
 /// Reports the words that no layer has.
 void check_words(const std::vector<Layer>& layers, Findings& findings);
 
+/// What the layers say of each kecamatan, merged by name.
+[[nodiscard]] std::vector<KecamatanEntry> merge_kecamatan(const std::vector<Layer>& layers);
+
 /// The list of kecamatan, merged by name over the layers. Reports an empty list, missing numbers, and a city without
 /// households.
 [[nodiscard]] std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findings& findings);

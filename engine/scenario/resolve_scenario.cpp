@@ -1,11 +1,10 @@
 #include "scenario/resolve_scenario.hpp"
 
-#include <filesystem>
-
 #include "base/check.hpp"
 #include "scenario/calendar_file.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/consistency.hpp"
+#include "scenario/kpm_quota.hpp"
 #include "scenario/number_text.hpp"
 #include "scenario/parameter_layers.hpp"
 #include "scenario/place_and_period.hpp"
@@ -36,6 +35,7 @@ class Resolver {
     check_words(layers_, findings_);
     const bool has_period = resolve_city();
     const bool has_calendar = resolve_calendar();
+    check_quota(layers_, findings_);
     check_parameters(layers_, scenario_.kecamatan, findings_);
     if (has_period) resolve_values(has_calendar);
     findings_.throw_if_any();
@@ -70,6 +70,8 @@ class Resolver {
     const auto start = scenario_.period.start;
     auto policy = resolve_parameters(layers_, scenario_.kecamatan, start, Arm::policy, findings_);
     auto baseline = resolve_parameters(layers_, scenario_.kecamatan, start, Arm::baseline, findings_);
+    put_quota(layers_, policy);
+    put_quota(layers_, baseline);
     scenario_.policy = std::move(policy.dated);
     scenario_.baseline = std::move(baseline.dated);
     if (!has_calendar) return;
@@ -102,13 +104,8 @@ class Resolver {
 }  // namespace
 
 std::string named_file(const std::vector<Layer>& layers, std::string_view word) {
-  std::string path;
-  for (const auto& layer : layers) {
-    const auto found = layer.words.find(word);
-    if (found == layer.words.end() || found->second.text.empty()) continue;
-    path = (std::filesystem::path(layer.directory) / found->second.text).lexically_normal().string();
-  }
-  return path;
+  const auto* found = last_word(layers, word);
+  return found == nullptr ? "" : found->text;
 }
 
 Scenario resolve_scenario(const Layer& own, std::vector<Layer> layers, const WorkingCalendar* calendar,

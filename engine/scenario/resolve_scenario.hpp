@@ -9,7 +9,7 @@
 
 namespace timbang::reading {
 
-/// The path of the file that a word names, which starts from the file that names it; empty if none does. Of several
+/// The path of the file that a word names; empty if none does. Of several
 /// layers that have the word the last counts.
 [[nodiscard]] std::string named_file(const std::vector<Layer>& layers, std::string_view word);
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,10 @@ struct Kecamatan {
   std::string name;
   double population = 0;  ///< persons
   std::uint32_t kelurahan = 1;
+  std::optional<std::uint32_t> kpm;  ///< places, as data; given for every kecamatan or for none
+
+  /// What the city's quota is shared by: the kecamatan's own places, or its inhabitants.
+  [[nodiscard]] double kpm_weight() const { return kpm ? static_cast<double>(*kpm) : population; }
 };
 
 /// When a channel pays and for how many months.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "scenario/city_template.hpp"
 #include "scenario/words.hpp"
 
 namespace timbang::reading {
@@ -12,6 +13,16 @@ std::string identity_of(const std::string& file) {
   std::error_code error;
   const auto path = std::filesystem::weakly_canonical(file, error);
   return error ? file : path.string();
+}
+
+/// The path of a file starts from the file that names it.
+void name_files_from(const std::filesystem::path& directory, Layer& layer) {
+  for (const auto& word : word_specifications()) {
+    if (word.form != WordForm::file || word.path == "extends") continue;
+    const auto found = layer.words.find(word.path);
+    if (found == layer.words.end() || found->second.text.empty()) continue;
+    found->second.text = (directory / found->second.text).lexically_normal().string();
+  }
 }
 
 /// Follows `extends` from file to file and notices when it comes back.
@@ -33,10 +44,18 @@ class Chain {
       file = add_layer(*root, file, mentioned);
     }
     std::reverse(files_.layers.begin(), files_.layers.end());
+    if (files_.complete) complete_chain();
     return std::move(files_);
   }
 
  private:
+  void complete_chain() {
+    const auto before = findings_.count();
+    check_chain(files_.layers, findings_);
+    files_.complete = findings_.count() == before;
+    lay_over_templates(files_.layers);
+  }
+
   bool enter(const std::string& file, const Mark& mentioned) {
     const auto identity = identity_of(file);
     const bool is_new = std::find(entered_.begin(), entered_.end(), identity) == entered_.end();
@@ -52,7 +71,7 @@ class Chain {
   std::string add_layer(const DocumentNode& root, const std::string& file, Mark& mentioned) {
     auto layer = read_layer(root, findings_);
     const auto directory = std::filesystem::path(file).parent_path();
-    layer.directory = directory.string();
+    name_files_from(directory, layer);
     std::string base;
     if (const auto found = layer.words.find("extends"); found != layer.words.end() && !found->second.text.empty()) {
       base = (directory / found->second.text).lexically_normal().string();

@@ -154,6 +154,9 @@ std::string schema_of(const WordSpecification& word) {
     case WordForm::version:
       members.emplace_back("const", "1");
       break;
+    case WordForm::flag:
+      members.emplace_back("const", "true");
+      break;
   }
   return object_of(members);
 }
@@ -161,7 +164,8 @@ std::string schema_of(const WordSpecification& word) {
 std::string kecamatan_schema() {
   const Members properties{{"name", reference("text")},
                            {"population", schema_of(population_slot())},
-                           {"kelurahan", schema_of(kelurahan_slot())}};
+                           {"kelurahan", schema_of(kelurahan_slot())},
+                           {"kpm", schema_of(kecamatan_kpm_slot())}};
   return object_of({{"type", "\"array\""}, {"items", closed_object(properties, {"name"})}});
 }
 

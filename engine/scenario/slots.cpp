@@ -130,6 +130,10 @@ void add_payout_slots(std::vector<Slot>& slots, const std::string& channel) {
                               "Jumlah bulan yang dicakup satu penyaluran, berakhir pada bulannya sendiri"));
 }
 
+Slot kelurahan_number(std::string_view path, std::string_view meaning_en, std::string_view meaning_id) {
+  return city_number(std::string(path), "kelurahan", 1, 255, meaning_en, meaning_id);
+}
+
 std::vector<Slot> make_slots() {
   std::vector<Slot> slots;
   for (const auto& row : parameter_table()) slots.push_back(slot_of(row));
@@ -137,6 +141,9 @@ std::vector<Slot> make_slots() {
   slots.push_back(household_list<&HouseholdParameters::decile_size>("households.decile_size", Quantity::number));
   add_payout_slots(slots, "bank");
   add_payout_slots(slots, "post");
+  slots.push_back(kelurahan_number(usual_kelurahan_path,
+                                   "Number of kelurahan of a kecamatan that does not give its own",
+                                   "Jumlah kelurahan di kecamatan yang tidak menyebutkannya sendiri"));
   return slots;
 }
 
@@ -168,8 +175,14 @@ const Slot& population_slot() {
 }
 
 const Slot& kelurahan_slot() {
+  static const Slot slot = kelurahan_number("kecamatan.kelurahan", "Number of kelurahan", "Jumlah kelurahan");
+  return slot;
+}
+
+const Slot& kecamatan_kpm_slot() {
   static const Slot slot =
-      city_number("kecamatan.kelurahan", "kelurahan", 1, 255, "Number of kelurahan", "Jumlah kelurahan");
+      city_number("kecamatan.kpm", "KPM", 0, 5e7, "KPM places of the kecamatan; given for all kecamatan or for none",
+                  "Kuota KPM kecamatan; diisi untuk semua kecamatan atau tidak sama sekali");
   return slot;
 }
 

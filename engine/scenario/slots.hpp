@@ -48,5 +48,10 @@ inline constexpr std::string_view tksk_path = "staffing.tksk_per_kecamatan";
 /// The slots of one kecamatan's numbers; their paths are completed by its name.
 [[nodiscard]] const Slot& population_slot();
 [[nodiscard]] const Slot& kelurahan_slot();
+[[nodiscard]] const Slot& kecamatan_kpm_slot();
+
+/// How many kelurahan a kecamatan has that does not say so itself.
+inline constexpr std::string_view usual_kelurahan_path = "city.kelurahan_per_kecamatan";
+inline constexpr std::string_view quota_path = "programme.kpm";
 
 }  // namespace timbang::reading

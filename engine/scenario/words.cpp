@@ -36,6 +36,8 @@ bool has_form(const DocumentNode& node, WordForm form) {
       return parse_natural(node.text).has_value();
     case WordForm::version:
       return node.text == format_version;
+    case WordForm::flag:
+      return node.text == "true";
   }
   return false;
 }
@@ -55,6 +57,8 @@ std::string problem_of(WordForm form) {
       return "not_a_natural";
     case WordForm::version:
       return "format_version";
+    case WordForm::flag:
+      return "not_true";
   }
   return "not_text";
 }
@@ -66,6 +70,8 @@ const std::vector<WordSpecification>& word_specifications() {
       {"timbang", WordForm::version, true, true, false, "Version of this file format", "Versi format berkas ini"},
       {"extends", WordForm::file, false, true, false, "The scenario file that this one is laid over",
        "Berkas skenario yang menjadi dasar berkas ini"},
+      {"template", WordForm::flag, false, true, false, "Not a city but what cities are built on: numbers to borrow",
+       "Bukan kota, melainkan dasar skenario kota lain: angka yang dapat dipinjam"},
       {"name", WordForm::folder_name, true, true, false, "Short name, used in tables and folder names",
        "Nama singkat untuk tabel dan nama folder"},
       {"title.en", WordForm::text, false, true, false, "Title in English", "Judul dalam bahasa Inggris"},

@@ -9,7 +9,7 @@
 namespace timbang::reading {
 
 /// What a word must look like.
-enum class WordForm { text, folder_name, file, date, month, natural, version };
+enum class WordForm { text, folder_name, file, date, month, natural, version, flag };
 
 /// A key that holds a word.
 struct WordSpecification {

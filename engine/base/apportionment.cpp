@@ -1,4 +1,4 @@
-#include "population/apportionment.hpp"
+#include "base/apportionment.hpp"
 
 #include <algorithm>
 #include <cmath>
