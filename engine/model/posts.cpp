@@ -88,17 +88,31 @@ Duration from_other_duties(const City& city, Duration available) {
   return Duration::from_minutes(available.minutes() * (share - usual) / share);
 }
 
+void take_up_post(City& city, std::size_t kecamatan, std::size_t slot, SimTime now, FactSink& facts) {
+  city.offices[kecamatan].posts[slot].learning_from = now;
+  begin_work(city, kecamatan, slot, now);
+  report_training(city, tksk_of(kecamatan, slot).kecamatan, now, facts);
+}
+
+/// Whoever needs no lead time begins with the day of the change.
+void hire(City& city, std::size_t kecamatan, SimTime now, FactSink& facts) {
+  std::vector<Post>& posts = city.offices[kecamatan].posts;
+  posts.emplace_back();
+  const Duration lead = Duration::from_minutes(city.rules->staffing.hire_lead_minutes);
+  if (lead > Duration()) {
+    advertise(city, kecamatan, posts.size() - 1, now + lead);
+  } else {
+    take_up_post(city, kecamatan, posts.size() - 1, now, facts);
+  }
+}
+
 void resize_office(City& city, std::size_t kecamatan, std::size_t wanted, SimTime now, FactSink& facts) {
   std::vector<Post>& posts = city.offices[kecamatan].posts;
   while (posts.size() > wanted) {
     end_work(city, kecamatan, posts.size() - 1, now, facts);
     posts.pop_back();
   }
-  const Duration lead = Duration::from_minutes(city.rules->staffing.hire_lead_minutes);
-  while (posts.size() < wanted) {
-    posts.emplace_back();
-    advertise(city, kecamatan, posts.size() - 1, now + lead);
-  }
+  while (posts.size() < wanted) hire(city, kecamatan, now, facts);
 }
 
 }  // namespace
@@ -150,9 +164,7 @@ void fill_post(City& city, std::uint32_t subject, std::uint32_t generation, SimT
   const std::size_t slot = subject & 0xffffU;
   std::vector<Post>& posts = city.offices[kecamatan].posts;
   if (slot >= posts.size() || (posts[slot].generation & 0xffffffU) != generation) return;
-  posts[slot].learning_from = now;
-  begin_work(city, kecamatan, slot, now);
-  report_training(city, tksk_of(kecamatan, slot).kecamatan, now, facts);
+  take_up_post(city, kecamatan, slot, now, facts);
 }
 
 void begin_day_in_offices(City& city, SimTime now, FactSink& facts) {

@@ -18,7 +18,7 @@ struct Kecamatan {
   std::string name;
   double population = 0;  ///< persons
   std::uint32_t kelurahan = 1;
-  std::optional<std::uint32_t> kpm;  ///< places, as data; given for every kecamatan or for none
+  std::optional<std::uint32_t> kpm{};  ///< places, as data; given for every kecamatan or for none
 
   /// What the city's quota is shared by: the kecamatan's own places, or its inhabitants.
   [[nodiscard]] double kpm_weight() const { return kpm ? static_cast<double>(*kpm) : population; }
