@@ -146,3 +146,20 @@ TEST_CASE("validate accepts sound files, and schema prints one JSON object") {
   CHECK(schema.output.front() == '{');
   CHECK(has(schema.output, "2020-12"));
 }
+
+TEST_CASE("another city than Bekasi is checked and compared, and says what is not its own") {
+  const std::string contoh = "scenarios/kota-contoh.yaml";
+  const CommandResult sound = run_command("validate " + contoh);
+  CHECK(sound.exit_code == 0);
+  CHECK(has(sound.output, contoh + ": no problems\n"));
+  CHECK(has(sound.output, " numbers are not from your city"));
+  CHECK(has(run_command("validate " + contoh + " --lang id").output, " angka bukan berasal dari kota Anda"));
+  CHECK_FALSE(has(run_command("validate scenarios/bekasi-2023.yaml").output, "your city"));
+  const TemporaryFolder folder;
+  const CommandResult compared =
+      run_command("compare " + contoh + " --vary staffing.tksk_per_kecamatan=1,2 --replications 2 --lang id" +
+                  out(folder, "results"));
+  CHECK(compared.exit_code == 0);
+  CHECK(has(compared.output, " angka bukan berasal dari kota Anda"));
+  REQUIRE(run_command("export '" + (folder / "results").string() + "' --to csv").exit_code == 0);
+}
