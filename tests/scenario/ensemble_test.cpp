@@ -6,6 +6,7 @@
 
 #include "base/check.hpp"
 #include "report/problem_text.hpp"
+#include "results/calibrated_ensemble.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -239,6 +240,22 @@ members:
     CHECK(error.problems()[0].place.line == 6);
     CHECK(error.problems()[1].place.line == 7);
   }
+}
+
+TEST_CASE("an ensemble that calibrate writes is read back, number for number") {
+  const CalibratedEnsemble written{"again",
+                                   std::string(64, 'b'),
+                                   "timbang calibrate \"city\"",
+                                   {{"obstacles.recoverable_per_payout", "%"}, {"follow_up.visit", "minutes"}},
+                                   {{2.1000000000000001, 1.0 / 3}, {1e-7, 61.234567890123456}}};
+  const EnsembleFolder files(ensemble_yaml(written));
+  const Ensemble found = read_ensemble(files.file);
+  CHECK(found.name == "again");
+  CHECK(found.of_values == written.of_values);
+  REQUIRE(found.members.size() == 2);
+  CHECK(found.members[0][0] == 0.021);
+  CHECK(found.members[0][1] == written.members[0][1]);
+  CHECK(found.members[1][1] == written.members[1][1]);
 }
 
 TEST_CASE("the small city's ensemble has forty members that all differ") {
