@@ -97,8 +97,8 @@ std::vector<std::pair<std::uint32_t, std::int32_t>> names_and_times(const std::v
 
 TEST_CASE("without any one process the others' draws are the same: families it does not touch fare the same") {
   const FactRecorder whole = run_without("");
-  for (const std::string process : {"welfare", "listing", "follow_up", "returns", "complaints",
-                                    "proposals", "socialisation", "monitoring", "first_line", "staff", "costs"}) {
+  for (const std::string process : {"welfare", "listing", "follow_up", "returns", "complaints", "proposals",
+                                    "socialisation", "monitoring", "first_line", "staff", "costs"}) {
     CAPTURE(process);
     const Comparison comparison = compare_untouched(whole, run_without(process));
     CHECK(comparison.families > 100);
