@@ -38,10 +38,18 @@ bool is_seed(const std::string& written) {
 
 }  // namespace
 
+void add_seed_and_threads(CLI::App& verb, std::optional<std::uint64_t>& seed, unsigned& threads, Language language) {
+  const auto words = [language](std::string_view id) { return text(language, id); };
+  threads = std::max(1U, std::thread::hardware_concurrency());
+  verb.add_option("--seed", seed, words("option.seed"))
+      ->check([words](const std::string& written) { return is_seed(written) ? "" : words("option.seed_form"); })
+      ->type_name("S");
+  verb.add_option("--threads", threads, words("option.threads"))->check(CLI::Range(1U, most_threads))->type_name("N");
+}
+
 void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
   const Language language = options.language;
   const auto words = [language](std::string_view id) { return text(language, id); };
-  options.threads = std::max(1U, std::thread::hardware_concurrency());
   verb.add_option("--set", options.settings, words("option.set"))->type_name("KEY=VALUE")->allow_extra_args(false);
   verb.add_option("--replications", options.replications, words("option.replications"))
       ->check(CLI::Range(1U, most_replications))
@@ -55,12 +63,7 @@ void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
           words("option.interval"))
       ->check(CLI::IsMember({"plausible", "seeds"}))
       ->type_name("plausible|seeds");
-  verb.add_option("--seed", options.seed, words("option.seed"))
-      ->check([words](const std::string& written) { return is_seed(written) ? "" : words("option.seed_form"); })
-      ->type_name("S");
-  verb.add_option("--threads", options.threads, words("option.threads"))
-      ->check(CLI::Range(1U, most_threads))
-      ->type_name("N");
+  add_seed_and_threads(verb, options.seed, options.threads, language);
   verb.add_option_function<std::string>(
           "--out", [&options](const std::string& folder) { options.folder = folder; }, words("option.out"))
       ->type_name("DIR");

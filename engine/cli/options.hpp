@@ -31,6 +31,9 @@ struct SimulationOptions {
 /// Adds --set, --replications, --interval, --seed, --threads, --out, --json and --quiet to a verb.
 void add_simulation_options(CLI::App& verb, SimulationOptions& options);
 
+/// Adds --seed and --threads.
+void add_seed_and_threads(CLI::App& verb, std::optional<std::uint64_t>& seed, unsigned& threads, Language language);
+
 /// Adds --lang.
 void add_language_option(CLI::App& verb, Language& language);
 

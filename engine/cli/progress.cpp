@@ -12,14 +12,14 @@ namespace {
 
 constexpr const char* clear_line = "\r\x1b[K";
 
+}  // namespace
+
 std::string time_text(double seconds, Language language) {
   constexpr double minute = 60;
   const bool is_short = seconds < 2 * minute;
   return text(language, is_short ? "progress.seconds" : "progress.minutes",
               {{"n", number_text(language, std::ceil(is_short ? seconds : seconds / minute), 0)}});
 }
-
-}  // namespace
 
 std::string progress_text(const ExperimentProgress& progress, std::uint32_t done_before, Language language) {
   if (progress.stage == ExperimentProgress::Stage::fitting) return text(language, "progress.preparing");

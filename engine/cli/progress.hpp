@@ -28,6 +28,9 @@ class Progress {
   std::optional<std::uint32_t> done_before_;  ///< trials that were stored when this run began
 };
 
+/// "9 s" or "3 min".
+[[nodiscard]] std::string time_text(double seconds, Language language);
+
 /// Shown on a terminal, unless the user wants quiet.
 [[nodiscard]] Progress::Visibility progress_visibility(const SimulationOptions& options);
 

@@ -10,6 +10,7 @@
 #include "experiment/calibration_members.hpp"
 #include "experiment/calibration_summary.hpp"
 #include "experiment/calibration_trials.hpp"
+#include "experiment/member_choice.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/parameter_space.hpp"
 #include "experiment/prior_draws.hpp"
@@ -84,9 +85,9 @@ class Calibration {
     const CalibrationTrials trials(source_, baseline_quantile(), request_.seed, *store_);
     for (std::size_t wave = 1; wave <= request_.effort.waves; ++wave) run_wave(wave, trials);
     const std::vector<TriedPoint> posterior = draw_posterior(trials);
-    std::vector<std::vector<PriorDraw>> chosen;
-    for (const TargetSet& set : rule_.sets()) chosen.push_back(fit_to(set, posterior));
-    make_members(chosen);
+    for (const TargetSet& set : rule_.sets()) fit_to(set, posterior);
+    CalibrationMembers members(request_, source_, key_, *store_);
+    for (std::size_t i = 0; i < report_.fits.size(); ++i) make_members(i, members);
     return std::move(report_);
   }
 
@@ -203,8 +204,8 @@ class Calibration {
     return try_out(drawn_, trials, Stage::drawing, 0);
   }
 
-  /// Describes the posterior under a set of targets, and chooses its members.
-  std::vector<PriorDraw> fit_to(const TargetSet& set, const std::vector<TriedPoint>& posterior) {
+  /// Describes the posterior under a set of targets. Leaves its weights in weights_.
+  void fit_to(const TargetSet& set, const std::vector<TriedPoint>& posterior) {
     std::vector<double> weights;
     for (std::size_t i = 0; i < posterior.size(); ++i) {
       weights.push_back(rule_.agreement(posterior[i].by_seed, set) / chances_[i]);
@@ -219,29 +220,25 @@ class Calibration {
     const std::vector<Spread> after = target_spreads(posterior, weights);
     for (std::size_t i = 0; i < after.size(); ++i) fit.targets.push_back({i, before[i], after[i]});
     describe_parameters(space_, prior_, posterior, weights, fit);
-    std::vector<PriorDraw> members;
-    const std::vector<std::size_t> chosen = resample(weights, request_.effort.members, key_);
-    for (const std::size_t i : chosen) members.push_back(drawn_[i]);
-    fit.distinct_members = std::set<std::size_t>(chosen.begin(), chosen.end()).size();
     report_.fits.push_back(std::move(fit));
-    return members;
+    weights_.push_back(std::move(weights));
   }
 
-  /// Gives the members of all ensembles their welfare, asks them, and completes the fits.
-  void make_members(const std::vector<std::vector<PriorDraw>>& chosen) {
-    CalibrationMembers members(request_, source_, key_, *store_);
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-      CalibrationFit& fit = report_.fits[i];
-      const auto tell_welfare = [&](std::size_t done, std::size_t total) { tell(Stage::welfare, done, total, i + 1); };
-      const auto tell_members = [&](std::size_t done, std::size_t total) { tell(Stage::members, done, total, i + 1); };
-      const std::vector<CalibrationMember> made = or_stop(members.give_welfare(chosen[i], tell_welfare, stop_));
-      fit.ensemble = ensemble_of(made);
-      fit.ensemble.name = plan_.name + (fit.has_interpretations ? "" : "-without-interpretations");
-      fit.ensemble.of_values = scenario_.values_sha256;
-      fit.ensemble.made_by = request_.made_by;
-      const bool is_asked = plan_.question.has_value() || !plan_.held_out.empty() || !plan_.welfare.empty();
-      if (is_asked) describe_members(plan_, or_stop(members.ask(made, tell_members, stop_)), fit);
-    }
+  /// Completes a fit with its members and what they say.
+  void make_members(std::size_t number, CalibrationMembers& members) {
+    CalibrationFit& fit = report_.fits[number];
+    const bool is_asked = plan_.question.has_value() || !plan_.held_out.empty() || !plan_.welfare.empty();
+    const auto tell_welfare = [&](std::size_t done, std::size_t all) { tell(Stage::welfare, done, all, number + 1); };
+    const auto tell_members = [&](std::size_t done, std::size_t all) { tell(Stage::members, done, all, number + 1); };
+    const MemberChoice choice{request_.effort.members, is_asked, key_, tell_welfare, tell_members};
+    const ChosenMembers chosen = or_stop(choose_members(choice, drawn_, weights_[number], members, stop_));
+    fit.distinct_members = std::set<std::size_t>(chosen.draws.begin(), chosen.draws.end()).size();
+    fit.unfit_draws = chosen.unfit;
+    fit.ensemble = ensemble_of(chosen.members);
+    fit.ensemble.name = plan_.name + (fit.has_interpretations ? "" : "-without-interpretations");
+    fit.ensemble.of_values = scenario_.values_sha256;
+    fit.ensemble.made_by = request_.made_by;
+    if (is_asked) describe_members(plan_, chosen.findings, fit);
   }
 
   void tell(Stage stage, std::size_t done, std::size_t total, std::size_t wave = 0) {
@@ -276,6 +273,7 @@ class Calibration {
   std::optional<TargetEmulators> emulators_;
   std::vector<PriorDraw> drawn_;
   std::vector<double> chances_;
+  std::vector<std::vector<double>> weights_;  ///< by fit
   CalibrationReport report_;
 
   Stage told_stage_ = Stage::preparing;

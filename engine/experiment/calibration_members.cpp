@@ -9,13 +9,21 @@
 
 namespace timbang {
 
+namespace {
+
+bool has_searches(const CalibrationPlan& plan) {
+  return std::any_of(plan.welfare.begin(), plan.welfare.end(),
+                     [](const WelfareTarget& target) { return !target.solved_by.empty(); });
+}
+
+}  // namespace
+
 CalibrationMembers::CalibrationMembers(const CalibrationRequest& request, const ScenarioSource& source, StreamKey key,
                                        CalibrationStore& store)
     : request_(request), source_(source), key_(key), store_(store) {}
 
-std::optional<std::vector<CalibrationMember>> CalibrationMembers::give_welfare(const std::vector<PriorDraw>& draws,
-                                                                               const Tell& tell,
-                                                                               const std::stop_token& stop) {
+std::optional<std::vector<std::optional<CalibrationMember>>> CalibrationMembers::give_welfare(
+    const std::vector<PriorDraw>& draws, const Tell& tell, const std::stop_token& stop) {
   const CalibrationPlan& plan = request_.plan;
   std::vector<std::string> keys;
   std::vector<std::size_t> to_do;
@@ -36,12 +44,16 @@ std::optional<std::vector<CalibrationMember>> CalibrationMembers::give_welfare(c
         tell(++done, draws.size());
       });
   if (finished < to_do.size()) return std::nullopt;
-  std::vector<CalibrationMember> members;
+  std::vector<std::optional<CalibrationMember>> members;
   for (std::size_t i = 0; i < draws.size(); ++i) {
     CalibrationMember member{draws[i].settings};
     if (!plan.welfare.empty()) {
       const auto values = store_.finding("welfare", keys[i]);
       TIMBANG_CHECK(values.has_value(), "every draw's welfare is stored");
+      if (values->empty() && has_searches(plan)) {
+        members.emplace_back(std::nullopt);
+        continue;
+      }
       member.settings = overridden(std::move(member.settings), welfare_settings(plan, *values));
     }
     members.push_back(std::move(member));
@@ -49,8 +61,8 @@ std::optional<std::vector<CalibrationMember>> CalibrationMembers::give_welfare(c
   return members;
 }
 
-std::optional<std::vector<MemberFindings>> CalibrationMembers::ask(const std::vector<CalibrationMember>& members,
-                                                                   const Tell& tell, const std::stop_token& stop) {
+std::optional<std::vector<std::optional<MemberFindings>>> CalibrationMembers::ask(
+    const std::vector<CalibrationMember>& members, const Tell& tell, const std::stop_token& stop) {
   const MemberQuestions questions(request_, source_, store_);
   std::size_t done = 0;
   tell(done, members.size());
@@ -72,12 +84,15 @@ std::optional<std::vector<MemberFindings>> CalibrationMembers::ask(const std::ve
         if (answered.fit && answered.is_new_fit) store_.add_finding("fit", asked[index].fit_key, *answered.fit);
         for (const auto& [key, outcomes] : answered.trials) store_.add_trial(key, outcomes);
         fits[index] = std::move(answered.fit);
-        is_complete = is_complete && fits[index] && questions.lacking_of(asked[index]).empty();
+        const bool is_settled = fits[index] && (fits[index]->empty() || questions.lacking_of(asked[index]).empty());
+        is_complete = is_complete && is_settled;
         tell(++done, members.size());
       });
   if (finished < members.size() || !is_complete) return std::nullopt;
-  std::vector<MemberFindings> findings;
-  for (std::size_t i = 0; i < members.size(); ++i) findings.push_back(questions.read(asked[i], *fits[i]));
+  std::vector<std::optional<MemberFindings>> findings;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    findings.push_back(fits[i]->empty() ? std::nullopt : std::optional(questions.read(asked[i], *fits[i])));
+  }
   return findings;
 }
 

@@ -38,15 +38,16 @@ class CalibrationMembers {
                      CalibrationStore& store);
 
   /// Finds each draw's welfare parameters (see WelfareTarget). Targets that nothing is solved for decide by their
-  /// kernel whether a solution is kept or other values are drawn. Nothing if asked to stop.
-  [[nodiscard]] std::optional<std::vector<CalibrationMember>> give_welfare(const std::vector<PriorDraw>& draws,
-                                                                           const Tell& tell,
-                                                                           const std::stop_token& stop);
+  /// kernel whether a solution is kept or other values are drawn. A draw that no Q fits makes no member. Nothing if
+  /// asked to stop.
+  [[nodiscard]] std::optional<std::vector<std::optional<CalibrationMember>>> give_welfare(
+      const std::vector<PriorDraw>& draws, const Tell& tell, const std::stop_token& stop);
 
   /// Fits every member to official poverty, simulates the question's policy beside the baseline's, and every year held
-  /// out with the member's Q. Nothing if asked to stop. A failed trial leaves NaN.
-  [[nodiscard]] std::optional<std::vector<MemberFindings>> ask(const std::vector<CalibrationMember>& members,
-                                                               const Tell& tell, const std::stop_token& stop);
+  /// out with the member's Q. A member that no Q fits has no findings; a failed trial leaves NaN. Nothing if asked to
+  /// stop.
+  [[nodiscard]] std::optional<std::vector<std::optional<MemberFindings>>> ask(
+      const std::vector<CalibrationMember>& members, const Tell& tell, const std::stop_token& stop);
 
  private:
   const CalibrationRequest& request_;

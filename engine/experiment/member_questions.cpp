@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/problem.hpp"
 #include "experiment/trial.hpp"
 #include "random/elementary.hpp"
 
@@ -99,11 +100,19 @@ MemberAnswer MemberQuestions::answer(const AskedMember& asked, const std::vector
   MemberAnswer answer;
   Population population;
   if (!fit) {
-    auto fitted = fit_city(asked.scenario, request_.seed, 1, abandon);
-    if (!fitted) return answer;
-    fit = fit_numbers(fitted->fit);
-    population = std::move(fitted->population);
     answer.is_new_fit = true;
+    try {
+      auto fitted = fit_city(asked.scenario, request_.seed, 1, abandon);
+      if (!fitted) return {};
+      fit = fit_numbers(fitted->fit);
+      population = std::move(fitted->population);
+    } catch (const ScenarioError&) {
+      fit.emplace();
+    }
+  }
+  if (fit->empty()) {
+    answer.fit = std::move(fit);
+    return answer;
   }
   const WelfareQuantile quantile{(*fit)[0], (*fit)[1], (*fit)[2]};
   answer.fit = std::move(fit);

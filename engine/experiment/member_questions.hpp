@@ -31,7 +31,8 @@ struct AskedMember {
 
 /// What a worker found out about a member.
 struct MemberAnswer {
-  std::optional<std::vector<double>> fit;  ///< Q's three numbers, then member_measure_names(); nothing if asked to stop
+  std::optional<std::vector<double>>
+      fit;  ///< Q's three numbers, then member_measure_names(); none if no Q fits; nothing if asked to stop
   bool is_new_fit = false;
   std::vector<std::pair<CalibrationTrialKey, CityOutcomes>> trials;  ///< new ones
 };

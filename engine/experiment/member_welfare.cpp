@@ -1,6 +1,7 @@
 #include "experiment/member_welfare.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include "base/check.hpp"
 #include "base/sha256.hpp"
@@ -48,6 +49,16 @@ std::vector<WelfareSearch> drawn_searches(const CalibrationPlan& plan, std::uint
   return searches;
 }
 
+/// Nothing if no Q meets the official figures.
+std::optional<WelfareSolution> solved(const Scenario& scenario, std::uint64_t seed,
+                                      const std::vector<WelfareSearch>& searches) {
+  try {
+    return solve_welfare(scenario, seed, searches);
+  } catch (const CheckFailed&) {
+    return std::nullopt;
+  }
+}
+
 double agreement(const CalibrationPlan& plan, const WelfareSolution& solution) {
   double product = 1;
   for (const WelfareTarget& target : plan.welfare) {
@@ -79,18 +90,20 @@ std::vector<double> find_member_welfare(const CalibrationPlan& plan, const Scena
   std::vector<double> best;
   double best_agreement = -1;
   for (std::uint32_t attempt = 0; attempt < most_refusals; ++attempt) {
-    const WelfareSolution solution = solve_welfare(scenario, seed, drawn_searches(plan, draw.number, attempt, key));
-    const double agreed = agreement(plan, solution);
+    const auto solution = solved(scenario, seed, drawn_searches(plan, draw.number, attempt, key));
+    if (!solution) continue;
+    const double agreed = agreement(plan, *solution);
     if (agreed > best_agreement) {
       best_agreement = agreed;
-      best = solution.values;
+      best = solution->values;
     }
     const std::uint32_t word =
         draw_word(key, draw.number, Occasion(Occasion::Kind::once, attempt), DrawPurpose::acceptance, 1);
     if (uniform_open(word) > agreed) continue;
-    best = solution.values;
+    best = solution->values;
     break;
   }
+  if (best_agreement < 0) return {};
   std::size_t i = 0;
   for (const WelfareTarget& target : plan.welfare) {
     if (target.solved_by.empty()) continue;

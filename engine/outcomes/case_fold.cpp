@@ -7,34 +7,45 @@ namespace timbang {
 CaseFold::CaseFold(std::size_t kecamatan, const ReportPeriod& period, Duration longest_limit)
     : kecamatan_(kecamatan),
       cells_(kecamatan, period.slots()),
-      waits_(kecamatan, period.slots(), Histogram(longest_limit)),
-      tksk_waits_(kecamatan, period.slots(), Histogram(longest_limit)) {}
+      waits_{Cells<Histogram>(kecamatan, period.slots(), Histogram(longest_limit)),
+             Cells<Histogram>(kecamatan, period.slots(), Histogram(longest_limit))},
+      has_percentiles_(longest_limit > Duration()) {}
 
-void CaseFold::opened(const ReportPeriod& period, KecamatanId kecamatan, SimTime at) {
-  const std::size_t slot = period.slot(at);
-  Cell& cell = cells_.at(kecamatan, slot);
-  ++cell.opened;
-  if (slot < period.after()) cell.queue_area += (period.end(slot) - at).minutes();
-}
-
-void CaseFold::escalated(const ReportPeriod& period, KecamatanId kecamatan, SimTime at) {
-  ++cells_.at(kecamatan, period.slot(at)).escalated;
-}
-
-void CaseFold::reached_tksk(const ReportPeriod& period, KecamatanId kecamatan, SimTime opened_at) {
-  ++cells_.at(kecamatan, period.slot(opened_at)).reached_tksk;
-}
-
-void CaseFold::closed(const ReportPeriod& period, const CaseClosed& fact, Duration limit) {
+void CaseFold::on(const ReportPeriod& period, const CaseOpened& fact) {
   const std::size_t slot = period.slot(fact.at);
   Cell& cell = cells_.at(fact.kecamatan, slot);
-  if (fact.end == CaseEnd::resolved) ++cell.resolved;
-  if (fact.end == CaseEnd::given_up) ++cell.given_up;
+  ++cell.opened;
+  if (slot < period.after()) cell.queue_area += (period.end(slot) - fact.at).minutes();
+}
+
+void CaseFold::on(const ReportPeriod& period, const CaseEscalated& fact) {
+  Cell& cell = cells_.at(fact.kecamatan, period.slot(fact.at));
+  ++cell.of(CaseGroup::all).escalated;
+  if (fact.reached_tksk) ++cell.of(CaseGroup::tksk).escalated;
+}
+
+void CaseFold::on(const ReportPeriod& period, const CaseRepeated& fact) {
+  Cell& cell = cells_.at(fact.kecamatan, period.slot(fact.at));
+  ++cell.of(CaseGroup::all).repeated;
+  if (fact.reached_tksk) ++cell.of(CaseGroup::tksk).repeated;
+}
+
+void CaseFold::on(const ReportPeriod& period, const ComplaintUnvoiced& fact) {
+  ++cells_.at(fact.kecamatan, period.slot(fact.at)).unvoiced;
+}
+
+void CaseFold::on(const ReportPeriod& period, const CaseReachedTksk& fact) {
+  ++cells_.at(fact.kecamatan, period.slot(fact.opened_at)).reached_tksk;
+}
+
+void CaseFold::on(const ReportPeriod& period, const CaseClosed& fact, Duration wait) {
+  const std::size_t slot = period.slot(fact.at);
   if (fact.end != CaseEnd::open_at_end && slot < period.after()) {
-    cell.queue_area -= (period.end(slot) - fact.at).minutes();
+    cells_.at(fact.kecamatan, slot).queue_area -= (period.end(slot) - fact.at).minutes();
   }
   stay(period, fact);
-  wait(period, fact, limit);
+  count(period, fact, wait, CaseGroup::all);
+  if (fact.reached_tksk) count(period, fact, wait, CaseGroup::tksk);
 }
 
 /// Counts the case in every slot that it saw.
@@ -45,29 +56,32 @@ void CaseFold::stay(const ReportPeriod& period, const CaseClosed& fact) {
     const SimTime from = slot == 0 ? fact.opened_at : std::max(fact.opened_at, period.begin(slot));
     cell.overlap += (std::min(fact.at, period.end(slot)) - from).minutes();
     if (slot == last) continue;
-    ++cell.open;
-    cell.age_minutes += (period.end(slot) - fact.opened_at).minutes();
+    const auto leave_open = [&](CaseGroup group) {
+      ++cell.of(group).open;
+      cell.of(group).age_minutes += (period.end(slot) - fact.opened_at).minutes();
+    };
+    leave_open(CaseGroup::all);
+    if (fact.reached_tksk) leave_open(CaseGroup::tksk);
   }
 }
 
-void CaseFold::wait(const ReportPeriod& period, const CaseClosed& fact, Duration limit) {
+void CaseFold::count(const ReportPeriod& period, const CaseClosed& fact, Duration wait, CaseGroup group) {
   const bool is_resolved = fact.end == CaseEnd::resolved;
-  const bool is_in_time = is_resolved && fact.at <= fact.due;
-  const Duration counted = is_resolved ? std::clamp(fact.at - fact.opened_at, Duration(), limit) : limit;
+  Counts& ending = cells_.at(fact.kecamatan, period.slot(fact.at)).of(group);
+  ending.resolved += static_cast<std::int64_t>(is_resolved);
+  ending.given_up += static_cast<std::int64_t>(fact.end == CaseEnd::given_up);
+
   const std::size_t cohort = period.slot(fact.opened_at);
-  Cell& opening = cells_.at(fact.kecamatan, cohort);
-  Cell& due = cells_.at(fact.kecamatan, period.slot(fact.due));
-  const auto count = [&](Cell::Waits& cohort_waits, Cell::Waits& due_waits, Cells<Histogram>& histograms) {
-    ++cohort_waits.cases;
-    cohort_waits.minutes += counted.minutes();
-    ++due_waits.due;
-    due_waits.in_time += static_cast<std::int64_t>(is_in_time);
-    if (period.is_reported(cohort)) histograms.at(fact.kecamatan, cohort).add(counted);
-  };
-  count(opening.all, due.all, waits_);
-  if (!fact.reached_tksk) return;
-  count(opening.tksk, due.tksk, tksk_waits_);
-  ++opening.closed_of_tksk;
+  Counts& opening = cells_.at(fact.kecamatan, cohort).of(group);
+  ++opening.cases;
+  opening.wait_minutes += wait.minutes();
+  if (has_percentiles_ && period.is_reported(cohort)) {
+    waits_[static_cast<std::size_t>(group)].at(fact.kecamatan, cohort).add(wait);
+  }
+
+  Counts& due = cells_.at(fact.kecamatan, period.slot(fact.due)).of(group);
+  ++due.due;
+  due.in_time += static_cast<std::int64_t>(is_resolved && fact.at <= fact.due);
 }
 
 void CaseFold::check(LawBook& laws, const ReportPeriod& period, const std::string& kind) const {
@@ -76,15 +90,16 @@ void CaseFold::check(LawBook& laws, const ReportPeriod& period, const std::strin
     std::int64_t in_queue = 0;
     for (std::size_t slot = 0; slot < period.after(); ++slot) {
       const Cell& cell = cells_.at(k, slot);
+      const Counts& all = cell.of(CaseGroup::all);
       laws.equal(kind + ": opening open + opened = resolved + given up + closing open", k, slot, opening + cell.opened,
-                 cell.resolved + cell.given_up + cell.open);
+                 all.resolved + all.given_up + all.open);
       const std::int64_t length = slot == 0 ? 0 : period.length(slot).minutes();
       laws.equal(kind + ": Little's law: area under the number open = time that cases were open", k, slot,
                  in_queue * length + cell.queue_area, cell.overlap);
       laws.equal(kind + ": cases that reached a TKSK as reported on reaching = on closing", k, slot, cell.reached_tksk,
-                 cell.closed_of_tksk);
-      opening = cell.open;
-      in_queue += cell.opened - cell.resolved - cell.given_up;
+                 cell.of(CaseGroup::tksk).cases);
+      opening = all.open;
+      in_queue += cell.opened - all.resolved - all.given_up;
     }
   }
 }

@@ -5,6 +5,9 @@
 namespace timbang {
 namespace {
 
+using Cell = CaseFold::Cell;
+using Counts = CaseFold::Counts;
+
 const std::array<std::string, complaint_class_count> class_names{"information", "no_field_check", "field_check"};
 const std::array<std::string, case_kind_count> kind_names{
     "information complaints", "no_field_check complaints", "field_check complaints", "follow_up cases",
@@ -14,7 +17,7 @@ Duration three_times(Duration limit) {
   return limit + limit + limit;
 }
 
-/// Sums a quantity over the folds [first, last).
+/// Sums a quantity of cells over the folds [first, last).
 template <class Quantity>
 TableCloser::Count sum_over(const std::vector<CaseFold>& folds, std::size_t first, std::size_t last,
                             Quantity quantity) {
@@ -25,8 +28,9 @@ TableCloser::Count sum_over(const std::vector<CaseFold>& folds, std::size_t firs
   };
 }
 
-std::array<TableCloser::Percentile, 3> wait_percentiles(const std::string& prefix) {
-  return {{{prefix + "wait_p50", 50}, {prefix + "wait_p90", 90}, {prefix + "wait_p95", 95}}};
+/// A count of a group.
+auto count_of(CaseGroup group, std::int64_t Counts::*member) {
+  return [group, member](const Cell& cell) { return cell.of(group).*member; };
 }
 
 }  // namespace
@@ -38,85 +42,86 @@ CaseworkFold::CaseworkFold(std::size_t kecamatan, const ReportPeriod& period,
   while (folds_.size() < case_kind_count) folds_.emplace_back(kecamatan, period, Duration());
 }
 
-Duration CaseworkFold::limit(const CaseClosed& fact) const {
-  if (is_complaint(fact.kind)) return wait_limit_[static_cast<std::size_t>(fact.kind)];
-  return three_times(std::max(fact.due - fact.opened_at, Duration()));
-}
-
-void CaseworkFold::on(const ReportPeriod& period, const CaseOpened& fact) {
-  of(fact.kind).opened(period, fact.kecamatan, fact.at);
-}
-
-void CaseworkFold::on(const ReportPeriod& period, const CaseReachedTksk& fact) {
-  of(fact.kind).reached_tksk(period, fact.kecamatan, fact.opened_at);
-}
-
-void CaseworkFold::on(const ReportPeriod& period, const CaseEscalated& fact) {
-  of(fact.kind).escalated(period, fact.kecamatan, fact.at);
-}
-
-void CaseworkFold::on(const ReportPeriod& period, const CaseClosed& fact) {
-  of(fact.kind).closed(period, fact, limit(fact));
+Duration CaseworkFold::wait(const CaseClosed& fact) const {
+  const Duration passed = std::max(fact.at - fact.opened_at, Duration());
+  if (!is_complaint(fact.kind) && fact.due == SimTime::never()) return passed;
+  const Duration limit = is_complaint(fact.kind) ? wait_limit_[static_cast<std::size_t>(fact.kind)]
+                                                 : three_times(std::max(fact.due - fact.opened_at, Duration()));
+  return fact.end == CaseEnd::resolved ? std::min(passed, limit) : limit;
 }
 
 void CaseworkFold::check(LawBook& laws, const ReportPeriod& period) const {
   for (std::size_t i = 0; i < folds_.size(); ++i) folds_[i].check(laws, period, kind_names[i]);
 }
 
-void CaseworkFold::close_complaints(TableCloser& closer, const std::string& prefix, std::size_t first,
-                                    std::size_t last) const {
-  using Cell = CaseFold::Cell;
-  const auto sum = [&](auto quantity) { return sum_over(folds_, first, last, quantity); };
-  const auto open = sum([](const Cell& cell) { return cell.open; });
-  closer.fill(prefix + "filed", sum([](const Cell& cell) { return cell.opened; }));
-  closer.fill(prefix + "resolved", sum([](const Cell& cell) { return cell.resolved; }));
-  closer.fill(prefix + "backlog", open);
-  closer.fill_mean_days(prefix + "backlog_age_mean", sum([](const Cell& cell) { return cell.age_minutes; }), open);
-  closer.fill_mean_days(prefix + "wait_mean", sum([](const Cell& cell) { return cell.all.minutes; }),
-                        sum([](const Cell& cell) { return cell.all.cases; }));
-  const Duration longest = *std::max_element(wait_limit_.data() + first, wait_limit_.data() + last);
-  closer.fill_percentiles(wait_percentiles(prefix), longest, [&](Histogram& pool, std::size_t k, std::size_t slot) {
-    for (std::size_t i = first; i < last; ++i) pool.add(folds_[i].waits(k, slot));
+void CaseworkFold::close_complaints(TableCloser& closer, const Complaints& complaints) const {
+  const std::string& prefix = complaints.prefix;
+  const auto count = [&](std::int64_t Counts::*member) {
+    return sum_over(folds_, complaints.first, complaints.last, count_of(complaints.group, member));
+  };
+  closer.fill(prefix + "resolved", count(&Counts::resolved));
+  closer.fill(prefix + "given_up", count(&Counts::given_up));
+  closer.fill(prefix + "backlog", count(&Counts::open));
+  closer.fill_mean_days(prefix + "backlog_age_mean", count(&Counts::age_minutes), count(&Counts::open));
+  closer.fill_mean_days(prefix + "wait_mean", count(&Counts::wait_minutes), count(&Counts::cases));
+  closer.fill_ratio(prefix + "within_service_level", count(&Counts::in_time), count(&Counts::due), 100);
+  closer.fill(prefix + "escalated", count(&Counts::escalated));
+  closer.fill(prefix + "repeated", count(&Counts::repeated));
+  close_waits(closer, complaints);
+  close_filing(closer, complaints);
+}
+
+void CaseworkFold::close_waits(TableCloser& closer, const Complaints& complaints) const {
+  const std::string& prefix = complaints.prefix;
+  const std::array<TableCloser::Percentile, 3> percentiles{
+      {{prefix + "wait_p50", 50}, {prefix + "wait_p90", 90}, {prefix + "wait_p95", 95}}};
+  const Duration longest =
+      *std::max_element(wait_limit_.data() + complaints.first, wait_limit_.data() + complaints.last);
+  closer.fill_percentiles(percentiles, longest, [&](Histogram& pool, std::size_t k, std::size_t slot) {
+    for (std::size_t i = complaints.first; i < complaints.last; ++i) {
+      pool.add(folds_[i].waits(complaints.group, k, slot));
+    }
   });
-  closer.fill_ratio(prefix + "within_service_level", sum([](const Cell& cell) { return cell.all.in_time; }),
-                    sum([](const Cell& cell) { return cell.all.due; }), 100);
-  closer.fill(prefix + "escalated", sum([](const Cell& cell) { return cell.escalated; }));
 }
 
-void CaseworkFold::close_tksk_complaints(TableCloser& closer) const {
-  using Cell = CaseFold::Cell;
-  const std::string prefix = "complaints.tksk.";
-  const auto sum = [&](auto quantity) { return sum_over(folds_, 0, complaint_class_count, quantity); };
-  const auto cases = sum([](const Cell& cell) { return cell.tksk.cases; });
-  closer.fill(prefix + "filed", cases);
-  closer.fill_mean_days(prefix + "wait_mean", sum([](const Cell& cell) { return cell.tksk.minutes; }), cases);
-  closer.fill_percentiles(wait_percentiles(prefix), *std::max_element(wait_limit_.begin(), wait_limit_.end()),
-                          [&](Histogram& pool, std::size_t k, std::size_t slot) {
-                            for (std::size_t i = 0; i < complaint_class_count; ++i)
-                              pool.add(folds_[i].tksk_waits(k, slot));
-                          });
-  closer.fill_ratio(prefix + "within_service_level", sum([](const Cell& cell) { return cell.tksk.in_time; }),
-                    sum([](const Cell& cell) { return cell.tksk.due; }), 100);
+/// A complaint that is not made reaches nobody.
+void CaseworkFold::close_filing(TableCloser& closer, const Complaints& complaints) const {
+  const auto sum = [&](auto quantity) { return sum_over(folds_, complaints.first, complaints.last, quantity); };
+  if (complaints.group == CaseGroup::tksk) {
+    closer.fill(complaints.prefix + "filed", sum(count_of(CaseGroup::tksk, &Counts::cases)));
+    return;
+  }
+  closer.fill(complaints.prefix + "filed", sum([](const Cell& cell) { return cell.opened; }));
+  closer.fill(complaints.prefix + "unvoiced", sum([](const Cell& cell) { return cell.unvoiced; }));
 }
 
-void CaseworkFold::close_follow_up(TableCloser& closer) const {
-  using Cell = CaseFold::Cell;
-  const auto kind = static_cast<std::size_t>(CaseKind::follow_up);
-  const auto sum = [&](auto quantity) { return sum_over(folds_, kind, kind + 1, quantity); };
-  closer.fill("casework.follow_up.opened", sum([](const Cell& cell) { return cell.opened; }));
-  closer.fill("casework.follow_up.done", sum([](const Cell& cell) { return cell.resolved; }));
-  closer.fill("casework.follow_up.backlog", sum([](const Cell& cell) { return cell.open; }));
-  closer.fill_mean_days("casework.follow_up.wait_mean", sum([](const Cell& cell) { return cell.all.minutes; }),
-                        sum([](const Cell& cell) { return cell.all.cases; }));
+void CaseworkFold::close_cases(TableCloser& closer, const std::string& prefix, CaseKind kind) const {
+  const auto position = static_cast<std::size_t>(kind);
+  const auto sum = [&](auto quantity) { return sum_over(folds_, position, position + 1, quantity); };
+  const auto count = [&](std::int64_t Counts::*member) { return sum(count_of(CaseGroup::all, member)); };
+  closer.fill(prefix + "opened", sum([](const Cell& cell) { return cell.opened; }));
+  closer.fill(prefix + "done", count(&Counts::resolved));
+  closer.fill(prefix + "backlog", count(&Counts::open));
+  closer.fill_mean_days(prefix + "wait_mean", count(&Counts::wait_minutes), count(&Counts::cases));
+}
+
+/// What staff finish for families; sessions and checks are no cases of a family.
+void CaseworkFold::close_done(TableCloser& closer) const {
+  const auto resolved = count_of(CaseGroup::all, &Counts::resolved);
+  closer.fill("casework.done", sum_over(folds_, 0, static_cast<std::size_t>(CaseKind::verification) + 1, resolved));
 }
 
 void CaseworkFold::close(TableCloser& closer) const {
-  close_complaints(closer, "complaints.", 0, complaint_class_count);
+  close_complaints(closer, {"complaints.", 0, complaint_class_count, CaseGroup::all});
   for (std::size_t i = 0; i < complaint_class_count; ++i) {
-    close_complaints(closer, "complaints." + class_names[i] + ".", i, i + 1);
+    close_complaints(closer, {"complaints." + class_names[i] + ".", i, i + 1, CaseGroup::all});
   }
-  close_tksk_complaints(closer);
-  close_follow_up(closer);
+  close_complaints(closer, {"complaints.tksk.", 0, complaint_class_count, CaseGroup::tksk});
+  close_done(closer);
+  close_cases(closer, "casework.follow_up.", CaseKind::follow_up);
+  close_cases(closer, "casework.verification.", CaseKind::verification);
+  close_cases(closer, "casework.socialisation.", CaseKind::socialisation);
+  close_cases(closer, "casework.monitoring.", CaseKind::monitoring);
 }
 
 }  // namespace timbang

@@ -19,6 +19,7 @@ class Cells {
   [[nodiscard]] const Cell& at(std::size_t kecamatan, std::size_t slot) const {
     return cells_[position(kecamatan, slot)];
   }
+  [[nodiscard]] std::size_t rows() const { return cells_.size() / slots_; }  ///< kecamatan
   [[nodiscard]] std::size_t slots() const { return slots_; }
 
  private:

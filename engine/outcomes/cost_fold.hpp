@@ -12,7 +12,7 @@
 
 namespace timbang {
 
-/// What the reported months cost, by payer.
+/// What the reported months cost, by payer and by line; what is paid once is in both, and also apart.
 class CostFold {
  public:
   CostFold(std::size_t kecamatan, const ReportPeriod& period);
@@ -21,9 +21,14 @@ class CostFold {
   void close(TableCloser& closer) const;
 
  private:
-  using ByPayer = std::array<Rupiah, payer_count>;
+  struct Cell {
+    std::array<Rupiah, payer_count> by_payer;
+    std::array<Rupiah, cost_line_count> by_line;
+  };
+  [[nodiscard]] TableCloser::Count paid_by(Payer payer) const;
+  [[nodiscard]] TableCloser::Count of_line(CostLine line) const;
 
-  Cells<ByPayer> cells_;
+  Cells<Cell> cells_;
 };
 
 }  // namespace timbang

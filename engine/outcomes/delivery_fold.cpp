@@ -2,9 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <utility>
 
 namespace timbang {
+namespace {
+
+/// By Obstacle.
+constexpr std::array<const char*, obstacle_count> cause_names{"no_obstacle", "uninformed", "card",
+                                                              "wrong_data",  "died",       "moved"};
+
+}  // namespace
 
 DeliveryFold::DeliveryFold(std::size_t kecamatan, const ReportPeriod& period,
                            const std::array<Duration, channel_count>& deadline)
@@ -53,7 +61,9 @@ void DeliveryFold::on(const ReportPeriod& period, const Transacted& fact) {
   const std::size_t end = period.slot(fact.at);
   const Duration wait = fact.at - fact.credited_at;
   const Duration limit = deadline_of(fact.channel, fact.credited_at);
-  cells_.at(fact.kecamatan, end).transacted += fact.amount;
+  Cell& month = cells_.at(fact.kecamatan, end);
+  month.transacted += fact.amount;
+  month.extra_food += fact.extra_food;
   for (std::size_t slot = cohort; slot < end; ++slot) cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
   Cell& credit = cells_.at(fact.kecamatan, cohort);
   ++credit.taken_up;
@@ -66,7 +76,9 @@ void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
   for (std::size_t slot = cohort; slot < period.after(); ++slot) {
     cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
   }
-  ++cells_.at(fact.kecamatan, cohort).missed;
+  Cell& credit = cells_.at(fact.kecamatan, cohort);
+  ++credit.missed;
+  ++credit.missed_by_cause[static_cast<std::size_t>(fact.cause)];
   count_wait(period, fact.kecamatan, cohort, deadline_of(fact.channel, fact.credited_at));
 }
 
@@ -97,6 +109,8 @@ void DeliveryFold::check(LawBook& laws, const ReportPeriod& period) const {
       laws.at_most("credits: returned to the treasury, at most those that missed their deadline", k, slot, cell.returns,
                    cell.missed);
       laws.equal("transactions lie between the credit and its deadline: those outside", k, slot, cell.outside, 0);
+      laws.at_most("use: extra food bought with aid, at most the money transacted", k, slot, cell.extra_food.amount(),
+                   cell.transacted.amount());
       opening = cell.outstanding;
     }
   }
@@ -110,6 +124,13 @@ TableCloser::Count DeliveryFold::money(Money member) const {
   return [this, member](std::size_t k, std::size_t slot) { return (cells_.at(k, slot).*member).amount(); };
 }
 
+void DeliveryFold::close_causes(TableCloser& closer) const {
+  for (std::size_t cause = 0; cause < obstacle_count; ++cause) {
+    closer.fill(std::string("delivery.kpm_not_transacted.") + cause_names[cause],
+                [this, cause](std::size_t k, std::size_t slot) { return cells_.at(k, slot).missed_by_cause[cause]; });
+  }
+}
+
 void DeliveryFold::close(TableCloser& closer) const {
   closer.fill("delivery.credited", money(&Cell::credited));
   closer.fill("delivery.transacted", money(&Cell::transacted));
@@ -117,6 +138,8 @@ void DeliveryFold::close(TableCloser& closer) const {
   closer.fill("delivery.returned_to_treasury", money(&Cell::returned));
   closer.fill("delivery.kpm_paid", count(&Cell::credits));
   closer.fill("delivery.kpm_not_transacted", count(&Cell::missed));
+  close_causes(closer);
+  closer.fill("use.extra_food_spending", money(&Cell::extra_food));
   const auto ended = [this](std::size_t k, std::size_t slot) {
     return cells_.at(k, slot).taken_up + cells_.at(k, slot).missed;
   };

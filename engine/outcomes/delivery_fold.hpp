@@ -17,7 +17,7 @@
 
 namespace timbang {
 
-/// Money and families: flows by their own month, days to transaction by the month of the credit.
+/// Money and families: flows by their own month, days to transaction and missed deadlines by the month of the credit.
 /// What is outstanding is counted from how each credit ended, so that the law of rupiah compares two independent sums.
 class DeliveryFold {
  public:
@@ -40,9 +40,11 @@ class DeliveryFold {
     Rupiah transacted;
     Rupiah returned;
     Rupiah outstanding;  ///< at the slot's end
+    Rupiah extra_food;   ///< of what was transacted
     std::int64_t credits = 0;
-    std::int64_t taken_up = 0;      ///< of the credits made in this slot
-    std::int64_t missed = 0;        ///< of the credits made in this slot
+    std::int64_t taken_up = 0;  ///< of the credits made in this slot
+    std::int64_t missed = 0;    ///< of the credits made in this slot
+    std::array<std::int64_t, obstacle_count> missed_by_cause{};
     std::int64_t returns = 0;       ///< of the credits made in this slot
     std::int64_t wait_minutes = 0;  ///< of the credits made in this slot, restricted at the deadline
     std::int64_t outside = 0;       ///< taken up before the credit or after the deadline
@@ -54,6 +56,7 @@ class DeliveryFold {
   using Member = std::int64_t Cell::*;
   using Money = Rupiah Cell::*;
 
+  void close_causes(TableCloser& closer) const;
   void count_wait(const ReportPeriod& period, KecamatanId kecamatan, std::size_t cohort, Duration wait);
   [[nodiscard]] TableCloser::Count count(Member member) const;
   [[nodiscard]] TableCloser::Count money(Money member) const;

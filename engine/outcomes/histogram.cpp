@@ -15,23 +15,27 @@ std::int32_t Histogram::lower_edge(std::size_t bin) const {
   return std::min(static_cast<std::int32_t>(bin) * bin_minutes, limit_.minutes());
 }
 
-void Histogram::add(std::size_t bin, std::uint32_t times) {
-  if (counts_.empty()) counts_.resize(limit_bin() + 1);
-  counts_[bin] += times;
-  count_ += times;
-}
-
 void Histogram::add(Duration value) {
   TIMBANG_CHECK(value >= Duration(), "a negative duration");
-  add(value >= limit_ ? limit_bin() : static_cast<std::size_t>(value.minutes() / bin_minutes), 1);
+  if (counts_.empty()) counts_.resize(limit_bin() + 1);
+  ++counts_[bin_of(value.minutes())];
+  ++count_;
+}
+
+std::size_t Histogram::bin_of(std::int32_t minutes) const {
+  return minutes >= limit_.minutes() ? limit_bin() : static_cast<std::size_t>(minutes / bin_minutes);
 }
 
 void Histogram::add(const Histogram& other) {
-  for (std::size_t bin = 0; bin < other.counts_.size(); ++bin) {
-    if (other.counts_[bin] == 0) continue;
-    const std::int32_t edge = other.lower_edge(bin);
-    add(edge >= limit_.minutes() ? limit_bin() : static_cast<std::size_t>(edge / bin_minutes), other.counts_[bin]);
+  if (other.count_ == 0) return;
+  if (counts_.empty()) counts_.resize(limit_bin() + 1);
+  // Below both limits the bins are the same; one loop of plain sums.
+  const std::size_t shared = std::min(limit_bin(), other.limit_bin());
+  for (std::size_t bin = 0; bin < shared; ++bin) counts_[bin] += other.counts_[bin];
+  for (std::size_t bin = shared; bin < other.counts_.size(); ++bin) {
+    counts_[bin_of(other.lower_edge(bin))] += other.counts_[bin];
   }
+  count_ += other.count_;
 }
 
 double Histogram::percentile(int percent) const {

@@ -28,7 +28,7 @@ class Histogram {
   [[nodiscard]] double percentile(int percent) const;
 
  private:
-  void add(std::size_t bin, std::uint32_t times);
+  [[nodiscard]] std::size_t bin_of(std::int32_t minutes) const;
   [[nodiscard]] std::size_t limit_bin() const;
   [[nodiscard]] std::int32_t lower_edge(std::size_t bin) const;
 

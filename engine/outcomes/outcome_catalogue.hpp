@@ -8,12 +8,28 @@
 namespace timbang {
 
 /// How a year's value follows from its months (product.md: flows sum, stocks are the mean of month ends, rates pool
-/// numerator and denominator, percentiles pool histograms). A ratio_of_means is the quotient of two other outcomes, in
-/// every cell of a trial's table; over trials it is the ratio of their means, never the mean of their ratios.
-enum class Pooling { sum, mean, ratio, percentile, half_year_ends, ratio_of_means };
+/// numerator and denominator, percentiles pool histograms). pooled is computed anew from what all months hold together.
+/// A ratio_of_means is the quotient of two other outcomes, in every cell of a trial's table; over trials it is the
+/// ratio of their means, never the mean of their ratios.
+enum class Pooling { sum, mean, ratio, percentile, half_year_ends, pooled, ratio_of_means };
 
 /// What is counted: decides how the value is written for people.
-enum class OutcomeUnit { rupiah, families, persons, households, complaints, cases, days, percent, ratio, tksk, hours };
+enum class OutcomeUnit {
+  rupiah,
+  families,
+  persons,
+  households,
+  complaints,
+  cases,
+  days,
+  percent,
+  ratio,
+  tksk,
+  hours,
+  minutes,
+  sessions,
+  checks
+};
 
 /// One outcome of product.md, by its fixed name.
 struct OutcomeDefinition {
@@ -27,7 +43,8 @@ struct OutcomeDefinition {
 /// Every outcome the engine reports, in the order of tables. Index = position.
 [[nodiscard]] std::span<const OutcomeDefinition> outcome_catalogue();
 [[nodiscard]] std::optional<std::size_t> find_outcome(std::string_view name);
-/// "IDR", "KPM", "persons", "households", "complaints", "cases", "days", "%", "1", "TKSK", "hours".
+/// "IDR", "KPM", "persons", "households", "complaints", "cases", "days", "%", "1", "TKSK", "hours", "minutes",
+/// "sessions", "checks".
 [[nodiscard]] std::string_view unit_text(OutcomeUnit unit);
 
 }  // namespace timbang

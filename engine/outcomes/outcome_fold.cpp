@@ -10,9 +10,14 @@ OutcomeFold::OutcomeFold(const OutcomeFrame& frame)
     : kecamatan_(frame.kecamatan),
       period_(frame.clock, frame.first_month, frame.months),
       delivery_(frame.kecamatan, period_, frame.deadline),
-      stuck_(frame.places, period_),
+      reach_(frame.kecamatan, period_),
+      stuck_(frame.kecamatan, period_),
+      places_(frame.places, period_),
       casework_(frame.kecamatan, period_, frame.service_limit),
+      equity_(frame.kecamatan, period_),
       staff_(frame.kecamatan, period_),
+      partners_(frame.kecamatan, period_),
+      use_(frame.kecamatan, period_),
       welfare_(frame.kecamatan, period_),
       costs_(frame.kecamatan, period_) {
   TIMBANG_CHECK(frame.places.size() == frame.kecamatan, "every kecamatan needs its number of places");
@@ -28,6 +33,7 @@ void OutcomeFold::on(const Credited& fact) {
 
 void OutcomeFold::on(const Transacted& fact) {
   delivery_.on(period_, fact);
+  reach_.on(period_, fact);
   stuck_.on(period_, fact);
 }
 
@@ -42,11 +48,11 @@ void OutcomeFold::on(const Returned& fact) {
 }
 
 void OutcomeFold::on(const PlaceVacated& fact) {
-  stuck_.on(period_, fact);
+  places_.on(period_, fact);
 }
 
 void OutcomeFold::on(const PlaceFilled& fact) {
-  stuck_.on(period_, fact);
+  places_.on(period_, fact);
 }
 
 void OutcomeFold::on(const CaseOpened& fact) {
@@ -61,8 +67,17 @@ void OutcomeFold::on(const CaseEscalated& fact) {
   casework_.on(period_, fact);
 }
 
+void OutcomeFold::on(const CaseRepeated& fact) {
+  casework_.on(period_, fact);
+}
+
+void OutcomeFold::on(const ComplaintUnvoiced& fact) {
+  casework_.on(period_, fact);
+}
+
 void OutcomeFold::on(const CaseClosed& fact) {
   casework_.on(period_, fact);
+  if (is_complaint(fact.kind)) equity_.add(period_, fact.kecamatan, fact.opened_at, casework_.wait(fact));
 }
 
 void OutcomeFold::on(const WorkArrived& fact) {
@@ -75,6 +90,22 @@ void OutcomeFold::on(const Worked& fact) {
 
 void OutcomeFold::on(const TkskDay& fact) {
   staff_.on(period_, fact);
+}
+
+void OutcomeFold::on(const PostVacant& fact) {
+  staff_.on(period_, fact);
+}
+
+void OutcomeFold::on(const FirstLineWorked& fact) {
+  partners_.on(period_, fact);
+}
+
+void OutcomeFold::on(const DinsosWorked& fact) {
+  partners_.on(period_, fact);
+}
+
+void OutcomeFold::on(const UseChecked& fact) {
+  use_.on(period_, fact);
 }
 
 void OutcomeFold::on(const CostIncurred& fact) {
@@ -92,7 +123,7 @@ void OutcomeFold::on(const TargetingMonth& fact) {
 void OutcomeFold::enforce_laws() const {
   LawBook laws(period_);
   delivery_.check(laws, period_);
-  stuck_.check(laws, period_);
+  places_.check(laws, period_);
   casework_.check(laws, period_);
   staff_.check(laws, period_);
   welfare_.check(laws, period_);
@@ -103,9 +134,13 @@ OutcomeTable OutcomeFold::finish() const {
   enforce_laws();
   TableCloser closer(period_, kecamatan_);
   delivery_.close(closer);
-  stuck_.close(closer, period_);
+  reach_.close(closer);
+  stuck_.close(closer, period_, places_.listed(period_));
   casework_.close(closer);
+  equity_.close(closer);
   staff_.close(closer, period_);
+  partners_.close(closer);
+  use_.close(closer);
   welfare_.close(closer);
   costs_.close(closer);
   return closer.table();

@@ -10,10 +10,15 @@
 #include "outcomes/casework_fold.hpp"
 #include "outcomes/cost_fold.hpp"
 #include "outcomes/delivery_fold.hpp"
+#include "outcomes/equity_fold.hpp"
 #include "outcomes/outcome_table.hpp"
+#include "outcomes/partner_fold.hpp"
+#include "outcomes/places_fold.hpp"
+#include "outcomes/reach_fold.hpp"
 #include "outcomes/report_period.hpp"
 #include "outcomes/staff_fold.hpp"
 #include "outcomes/stuck_fold.hpp"
+#include "outcomes/use_fold.hpp"
 #include "outcomes/welfare_fold.hpp"
 
 namespace timbang {
@@ -48,10 +53,16 @@ class OutcomeFold final : public FactSink {
   void on(const CaseOpened& fact) override;
   void on(const CaseReachedTksk& fact) override;
   void on(const CaseEscalated& fact) override;
+  void on(const CaseRepeated& fact) override;
+  void on(const ComplaintUnvoiced& fact) override;
   void on(const CaseClosed& fact) override;
   void on(const WorkArrived& fact) override;
   void on(const Worked& fact) override;
   void on(const TkskDay& fact) override;
+  void on(const PostVacant& fact) override;
+  void on(const FirstLineWorked& fact) override;
+  void on(const DinsosWorked& fact) override;
+  void on(const UseChecked& fact) override;
   void on(const CostIncurred& fact) override;
   void on(const PovertyMonth& fact) override;
   void on(const TargetingMonth& fact) override;
@@ -67,9 +78,14 @@ class OutcomeFold final : public FactSink {
   std::size_t kecamatan_;
   ReportPeriod period_;
   DeliveryFold delivery_;
+  ReachFold reach_;
   StuckFold stuck_;
+  PlacesFold places_;
   CaseworkFold casework_;
+  EquityFold equity_;
   StaffFold staff_;
+  PartnerFold partners_;
+  UseFold use_;
   WelfareFold welfare_;
   CostFold costs_;
 };

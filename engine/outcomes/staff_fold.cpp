@@ -1,6 +1,7 @@
 #include "outcomes/staff_fold.hpp"
 
 #include <limits>
+#include <numeric>
 
 #include "base/check.hpp"
 
@@ -24,7 +25,7 @@ DayRange days_of(const ReportPeriod& period, std::size_t month) {
 }  // namespace
 
 StaffFold::StaffFold(std::size_t kecamatan, const ReportPeriod& period)
-    : cells_(kecamatan, period.slots()), days_(kecamatan) {}
+    : time_(kecamatan, period.slots()), posts_(kecamatan + 1, period.slots()), days_(kecamatan + 1) {}
 
 StaffFold::Day& StaffFold::day(const ReportPeriod& period, TkskId tksk, SimTime time) {
   TIMBANG_CHECK(tksk.kecamatan.index() < days_.size(), "a TKSK's kecamatan does not exist");
@@ -36,24 +37,33 @@ StaffFold::Day& StaffFold::day(const ReportPeriod& period, TkskId tksk, SimTime 
 }
 
 void StaffFold::on(const ReportPeriod& period, const WorkArrived& fact) {
-  cells_.at(fact.kecamatan, period.slot(fact.at)).arrived_minutes += fact.minutes.minutes();
+  time_.at(fact.kecamatan, period.slot(fact.at)).arrived += fact.minutes.minutes();
 }
 
 void StaffFold::on(const ReportPeriod& period, const Worked& fact) {
-  if (!period.is_reported(period.slot(fact.from))) return;
+  const std::size_t slot = period.slot(fact.from);
+  if (!period.is_reported(slot)) return;
   day(period, fact.tksk, fact.from).worked += fact.minutes.minutes();
+  time_.at(fact.where, slot).worked[static_cast<std::size_t>(fact.kind)] += fact.minutes.minutes();
 }
 
 void StaffFold::on(const ReportPeriod& period, const TkskDay& fact) {
   const std::size_t slot = period.slot(fact.day);
   if (!period.is_reported(slot)) return;
   Day& reported = day(period, fact.tksk, fact.day);
-  ++reported.reports;
-  reported.available = static_cast<std::int16_t>(fact.available.minutes());
-  Cell& cell = cells_.at(fact.tksk.kecamatan, slot);
-  cell.available_minutes += fact.available.minutes();
-  cell.other_duty_minutes += fact.from_other_duties.minutes();
-  ++cell.post_days;
+  ++reported.in_post;
+  reported.available = fact.available.minutes();
+  ++posts_.at(fact.tksk.kecamatan, slot).held_days;
+  Time& time = time_.at(fact.where, slot);
+  time.available += fact.available.minutes();
+  time.from_other_duties += fact.from_other_duties.minutes();
+}
+
+void StaffFold::on(const ReportPeriod& period, const PostVacant& fact) {
+  const std::size_t slot = period.slot(fact.day);
+  if (!period.is_reported(slot)) return;
+  ++day(period, fact.tksk, fact.day).vacant;
+  ++posts_.at(fact.tksk.kecamatan, slot).vacant_days;
 }
 
 void StaffFold::check(LawBook& laws, const ReportPeriod& period) const {
@@ -71,7 +81,9 @@ void StaffFold::check_month(LawBook& laws, const ReportPeriod& period, std::size
   const DayRange range = days_of(period, slot);
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Day& day = days[i];
-    laws.at_most("times that a TKSK's day in post is reported, at most 1", kecamatan, slot, day.reports, 1);
+    laws.at_most("times that a TKSK's day in post is reported, at most 1", kecamatan, slot, day.in_post, 1);
+    laws.at_most("times that a post's day is reported held or vacant, at most 1", kecamatan, slot,
+                 day.in_post + day.vacant, 1);
     if (day.available == 0) {
       laws.equal("nobody works on a day without working time: minutes worked", kecamatan, slot, day.worked, 0);
     }
@@ -80,56 +92,78 @@ void StaffFold::check_month(LawBook& laws, const ReportPeriod& period, std::size
   }
 }
 
-StaffFold::Time StaffFold::time_of(const Days& days, const ReportPeriod& period, std::size_t month) {
-  Time time;
-  if (days.empty()) return time;
-  const DayRange range = days_of(period, month);
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    time.worked += days[i].worked;
-    time.available += days[i].available;
-  }
-  return time;
-}
-
-/// Mean over the days of the number of TKSK in post.
-double StaffFold::in_post(const ReportPeriod& period, std::size_t where, std::size_t month) const {
-  std::int64_t post_days = 0;
-  for (std::size_t k = 0; k < days_.size(); ++k) {
-    for (std::size_t slot = 1; slot <= period.months(); ++slot) {
-      const bool is_covered = (where == 0 || where == k + 1) && (month == 0 || month == slot);
-      if (is_covered) post_days += cells_.at(k, slot).post_days;
+std::int64_t StaffFold::post_days(std::int64_t Posts::*member, std::size_t where, std::size_t month) const {
+  const std::size_t months = posts_.slots() - 2;
+  std::int64_t days = 0;
+  for (std::size_t k = 0; k < posts_.rows(); ++k) {
+    if (where != 0 && where != k + 1) continue;
+    for (std::size_t slot = month == 0 ? 1 : month; slot <= (month == 0 ? months : month); ++slot) {
+      days += posts_.at(k, slot).*member;
     }
   }
-  const DayRange days = days_of(period, month);
-  return static_cast<double>(post_days) / static_cast<double>(days.end - days.begin);
+  return days;
 }
 
-/// Mean over TKSK of the share of available minutes that they worked; who had none is left out.
+/// Mean over posts of the share of available minutes that was worked; where none was available is left out.
 double StaffFold::utilisation(const ReportPeriod& period, std::size_t where, std::size_t month) const {
+  const DayRange range = days_of(period, month);
   double sum = 0;
   std::size_t count = 0;
   for (std::size_t k = 0; k < days_.size(); ++k) {
     if (where != 0 && where != k + 1) continue;
     for (const Days& days : days_[k]) {
-      const Time time = time_of(days, period, month);
-      if (time.available == 0) continue;
-      sum += static_cast<double>(time.worked) / static_cast<double>(time.available);
+      std::int64_t worked = 0;
+      std::int64_t available = 0;
+      for (std::size_t i = range.begin; i < range.end && !days.empty(); ++i) {
+        worked += days[i].worked;
+        available += days[i].available;
+      }
+      if (available == 0) continue;
+      sum += static_cast<double>(worked) / static_cast<double>(available);
       ++count;
     }
   }
   return count == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(count);
 }
 
-TableCloser::Count StaffFold::count(std::int64_t Cell::*member) const {
-  return [this, member](std::size_t k, std::size_t slot) { return cells_.at(k, slot).*member; };
+TableCloser::Count StaffFold::time(std::int64_t Time::*member) const {
+  return [this, member](std::size_t k, std::size_t slot) { return time_.at(k, slot).*member; };
+}
+
+TableCloser::Count StaffFold::worked(CaseKind first, CaseKind last) const {
+  return [this, first, last](std::size_t k, std::size_t slot) {
+    const auto& worked = time_.at(k, slot).worked;
+    return std::accumulate(worked.begin() + static_cast<std::ptrdiff_t>(first),
+                           worked.begin() + static_cast<std::ptrdiff_t>(last) + 1, std::int64_t{0});
+  };
+}
+
+void StaffFold::close_posts(TableCloser& closer, const ReportPeriod& period) const {
+  closer.fill_with("tksk.in_post", [&](std::size_t where, std::size_t month) {
+    const DayRange days = days_of(period, month);
+    return static_cast<double>(post_days(&Posts::held_days, where, month)) / static_cast<double>(days.end - days.begin);
+  });
+  closer.fill_with("tksk.vacancy_days", [&](std::size_t where, std::size_t month) {
+    return static_cast<double>(post_days(&Posts::vacant_days, where, month));
+  });
+  closer.fill_with("tksk.utilisation",
+                   [&](std::size_t where, std::size_t month) { return utilisation(period, where, month); });
+}
+
+void StaffFold::close_minutes(TableCloser& closer) const {
+  using enum CaseKind;
+  closer.fill("tksk.minutes.complaints", worked(complaint_information, complaint_field_check));
+  closer.fill("tksk.minutes.follow_up", worked(follow_up, follow_up));
+  closer.fill("tksk.minutes.verification", worked(verification, verification));
+  closer.fill("tksk.minutes.socialisation", worked(socialisation, socialisation));
+  closer.fill("tksk.minutes.monitoring", worked(monitoring, monitoring));
 }
 
 void StaffFold::close(TableCloser& closer, const ReportPeriod& period) const {
-  closer.fill_with("tksk.in_post", [&](std::size_t where, std::size_t month) { return in_post(period, where, month); });
-  closer.fill_ratio("tksk.workload", count(&Cell::arrived_minutes), count(&Cell::available_minutes));
-  closer.fill_with("tksk.utilisation",
-                   [&](std::size_t where, std::size_t month) { return utilisation(period, where, month); });
-  closer.fill("tksk.hours_from_other_duties", count(&Cell::other_duty_minutes), 60);
+  close_posts(closer, period);
+  closer.fill_ratio("tksk.workload", time(&Time::arrived), time(&Time::available));
+  closer.fill("tksk.hours_from_other_duties", time(&Time::from_other_duties), 60);
+  close_minutes(closer);
 }
 
 }  // namespace timbang

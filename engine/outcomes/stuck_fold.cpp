@@ -9,8 +9,7 @@ constexpr Duration old_enough = Duration::days(30);
 
 }  // namespace
 
-StuckFold::StuckFold(const std::vector<std::int64_t>& places, const ReportPeriod& period)
-    : places_(places), cells_(places.size(), period.slots()) {}
+StuckFold::StuckFold(std::size_t kecamatan, const ReportPeriod& period) : balance_(kecamatan, period.slots()) {}
 
 void StuckFold::on(const ReportPeriod& period, const Transacted& fact) {
   if (fact.at - fact.credited_at < old_enough) return;
@@ -32,19 +31,11 @@ void StuckFold::on(const ReportPeriod& period, const Returned& fact) {
       fact.amount * -1);
 }
 
-void StuckFold::on(const ReportPeriod& period, const PlaceVacated& fact) {
-  --cells_.at(fact.kecamatan, period.slot(fact.at)).filled_less_vacated;
-}
-
-void StuckFold::on(const ReportPeriod& period, const PlaceFilled& fact) {
-  ++cells_.at(fact.kecamatan, period.slot(fact.at)).filled_less_vacated;
-}
-
 void StuckFold::add(Span span, Rupiah amount) {
   span.from = std::max<std::uint16_t>(span.from, 1);
   if (span.from >= span.until) return;
-  for (std::size_t slot = span.from; slot < span.until; ++slot) cells_.at(span.kecamatan, slot).balance += amount;
-  if (span.from > 1 || span.until < cells_.slots() - 1) {
+  for (std::size_t slot = span.from; slot < span.until; ++slot) balance_.at(span.kecamatan, slot) += amount;
+  if (span.from > 1 || span.until < balance_.slots() - 1) {
     spans_.push_back(span);
     return;
   }
@@ -66,7 +57,7 @@ std::vector<StuckFold::Span> StuckFold::spans_by_household(const ReportPeriod& p
 
 Cells<std::int64_t> StuckFold::families(const ReportPeriod& period) const {
   const std::vector<Span> spans = spans_by_household(period);
-  Cells<std::int64_t> families(places_.size(), period.slots());
+  Cells<std::int64_t> families(balance_.rows(), period.slots());
   std::vector<int> credits(period.slots());
   for (std::size_t i = 0; i < spans.size();) {
     std::fill(credits.begin(), credits.end(), 0);
@@ -81,38 +72,13 @@ Cells<std::int64_t> StuckFold::families(const ReportPeriod& period) const {
   return families;
 }
 
-Cells<std::int64_t> StuckFold::listed(const ReportPeriod& period) const {
-  Cells<std::int64_t> listed(places_.size(), period.slots());
-  for (std::size_t k = 0; k < places_.size(); ++k) {
-    std::int64_t places = places_[k];
-    for (std::size_t slot = 0; slot < period.slots(); ++slot) {
-      places += cells_.at(k, slot).filled_less_vacated;
-      listed.at(KecamatanId{static_cast<std::uint16_t>(k)}, slot) = places;
-    }
-  }
-  return listed;
-}
-
-void StuckFold::check(LawBook& laws, const ReportPeriod& period) const {
-  const Cells<std::int64_t> filled = listed(period);
-  for (std::size_t k = 0; k < places_.size(); ++k) {
-    for (std::size_t slot = 0; slot < period.slots(); ++slot) {
-      laws.at_most("places: KPM on the list, at most those at the start", k, slot, filled.at(k, slot), places_[k]);
-      laws.at_most("places: KPM on the list, at least 0", k, slot, 0, filled.at(k, slot));
-    }
-  }
-}
-
-void StuckFold::close(TableCloser& closer, const ReportPeriod& period) const {
+void StuckFold::close(TableCloser& closer, const ReportPeriod& period, const Cells<std::int64_t>& listed) const {
   const Cells<std::int64_t> stuck = families(period);
-  const Cells<std::int64_t> kpm = listed(period);
   const auto stuck_families = [&stuck](std::size_t k, std::size_t slot) { return stuck.at(k, slot); };
-  closer.fill_ratio(
-      "delivery.stuck_kpm_share", stuck_families, [&kpm](std::size_t k, std::size_t slot) { return kpm.at(k, slot); },
-      100);
-  closer.fill_ratio(
-      "delivery.stuck_balance_mean",
-      [this](std::size_t k, std::size_t slot) { return cells_.at(k, slot).balance.amount(); }, stuck_families);
+  const auto kpm = [&listed](std::size_t k, std::size_t slot) { return listed.at(k, slot); };
+  const auto balance = [this](std::size_t k, std::size_t slot) { return balance_.at(k, slot).amount(); };
+  closer.fill_ratio("delivery.stuck_kpm_share", stuck_families, kpm, 100);
+  closer.fill_ratio("delivery.stuck_balance_mean", balance, stuck_families);
 }
 
 }  // namespace timbang

@@ -7,7 +7,6 @@
 
 #include "facts/facts.hpp"
 #include "outcomes/cells.hpp"
-#include "outcomes/law_book.hpp"
 #include "outcomes/report_period.hpp"
 #include "outcomes/table_closer.hpp"
 
@@ -18,23 +17,16 @@ namespace timbang {
 /// its credits are stuck.
 class StuckFold {
  public:
-  /// places: KPM of each kecamatan at the start of the run.
-  StuckFold(const std::vector<std::int64_t>& places, const ReportPeriod& period);
+  StuckFold(std::size_t kecamatan, const ReportPeriod& period);
 
   void on(const ReportPeriod& period, const Transacted& fact);
   void on(const ReportPeriod& period, const DeadlineMissed& fact);
   void on(const ReportPeriod& period, const Returned& fact);
-  void on(const ReportPeriod& period, const PlaceVacated& fact);
-  void on(const ReportPeriod& period, const PlaceFilled& fact);
 
-  void check(LawBook& laws, const ReportPeriod& period) const;
-  void close(TableCloser& closer, const ReportPeriod& period) const;
+  /// listed: the KPM on the list at each slot's end.
+  void close(TableCloser& closer, const ReportPeriod& period, const Cells<std::int64_t>& listed) const;
 
  private:
-  struct Cell {
-    std::int64_t filled_less_vacated = 0;  ///< in the slot
-    Rupiah balance;                        ///< stuck at the slot's end
-  };
   /// One more (or one less) stuck credit of a household at the ends of the slots [from, until).
   struct Span {
     HouseholdId household;
@@ -54,10 +46,8 @@ class StuckFold {
   [[nodiscard]] std::vector<Span> spans_by_household(const ReportPeriod& period) const;
   /// Of each kecamatan and slot, the families with at least one stuck credit at its end.
   [[nodiscard]] Cells<std::int64_t> families(const ReportPeriod& period) const;
-  [[nodiscard]] Cells<std::int64_t> listed(const ReportPeriod& period) const;
 
-  std::vector<std::int64_t> places_;
-  Cells<Cell> cells_;
+  Cells<Rupiah> balance_;    ///< stuck at the slot's end
   std::vector<Span> spans_;  ///< all but those that cover every reported month
   /// By household, its credits stuck at every month end, as far as known: a return in the warm-up takes its credit out
   /// again, so that a long warm-up leaves nothing behind.

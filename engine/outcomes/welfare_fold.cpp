@@ -1,9 +1,35 @@
 #include "outcomes/welfare_fold.hpp"
 
+#include <array>
+#include <numeric>
+#include <string>
+
 namespace timbang {
 namespace {
 
 constexpr double gap_units = 4294967296.0;  // 2^32 of them are one line
+
+/// By ExclusionCause.
+constexpr std::array<const char*, exclusion_cause_count> cause_names{"not_proposed", "in_verification", "waiting_list",
+                                                                     "rejected", "lost_place"};
+
+struct NamedVariant {
+  std::string name;
+  const PovertyMonth::Variant& poverty;
+};
+
+/// More aid makes nobody poorer.
+void at_most(LawBook& laws, std::size_t kecamatan, std::size_t slot, const NamedVariant& less,
+             const NamedVariant& more) {
+  const auto compare = [&](const char* what, std::int64_t PovertyMonth::Variant::*member) {
+    laws.at_most(std::string("poverty: ") + what + " " + less.name + ", at most " + more.name, kecamatan, slot,
+                 less.poverty.*member, more.poverty.*member);
+  };
+  compare("poor persons", &PovertyMonth::Variant::poor_persons);
+  compare("poor households", &PovertyMonth::Variant::poor_households);
+  compare("gap", &PovertyMonth::Variant::gap);
+  compare("severity", &PovertyMonth::Variant::severity);
+}
 
 }  // namespace
 
@@ -41,14 +67,17 @@ void WelfareFold::check_poverty(LawBook& laws, std::size_t kecamatan, std::size_
   laws.at_most("poverty: times that the month is reported, at most 1", kecamatan, slot, cell.poverty_reports, 1);
   laws.equal("households: this month's = the first month's", kecamatan, slot, poverty.households,
              cells_.at(kecamatan, 1).poverty.households);
-  laws.at_most("poverty: poor persons as delivered, at most those without aid", kecamatan, slot,
-               poverty.delivered.poor_persons, poverty.without_aid.poor_persons);
-  laws.at_most("poverty: poor persons if all had transacted, at most those as delivered", kecamatan, slot,
-               poverty.if_all_transacted.poor_persons, poverty.delivered.poor_persons);
-  laws.at_most("poverty: gap as delivered, at most that without aid", kecamatan, slot, poverty.delivered.gap,
-               poverty.without_aid.gap);
-  laws.at_most("poverty: gap if all had transacted, at most that as delivered", kecamatan, slot,
-               poverty.if_all_transacted.gap, poverty.delivered.gap);
+  const NamedVariant without_aid{"without aid", poverty.without_aid};
+  const NamedVariant delivered{"as delivered", poverty.delivered};
+  const NamedVariant cash_basis{"on a cash basis", poverty.cash_basis};
+  const NamedVariant if_all_transacted{"if all had transacted", poverty.if_all_transacted};
+  for (const NamedVariant& variant : {without_aid, delivered, cash_basis, if_all_transacted}) {
+    laws.at_most("poverty: severity " + variant.name + ", at most its gap", kecamatan, slot, variant.poverty.severity,
+                 variant.poverty.gap);
+  }
+  at_most(laws, kecamatan, slot, delivered, without_aid);
+  at_most(laws, kecamatan, slot, cash_basis, without_aid);
+  at_most(laws, kecamatan, slot, if_all_transacted, delivered);
   laws.at_most("poverty: poor persons, at most all persons", kecamatan, slot, poverty.without_aid.poor_persons,
                poverty.persons);
 }
@@ -59,12 +88,16 @@ void WelfareFold::check_targeting(LawBook& laws, std::size_t kecamatan, std::siz
   laws.at_most("targeting: times that the month is reported, at most 1", kecamatan, slot, cell.targeting_reports, 1);
   laws.at_most("targeting: poor KPM, at most the poor households", kecamatan, slot, targeting.poor_listed,
                targeting.poor);
+  const std::int64_t excluded = std::accumulate(targeting.excluded.begin(), targeting.excluded.end(), std::int64_t{0});
+  laws.equal("targeting: poor households that are no KPM, by cause = in all", kecamatan, slot, excluded,
+             targeting.poor - targeting.poor_listed);
   laws.at_most("targeting: poor and well-off KPM, at most all KPM", kecamatan, slot,
                targeting.poor_listed + targeting.listed_well_off, targeting.listed);
 }
 
 void WelfareFold::close(TableCloser& closer) const {
   close_poverty(closer);
+  close_poor_persons(closer);
   close_targeting(closer);
 }
 
@@ -78,7 +111,16 @@ void WelfareFold::close_poverty(TableCloser& closer) const {
   closer.fill("poverty.poor_households", of([](const PovertyMonth& p) { return p.delivered.poor_households; }));
   closer.fill_ratio("poverty.headcount_rate", poor, persons, 100);
   closer.fill_ratio("poverty.gap", of([](const PovertyMonth& p) { return p.delivered.gap; }), persons, 100 / gap_units);
+  closer.fill_ratio("poverty.severity", of([](const PovertyMonth& p) { return p.delivered.severity; }), persons,
+                    100 / gap_units);
+}
+
+void WelfareFold::close_poor_persons(TableCloser& closer) const {
+  const auto of = [this](auto quantity) {
+    return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).poverty); };
+  };
   closer.fill("poverty.poor_persons_without_aid", of([](const PovertyMonth& p) { return p.without_aid.poor_persons; }));
+  closer.fill("poverty.poor_persons_cash_basis", of([](const PovertyMonth& p) { return p.cash_basis.poor_persons; }));
   closer.fill("poverty.poor_persons_if_all_transacted",
               of([](const PovertyMonth& p) { return p.if_all_transacted.poor_persons; }));
   closer.fill("poverty.lifted_by_aid",
@@ -97,6 +139,11 @@ void WelfareFold::close_targeting(TableCloser& closer) const {
                     poor, 100);
   closer.fill_ratio("targeting.inclusion_error", of([](const TargetingMonth& t) { return t.listed_well_off; }),
                     of([](const TargetingMonth& t) { return t.listed; }), 100);
+  closer.fill("targeting.waiting_list", of([](const TargetingMonth& t) { return t.waiting_list; }));
+  for (std::size_t cause = 0; cause < exclusion_cause_count; ++cause) {
+    closer.fill_ratio(std::string("targeting.exclusion.") + cause_names[cause],
+                      of([cause](const TargetingMonth& t) { return t.excluded[cause]; }), poor, 100);
+  }
 }
 
 }  // namespace timbang

@@ -32,6 +32,7 @@ class WelfareFold {
   void check_poverty(LawBook& laws, std::size_t kecamatan, std::size_t slot) const;
   void check_targeting(LawBook& laws, std::size_t kecamatan, std::size_t slot) const;
   void close_poverty(TableCloser& closer) const;
+  void close_poor_persons(TableCloser& closer) const;
   void close_targeting(TableCloser& closer) const;
 
   std::size_t kecamatan_;

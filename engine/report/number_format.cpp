@@ -54,8 +54,20 @@ std::string_view unit_text_id(OutcomeUnit unit) {
       return "unit.tksk";
     case OutcomeUnit::hours:
       return "unit.hours";
+    case OutcomeUnit::minutes:
+      return "unit.minutes";
+    case OutcomeUnit::sessions:
+      return "unit.sessions";
+    case OutcomeUnit::checks:
+      return "unit.checks";
   }
   return "unit.ratio";
+}
+
+/// Decimals that show two digits of a small number, two of any other.
+int decimals_of_fraction(double value) {
+  if (!(value > 0 && value < 0.1)) return 2;
+  return std::clamp(1 - static_cast<int>(std::floor(std::log10(value))), 2, most_decimals);
 }
 
 /// Half of an interval supports the digit of its own first place.
@@ -91,7 +103,8 @@ NumberScale number_scale(Language language, OutcomeUnit unit, double largest, do
   }
   scale.unit = text(language, unit_id);
   const bool is_whole = scale.divisor == 1 && unit != OutcomeUnit::percent && unit != OutcomeUnit::ratio;
-  scale.decimals = supported_decimals(half_width / scale.divisor, is_whole ? 0 : 2);
+  scale.decimals =
+      supported_decimals(half_width / scale.divisor, is_whole ? 0 : decimals_of_fraction(largest / scale.divisor));
   return scale;
 }
 

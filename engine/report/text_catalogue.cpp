@@ -32,6 +32,15 @@ Entry parse_line(std::string_view line) {
   return {trimmed(line.substr(0, equals)), with_new_lines(trimmed(line.substr(equals + 1)))};
 }
 
+void append_lines(std::vector<Entry>& entries, std::string_view content) {
+  while (!content.empty()) {
+    const std::size_t end = std::min(content.find('\n'), content.size());
+    const std::string_view line = trimmed(content.substr(0, end));
+    if (!line.empty() && line.front() != '#') entries.push_back(parse_line(line));
+    content.remove_prefix(std::min(end + 1, content.size()));
+  }
+}
+
 bool id_is_less(const Entry& a, const Entry& b) {
   return a.first < b.first;
 }
@@ -50,14 +59,9 @@ std::optional<Language> find_language(std::string_view code) {
   return std::nullopt;
 }
 
-std::vector<Entry> parse_catalogue(std::string_view content) {
+std::vector<Entry> parse_catalogue(std::initializer_list<std::string_view> files) {
   std::vector<Entry> entries;
-  while (!content.empty()) {
-    const std::size_t end = std::min(content.find('\n'), content.size());
-    const std::string_view line = trimmed(content.substr(0, end));
-    if (!line.empty() && line.front() != '#') entries.push_back(parse_line(line));
-    content.remove_prefix(std::min(end + 1, content.size()));
-  }
+  for (const std::string_view file : files) append_lines(entries, file);
   std::sort(entries.begin(), entries.end(), id_is_less);
   const auto twice = std::adjacent_find(entries.begin(), entries.end(),
                                         [](const Entry& a, const Entry& b) { return a.first == b.first; });
@@ -66,8 +70,8 @@ std::vector<Entry> parse_catalogue(std::string_view content) {
 }
 
 const std::vector<Entry>& all_texts(Language language) {
-  static const std::vector<Entry> english = parse_catalogue(english_catalogue_file);
-  static const std::vector<Entry> indonesian = parse_catalogue(indonesian_catalogue_file);
+  static const std::vector<Entry> english = parse_catalogue({english_catalogue_file, english_outcomes_file});
+  static const std::vector<Entry> indonesian = parse_catalogue({indonesian_catalogue_file, indonesian_outcomes_file});
   return language == Language::english ? english : indonesian;
 }
 

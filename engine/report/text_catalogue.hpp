@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,8 +10,9 @@
 
 namespace timbang {
 
-/// The languages that text for people exists in. Each has one catalogue, report/catalogue/<code>.txt, with a line
-/// `id = text` for every text; {name} stands for an argument, \n for a new line, # begins a comment line.
+/// The languages that text for people exists in. Each has one catalogue, in report/catalogue/<code>.txt and, for labels
+/// and definitions of outcomes, outcomes.<code>.txt, with a line `id = text` for every text; {name} stands for an
+/// argument, \n for a new line, # begins a comment line.
 enum class Language : std::uint8_t { english, indonesian };
 
 /// The language of a code, "en" or "id".
@@ -27,8 +29,10 @@ using TextArguments = std::vector<std::pair<std::string, std::string>>;  ///< na
 /// Every id of a catalogue with its text, ascending by id.
 [[nodiscard]] const std::vector<std::pair<std::string_view, std::string>>& all_texts(Language language);
 
-/// Reads `id = text` lines. A line that is neither that nor a comment, or an id given twice, is a CheckFailed.
-[[nodiscard]] std::vector<std::pair<std::string_view, std::string>> parse_catalogue(std::string_view content);
+/// Reads `id = text` lines of a catalogue's files, which must outlive the result. A line that is neither that nor a
+/// comment, or an id given twice, is a CheckFailed.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string>> parse_catalogue(
+    std::initializer_list<std::string_view> files);
 
 /// Fills placeholders; see text().
 [[nodiscard]] std::string fill_in(std::string_view pattern, const TextArguments& arguments);

@@ -102,6 +102,7 @@ void write_fit(JsonWriter& json, const CalibrationReport& report, const Calibrat
   json.key("effective_size").number(fit.effective_size);
   json.key("members").unsigned_integer(fit.ensemble.members.size());
   json.key("distinct_members").unsigned_integer(fit.distinct_members);
+  json.key("unfit_draws").unsigned_integer(fit.unfit_draws);
   write_targets(json, report, fit);
   write_parameters(json, fit);
   write_direction(json, "best_identified", fit.best);

@@ -88,6 +88,7 @@ struct CalibrationFit {
   NamedDirection worst;
   CalibratedEnsemble ensemble;
   std::size_t distinct_members = 0;
+  std::size_t unfit_draws = 0;  ///< chosen at first, but no welfare distribution meets the official figures there
   std::vector<MeasureSpread> measures;
   std::vector<PolicyAnswer> answers;
   std::vector<HeldOutPrediction> held_out;

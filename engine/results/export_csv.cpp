@@ -128,6 +128,8 @@ const char* over_months(Pooling pooling) {
       return "percentile of all cases together";
     case Pooling::half_year_ends:
       return "mean of 30 June and 31 December";
+    case Pooling::pooled:
+      return "computed from all months together";
     case Pooling::ratio_of_means:
       return "quotient of two outcomes; over replications, of their means";
   }

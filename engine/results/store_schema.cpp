@@ -67,13 +67,13 @@ std::string tidy_view() {
   return view;
 }
 
-void add_outcome(SqliteDatabase& database, const OutcomeDefinition& outcome, std::int64_t position) {
-  database.execute("ALTER TABLE outcomes ADD COLUMN " + quoted_name(outcome.name));
-  database.prepare("INSERT INTO units(outcome, unit, position) VALUES(?, ?, ?)")
-      .bind(1, outcome.name)
-      .bind(2, unit_text(outcome.unit))
-      .bind(3, position)
-      .run();
+/// Every outcome with its place in the catalogue; in an older store new outcomes move the others.
+void write_units(SqliteDatabase& database) {
+  SqliteStatement insert = database.prepare("INSERT OR REPLACE INTO units(outcome, unit, position) VALUES(?, ?, ?)");
+  std::int64_t position = 0;
+  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+    insert.bind(1, outcome.name).bind(2, unit_text(outcome.unit)).bind(3, position++).run();
+  }
 }
 
 }  // namespace
@@ -93,15 +93,15 @@ void prepare_schema(SqliteDatabase& database) {
   SqliteTransaction transaction(database);
   database.execute(tables);
   bool is_changed = database.number("SELECT count(*) FROM sqlite_master WHERE type = 'view'") == 0;
-  std::int64_t position = 0;
   for (const OutcomeDefinition& outcome : outcome_catalogue()) {
-    if (!has_outcome_column(database, outcome.name)) {
-      add_outcome(database, outcome, position);
-      is_changed = true;
-    }
-    ++position;
+    if (has_outcome_column(database, outcome.name)) continue;
+    database.execute("ALTER TABLE outcomes ADD COLUMN " + quoted_name(outcome.name));
+    is_changed = true;
   }
-  if (is_changed) database.execute(tidy_view());
+  if (is_changed) {
+    write_units(database);
+    database.execute(tidy_view());
+  }
   database.execute("PRAGMA application_id = " + std::to_string(application_id));
   transaction.commit();
 }

@@ -132,3 +132,95 @@ TEST_CASE("a case of the warm-up counts in backlogs and flows, not in cohorts") 
   CHECK(value(table, "complaints.backlog_age_mean", 0, "2023-01") == 62);
   CHECK(std::isnan(value(table, "complaints.wait_mean", 0, "all")));
 }
+
+TEST_CASE("complaints that end without being resolved are counted in the month of their end") {
+  OutcomeFold fold(small_city());
+  resolve(fold, information, at("2023-03-30"), at("2023-04-04"), at("2023-04-20"), CaseEnd::given_up);
+  resolve(fold, field_check, at("2023-03-30"), at("2023-05-29"), at("2023-04-20"), CaseEnd::resolved);
+  resolve(fold, field_check, at("2023-12-30"), at("2024-02-28"), at("2024-03-01"), CaseEnd::open_at_end);
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "complaints.given_up", 0, "2023-03") == 0);
+  CHECK(value(table, "complaints.given_up", 0, "2023-04") == 1);
+  CHECK(value(table, "complaints.given_up", 0, "all") == 1);
+  CHECK(value(table, "complaints.information.given_up", 1, "2023-04") == 1);
+  CHECK(value(table, "complaints.field_check.given_up", 0, "all") == 0);
+}
+
+TEST_CASE("complaints asked about again and those never made are counted in their own month") {
+  OutcomeFold fold(small_city());
+  resolve(fold, information, at("2023-03-30"), at("2023-04-04"), at("2023-05-20"));
+  fold.on(CaseRepeated{information, first_kecamatan, at("2023-03-30"), at("2023-04-10"), false});
+  fold.on(CaseRepeated{information, first_kecamatan, at("2023-03-30"), at("2023-05-10"), true});
+  fold.on(ComplaintUnvoiced{field_check, second_kecamatan, at("2023-06-01")});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "complaints.repeated", 0, "2023-04") == 1);
+  CHECK(value(table, "complaints.information.repeated", 1, "all") == 2);
+  CHECK(value(table, "complaints.field_check.repeated", 0, "all") == 0);
+  CHECK(value(table, "complaints.tksk.repeated", 0, "2023-04") == 0);
+  CHECK(value(table, "complaints.tksk.repeated", 0, "2023-05") == 1);
+  CHECK(value(table, "complaints.unvoiced", 2, "2023-06") == 1);
+  CHECK(value(table, "complaints.field_check.unvoiced", 0, "all") == 1);
+  CHECK(value(table, "complaints.information.unvoiced", 0, "all") == 0);
+  CHECK(value(table, "complaints.filed", 0, "all") == 1);
+}
+
+TEST_CASE("flows and backlogs of complaints that reach a TKSK count from their filing") {
+  OutcomeFold fold(small_city());
+  const auto reach = [&](SimTime opened, SimTime reached, SimTime closed, CaseEnd end) {
+    fold.on(CaseOpened{field_check, first_kecamatan, HouseholdId{1}, opened, opened + Duration::days(60)});
+    fold.on(CaseReachedTksk{field_check, first_kecamatan, opened, reached});
+    fold.on(CaseClosed{field_check, first_kecamatan, HouseholdId{1}, opened, opened + Duration::days(60), closed, end,
+                       true});
+  };
+  reach(at("2023-02-19"), at("2023-03-05"), at("2023-04-10"), CaseEnd::resolved);
+  reach(at("2023-03-22"), at("2023-03-23"), at("2023-05-15"), CaseEnd::given_up);
+  resolve(fold, field_check, at("2023-01-22"), at("2023-03-23"), at("2023-05-15"));
+  fold.on(CaseEscalated{field_check, first_kecamatan, at("2023-02-19"), at("2023-04-20"), true});
+  fold.on(CaseEscalated{field_check, first_kecamatan, at("2023-01-22"), at("2023-03-23"), false});
+  const OutcomeTable table = fold.finish();
+  const auto of_tksk = [&](const std::string& name, std::string_view month) {
+    return value(table, "complaints.tksk." + name, 1, month);
+  };
+  CHECK(of_tksk("backlog", "2023-02") == 1);
+  CHECK(of_tksk("backlog", "2023-03") == 2);
+  CHECK(of_tksk("backlog", "2023-04") == 1);
+  CHECK(of_tksk("backlog", "all") == 4 / 12.0);
+  CHECK(of_tksk("backlog_age_mean", "2023-03") == (41 + 10) / 2.0);
+  CHECK(of_tksk("backlog_age_mean", "all") == (10 + 41 + 10 + 40) / 4.0);
+  CHECK(of_tksk("resolved", "2023-04") == 1);
+  CHECK(of_tksk("resolved", "all") == 1);
+  CHECK(of_tksk("given_up", "2023-05") == 1);
+  CHECK(of_tksk("escalated", "2023-03") == 0);
+  CHECK(of_tksk("escalated", "all") == 1);
+  CHECK(value(table, "complaints.escalated", 1, "all") == 2);
+  CHECK(value(table, "complaints.backlog", 1, "2023-02") == 2);
+}
+
+TEST_CASE("verifications, sessions and checks are casework of their own") {
+  OutcomeFold fold(small_city());
+  resolve(fold, CaseKind::verification, at("2023-03-01"), at("2023-06-29"), at("2023-04-10"));
+  resolve(fold, CaseKind::verification, at("2023-03-01"), at("2023-03-31"), at("2023-08-01"), CaseEnd::given_up);
+  resolve(fold, CaseKind::socialisation, at("2023-03-01"), at("2023-03-31"), at("2023-03-20"));
+  resolve(fold, CaseKind::monitoring, at("2023-03-01"), at("2023-03-31"), at("2024-03-20"), CaseEnd::open_at_end,
+          second_kecamatan);
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "casework.verification.opened", 0, "2023-03") == 2);
+  CHECK(value(table, "casework.verification.done", 0, "2023-04") == 1);
+  CHECK(value(table, "casework.verification.backlog", 0, "2023-07") == 1);
+  CHECK(value(table, "casework.verification.wait_mean", 0, "2023-03") == (40 + 90) / 2.0);
+  CHECK(value(table, "casework.socialisation.done", 0, "all") == 1);
+  CHECK(value(table, "casework.socialisation.wait_mean", 0, "all") == 19);
+  CHECK(value(table, "casework.monitoring.opened", 2, "all") == 1);
+  CHECK(value(table, "casework.monitoring.done", 0, "all") == 0);
+  CHECK(value(table, "casework.monitoring.backlog", 0, "all") == 10 / 12.0);
+  CHECK(value(table, "casework.monitoring.wait_mean", 0, "all") == 90);
+  CHECK(value(table, "casework.follow_up.opened", 0, "all") == 0);
+  CHECK(std::isnan(value(table, "casework.follow_up.wait_mean", 0, "all")));
+}
+
+TEST_CASE("the wait of a case that is never due is not restricted") {
+  OutcomeFold fold(small_city());
+  resolve(fold, CaseKind::monitoring, at("2023-03-01"), SimTime::never(), at("2023-12-26"));
+  resolve(fold, CaseKind::monitoring, at("2023-03-01"), SimTime::never(), at("2023-03-11"), CaseEnd::given_up);
+  CHECK(value(fold.finish(), "casework.monitoring.wait_mean", 0, "2023-03") == (300 + 10) / 2.0);
+}

@@ -100,3 +100,48 @@ TEST_CASE("percentiles of the city and the year pool all families instead of ave
   CHECK(value(table, "delivery.days_to_transaction_p50", 0, "all") == 1 + 0.25 * 5 / 8);
   CHECK(value(table, "delivery.days_to_transaction_p90", 0, "all") == 10.25);
 }
+
+TEST_CASE("missed deadlines are told apart by their cause, by the month of the credit") {
+  OutcomeFold fold(small_city());
+  const auto miss_because = [&](std::uint32_t household, Obstacle cause, KecamatanId kecamatan) {
+    const Credit c{at("2023-12-10"), 400'000, HouseholdId{household}, Channel::bank, kecamatan};
+    credit(fold, c);
+    fold.on(DeadlineMissed{c.kecamatan, c.household, c.channel, c.credited_at, c.credited_at + Duration::days(90),
+                           Rupiah(c.amount), cause});
+  };
+  miss_because(1, Obstacle::uninformed, first_kecamatan);
+  miss_because(2, Obstacle::card, first_kecamatan);
+  miss_because(3, Obstacle::card, second_kecamatan);
+  miss_because(4, Obstacle::wrong_data, first_kecamatan);
+  miss_because(5, Obstacle::died, first_kecamatan);
+  miss_because(6, Obstacle::moved, first_kecamatan);
+  miss_because(7, Obstacle::none, first_kecamatan);
+  const OutcomeTable table = fold.finish();
+  const auto missed = [&](const std::string& cause, std::size_t where) {
+    CHECK(value(table, "delivery.kpm_not_transacted." + cause, where, "2023-11") == 0);
+    return value(table, "delivery.kpm_not_transacted." + cause, where, "2023-12");
+  };
+  for (const char* cause : {"uninformed", "wrong_data", "died", "moved", "no_obstacle"}) CHECK(missed(cause, 0) == 1);
+  CHECK(missed("card", 0) == 2);
+  CHECK(missed("card", 2) == 1);
+  CHECK(missed("died", 2) == 0);
+  CHECK(value(table, "delivery.kpm_not_transacted", 0, "2023-12") == 7);
+}
+
+TEST_CASE("a family reached counts once a month and once over all months") {
+  OutcomeFold fold(small_city());
+  transact(fold, {at("2022-12-10"), 1, HouseholdId{9}}, at("2022-12-12"));
+  transact(fold, {at("2023-02-10"), 1, HouseholdId{1}}, at("2023-02-12"));
+  transact(fold, {at("2023-01-10"), 1, HouseholdId{1}}, at("2023-02-20"));
+  transact(fold, {at("2023-04-10"), 1, HouseholdId{1}}, at("2023-04-12"));
+  transact(fold, {at("2023-04-10"), 1, HouseholdId{700'000}, Channel::bank, second_kecamatan}, at("2023-04-12"));
+  transact(fold, {at("2023-12-30"), 1, HouseholdId{64}, Channel::bank, second_kecamatan}, at("2024-01-02"));
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "delivery.families_reached", 0, "2023-01") == 0);
+  CHECK(value(table, "delivery.families_reached", 1, "2023-02") == 1);
+  CHECK(value(table, "delivery.families_reached", 0, "2023-04") == 2);
+  CHECK(value(table, "delivery.families_reached", 0, "2023-12") == 0);
+  CHECK(value(table, "delivery.families_reached", 1, "all") == 1);
+  CHECK(value(table, "delivery.families_reached", 2, "all") == 1);
+  CHECK(value(table, "delivery.families_reached", 0, "all") == 2);
+}

@@ -1,23 +1,9 @@
-#include <functional>
-
-#include "base/check.hpp"
-#include "small_city.hpp"
+#include "broken_law.hpp"
 
 using namespace timbang;
 using namespace timbang::testing;
-using Catch::Matchers::Contains;
 
 namespace {
-
-/// Finishing a run with these facts must fail with words that name month, kecamatan and law.
-void check_broken(const std::function<void(OutcomeFold&)>& facts, const std::string& month, int kecamatan,
-                  const std::string& law) {
-  OutcomeFold fold(small_city());
-  facts(fold);
-  CHECK_THROWS_WITH(fold.finish(),
-                    Contains("a law is broken: " + month + ", kecamatan " + std::to_string(kecamatan) + ": " + law));
-  CHECK_THROWS_AS(fold.finish(), CheckFailed);
-}
 
 constexpr TkskId tksk{second_kecamatan, 0};
 constexpr CaseKind kind = CaseKind::complaint_no_field_check;
@@ -140,49 +126,40 @@ TEST_CASE("a day in post that is reported twice is caught") {
       "2023-05", 2, "times that a TKSK's day in post is reported");
 }
 
-TEST_CASE("households that appear or vanish are caught") {
+TEST_CASE("a post that is both held and vacant on a day is caught") {
   check_broken(
       [](OutcomeFold& fold) {
-        for (int month = 1; month <= 12; ++month) {
-          fold.on(PovertyMonth{second_kecamatan, Month(2023, month), 1000, month == 9 ? 249 : 250, {}, {}, {}, {}});
-        }
+        fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration(), tksk.kecamatan});
+        fold.on(PostVacant{tksk, at("2023-05-05")});
       },
-      "2023-09", 2, "households");
+      "2023-05", 2, "times that a post's day is reported held or vacant");
 }
 
-TEST_CASE("aid that makes poor is caught") {
+TEST_CASE("the mobile team's laws hold by TKSK and day, wherever it works") {
+  constexpr TkskId mobile{KecamatanId{2}, 0};
   check_broken(
-      [](OutcomeFold& fold) {
-        for (int month = 1; month <= 12; ++month) {
-          PovertyMonth fact{first_kecamatan, Month(2023, month), 1000, 250, {}, {}, {}, {}};
-          fact.delivered.poor_persons = month == 4 ? 1 : 0;
-          fold.on(fact);
-        }
+      [&](OutcomeFold& fold) {
+        fold.on(TkskDay{mobile, at("2023-05-05"), Duration(120), Duration(), first_kecamatan});
+        fold.on(Worked{kind, mobile, at("2023-05-05", 8), Duration(70), first_kecamatan});
+        fold.on(Worked{kind, mobile, at("2023-05-05", 10), Duration(51), second_kecamatan});
       },
-      "2023-04", 1, "poverty: poor persons as delivered");
+      "2023-05", 3, "minutes worked by a TKSK on a day, at most those available");
+  check_broken(
+      [&](OutcomeFold& fold) {
+        fold.on(TkskDay{mobile, at("2023-05-05"), Duration(120), Duration(), first_kecamatan});
+        fold.on(TkskDay{mobile, at("2023-05-05"), Duration(120), Duration(), second_kecamatan});
+      },
+      "2023-05", 3, "times that a TKSK's day in post is reported");
 }
 
-TEST_CASE("a month of poverty or targeting that is reported twice is caught") {
+TEST_CASE("more extra food than money transacted is caught") {
   check_broken(
       [](OutcomeFold& fold) {
-        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}});
-        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}});
+        credit(fold, {at("2023-05-05"), 100});
+        fold.on(Transacted{first_kecamatan, HouseholdId{1}, Channel::bank, at("2023-05-05"), at("2023-05-06"),
+                           Rupiah(100), Rupiah(101)});
       },
-      "2023-04", 1, "poverty: times");
-  check_broken(
-      [](OutcomeFold& fold) {
-        fold.on(TargetingMonth{first_kecamatan, Month(2023, 4), 1, 1, 1, 0});
-        fold.on(TargetingMonth{first_kecamatan, Month(2023, 4), 1, 1, 1, 0});
-      },
-      "2023-04", 1, "targeting: times");
-}
-
-TEST_CASE("more poor KPM than poor households are caught") {
-  check_broken(
-      [](OutcomeFold& fold) {
-        fold.on(TargetingMonth{first_kecamatan, Month(2023, 4), 1, 2, 5, 0});
-      },
-      "2023-04", 1, "targeting: poor KPM");
+      "2023-05", 1, "use: extra food bought with aid");
 }
 
 TEST_CASE("of several broken laws the first month is named, then the first kecamatan") {

@@ -10,6 +10,7 @@ namespace {
 constexpr TkskId first_tksk{first_kecamatan, 0};
 constexpr TkskId second_tksk{first_kecamatan, 1};
 constexpr TkskId elsewhere{second_kecamatan, 0};
+constexpr TkskId mobile{KecamatanId{2}, 0};  ///< the kecamatan after the last one
 
 void post(OutcomeFold& fold, TkskId tksk, SimTime day, int available, int from_other_duties = 0) {
   fold.on(TkskDay{tksk, day, Duration(available), Duration(from_other_duties), tksk.kecamatan});
@@ -78,4 +79,71 @@ TEST_CASE("time taken from other duties is in hours") {
   const OutcomeTable table = fold.finish();
   CHECK(value(table, "tksk.hours_from_other_duties", 0, "2023-03") == 1.5);
   CHECK(value(table, "tksk.hours_from_other_duties", 1, "all") == 2);
+}
+
+TEST_CASE("days without anybody in a post are summed over posts, and a post is the same whoever holds it") {
+  OutcomeFold fold(small_city());
+  for (int day = 0; day < 10; ++day) post(fold, first_tksk, at("2023-02-01") + Duration::days(day), 100);
+  for (int day = 10; day < 28; ++day) fold.on(PostVacant{first_tksk, at("2023-02-01") + Duration::days(day)});
+  post(fold, first_tksk, at("2023-03-01"), 100);
+  work(fold, first_tksk, at("2023-02-01", 8), 100);
+  fold.on(PostVacant{elsewhere, at("2023-02-01")});
+  fold.on(PostVacant{mobile, at("2023-02-01")});
+  fold.on(PostVacant{elsewhere, at("2022-12-31")});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "tksk.vacancy_days", 1, "2023-02") == 18);
+  CHECK(value(table, "tksk.vacancy_days", 2, "all") == 1);
+  CHECK(value(table, "tksk.vacancy_days", 0, "2023-02") == 20);
+  CHECK(value(table, "tksk.vacancy_days", 0, "all") == 20);
+  CHECK(value(table, "tksk.in_post", 1, "2023-02") == 10 / 28.0);
+  CHECK(value(table, "tksk.utilisation", 1, "all") == 100 / 1100.0);
+}
+
+TEST_CASE("the mobile team's time goes where it serves, its post and utilisation to the city only") {
+  OutcomeFold fold(small_city());
+  post(fold, first_tksk, at("2023-03-01"), 100);
+  work(fold, first_tksk, at("2023-03-01", 8), 50);
+  for (int day = 0; day < 31; ++day) {
+    const KecamatanId where = day < 20 ? first_kecamatan : second_kecamatan;
+    fold.on(TkskDay{mobile, at("2023-03-01") + Duration::days(day), Duration(100), Duration(60), where});
+    fold.on(Worked{CaseKind::verification, mobile, at("2023-03-01", 8) + Duration::days(day), Duration(100), where});
+  }
+  fold.on(WorkArrived{CaseKind::verification, second_kecamatan, at("2023-03-02"), Duration(550)});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "tksk.in_post", 1, "2023-03") == 1 / 31.0);
+  CHECK(value(table, "tksk.in_post", 2, "2023-03") == 0);
+  CHECK(value(table, "tksk.in_post", 0, "2023-03") == 32 / 31.0);
+  CHECK(value(table, "tksk.utilisation", 1, "2023-03") == 0.5);
+  CHECK(std::isnan(value(table, "tksk.utilisation", 2, "2023-03")));
+  CHECK(value(table, "tksk.utilisation", 0, "2023-03") == 0.75);
+  CHECK(value(table, "tksk.workload", 1, "2023-03") == 0);
+  CHECK(value(table, "tksk.workload", 2, "2023-03") == 550 / 1100.0);
+  CHECK(value(table, "tksk.workload", 0, "2023-03") == 550 / 3200.0);
+  CHECK(value(table, "tksk.minutes.verification", 1, "2023-03") == 2000);
+  CHECK(value(table, "tksk.minutes.verification", 2, "2023-03") == 1100);
+  CHECK(value(table, "tksk.minutes.verification", 0, "all") == 3100);
+  CHECK(value(table, "tksk.hours_from_other_duties", 2, "2023-03") == 11);
+}
+
+TEST_CASE("minutes worked are told apart by kind") {
+  OutcomeFold fold(small_city());
+  for (int day = 1; day <= 7; ++day) post(fold, first_tksk, at("2023-02-27") + Duration::days(day), 400);
+  const auto work_on = [&](CaseKind kind, int day, int minutes) {
+    fold.on(Worked{kind, first_tksk, at("2023-02-27", 8) + Duration::days(day), Duration(minutes), first_kecamatan});
+  };
+  work_on(CaseKind::complaint_information, 1, 10);
+  work_on(CaseKind::complaint_no_field_check, 2, 20);
+  work_on(CaseKind::complaint_field_check, 2, 40);
+  work_on(CaseKind::follow_up, 3, 80);
+  work_on(CaseKind::verification, 4, 160);
+  work_on(CaseKind::socialisation, 5, 320);
+  work_on(CaseKind::monitoring, 6, 7);
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, "tksk.minutes.complaints", 0, "2023-02") == 10);
+  CHECK(value(table, "tksk.minutes.complaints", 1, "all") == 70);
+  CHECK(value(table, "tksk.minutes.follow_up", 1, "all") == 80);
+  CHECK(value(table, "tksk.minutes.verification", 1, "all") == 160);
+  CHECK(value(table, "tksk.minutes.socialisation", 1, "all") == 320);
+  CHECK(value(table, "tksk.minutes.monitoring", 0, "2023-03") == 7);
+  CHECK(value(table, "tksk.minutes.monitoring", 2, "all") == 0);
 }

@@ -11,9 +11,13 @@ constexpr std::int64_t whole_line = std::int64_t{1} << 32;
 
 PovertyMonth poverty(KecamatanId kecamatan, Month month, std::int64_t poor_persons) {
   PovertyMonth fact{kecamatan, month, 1000, 250, {}, {}, {}, {}};
-  fact.delivered = {poor_persons, poor_persons / 4, poor_persons * whole_line / 8};
-  fact.without_aid = {poor_persons + 30, poor_persons / 4 + 8, poor_persons * whole_line / 4};
-  fact.if_all_transacted = {poor_persons - 2, poor_persons / 4 - 1, poor_persons * whole_line / 16};
+  fact.delivered = {poor_persons, poor_persons / 4, poor_persons * whole_line / 8, poor_persons * whole_line / 32};
+  fact.without_aid = {poor_persons + 30, poor_persons / 4 + 8, poor_persons * whole_line / 4,
+                      poor_persons * whole_line / 16};
+  fact.if_all_transacted = {poor_persons - 2, poor_persons / 4 - 1, poor_persons * whole_line / 16,
+                            poor_persons * whole_line / 64};
+  fact.cash_basis = {poor_persons + 5, poor_persons / 4 + 1, poor_persons * whole_line / 8,
+                     poor_persons * whole_line / 32};
   return fact;
 }
 
@@ -38,6 +42,11 @@ TEST_CASE("poverty is counted in persons and households, and a year is the mean 
   CHECK(value(table, "poverty.headcount_rate", 1, "all") == 5);
   CHECK(value(table, "poverty.gap", 1, "2023-01") == 0.5);
   CHECK(value(table, "poverty.gap", 1, "all") == 0.625);
+  CHECK(value(table, "poverty.severity", 1, "2023-01") == 0.125);
+  CHECK(value(table, "poverty.severity", 0, "2023-01") == 0.1875);
+  CHECK(value(table, "poverty.severity", 1, "all") == 0.15625);
+  CHECK(value(table, "poverty.poor_persons_cash_basis", 1, "2023-01") == 45);
+  CHECK(value(table, "poverty.poor_persons_cash_basis", 0, "all") == 140);
   CHECK(value(table, "poverty.poor_persons_without_aid", 1, "2023-01") == 70);
   CHECK(value(table, "poverty.poor_persons_if_all_transacted", 1, "2023-01") == 38);
   CHECK(value(table, "poverty.lifted_by_aid", 0, "2023-01") == 60);
@@ -53,8 +62,8 @@ TEST_CASE("without a report of poverty its rates are undefined") {
 
 TEST_CASE("targeting rates are of households and pooled over the months") {
   OutcomeFold fold(small_city());
-  fold.on(TargetingMonth{first_kecamatan, Month(2023, 1), 100, 60, 120, 30});
-  fold.on(TargetingMonth{first_kecamatan, Month(2023, 2), 300, 90, 120, 6});
+  fold.on(TargetingMonth{first_kecamatan, Month(2023, 1), 100, 60, 120, 30, {20, 10, 5, 1, 4}, 8});
+  fold.on(TargetingMonth{first_kecamatan, Month(2023, 2), 300, 90, 120, 6, {180, 0, 30, 0, 0}, 40});
   const OutcomeTable table = fold.finish();
   CHECK(value(table, "targeting.coverage", 1, "2023-01") == 60);
   CHECK(value(table, "targeting.exclusion_error", 1, "2023-01") == 40);
@@ -62,20 +71,14 @@ TEST_CASE("targeting rates are of households and pooled over the months") {
   CHECK(value(table, "targeting.coverage", 0, "all") == 37.5);
   CHECK(value(table, "targeting.inclusion_error", 0, "all") == 15);
   CHECK(std::isnan(value(table, "targeting.coverage", 2, "all")));
-}
-
-TEST_CASE("costs are summed by payer, and the province's are in the total") {
-  OutcomeFold fold(small_city());
-  fold.on(CostIncurred{first_kecamatan, Month(2023, 1), CostLine::tali_asih, Payer::apbn, Rupiah(1'000'000)});
-  fold.on(CostIncurred{first_kecamatan, Month(2023, 2), CostLine::tali_asih, Payer::apbn, Rupiah(1'000'000)});
-  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), CostLine::top_up, Payer::apbd, Rupiah(300'000)});
-  fold.on(CostIncurred{second_kecamatan, Month(2023, 2), CostLine::provincial_top_up, Payer::provinsi, Rupiah(50'000)});
-  fold.on(CostIncurred{second_kecamatan, Month(2022, 12), CostLine::top_up, Payer::apbd, Rupiah(7)});
-  fold.on(CostIncurred{second_kecamatan, Month(2024, 1), CostLine::top_up, Payer::apbd, Rupiah(7)});
-  const OutcomeTable table = fold.finish();
-  CHECK(value(table, "cost.apbn", 1, "all") == 2'000'000);
-  CHECK(value(table, "cost.apbd", 0, "2023-02") == 300'000);
-  CHECK(value(table, "cost.apbd", 0, "all") == 300'000);
-  CHECK(value(table, "cost.total", 2, "2023-02") == 350'000);
-  CHECK(value(table, "cost.total", 0, "all") == 2'350'000);
+  CHECK(value(table, "targeting.exclusion.not_proposed", 1, "2023-01") == 20);
+  CHECK(value(table, "targeting.exclusion.in_verification", 1, "2023-01") == 10);
+  CHECK(value(table, "targeting.exclusion.waiting_list", 1, "2023-01") == 5);
+  CHECK(value(table, "targeting.exclusion.rejected", 1, "2023-01") == 1);
+  CHECK(value(table, "targeting.exclusion.lost_place", 1, "2023-01") == 4);
+  CHECK(value(table, "targeting.exclusion.not_proposed", 0, "all") == 50);
+  CHECK(value(table, "targeting.exclusion.lost_place", 0, "all") == 1);
+  CHECK(std::isnan(value(table, "targeting.exclusion.rejected", 2, "all")));
+  CHECK(value(table, "targeting.waiting_list", 1, "2023-01") == 8);
+  CHECK(value(table, "targeting.waiting_list", 0, "all") == 4);
 }

@@ -36,6 +36,10 @@ TEST_CASE("large sums of money are written in millions, billions or trillions") 
 }
 
 TEST_CASE("there are as many decimals as half the interval's width supports") {
+  CHECK(number_scale(english, OutcomeUnit::ratio, 0.887, 0).decimals == 2);
+  CHECK(number_scale(english, OutcomeUnit::ratio, 0.0026, 0).decimals == 4);
+  CHECK(number_scale(english, OutcomeUnit::percent, 0.05, 0).decimals == 3);
+  CHECK(number_scale(english, OutcomeUnit::ratio, 0, 0).decimals == 2);
   CHECK(number_scale(english, OutcomeUnit::days, 23, 4).decimals == 0);
   CHECK(number_scale(english, OutcomeUnit::days, 23, 0.4).decimals == 1);
   CHECK(number_scale(english, OutcomeUnit::percent, 4.1, 0.03).decimals == 2);

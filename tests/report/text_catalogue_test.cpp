@@ -42,7 +42,7 @@ TEST_CASE("arguments take the place of their names") {
 }
 
 TEST_CASE("a catalogue has comments, spaces around the equals sign and written line breaks") {
-  const auto entries = parse_catalogue("# note\n\n b.two =  x = y\\nz \na = 1\n");
+  const auto entries = parse_catalogue({"# note\n\n b.two =  x = y\\nz \n", "a = 1\n"});
   REQUIRE(entries.size() == 2);
   CHECK(entries[0].first == "a");
   CHECK(entries[1].first == "b.two");
@@ -50,8 +50,8 @@ TEST_CASE("a catalogue has comments, spaces around the equals sign and written l
 }
 
 TEST_CASE("a catalogue with an id twice or a line without an equals sign is refused") {
-  CHECK_THROWS_AS(parse_catalogue("a = 1\na = 2\n"), CheckFailed);
-  CHECK_THROWS_AS(parse_catalogue("nothing\n"), CheckFailed);
+  CHECK_THROWS_AS(parse_catalogue({"a = 1\n", "a = 2\n"}), CheckFailed);
+  CHECK_THROWS_AS(parse_catalogue({"nothing\n"}), CheckFailed);
 }
 
 TEST_CASE("an id that no catalogue has is a bug, not an empty text") {

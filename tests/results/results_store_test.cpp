@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
+#include "outcomes/outcome_catalogue.hpp"
 #include "results/sqlite.hpp"
 #include "support/results_example.hpp"
 
@@ -280,7 +281,8 @@ TEST_CASE("an older store that lacks an outcome has it undefined, and gets it wh
   {
     SqliteDatabase database(folder.path() / "results.sqlite", SqliteAccess::read_write);
     database.execute(
-        "DROP VIEW tidy; ALTER TABLE outcomes DROP COLUMN \"cost.total\"; DELETE FROM units WHERE outcome = "
+        "DROP VIEW tidy; ALTER TABLE outcomes DROP COLUMN \"cost.total\"; UPDATE units SET position = position - 1 "
+        "WHERE position > (SELECT position FROM units WHERE outcome = 'cost.total'); DELETE FROM units WHERE outcome = "
         "'cost.total'");
   }
   const auto before = ResultsStore::read(folder.path()).trial(0, seed, 0);
@@ -289,4 +291,9 @@ TEST_CASE("an older store that lacks an outcome has it undefined, and gets it wh
   auto store = ResultsStore::open(folder.path(), example_manifest());
   store.add(example_trial(0, 5), seed, 0.1);
   CHECK(same_bits(store.trial(0, seed, 5)->table, example_trial(0, 5).table));
+  store.close();
+  const SqliteDatabase database(folder.path() / "results.sqlite", SqliteAccess::read_write);
+  CHECK(database.number("SELECT count(*) FROM units") == static_cast<std::int64_t>(outcome_catalogue().size()));
+  CHECK(database.number("SELECT count(DISTINCT position) FROM units WHERE position < (SELECT count(*) FROM units)") ==
+        database.number("SELECT count(*) FROM units"));
 }
