@@ -83,7 +83,7 @@ TEST_CASE("an ensemble made for other values than the scenario's is used and cal
   CHECK(has(result.output, "Ensemble stale was made for other values"));
 }
 
-TEST_CASE("options share the first one's ensemble; one of other values is refused") {
+TEST_CASE("options share the first one's ensemble, and one of other values is refused") {
   const TemporaryFolder folder;
   const std::string one = write_city(folder, "one", "", "70");
   const std::string same = write_city(folder, "same", "", "70");

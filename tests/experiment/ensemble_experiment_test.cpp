@@ -113,7 +113,7 @@ TEST_CASE("trials with and without an ensemble never mix in a folder") {
   CHECK(stored_sets(ResultsStore::read(plausible.request.folder)).size() == 2);
 }
 
-TEST_CASE("a changed ensemble is other trials; the old ones stay") {
+TEST_CASE("a changed ensemble is other trials, and the old ones stay") {
   EnsembleExperiment experiment({"1"}, 3);
   const std::string before = json(experiment.run());
   const Ensemble old = *experiment.request.ensemble;

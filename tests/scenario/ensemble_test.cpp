@@ -130,7 +130,7 @@ TEST_CASE("over a scenario that names no ensemble the members lie over all its f
   CHECK(recoverable(read_members(plain, {}, files.file, 2).scenarios[1]) == 0.3);
 }
 
-TEST_CASE("a lever is refused unless its present value is assumed; it then moves the baseline, and a policy wins") {
+TEST_CASE("a lever is refused unless its present value is assumed and then moves the baseline, and a policy wins") {
   const std::string with_lever = changed(small_ensemble, "follow_up.visit, unit: hours", "staffing.hours");
   const std::string text = changed(changed(with_lever, "[20, 1]", "[20, 5]"), "[30, 1.5]\n  - [40, 0.5]", "[30, 5.5]");
   const Problem problem = the_problem(problems_of_ensemble(text), "ensemble_lever");
