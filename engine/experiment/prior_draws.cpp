@@ -92,7 +92,13 @@ std::optional<std::vector<PriorDraw>> PriorDraws::spread_out(std::uint32_t desig
   TIMBANG_CHECK(spare->draws.size() == lacking, "a prior has sound scenarios");
   std::vector<PriorDraw> result;
   std::size_t used = 0;
-  for (auto& draw : placed) result.push_back(draw ? std::move(*draw) : spare->draws[used++]);
+  for (auto& draw : placed) {
+    if (draw) {
+      result.push_back(std::move(*draw));
+    } else {
+      result.push_back(spare->draws[used++]);
+    }
+  }
   return result;
 }
 

@@ -61,7 +61,7 @@ void ServiceDesk::set_pace(std::uint32_t server, std::int32_t minutes_for_100) {
 }
 
 std::vector<Job> ServiceDesk::take_queue() {
-  const std::vector<Job> jobs(queue_.jobs().begin(), queue_.jobs().end());
+  std::vector<Job> jobs(queue_.jobs().begin(), queue_.jobs().end());
   queue_ = JobQueue();
   return jobs;
 }

@@ -19,19 +19,30 @@ Duration limit(const City& city) {
       city.rules->complaints.limit_minutes[static_cast<std::size_t>(ComplaintClass::field_check)]);
 }
 
-void report_opened(const City& city, CaseKind kind, KecamatanId kecamatan, HouseholdId who, SimTime at,
-                   FactSink& facts) {
-  facts.on(CaseOpened{kind, kecamatan, who, at, at + limit(city)});
+/// A session or a check as its facts name it.
+struct OutreachCase {
+  CaseKind kind;
+  KecamatanId kecamatan;
+  HouseholdId who;
+  SimTime opened_at;
+};
+
+void report_opened(const City& city, const OutreachCase& one, FactSink& facts) {
+  facts.on(CaseOpened{one.kind, one.kecamatan, one.who, one.opened_at, one.opened_at + limit(city)});
 }
 
-void report_closed(const City& city, CaseKind kind, KecamatanId kecamatan, HouseholdId who, SimTime opened_at,
-                   SimTime at, CaseEnd end, FactSink& facts) {
-  facts.on(CaseClosed{kind, kecamatan, who, opened_at, opened_at + limit(city), at, end, false});
+void report_closed(const City& city, const OutreachCase& one, SimTime at, CaseEnd end, FactSink& facts) {
+  facts.on(CaseClosed{one.kind, one.kecamatan, one.who, one.opened_at, one.opened_at + limit(city), at, end, false});
 }
 
 /// A session is of nobody in particular; its facts name the kecamatan's first household.
-HouseholdId first_household(const City& city, KecamatanId kecamatan) {
-  return HouseholdId{city.population->first_household[kecamatan.value]};
+OutreachCase session_of(const City& city, KecamatanId kecamatan, SimTime opened_at) {
+  return {CaseKind::socialisation, kecamatan, HouseholdId{city.population->first_household[kecamatan.value]},
+          opened_at};
+}
+
+OutreachCase check_of(const City& city, const PendingCheck& check) {
+  return {CaseKind::monitoring, city.kecamatan_of(check.kpm), city.kpm.household[check.kpm], check.opened_at};
 }
 
 Duration remembers_for(const City& city, KpmIndex kpm, Occasion day) {
@@ -72,13 +83,12 @@ void prepare_sessions(City& city, KecamatanId kecamatan, SimTime now, FactSink& 
   while (outreach.session_is_open && outreach.session_saved >= length) {
     outreach.session_saved = outreach.session_saved - length;
     outreach.session_is_open = false;
-    report_closed(city, CaseKind::socialisation, kecamatan, first_household(city, kecamatan),
-                  outreach.session_opened_at, now, CaseEnd::resolved, facts);
+    report_closed(city, session_of(city, kecamatan, outreach.session_opened_at), now, CaseEnd::resolved, facts);
     hold_session(city, kecamatan, now, facts);
     if (outreach.session_saved >= length) {
       outreach.session_is_open = true;
       outreach.session_opened_at = now;
-      report_opened(city, CaseKind::socialisation, kecamatan, first_household(city, kecamatan), now, facts);
+      report_opened(city, session_of(city, kecamatan, now), facts);
     }
   }
 }
@@ -95,7 +105,7 @@ bool is_well_off(const City& city, KpmIndex kpm) {
 void check_use(City& city, KecamatanId kecamatan, const PendingCheck& check, SimTime now, FactSink& facts) {
   const KpmIndex kpm = check.kpm;
   const HouseholdId household = city.kpm.household[kpm];
-  report_closed(city, CaseKind::monitoring, kecamatan, household, check.opened_at, now, CaseEnd::resolved, facts);
+  report_closed(city, check_of(city, check), now, CaseEnd::resolved, facts);
   const Occasion payout = city.payouts[check.payout].occasion();
   const double perceived = city.offices[kecamatan.value].outreach.perceived_chance;
   const Probability non_food(city.rules->monitoring.non_food_use * (1.0 - perceived));
@@ -129,8 +139,7 @@ void make_checks(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts
   while (outreach.next_check < outreach.checks.size() && outreach.check_saved >= length) {
     const PendingCheck check = outreach.checks[outreach.next_check++];
     if (city.kpm.listed[check.kpm] == 0) {  // it has lost its place since: nothing to check
-      report_closed(city, CaseKind::monitoring, kecamatan, city.kpm.household[check.kpm], check.opened_at, now,
-                    CaseEnd::given_up, facts);
+      report_closed(city, check_of(city, check), now, CaseEnd::given_up, facts);
       continue;
     }
     outreach.check_saved = outreach.check_saved - length;
@@ -160,8 +169,7 @@ Duration reserve_time(City& city, TkskId tksk, SimTime day_begins, FactSink& fac
     if (!outreach.session_is_open) {
       outreach.session_is_open = true;
       outreach.session_opened_at = day_begins;
-      report_opened(city, CaseKind::socialisation, tksk.kecamatan, first_household(city, tksk.kecamatan), day_begins,
-                    facts);
+      report_opened(city, session_of(city, tksk.kecamatan, day_begins), facts);
     }
     outreach.session_saved = outreach.session_saved + day->socialisation;
     facts.on(Worked{CaseKind::socialisation, tksk, sessions_begin, day->socialisation, tksk.kecamatan});
@@ -189,7 +197,7 @@ void note_credit(City& city, KpmIndex kpm, std::uint32_t payout, SimTime now, Fa
   const std::uint32_t word = city.draw(kpm, city.payouts[payout].occasion(), DrawPurpose::check_sample);
   if (!bernoulli(word, Probability(city.rules->monitoring.sample))) return;
   outreach.checks.push_back({kpm, payout, now});
-  report_opened(city, CaseKind::monitoring, kecamatan, city.kpm.household[kpm], now, facts);
+  report_opened(city, check_of(city, outreach.checks.back()), facts);
 }
 
 void give_up_checks(City& city, KecamatanId kecamatan, Channel channel, SimTime now, FactSink& facts) {
@@ -200,8 +208,7 @@ void give_up_checks(City& city, KecamatanId kecamatan, Channel channel, SimTime 
     const bool is_of_last = city.payouts[check.payout].channel == channel &&
                             city.clock.month_of(check.opened_at) != city.clock.month_of(now);
     if (is_of_last) {
-      report_closed(city, CaseKind::monitoring, kecamatan, city.kpm.household[check.kpm], check.opened_at, now,
-                    CaseEnd::given_up, facts);
+      report_closed(city, check_of(city, check), now, CaseEnd::given_up, facts);
     } else {
       kept.push_back(check);
     }
@@ -241,13 +248,11 @@ void close_outreach(const City& city, SimTime end, FactSink& facts) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
     const Outreach& outreach = city.offices[k].outreach;
     if (outreach.session_is_open) {
-      report_closed(city, CaseKind::socialisation, kecamatan, first_household(city, kecamatan),
-                    outreach.session_opened_at, end, CaseEnd::open_at_end, facts);
+      report_closed(city, session_of(city, kecamatan, outreach.session_opened_at), end, CaseEnd::open_at_end, facts);
     }
     for (std::size_t i = outreach.next_check; i < outreach.checks.size(); ++i) {
       const PendingCheck& check = outreach.checks[i];
-      report_closed(city, CaseKind::monitoring, kecamatan, city.kpm.household[check.kpm], check.opened_at, end,
-                    CaseEnd::open_at_end, facts);
+      report_closed(city, check_of(city, check), end, CaseEnd::open_at_end, facts);
     }
   }
 }
