@@ -44,13 +44,26 @@ Job JobQueue::remove(std::size_t place) {
   return job;
 }
 
-std::optional<Job> JobQueue::withdraw(std::uint32_t job_id, std::uint64_t order) {
+std::vector<Job>::iterator JobQueue::find(std::uint32_t job_id, std::uint64_t order) {
   Job job;
   job.order = order;
   job.id = job_id;
   const auto place = place_of(job);
-  if (place == jobs_.end() || place->order != order || place->id != job_id) return std::nullopt;
-  job = *place;
+  const bool is_here = place != jobs_.end() && place->order == order && place->id == job_id;
+  return is_here ? place : jobs_.end();
+}
+
+bool JobQueue::lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes) {
+  const auto place = find(job_id, order);
+  if (place == jobs_.end()) return false;
+  place->minutes = place->minutes + minutes;
+  return true;
+}
+
+std::optional<Job> JobQueue::withdraw(std::uint32_t job_id, std::uint64_t order) {
+  const auto place = find(job_id, order);
+  if (place == jobs_.end()) return std::nullopt;
+  const Job job = *place;
   jobs_.erase(place);
   return job;
 }

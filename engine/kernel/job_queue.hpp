@@ -20,10 +20,14 @@ class JobQueue {
   Job remove(std::size_t place);
   /// Takes out this very job; nothing if it is not here.
   std::optional<Job> withdraw(std::uint32_t job_id, std::uint64_t order);
+  /// Adds minutes to this very job where it stands; false if it is not here.
+  bool lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes);
   [[nodiscard]] std::span<const Job> jobs() const { return std::span<const Job>(jobs_).subspan(first_); }
 
  private:
   [[nodiscard]] std::vector<Job>::iterator place_of(const Job& job);
+  /// The job's place, or the end if it is not here.
+  [[nodiscard]] std::vector<Job>::iterator find(std::uint32_t job_id, std::uint64_t order);
 
   std::vector<Job> jobs_;
   std::size_t first_ = 0;  ///< what lies before has left

@@ -95,6 +95,11 @@ std::optional<Job> ServiceDesk::withdraw(std::uint32_t job_id, std::uint64_t ord
   return begun ? begun : queue_.withdraw(job_id, order);
 }
 
+bool ServiceDesk::lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes) {
+  TIMBANG_CHECK(minutes >= Duration(), "work cannot last less than nothing");
+  return put_back_.lengthen(job_id, order, minutes) || queue_.lengthen(job_id, order, minutes);
+}
+
 Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
   const ServiceStart ended = service(server);
   TIMBANG_CHECK(ended.ends == now, "a service was completed at another time than its end");

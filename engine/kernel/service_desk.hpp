@@ -70,6 +70,8 @@ class ServiceDesk {
   [[nodiscard]] bool has_left(std::uint32_t server) const { return at(server).has_left; }
   /// Jobs that wait, what was put back included.
   [[nodiscard]] std::size_t waiting() const { return put_back_.jobs().size() + queue_.jobs().size(); }
+  /// Adds minutes to a waiting job, which keeps its place; false if it is not waiting. Requires: minutes >= 0.
+  bool lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes);
   /// A job joins the queue; nobody looks for it until take_next() or submit().
   void wait(const Job& job) { queue_.insert(job); }
   /// Takes out all that waits in the queue (not what was put back), in its order: to submit it again in another.

@@ -21,11 +21,13 @@ void report_line(const City& city, KecamatanId kecamatan, Month month, CostLine 
   facts.on(CostIncurred{kecamatan, month, which, line.payer, Rupiah(std::llround(rupiah))});
 }
 
-/// The mobile team's TKSK are on the books of the kecamatan in turn.
-std::size_t mobile_share(const City& city, std::size_t kecamatan) {
-  const auto team = static_cast<std::size_t>(city.rules->staffing.mobile_team + 0.5);
-  const std::size_t count = city.kecamatan_count();
-  return team / count + (kecamatan < team % count ? 1 : 0);
+/// The mobile team's TKSK are on the books of the kecamatan in turn, from the month in which they begin.
+std::size_t mobile_share(const City& city, std::size_t kecamatan, Month month) {
+  std::size_t share = 0;
+  for (std::size_t slot = kecamatan; slot < city.mobile_from.size(); slot += city.kecamatan_count()) {
+    if (city.clock.month_of(city.mobile_from[slot]) <= month) ++share;
+  }
+  return share;
 }
 
 }  // namespace
@@ -43,8 +45,9 @@ void report_costs(const City& city, Month month, FactSink& facts) {
   constexpr double minutes_per_hour = 60;
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
-    const auto tksk = static_cast<double>(tksk_in_post(city, kecamatan) + mobile_share(city, k));
+    const auto tksk = static_cast<double>(tksk_in_post(city, kecamatan) + mobile_share(city, k, month));
     for (const CostLine line : by_tksk) report_line(city, kecamatan, month, line, tksk, facts);
+    if (city.processes().first_line == Switch::off) continue;
     const double hours =
         city.rules->first_line.hours_minutes / minutes_per_hour * city.scenario->kecamatan[k].kelurahan;
     report_line(city, kecamatan, month, CostLine::first_line, hours, facts);

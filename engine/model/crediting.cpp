@@ -75,7 +75,6 @@ void schedule_batch(City& city, const Batch& batch) {
     schedule(city, {EventKind::list_arrives, Phase::outside_work, batch.credited_at + list_delay(city, payout.channel),
                     index, 0, batch.cohort});
   }
-  if (city.processes().returns == Switch::off) return;
   schedule(city, {EventKind::deadline_passes, Phase::deadline, batch.deadline, index, 0, batch.cohort});
 }
 
@@ -100,7 +99,7 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   const Duration untouchable = std::min(list_delay(city, payout.channel), batch.deadline - now);
   auto& credited = city.kpm.credited[static_cast<std::size_t>(payout.channel)];
   const std::vector<KpmIndex>& members = city.kpm.cohorts[batch.cohort].members;
-  give_up_checks(city, city.kpm.cohorts[batch.cohort].kecamatan, payout.channel, now, facts);
+  give_up_checks(city, city.kpm.cohorts[batch.cohort].kecamatan, batch.payout, now, facts);
   for (const KpmIndex kpm : members) {
     update_at_credit(city, kpm, occasion, now);
     if (payout.reported_bit >= 0) credited[kpm] |= std::uint64_t{1} << payout.reported_bit;

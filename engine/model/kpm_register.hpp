@@ -22,7 +22,7 @@ struct Cohort {
   KecamatanId kecamatan;
   std::uint8_t kelurahan = 0;
   Channel channel = Channel::bank;
-  std::vector<KpmIndex> members;  ///< also those who lost their place
+  std::vector<KpmIndex> members;  ///< who hold a place, in the order in which they joined
 };
 
 /// What the programme knows of a family.

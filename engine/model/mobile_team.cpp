@@ -1,6 +1,9 @@
 #include "model/mobile_team.hpp"
 
+#include "model/costs.hpp"
 #include "model/desk.hpp"
+#include "model/outreach.hpp"
+#include "model/posts.hpp"
 #include "model/working_week.hpp"
 
 namespace timbang {
@@ -34,22 +37,34 @@ std::uint32_t join_desk(City& city, std::uint16_t kecamatan, TkskId tksk, const 
 
 }  // namespace
 
+void restaff_mobile_team(City& city, SimTime now, FactSink& facts) {
+  const auto wanted = static_cast<std::size_t>(city.rules->staffing.mobile_team + 0.5);
+  const Duration lead = Duration::from_minutes(city.rules->staffing.hire_lead_minutes);
+  if (city.mobile_from.size() > wanted) city.mobile_from.resize(wanted);
+  while (city.mobile_from.size() < wanted) {
+    const auto books = static_cast<std::uint16_t>(city.mobile_from.size() % city.kecamatan_count());
+    city.mobile_from.push_back(now + lead);
+    report_training(city, KecamatanId{books}, now + lead, facts);
+  }
+}
+
 void begin_day_of_mobile_team(City& city, SimTime now, FactSink& facts) {
-  const auto size = static_cast<std::size_t>(city.rules->staffing.mobile_team + 0.5);
-  const Date today = city.clock.date_of(now);
   std::vector<std::size_t> team(city.kecamatan_count(), 0);
-  for (std::size_t slot = 0; slot < size; ++slot) {
+  for (std::size_t slot = 0; slot < city.mobile_from.size(); ++slot) {
+    if (now < city.mobile_from[slot]) continue;
     const TkskId tksk{KecamatanId{city.dinsos()}, static_cast<std::uint16_t>(slot)};
-    const auto day = working_day_of(city, tksk, today);
-    const auto kecamatan = static_cast<std::uint16_t>(longest_queue(city, team));
-    ++team[kecamatan];
-    const Duration available = day ? day->whole() : Duration();
-    facts.on(TkskDay{tksk, now, available, Duration(), KecamatanId{kecamatan}});
-    if (!day || available == Duration()) continue;
-    const std::uint32_t server = join_desk(city, kecamatan, tksk, WorkingTime({{day->begin, day->begin + available}}));
-    const std::uint32_t subject = (static_cast<std::uint32_t>(kecamatan) << 16U) | server;
-    schedule_block(city, kecamatan, server, now);
-    schedule(city, {EventKind::mobile_block_ends, Phase::deadline, day->begin + available, subject, 0, server});
+    const KecamatanId where{static_cast<std::uint16_t>(longest_queue(city, team))};
+    const auto day = working_day_of(city, tksk, city.clock.date_of(now));
+    const Duration casework = day ? day->casework : Duration();
+    const Duration available = casework + reserve_time(city, tksk, where, now, facts);
+    facts.on(TkskDay{tksk, now, available, Duration(), where});
+    if (casework == Duration()) continue;
+    ++team[where.value];
+    const std::uint32_t server = join_desk(city, where.value, tksk, WorkingTime({{day->begin, day->begin + casework}}));
+    city.offices[where.value].desk.set_pace(server, minutes_for_100(city, city.mobile_from[slot], now));
+    const std::uint32_t subject = (static_cast<std::uint32_t>(where.value) << 16U) | server;
+    schedule_block(city, where.value, server, now);
+    schedule(city, {EventKind::mobile_block_ends, Phase::deadline, day->begin + casework, subject, 0, server});
   }
 }
 

@@ -19,8 +19,8 @@ void carry_out_improvements(City& city, Month month) {
     const bool rises = city.permanent[one.partner] > city.permanent[one.household];
     const KpmIndex row = city.kpm.row_of[one.household];
     if (rises && row != nothing) city.kpm.has_improved[row] = 1;
+    improve({&one, 1}, city.permanent);
   }
-  improve(city.fortunes.improvements_of(month), city.permanent);
 }
 
 }  // namespace
@@ -34,6 +34,9 @@ void schedule_calendar(City& city) {
 }
 
 void begin_day(City& city, SimTime now, FactSink& facts) {
+  const Date today = city.clock.date_of(now);
+  // Who leaves with the month leaves before its first day is counted.
+  if (today.day_of_month() == 1) draw_turnover(city, today.month(), now, facts);
   begin_day_in_offices(city, now, facts);
   begin_day_of_mobile_team(city, now, facts);
   begin_day_at_dinsos(city, now);
@@ -43,7 +46,6 @@ void open_month(City& city, SimTime now, FactSink& facts) {
   const Month month = city.clock.month_of(now);
   carry_out_improvements(city, month);
   draw_lasting_obstacles(city, month);
-  draw_turnover(city, month, now, facts);
   renew_first_line_hours(city);
   update_perceived_chance(city, now);
   plan_questions(city, month, now);

@@ -80,7 +80,8 @@ void draw_lasting_obstacles(City& city, Month month) {
 
 void update_at_credit(City& city, KpmIndex kpm, Occasion payout, SimTime now) {
   Obstacle& obstacle = city.kpm.obstacle[kpm];
-  if (obstacle != Obstacle::none && city.kpm.obstacle_ends[kpm] <= now) {
+  const bool needs_no_card = obstacle == Obstacle::card && city.kpm.cohort_of(kpm).channel == Channel::post;
+  if (obstacle != Obstacle::none && (needs_no_card || city.kpm.obstacle_ends[kpm] <= now)) {
     obstacle = Obstacle::none;
     city.kpm.obstacle_ends[kpm] = SimTime::never();
   }

@@ -23,7 +23,7 @@ struct Post {
   std::uint32_t server = nothing;  ///< at the desk; nothing while nobody holds it
   bool was_held = false;           ///< false until the first holder begins: no vacancy before
   SimTime learning_from;           ///< when the holder began to learn; never() for the experienced
-  std::uint32_t generation = 0;    ///< of the scheduled arrival of the next holder
+  std::uint32_t generation = 0;    ///< of the scheduled arrival of the next holder: Office::last_hire of then
 };
 
 /// A spot check that waits for its turn.
@@ -49,9 +49,12 @@ struct Outreach {
 
 /// The desk of one kecamatan and its TKSK; the last office is the Dinsos desk for escalated complaints.
 struct Office {
+  explicit Office(std::size_t pass_over) : desk(pass_over) {}
+
   ServiceDesk desk;
   std::vector<Service> services;             ///< by server
   std::vector<Post> posts;                   ///< by slot
+  std::uint32_t last_hire = 0;               ///< never falls: a post made anew takes no arrival meant for an old one
   std::vector<std::uint32_t> mobile_server;  ///< by slot of the mobile team; nothing if it never served here
   Outreach outreach;
   Duration first_line_left;  ///< of the first line's hours in this month

@@ -102,10 +102,19 @@ bool is_well_off(const City& city, KpmIndex kpm) {
   return score > city.population->quantile.score_of(2.0);
 }
 
+/// Nobody is met at the home of a family that has died or moved away.
+bool is_gone(const City& city, KpmIndex kpm) {
+  return city.kpm.obstacle[kpm] == Obstacle::died || city.kpm.obstacle[kpm] == Obstacle::moved;
+}
+
 void check_use(City& city, KecamatanId kecamatan, const PendingCheck& check, SimTime now, FactSink& facts) {
   const KpmIndex kpm = check.kpm;
   const HouseholdId household = city.kpm.household[kpm];
   report_closed(city, check_of(city, check), now, CaseEnd::resolved, facts);
+  if (is_gone(city, kpm)) {
+    vacate_place(city, kpm, VacancyReason::reported, now, facts);
+    return;
+  }
   const Occasion payout = city.payouts[check.payout].occasion();
   const double perceived = city.offices[kecamatan.value].outreach.perceived_chance;
   const Probability non_food(city.rules->monitoring.non_food_use * (1.0 - perceived));
@@ -159,27 +168,27 @@ Duration needed_for_checks(const City& city, const Outreach& outreach) {
 
 }  // namespace
 
-Duration reserve_time(City& city, TkskId tksk, SimTime day_begins, FactSink& facts) {
+Duration reserve_time(City& city, TkskId tksk, KecamatanId where, SimTime day_begins, FactSink& facts) {
   const auto day = working_day_of(city, tksk, city.clock.date_of(day_begins));
   if (!day || day->socialisation + day->monitoring == Duration()) return Duration();
-  Outreach& outreach = city.offices[tksk.kecamatan.value].outreach;
+  Outreach& outreach = city.offices[where.value].outreach;
   const SimTime sessions_begin = day->begin + day->casework;
   const SimTime checks_begin = sessions_begin + day->socialisation;
   if (day->socialisation > Duration()) {
     if (!outreach.session_is_open) {
       outreach.session_is_open = true;
       outreach.session_opened_at = day_begins;
-      report_opened(city, session_of(city, tksk.kecamatan, day_begins), facts);
+      report_opened(city, session_of(city, where, day_begins), facts);
     }
     outreach.session_saved = outreach.session_saved + day->socialisation;
-    facts.on(Worked{CaseKind::socialisation, tksk, sessions_begin, day->socialisation, tksk.kecamatan});
+    facts.on(Worked{CaseKind::socialisation, tksk, sessions_begin, day->socialisation, where});
   }
   const Duration for_checks = std::min(day->monitoring, needed_for_checks(city, outreach));
   if (for_checks > Duration()) {
     outreach.check_saved = outreach.check_saved + for_checks;
-    facts.on(Worked{CaseKind::monitoring, tksk, checks_begin, for_checks, tksk.kecamatan});
+    facts.on(Worked{CaseKind::monitoring, tksk, checks_begin, for_checks, where});
   }
-  schedule(city, {EventKind::outreach_ends, Phase::staff, checks_begin + day->monitoring, tksk.kecamatan.value, 0,
+  schedule(city, {EventKind::outreach_ends, Phase::staff, checks_begin + day->monitoring, where.value, 0,
                   tksk.slot});
   return day->socialisation + day->monitoring;
 }
@@ -200,14 +209,13 @@ void note_credit(City& city, KpmIndex kpm, std::uint32_t payout, SimTime now, Fa
   report_opened(city, check_of(city, outreach.checks.back()), facts);
 }
 
-void give_up_checks(City& city, KecamatanId kecamatan, Channel channel, SimTime now, FactSink& facts) {
+void give_up_checks(City& city, KecamatanId kecamatan, std::uint32_t payout, SimTime now, FactSink& facts) {
   Outreach& outreach = city.offices[kecamatan.value].outreach;
   std::vector<PendingCheck> kept;
   for (std::size_t i = outreach.next_check; i < outreach.checks.size(); ++i) {
     const PendingCheck& check = outreach.checks[i];
-    const bool is_of_last = city.payouts[check.payout].channel == channel &&
-                            city.clock.month_of(check.opened_at) != city.clock.month_of(now);
-    if (is_of_last) {
+    const bool is_of_channel = city.payouts[check.payout].channel == city.payouts[payout].channel;
+    if (is_of_channel && check.payout != payout) {
       report_closed(city, check_of(city, check), now, CaseEnd::given_up, facts);
     } else {
       kept.push_back(check);

@@ -8,14 +8,15 @@ namespace timbang {
 // Reserved time (model.md, processes 9 and 10): a share of every Sembako day goes to sessions and to spot checks of
 // use, which compete with casework for the same hours.
 
-/// A TKSK's reserved time of a day. It is put to use when the day's work is over; returns its minutes.
-Duration reserve_time(City& city, TkskId tksk, SimTime day_begins, FactSink& facts);
+/// A TKSK's reserved time of a day in the kecamatan that it serves. It is put to use when the day's work is over;
+/// returns its minutes.
+Duration reserve_time(City& city, TkskId tksk, KecamatanId where, SimTime day_begins, FactSink& facts);
 /// The day's reserved time of a kecamatan is over: a session is held when enough was saved for it, checks are made.
 void end_outreach(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts);
 /// A family was credited: it may be in the sample that is to be checked.
 void note_credit(City& city, KpmIndex kpm, std::uint32_t payout, SimTime now, FactSink& facts);
-/// Before a cohort's families are credited: checks that its channel's last payout still asks for are given up.
-void give_up_checks(City& city, KecamatanId kecamatan, Channel channel, SimTime now, FactSink& facts);
+/// Before a cohort's families are credited: checks that earlier payouts of its channel still ask for are given up.
+void give_up_checks(City& city, KecamatanId kecamatan, std::uint32_t payout, SimTime now, FactSink& facts);
 /// At the opening of a month: how likely families believe a check to be.
 void update_perceived_chance(City& city, SimTime now);
 /// Of a rupiah, what the family spends on food that it would not have bought without it.

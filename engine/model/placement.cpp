@@ -6,15 +6,16 @@
 namespace timbang {
 namespace {
 
-/// The kecamatan with most KPM per TKSK if it had no other; the first of equals.
+/// The kecamatan with most KPM per TKSK, those without any first; the first of equals.
 std::size_t neediest(const std::vector<std::uint32_t>& places, const std::vector<std::size_t>& posts) {
   const auto burden = [&](std::size_t k) {
     return static_cast<double>(places[k]) / static_cast<double>(std::max<std::size_t>(posts[k], 1));
   };
   std::size_t found = 0;
   for (std::size_t k = 1; k < places.size(); ++k) {
-    const bool has_none = posts[k] == 0 && posts[found] > 0 && places[k] > 0;
-    if (has_none || burden(k) > burden(found)) found = k;
+    const bool has_none = posts[k] == 0 && places[k] > 0;
+    const bool best_has_none = posts[found] == 0 && places[found] > 0;
+    if (has_none != best_has_none ? has_none : burden(k) > burden(found)) found = k;
   }
   return found;
 }

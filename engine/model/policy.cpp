@@ -1,6 +1,7 @@
 #include "model/policy.hpp"
 
 #include "model/dinsos.hpp"
+#include "model/mobile_team.hpp"
 #include "model/places.hpp"
 #include "model/posts.hpp"
 #include "model/staff.hpp"
@@ -23,6 +24,7 @@ void put_in_force(City& city, SimTime now, FactSink& facts) {
   if (city.rules->programme.channel != before.programme.channel) apply_channel_rule(city, now);
   if (city.rules->staffing.discipline != before.staffing.discipline) reorder_queues(city);
   restaff(city, before, now, facts);
+  restaff_mobile_team(city, now, facts);
   restaff_dinsos(city, before.complaints, now, facts);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/costs.hpp"
 #include "model/desk.hpp"
@@ -31,16 +32,18 @@ void begin_work(City& city, std::size_t kecamatan, std::size_t slot, SimTime now
 }
 
 void end_work(City& city, std::size_t kecamatan, std::size_t slot, SimTime now, FactSink& facts) {
-  Post& post = city.offices[kecamatan].posts[slot];
-  ++post.generation;
+  Office& office = city.offices[kecamatan];
+  Post& post = office.posts[slot];
+  post.generation = ++office.last_hire;
   if (post.server == nothing) return;
   remove_server(city, static_cast<std::uint16_t>(kecamatan), post.server, now, facts);
   post.server = nothing;
 }
 
 void advertise(City& city, std::size_t kecamatan, std::size_t slot, SimTime begins) {
-  Post& post = city.offices[kecamatan].posts[slot];
-  ++post.generation;
+  Office& office = city.offices[kecamatan];
+  Post& post = office.posts[slot];
+  post.generation = ++office.last_hire;
   schedule(city, {EventKind::post_is_filled, Phase::policy, begins, post_entity(kecamatan, slot),
                   post.generation & 0xffffffU, static_cast<std::uint32_t>(slot)});
 }
@@ -50,15 +53,6 @@ bool same_working_week(const Parameters& a, const Parameters& b) {
   return a.staffing.sembako_share == b.staffing.sembako_share && a.staffing.hours_minutes == b.staffing.hours_minutes &&
          a.staffing.absence_days_per_year == b.staffing.absence_days_per_year &&
          a.socialisation.share == b.socialisation.share && a.monitoring.share == b.monitoring.share;
-}
-
-/// Minutes that a TKSK needs for what takes an experienced one 100: the pace rises evenly from the novice's to full.
-std::int32_t minutes_for_100(const City& city, const Post& post, SimTime now) {
-  const StaffingParameters& rules = city.rules->staffing;
-  if (post.learning_from == SimTime::never() || city.processes().staff == Switch::off) return 100;
-  const double learnt = (now - post.learning_from).minutes() / std::max(1.0, rules.learning_minutes);
-  if (learnt >= 1) return 100;
-  return static_cast<std::int32_t>(std::lround(100 / (rules.novice_pace + (1 - rules.novice_pace) * learnt)));
 }
 
 /// Chance to leave in a month: the yearly turnover at the reference pay, times relative pay to its elasticity.
@@ -121,8 +115,11 @@ void open_offices(City& city) {
   const auto pass_over = static_cast<std::size_t>(city.rules->staffing.pass_over + 0.5);
   const std::vector<std::size_t> posts = posts_of(city, city.rules->staffing);
   const auto mobile = static_cast<std::size_t>(city.rules->staffing.mobile_team + 0.5);
+  city.mobile_from.assign(mobile, SimTime());  // they learn during the warm-up
   for (std::size_t k = 0; k <= city.kecamatan_count(); ++k) {
-    city.offices.push_back(Office{ServiceDesk(pass_over), {}, {}, std::vector<std::uint32_t>(mobile, nothing), {}, {}});
+    Office office(pass_over);
+    office.mobile_server.assign(mobile, nothing);
+    city.offices.push_back(std::move(office));
   }
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     for (std::size_t slot = 0; slot < posts[k]; ++slot) {
@@ -178,13 +175,22 @@ void begin_day_in_offices(City& city, SimTime now, FactSink& facts) {
         continue;
       }
       ServiceDesk& desk = city.offices[k].desk;
-      desk.set_pace(post.server, minutes_for_100(city, post, now));
+      desk.set_pace(post.server, minutes_for_100(city, post.learning_from, now));
       const Duration casework = desk.working_time(post.server).between(now, now + Duration::days(1));
-      const Duration available = casework + reserve_time(city, tksk, now, facts);
+      const Duration available = casework + reserve_time(city, tksk, tksk.kecamatan, now, facts);
       facts.on(TkskDay{tksk, now, available, from_other_duties(city, available), tksk.kecamatan});
       schedule_block(city, office, post.server, now);
     }
   }
+}
+
+// The pace rises evenly from the novice's to the full one.
+std::int32_t minutes_for_100(const City& city, SimTime from, SimTime now) {
+  const StaffingParameters& rules = city.rules->staffing;
+  if (from == SimTime::never() || city.processes().staff == Switch::off) return 100;
+  const double learnt = (now - from).minutes() / std::max(1.0, rules.learning_minutes);
+  if (learnt >= 1) return 100;
+  return static_cast<std::int32_t>(std::lround(100 / (rules.novice_pace + (1 - rules.novice_pace) * learnt)));
 }
 
 std::size_t tksk_in_post(const City& city, KecamatanId kecamatan) {

@@ -2,6 +2,7 @@
 
 #include "model/follow_up.hpp"
 #include "model/places.hpp"
+#include "model/transacting.hpp"
 #include "random/distributions.hpp"
 
 namespace timbang {
@@ -30,6 +31,7 @@ void miss(City& city, std::uint32_t index, const Batch& batch, SimTime now, Fact
   city.credits.credits[index].state = CreditState::missed;
   facts.on(DeadlineMissed{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, now,
                           batch.amount, city.kpm.obstacle[kpm]});
+  if (city.processes().returns == Switch::off) return;
   schedule(city, {EventKind::money_returns, Phase::deadline, now + return_lag(city, kpm, payout), index, 0,
                   keyed_place(city, kpm, payout.occasion())});
 }
@@ -43,7 +45,11 @@ void pass_deadline(City& city, std::uint32_t batch_index, SimTime now, FactSink&
     const KpmIndex kpm = city.credits.credits[index].kpm;
     miss(city, index, batch, now, facts);
     if (city.kpm.listed[kpm] == 0) continue;
-    if (city.kpm.first_outstanding[kpm] == nothing) end_follow_up(city, kpm, now, CaseEnd::given_up, facts);
+    if (city.kpm.first_outstanding[kpm] == nothing) {
+      cancel_transaction(city, kpm);  // nothing is left to take up
+      end_follow_up(city, kpm, now, CaseEnd::given_up, facts);
+    }
+    if (city.processes().returns == Switch::off) continue;
     if (++city.kpm.missed_in_a_row[kpm] >= city.rules->programme.misses_until_dropped) {
       vacate_place(city, kpm, VacancyReason::dropped, now, facts);
     }

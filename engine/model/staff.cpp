@@ -62,11 +62,8 @@ void add_work(City& city, std::uint32_t case_index, Duration minutes, SimTime no
     return;
   }
   const KecamatanId kecamatan = city.kecamatan_of(one.kpm);
-  std::optional<Job> job = city.offices[kecamatan.value].desk.withdraw(case_index, one.job_order);
-  if (!job) return;
-  job->minutes = job->minutes + minutes;
+  if (!city.offices[kecamatan.value].desk.lengthen(case_index, one.job_order, minutes)) return;
   facts.on(WorkArrived{one.kind, kecamatan, now, minutes});
-  submit_job(city, kecamatan.value, *job, now, facts);
 }
 
 void reorder_queues(City& city) {

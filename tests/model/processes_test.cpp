@@ -131,7 +131,9 @@ TEST_CASE("a process that is off does nothing") {
   CHECK_FALSE(has_kind(run_without("complaints"), is_complaint));
   CHECK_FALSE(has_kind(run_without("follow_up"), [](CaseKind kind) { return kind == CaseKind::follow_up; }));
   CHECK_FALSE(has_kind(run_without("proposals"), [](CaseKind kind) { return kind == CaseKind::verification; }));
-  CHECK(run_without("returns").missed.empty());
+  const FactRecorder nothing_returns = run_without("returns");
+  CHECK(nothing_returns.returned.empty());
+  for (const PlaceVacated& fact : nothing_returns.vacated) CHECK(fact.reason != VacancyReason::dropped);
   CHECK(run_without("welfare").poverty.empty());
   const FactRecorder nobody_leaves = run_without("listing");
   for (const DeadlineMissed& fact : nobody_leaves.missed) {
