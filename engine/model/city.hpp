@@ -53,7 +53,7 @@ struct City {
   CreditBook credits;
   std::vector<Case> cases;
   std::vector<Office> offices;            ///< by kecamatan, then the Dinsos desk
-  std::vector<SimTime> mobile_from;  ///< by slot of the mobile team: when it begins, and to learn
+  std::vector<SimTime> mobile_from;       ///< by slot of the mobile team: when it begins, and to learn
   std::vector<WaitingList> waiting;       ///< by kecamatan
   std::vector<StandingChange> standings;  ///< in order of time
   EventCalendar calendar;

@@ -188,8 +188,7 @@ Duration reserve_time(City& city, TkskId tksk, KecamatanId where, SimTime day_be
     outreach.check_saved = outreach.check_saved + for_checks;
     facts.on(Worked{CaseKind::monitoring, tksk, checks_begin, for_checks, where});
   }
-  schedule(city, {EventKind::outreach_ends, Phase::staff, checks_begin + day->monitoring, where.value, 0,
-                  tksk.slot});
+  schedule(city, {EventKind::outreach_ends, Phase::staff, checks_begin + day->monitoring, where.value, 0, tksk.slot});
   return day->socialisation + day->monitoring;
 }
 

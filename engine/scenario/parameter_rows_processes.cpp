@@ -28,9 +28,9 @@ constexpr std::array process_rows{
     process_row<&Processes::follow_up>("processes.follow_up",
                                        {"Whether families who have not transacted are followed up",
                                         "Apakah keluarga yang belum bertransaksi didatangi"}),
-    process_row<&Processes::returns>("processes.returns",
-                                     {"Whether money that missed its deadline goes back, and who misses too many is dropped",
-                                      "Apakah dana yang lewat batas waktu kembali ke kas negara dan KPM bisa dikeluarkan"}),
+    process_row<&Processes::returns>(
+        "processes.returns", {"Whether money that missed its deadline goes back, and who misses too many is dropped",
+                              "Apakah dana yang lewat batas waktu kembali ke kas negara dan KPM bisa dikeluarkan"}),
     process_row<&Processes::complaints>("processes.complaints", {"Whether anybody complains", "Apakah ada pengaduan"}),
     process_row<&Processes::proposals>(
         "processes.proposals",
