@@ -26,16 +26,6 @@
 namespace timbang {
 namespace {
 
-/// The longest time after a month's end until what began in it is decided.
-double longest_follow_through(const std::vector<DatedParameters>& dated) {
-  double longest = 0;
-  for (const DatedParameters& change : dated) {
-    for (const double minutes : change.values.programme.deadline_minutes) longest = std::max(longest, minutes);
-    for (const double minutes : change.values.complaints.limit_minutes) longest = std::max(longest, minutes);
-  }
-  return longest;
-}
-
 /// Everything is scheduled as far as the calendar goes, however early the warm-up's own rules would end: an arm may end
 /// later than the others, and none may depend on which.
 SimTime calendar_end(const Scenario& scenario) {
@@ -186,11 +176,7 @@ std::vector<std::uint64_t> CityRun::household_hashes() const {
 }
 
 SimTime run_end(const Scenario& scenario) {
-  std::int32_t cadence = 1;
-  for (const PayoutSchedule& schedule : scenario.payouts) cadence = std::max(cadence, schedule.months_covered);
-  const Month after = scenario.period.last_month + 1 + cadence;
-  const double minutes = std::max(longest_follow_through(scenario.policy), longest_follow_through(scenario.baseline));
-  return SimClock{scenario.period.start}.time_of(after.first_day()) + Duration::from_minutes(minutes);
+  return SimClock{scenario.period.start}.time_of(scenario.run_end());
 }
 
 }  // namespace timbang

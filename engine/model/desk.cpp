@@ -54,6 +54,13 @@ void begin_service(City& city, std::uint16_t office, const ServiceStart& start, 
                   service.generation & 0xffffffU, start.server});
 }
 
+/// What is left of a job whose case was closed while it was served is nobody's work any more.
+void drop_rest_of_closed(City& city, std::uint16_t office, std::uint32_t case_index) {
+  const Case& one = city.cases[case_index];
+  if (one.stage != CaseStage::closed) return;
+  (void)city.offices[office].desk.withdraw(case_index, office == city.dinsos() ? one.dinsos_order : one.job_order);
+}
+
 void look_for_work(City& city, std::uint16_t office, std::uint32_t server, SimTime now, FactSink& facts) {
   if (const auto start = city.offices[office].desk.take_next(server, now)) {
     begin_service(city, office, *start, facts);
@@ -88,9 +95,11 @@ std::uint32_t add_server(City& city, std::uint16_t office, TkskId tksk, const Wo
 void remove_server(City& city, std::uint16_t office, std::uint32_t server, SimTime now, FactSink& facts) {
   Office& at = city.offices[office];
   Service& service = at.services[server];
+  const bool was_serving = at.desk.is_serving(server);
   service.minutes = at.desk.remove_server(server, now);
   report_worked(city, office, service, at.desk.working_time(server), facts);
   ++service.generation;
+  if (was_serving) drop_rest_of_closed(city, office, service.case_index);
 }
 
 void ask_all_servers(City& city, std::uint16_t office, SimTime now, FactSink& facts) {
@@ -124,6 +133,7 @@ void end_service(City& city, std::uint32_t subject, std::uint32_t generation, Si
   if ((service.generation & 0xffffffU) != generation) return;
   const Job job = at.desk.complete(server, now);
   report_worked(city, office, service, at.desk.working_time(server), facts);
+  drop_rest_of_closed(city, office, service.case_index);
   // Whoever waited is served before what this case needs next.
   look_for_work(city, office, server, now, facts);
   if (job.minutes > Duration(0)) return;

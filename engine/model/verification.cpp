@@ -58,7 +58,7 @@ void make_proposal(City& city, HouseholdId household, bool is_poor, SimTime now,
   if (known != nothing) {
     const bool is_served = city.kpm.listed[known] != 0 || city.kpm.standing[known] == Standing::waiting;
     if (is_served || city.kpm.verification[known] != nothing) return;
-    if (is_lasting(city.kpm.obstacle[known])) return;  // died, moved: nobody is there to propose
+    if (is_lasting(city.kpm.obstacle[known])) return;  // died, moved, or known under wrong data
   }
   const Occasion origin = Occasion::of(city.clock.month_of(now));
   const KpmIndex family = row_of(city.kpm, *city.population, household, kecamatan_of_household(city, household));

@@ -106,6 +106,29 @@ TEST_CASE("without any one process the others' draws are the same: families it d
   }
 }
 
+TEST_CASE("without obstacles to transacting a family takes up each credit in the same minute, or sooner") {
+  const FactRecorder with = run_without("");
+  const FactRecorder without = run_without("transacting");
+  const Deliveries obstructed = deliveries_of(with);
+  const Deliveries free = deliveries_of(without);
+  const std::set<std::uint32_t> delayed_visibly = touched(with);
+  std::size_t same = 0;
+  std::size_t sooner = 0;
+  for (const auto& [household, credits] : obstructed) {
+    if (delayed_visibly.count(household) > 0) continue;
+    const auto& others = free.at(household);
+    REQUIRE(others.size() >= credits.size());
+    for (std::size_t i = 0; i < credits.size(); ++i) {
+      REQUIRE(others[i].first == credits[i].first);
+      REQUIRE(others[i].second <= credits[i].second);
+      ++(others[i].second == credits[i].second ? same : sooner);
+    }
+  }
+  // Sooner: who had an obstacle that was gone before anybody was told of it.
+  CHECK(same > 1000);
+  CHECK(sooner * 200 < same);
+}
+
 TEST_CASE("without payouts the same households propose themselves in the same minutes") {
   const FactRecorder whole = run_without("");
   const FactRecorder unpaid = run_without("payout");
