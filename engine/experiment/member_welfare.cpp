@@ -1,10 +1,15 @@
 #include "experiment/member_welfare.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "base/check.hpp"
+#include "base/problem.hpp"
 #include "base/sha256.hpp"
+#include "experiment/baseline_city.hpp"
+#include "experiment/parameter_space.hpp"
 #include "population/welfare_solution.hpp"
 #include "random/distributions.hpp"
 #include "scenario/number_text.hpp"
@@ -16,7 +21,9 @@ namespace timbang {
 namespace {
 
 constexpr std::uint32_t most_refusals = 20;
-constexpr int kept_decimals = 4;  ///< of a solved value, far finer than its target is known
+constexpr int most_corrections = 2;
+constexpr double settled_coverage = 1;  ///< points of %, a small part of what is known of it
+constexpr int kept_decimals = 4;        ///< of a solved value, far finer than its target is known
 
 const reading::Unit& unit_of(const WelfareTarget& target) {
   const reading::Slot* slot = reading::find_slot(target.solved_by);
@@ -59,6 +66,17 @@ std::optional<WelfareSolution> solved(const Scenario& scenario, std::uint64_t se
   }
 }
 
+/// Poor households that aid reached, of all, in %, in the simulated baseline.
+double simulated_coverage(const Scenario& scenario, std::uint64_t seed) {
+  const auto fitted = fit_city(scenario, seed, 1, std::stop_token());
+  TIMBANG_CHECK(fitted.has_value(), "a fit that nobody stops ends");
+  for (const auto& [name, value] : fitted->fit.measures) {
+    if (name == welfare_measure_names()[static_cast<std::size_t>(WelfareMeasure::coverage)]) return value;
+  }
+  TIMBANG_CHECK(false, "a welfare fit reports coverage");
+  return 0;
+}
+
 double agreement(const CalibrationPlan& plan, const WelfareSolution& solution) {
   double product = 1;
   for (const WelfareTarget& target : plan.welfare) {
@@ -67,6 +85,65 @@ double agreement(const CalibrationPlan& plan, const WelfareSolution& solution) {
     product *= discrepancy_kernel(statistics_target(target), solution.measures[measure]);
   }
   return product;
+}
+
+/// What an attempt wanted and found.
+struct Attempt {
+  std::vector<WelfareSearch> searches;
+  WelfareSolution solution;
+};
+
+/// The first attempt that its agreement lets pass, or else the best; nothing if no attempt has a Q.
+std::optional<Attempt> accepted_attempt(const CalibrationPlan& plan, const Scenario& scenario, std::uint32_t number,
+                                        std::uint64_t seed, StreamKey key) {
+  std::optional<Attempt> best;
+  double best_agreement = -1;
+  for (std::uint32_t attempt = 0; attempt < most_refusals; ++attempt) {
+    std::vector<WelfareSearch> searches = drawn_searches(plan, number, attempt, key);
+    const auto solution = solved(scenario, seed, searches);
+    if (!solution) continue;
+    const double agreed = agreement(plan, *solution);
+    const std::uint32_t word =
+        draw_word(key, number, Occasion(Occasion::Kind::once, attempt), DrawPurpose::acceptance, 1);
+    const bool is_accepted = uniform_open(word) <= agreed;
+    if (is_accepted || agreed > best_agreement) best = Attempt{std::move(searches), *solution};
+    if (is_accepted) break;
+    best_agreement = std::max(best_agreement, agreed);
+  }
+  return best;
+}
+
+/// The solved values in the units of their slots.
+std::vector<double> in_slot_units(const CalibrationPlan& plan, std::vector<double> values) {
+  std::size_t i = 0;
+  for (const WelfareTarget& target : plan.welfare) {
+    if (target.solved_by.empty()) continue;
+    values[i] = rounded(unit_of(target).from_base(values[i]));
+    ++i;
+  }
+  return values;
+}
+
+/// A listing ages: by the reported months families have become better off, died or moved. Moves what a fresh listing is
+/// asked for until simulated coverage is what was drawn.
+std::vector<double> aged(const CalibrationPlan& plan, const ScenarioSource& source,
+                         const std::vector<Setting>& settings, std::uint64_t seed, Attempt attempt) {
+  std::vector<double> values = in_slot_units(plan, attempt.solution.values);
+  const auto coverage = std::find_if(attempt.searches.begin(), attempt.searches.end(), [](const WelfareSearch& search) {
+    return search.measure == WelfareMeasure::coverage;
+  });
+  if (coverage == attempt.searches.end()) return values;
+  const double drawn = coverage->wanted;
+  for (int i = 0; i < most_corrections; ++i) {
+    const Scenario scenario = source.with({}, overridden(settings, welfare_settings(plan, values)));
+    const double difference = drawn - simulated_coverage(scenario, seed);
+    if (std::abs(difference) < settled_coverage) break;
+    coverage->wanted += difference;
+    const auto solution = solved(scenario, seed, attempt.searches);
+    if (!solution) break;
+    values = in_slot_units(plan, solution->values);
+  }
+  return values;
 }
 
 }  // namespace
@@ -86,31 +163,13 @@ std::string welfare_key(const CalibrationPlan& plan, const std::vector<Setting>&
 
 std::vector<double> find_member_welfare(const CalibrationPlan& plan, const ScenarioSource& source,
                                         const PriorDraw& draw, std::uint64_t seed, StreamKey key) {
-  const Scenario scenario = source.with({}, draw.settings);
-  std::vector<double> best;
-  double best_agreement = -1;
-  for (std::uint32_t attempt = 0; attempt < most_refusals; ++attempt) {
-    const auto solution = solved(scenario, seed, drawn_searches(plan, draw.number, attempt, key));
-    if (!solution) continue;
-    const double agreed = agreement(plan, *solution);
-    if (agreed > best_agreement) {
-      best_agreement = agreed;
-      best = solution->values;
-    }
-    const std::uint32_t word =
-        draw_word(key, draw.number, Occasion(Occasion::Kind::once, attempt), DrawPurpose::acceptance, 1);
-    if (uniform_open(word) > agreed) continue;
-    best = solution->values;
-    break;
+  const auto attempt = accepted_attempt(plan, source.with({}, draw.settings), draw.number, seed, key);
+  if (!attempt) return {};
+  try {
+    return aged(plan, source, draw.settings, seed, *attempt);
+  } catch (const ScenarioError&) {
+    return {};  // the fixed point of its Q does not settle
   }
-  if (best_agreement < 0) return {};
-  std::size_t i = 0;
-  for (const WelfareTarget& target : plan.welfare) {
-    if (target.solved_by.empty()) continue;
-    best[i] = rounded(unit_of(target).from_base(best[i]));
-    ++i;
-  }
-  return best;
 }
 
 std::vector<Setting> welfare_settings(const CalibrationPlan& plan, std::span<const double> values) {

@@ -16,8 +16,8 @@ namespace timbang {
 
 /// Values of the parameters that the plan's welfare targets solve for, in the units of their slots and in the plan's
 /// order, found for a draw: a value of each solved measure is drawn, and kept with the chance that the other measures'
-/// kernels give; after many refusals the best of those tried is taken. Empty if the draw's official figures contradict
-/// one another so that no Q exists.
+/// kernels give; after many refusals the best of those tried is taken. Coverage is that of the simulated baseline,
+/// whose listing has aged. Empty if the draw's official figures contradict one another so that no Q exists.
 [[nodiscard]] std::vector<double> find_member_welfare(const CalibrationPlan& plan, const ScenarioSource& source,
                                                       const PriorDraw& draw, std::uint64_t seed, StreamKey key);
 
