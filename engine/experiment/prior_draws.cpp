@@ -18,20 +18,24 @@ constexpr std::size_t most_draws_for_one_sound = 1000;
 
 }  // namespace
 
-std::optional<PriorDraw> PriorDraws::at(std::uint32_t number, std::span<const double> chances) const {
+PriorDraw PriorDraws::point(std::uint32_t number, std::span<const double> chances) const {
   PriorDraw draw;
   draw.number = number;
   draw.values = space_.values_at(chances);
   draw.scaled = space_.scaled(draw.values);
+  return draw;
+}
+
+bool PriorDraws::make_sound(PriorDraw& draw) const {
   auto settings = space_.settings(draw.values);
-  if (!settings) return std::nullopt;
+  if (!settings) return false;
   draw.settings = std::move(*settings);
   try {
     static_cast<void>(source_.with({}, draw.settings));
   } catch (const ScenarioError&) {
-    return std::nullopt;
+    return false;
   }
-  return draw;
+  return true;
 }
 
 PriorDraws::Looked PriorDraws::look(std::uint32_t first, std::size_t count,
@@ -39,12 +43,14 @@ PriorDraws::Looked PriorDraws::look(std::uint32_t first, std::size_t count,
   Looked looked;
   for (std::size_t i = 0; i < count; ++i) {
     const auto number = first + static_cast<std::uint32_t>(i);
-    auto draw = at(number, uniform_point(key_, number, space_.dimensions()));
-    if (!draw) continue;
-    ++looked.sound;
-    if (!accept(*draw)) continue;
-    looked.accepted.push_back(std::move(*draw));
-    looked.tried_before.push_back(looked.sound);
+    PriorDraw draw = point(number, uniform_point(key_, number, space_.dimensions()));
+    const bool is_accepted = accept(draw);
+    // Making a scenario takes far longer than an emulator's opinion: only what is accepted is worth it.
+    if (is_accepted && !make_sound(draw)) continue;
+    ++looked.tried;
+    if (!is_accepted) continue;
+    looked.accepted.push_back(std::move(draw));
+    looked.tried_before.push_back(looked.tried);
   }
   return looked;
 }
@@ -53,9 +59,9 @@ std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t want
                                            unsigned threads, const std::stop_token& stop,
                                            const std::function<bool(const PriorDraw&)>& accept) const {
   FoundDraws found;
-  std::size_t sound = 0;
+  std::size_t tried = 0;
   const std::size_t chunks_at_once = std::min(most_chunks_at_once, wanted / chunk + 2);
-  for (std::uint32_t begin = first; found.draws.size() < wanted && sound < most_tried;
+  for (std::uint32_t begin = first; found.draws.size() < wanted && tried < most_tried;
        begin += static_cast<std::uint32_t>(chunk * chunks_at_once)) {
     const std::size_t done = work_in_order<Looked>(
         chunks_at_once, threads, stop,
@@ -65,26 +71,30 @@ std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t want
         [&](std::size_t, Looked&& looked) {
           for (std::size_t i = 0; i < looked.accepted.size() && found.draws.size() < wanted; ++i) {
             found.draws.push_back(std::move(looked.accepted[i]));
-            found.tried = sound + looked.tried_before[i];
+            found.tried = tried + looked.tried_before[i];
           }
-          sound += looked.sound;
+          tried += looked.tried;
         });
     if (done < chunks_at_once) return std::nullopt;
     const std::size_t drawn = begin - first + chunk * chunks_at_once;
-    TIMBANG_CHECK(sound * most_draws_for_one_sound >= drawn, "a prior has sound scenarios");
+    TIMBANG_CHECK(tried * most_draws_for_one_sound >= drawn, "a prior has sound scenarios");
   }
-  if (found.draws.size() < wanted) found.tried = sound;
+  if (found.draws.size() < wanted) found.tried = tried;
   return found;
 }
 
 std::optional<std::vector<PriorDraw>> PriorDraws::spread_out(std::uint32_t design, std::size_t points,
                                                              std::uint32_t first, const std::stop_token& stop) const {
   const PointSet cube = latin_hypercube(key_, design, points, space_.dimensions());
-  std::vector<std::optional<PriorDraw>> placed;
+  std::vector<std::optional<PriorDraw>> placed(points);
   std::size_t lacking = 0;
   for (std::size_t i = 0; i < points; ++i) {
-    placed.push_back(at(static_cast<std::uint32_t>(i), cube[i]));
-    if (!placed.back()) ++lacking;
+    PriorDraw draw = point(static_cast<std::uint32_t>(i), cube[i]);
+    if (make_sound(draw)) {
+      placed[i] = std::move(draw);
+    } else {
+      ++lacking;
+    }
   }
   const auto spare =
       find(first, lacking, points * most_draws_for_one_sound, 1, stop, [](const PriorDraw&) { return true; });

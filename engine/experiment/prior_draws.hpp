@@ -16,13 +16,13 @@ struct PriorDraw {
   std::uint32_t number = 0;
   std::vector<double> values;
   std::vector<double> scaled;
-  std::vector<Setting> settings;
+  std::vector<Setting> settings;  ///< of a sound draw
 };
 
 /// What a search among prior draws found.
 struct FoundDraws {
   std::vector<PriorDraw> draws;
-  std::size_t tried = 0;  ///< sound draws that were looked at until the last one was found
+  std::size_t tried = 0;  ///< draws looked at until the last one was found, but for unsound ones that were accepted
 };
 
 /// Numbered, independent draws from the prior, keyed so that a number always means the same point. Draws of which no
@@ -32,11 +32,9 @@ class PriorDraws {
   PriorDraws(const ParameterSpace& space, const ScenarioSource& source, StreamKey key)
       : space_(space), source_(source), key_(key) {}
 
-  /// The point at these chances; nothing if it makes no sound scenario.
-  [[nodiscard]] std::optional<PriorDraw> at(std::uint32_t number, std::span<const double> chances) const;
-
-  /// The first `wanted` sound draws, counting from `first`, that `accept` takes, in the order of their numbers; fewer
-  /// if `most_tried` sound ones do not have that many. Nothing if asked to stop. `accept` runs on `threads` workers.
+  /// The first `wanted` sound draws, counting from `first`, that `accept` takes by its values and scaled, in the
+  /// order of their numbers; fewer if `most_tried` do not have that many. Nothing if asked to stop. `accept` runs on
+  /// `threads` workers.
   [[nodiscard]] std::optional<FoundDraws> find(std::uint32_t first, std::size_t wanted, std::size_t most_tried,
                                                unsigned threads, const std::stop_token& stop,
                                                const std::function<bool(const PriorDraw&)>& accept) const;
@@ -49,9 +47,13 @@ class PriorDraws {
  private:
   struct Looked {
     std::vector<PriorDraw> accepted;
-    std::vector<std::size_t> tried_before;  ///< sound draws of the chunk up to and including each accepted one
-    std::size_t sound = 0;
+    std::vector<std::size_t> tried_before;  ///< of the chunk, up to and including each accepted one
+    std::size_t tried = 0;
   };
+  /// The point at these chances, without settings.
+  [[nodiscard]] PriorDraw point(std::uint32_t number, std::span<const double> chances) const;
+  /// Gives a point its settings; false if they make no sound scenario.
+  [[nodiscard]] bool make_sound(PriorDraw& draw) const;
   [[nodiscard]] Looked look(std::uint32_t first, std::size_t count,
                             const std::function<bool(const PriorDraw&)>& accept) const;
 

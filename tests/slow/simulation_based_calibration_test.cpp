@@ -1,0 +1,114 @@
+// Simulation-based calibration (Talts, Betancourt, Simpson, Vehtari and Gelman 2018) of `timbang calibrate`: truths are
+// drawn from the prior, their observations from the model, and each is calibrated against. If the ensembles are what
+// they claim to be, the rank of a truth among its members is uniform, for every parameter.
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <vector>
+
+#include "experiment/baseline_city.hpp"
+#include "experiment/calibration_trials.hpp"
+#include "experiment/prior_draws.hpp"
+#include "experiment/small_calibration.hpp"
+#include "experiment/target_emulators.hpp"
+#include "random/distributions.hpp"
+#include "statistics/rank_uniformity.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace timbang;
+
+namespace {
+
+constexpr std::uint32_t truths = 120;
+constexpr std::size_t members = 19;  ///< ranks 0 .. 19
+constexpr std::size_t bins = 5;
+constexpr std::uint64_t first_seed = 1000;
+
+/// Numbers of draws and replications that no calibration uses.
+constexpr std::uint32_t truth_number = 63U << 26U;
+constexpr std::uint32_t truth_replication = 5000;
+
+CalibrationRequest request_of(std::uint32_t truth, const std::filesystem::path& folder) {
+  CalibrationRequest request = test::small_calibration(folder);
+  request.seed = first_seed + truth;
+  request.plan.welfare.clear();
+  request.plan.question.reset();
+  request.plan.held_out.clear();
+  // Complaints in time and the TKSK's time as measurements, so that an observation can be drawn for each.
+  for (CalibrationTarget& target : request.plan.targets) target.is_interpretation = false;
+  request.plan.targets[2].known.discrepancy_sd = 10;
+  request.plan.targets[3].known.discrepancy_sd = 0.1;
+  request.effort.first_points = 60;
+  request.effort.wave_points = 30;
+  request.effort.draws = 150;
+  request.effort.seeds = 1;
+  request.effort.members = members;
+  return request;
+}
+
+std::uint32_t word_for(std::uint64_t seed, std::size_t subject, std::uint32_t number) {
+  return draw_word(trial_key(seed, 0xFFFFFFU, ""), static_cast<std::uint32_t>(subject), Occasion::once(),
+                   DrawPurpose::drawn_target, number);
+}
+
+/// A truth of the prior; its observations, drawn from the model and the targets' discrepancies, become the targets.
+PriorDraw observe_a_truth(CalibrationRequest& request, const ScenarioSource& source) {
+  const Scenario scenario = source.with({}, {});
+  const ParameterSpace space(request.plan);
+  const StreamKey key = trial_key(request.seed, 0xFFFFFEU, scenario.city_code);
+  const auto found =
+      PriorDraws(space, source, key).find(truth_number, 1, 100, 1, {}, [](const PriorDraw&) { return true; });
+  REQUIRE(found->draws.size() == 1);
+  PriorDraw truth = found->draws.front();
+  const test::TemporaryFolder folder;
+  CalibrationStore store = CalibrationStore::open(folder / "truth");
+  const auto fitted = fit_city(scenario, request.seed, 1, {});
+  const WelfareQuantile quantile{fitted->fit.mu, fitted->fit.sigma, fitted->fit.g};
+  const CalibrationTrials trials(source, quantile, request.seed, store);
+  const auto outcomes = trials.run({truth.settings}, {truth_replication, 1}, 1, [](std::size_t) {}, {});
+  const std::vector<double> values = TargetReader(request.plan, scenario.period).read(outcomes->front().front());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    KnownRange& known = request.plan.targets[i].known;
+    known.low = values[i] + known.discrepancy_sd * standard_normal(word_for(request.seed, i, 0));
+    known.high = known.low;
+  }
+  store.close();
+  return truth;
+}
+
+std::size_t rank_of(const PriorDraw& truth, const CalibratedEnsemble& ensemble, std::size_t parameter,
+                    std::uint64_t seed) {
+  std::vector<double> values;
+  for (const std::vector<double>& member : ensemble.members) values.push_back(member[parameter]);
+  return rank_among(values, truth.values[parameter], word_for(seed, parameter, 1));
+}
+
+}  // namespace
+
+TEST_CASE("the rank of a truth among the members of its calibration is uniform, for every parameter") {
+  // False alarm: 1 % over all parameters together.
+  std::vector<std::vector<std::size_t>> ranks;
+  std::vector<std::string> paths;
+  for (std::uint32_t truth = 0; truth < truths; ++truth) {
+    const test::TemporaryFolder folder;
+    CalibrationRequest request = request_of(truth, folder / "calibration");
+    const ScenarioSource source(request.scenario_file);
+    const PriorDraw drawn = observe_a_truth(request, source);
+    const auto report = run_calibration(request, {}, {});
+    REQUIRE(report.has_value());
+    const CalibratedEnsemble& ensemble = report->fits.front().ensemble;
+    REQUIRE(ensemble.members.size() == members);
+    ranks.resize(request.plan.parameters.size());
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+      REQUIRE(ensemble.parameters[i].first == request.plan.parameters[i].path);
+      ranks[i].push_back(rank_of(drawn, ensemble, i, request.seed));
+    }
+    if (truth > 0) continue;
+    for (const CalibrationParameter& parameter : request.plan.parameters) paths.push_back(parameter.path);
+  }
+  std::vector<double> p_values;
+  for (std::size_t i = 0; i < ranks.size(); ++i) {
+    p_values.push_back(uniformity_p_value(ranks[i], members + 1, bins));
+    UNSCOPED_INFO(paths[i] << ": p = " << p_values.back());
+  }
+  CHECK(are_all_uniform(p_values, 0.01));
+}
