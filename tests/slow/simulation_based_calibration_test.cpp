@@ -18,7 +18,7 @@ using namespace timbang;
 
 namespace {
 
-constexpr std::uint32_t truths = 120;
+constexpr std::size_t truths = 120;
 constexpr std::size_t members = 19;  ///< ranks 0 .. 19
 constexpr std::size_t bins = 5;
 constexpr std::uint64_t first_seed = 1000;
@@ -27,9 +27,24 @@ constexpr std::uint64_t first_seed = 1000;
 constexpr std::uint32_t truth_number = 63U << 26U;
 constexpr std::uint32_t truth_replication = 5000;
 
-CalibrationRequest request_of(std::uint32_t truth, const std::filesystem::path& folder) {
+/// Seeds whose small city can be fitted to its official figures: of a few thousand households not every one can, and
+/// none of that depends on a truth.
+std::vector<std::uint64_t> fitting_seeds() {
+  const Scenario scenario = read_scenario(test::small_city_file());
+  std::vector<std::uint64_t> seeds;
+  for (std::uint64_t seed = first_seed; seeds.size() < truths; ++seed) {
+    try {
+      if (fit_city(scenario, seed, 2, {})) seeds.push_back(seed);
+    } catch (const ScenarioError&) {
+      continue;
+    }
+  }
+  return seeds;
+}
+
+CalibrationRequest request_of(std::uint64_t seed, const std::filesystem::path& folder) {
   CalibrationRequest request = test::small_calibration(folder);
-  request.seed = first_seed + truth;
+  request.seed = seed;
   request.plan.welfare.clear();
   request.plan.question.reset();
   request.plan.held_out.clear();
@@ -88,9 +103,9 @@ TEST_CASE("the rank of a truth among the members of its calibration is uniform, 
   // False alarm: 1 % over all parameters together.
   std::vector<std::vector<std::size_t>> ranks;
   std::vector<std::string> paths;
-  for (std::uint32_t truth = 0; truth < truths; ++truth) {
+  for (const std::uint64_t seed : fitting_seeds()) {
     const test::TemporaryFolder folder;
-    CalibrationRequest request = request_of(truth, folder / "calibration");
+    CalibrationRequest request = request_of(seed, folder / "calibration");
     const ScenarioSource source(request.scenario_file);
     const PriorDraw drawn = observe_a_truth(request, source);
     const auto report = run_calibration(request, {}, {});
@@ -102,7 +117,7 @@ TEST_CASE("the rank of a truth among the members of its calibration is uniform, 
       REQUIRE(ensemble.parameters[i].first == request.plan.parameters[i].path);
       ranks[i].push_back(rank_of(drawn, ensemble, i, request.seed));
     }
-    if (truth > 0) continue;
+    paths.clear();
     for (const CalibrationParameter& parameter : request.plan.parameters) paths.push_back(parameter.path);
   }
   std::vector<double> p_values;
