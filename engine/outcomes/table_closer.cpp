@@ -148,6 +148,12 @@ void TableCloser::fill_quotient(std::size_t outcome) {
   });
 }
 
+void TableCloser::leave_undefined(std::string_view group) {
+  for (std::size_t i = 0; i < filled_.size(); ++i) {
+    if (outcome_catalogue()[i].name.rfind(group, 0) == 0) ++filled_[i];
+  }
+}
+
 OutcomeTable TableCloser::table() {
   for (std::size_t i = 0; i < filled_.size(); ++i) {
     if (filled_[i] == 0 && outcome_catalogue()[i].pooling == Pooling::ratio_of_means) fill_quotient(i);

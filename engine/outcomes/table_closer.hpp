@@ -41,9 +41,12 @@ class TableCloser {
   void fill_percentiles(std::span<const Percentile> percentiles, Duration limit, const AddTo& add_to);
   /// Values that no pooling of sums gives, by where and month of the table.
   void fill_with(std::string_view outcome, const std::function<double(std::size_t where, std::size_t month)>& value);
+  /// What nothing is known of in this run: every outcome of a group, such as "poverty.", stays NaN.
+  void leave_undefined(std::string_view group);
 
   /// The table, with every ratio_of_means that nobody filled: the quotient of its outcomes, NaN where the denominator
-  /// is 0. Requires: every other outcome of the catalogue was filled exactly once (CheckFailed).
+  /// is 0. Requires: every other outcome of the catalogue was filled exactly once or
+  /// left undefined (CheckFailed).
   [[nodiscard]] OutcomeTable table();
 
  private:

@@ -96,6 +96,12 @@ void WelfareFold::check_targeting(LawBook& laws, std::size_t kecamatan, std::siz
 }
 
 void WelfareFold::close(TableCloser& closer) const {
+  const bool is_reported = cells_.at(0, 1).poverty_reports > 0 || cells_.at(0, 1).targeting_reports > 0;
+  if (!is_reported) {
+    closer.leave_undefined("poverty.");
+    closer.leave_undefined("targeting.");
+    return;
+  }
   close_poverty(closer);
   close_poor_persons(closer);
   close_targeting(closer);
