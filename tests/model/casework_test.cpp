@@ -57,6 +57,31 @@ TEST_CASE("without TKSK, first line and Dinsos no complaint is ever resolved") {
   for (const ServiceStarted& fact : facts.services) CHECK(fact.at < start);
 }
 
+TEST_CASE("nobody goes on with a complaint that was given up, not even who takes over what another left") {
+  // Field checks of days are left at the end of every day on which the team worked on them, and complainants give up.
+  const TestCity city(data_file("small-city.yaml"), {{"staffing.mobile_team", "6"},
+                                                     {"staffing.hire_lead_time", "0"},
+                                                     {"complaints.patience", "3"},
+                                                     {"complaints.questions", "200"},
+                                                     {"complaints.work.no_field_check", "1400"},
+                                                     {"first_line.settles_complaints", "0"}});
+  const FactRecorder facts = record_run(city);
+  using Family = std::pair<CaseKind, std::uint32_t>;
+  std::map<Family, std::vector<std::pair<SimTime, SimTime>>> open;
+  for (const CaseClosed& fact : facts.closed) {
+    open[{fact.kind, fact.household.value}].emplace_back(fact.opened_at, fact.at);
+  }
+  std::size_t services = 0;
+  for (const ServiceStarted& fact : facts.services) {
+    if (!is_complaint(fact.kind)) continue;
+    ++services;
+    const auto& cases = open[{fact.kind, fact.household.value}];
+    CHECK(std::any_of(cases.begin(), cases.end(),
+                      [&](const auto& one) { return one.first <= fact.at && fact.at <= one.second; }));
+  }
+  CHECK(services > 100);
+}
+
 TEST_CASE("with follow-up off no follow-up case is opened after policy_start") {
   const TestCity city(data_file("small-city.yaml"), {{"follow_up.mode", "off"}});
   const FactRecorder facts = record_run(city);
