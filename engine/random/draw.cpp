@@ -41,17 +41,4 @@ std::uint32_t draw_word(StreamKey key, std::uint32_t entity, Occasion occasion, 
   return draw_block(key, entity / 4U, occasion, purpose, index)[entity % 4U];
 }
 
-void draw_blocks(StreamKey key, std::uint32_t first_block, Occasion occasion, DrawPurpose purpose,
-                 std::span<std::uint32_t> words, std::uint32_t index) {
-  std::uint32_t block = first_block;
-  std::size_t done = 0;
-  for (; done + 4 <= words.size(); done += 4, ++block) {
-    const auto four = draw_block(key, block, occasion, purpose, index);
-    for (std::size_t i = 0; i < 4; ++i) words[done + i] = four[i];
-  }
-  if (done == words.size()) return;
-  const auto four = draw_block(key, block, occasion, purpose, index);
-  for (std::size_t i = 0; done < words.size(); ++i, ++done) words[done] = four[i];
-}
-
 }  // namespace timbang
