@@ -10,7 +10,7 @@
 #include "experiment/ordered_work.hpp"
 #include "model/city_run.hpp"
 #include "model/payout.hpp"
-#include "model/welfare_report.hpp"
+#include "model/welfare_path.hpp"
 #include "population/welfare_dynamics.hpp"
 #include "population/welfare_fit.hpp"
 #include "random/elementary.hpp"

@@ -21,6 +21,7 @@ namespace timbang {
 namespace {
 
 constexpr std::uint32_t most_refusals = 20;
+constexpr double enough_persons = 300'000;
 constexpr int most_corrections = 2;
 constexpr double settled_coverage = 1;  ///< points of %, a small part of what is known of it
 constexpr int kept_decimals = 4;        ///< of a solved value, far finer than its target is known
@@ -56,11 +57,25 @@ std::vector<WelfareSearch> drawn_searches(const CalibrationPlan& plan, std::uint
   return searches;
 }
 
+/// A smaller city of the same kind. The measures are shares, of which enough households tell enough.
+Scenario thinned(Scenario scenario) {
+  double persons = 0;
+  for (const Kecamatan& kecamatan : scenario.kecamatan) persons += kecamatan.population;
+  const double times = std::floor(persons / enough_persons);
+  if (times < 2) return scenario;
+  for (Kecamatan& kecamatan : scenario.kecamatan) {
+    kecamatan.population /= times;
+    if (kecamatan.kpm) kecamatan.kpm = static_cast<std::uint32_t>(*kecamatan.kpm / times);
+  }
+  for (DatedParameters& dated : scenario.baseline) dated.values.programme.kpm /= times;
+  return scenario;
+}
+
 /// Nothing if no Q meets the official figures.
 std::optional<WelfareSolution> solved(const Scenario& scenario, std::uint64_t seed,
                                       const std::vector<WelfareSearch>& searches) {
   try {
-    return solve_welfare(scenario, seed, searches);
+    return solve_welfare(thinned(scenario), seed, searches);
   } catch (const CheckFailed&) {
     return std::nullopt;
   }
@@ -149,7 +164,7 @@ std::vector<double> aged(const CalibrationPlan& plan, const ScenarioSource& sour
 }  // namespace
 
 std::string welfare_key(const CalibrationPlan& plan, const std::vector<Setting>& settings, std::uint64_t seed) {
-  std::string text = std::to_string(seed);
+  std::string text = std::to_string(seed) + " " + plain_number(enough_persons);
   for (const Setting& setting : settings) text += "\n" + setting.path + "=" + setting.value;
   for (const WelfareTarget& target : plan.welfare) {
     text += "\n" + target.measure + " " + target.solved_by;

@@ -66,16 +66,16 @@ std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed,
   return warm;
 }
 
-/// Runs one arm from policy_start to the end, with a welfare report if there is a Q; false if abandoned.
-bool run_arm(ObservedRun arm, const Scenario& scenario, const WelfareQuantile* quantile, const std::stop_token& abandon,
-             TrialResult& result) {
+/// Runs one arm from policy_start to the end, with a report of these months' welfare; false if abandoned.
+bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBeforeAid> months,
+             const std::stop_token& abandon, TrialResult& result) {
   arm.run.apply_policy(scenario, arm.outcomes);
   const SimClock clock{scenario.period.start};
   const SimTime end = run_end(scenario);
   tell_deadlines(scenario.policy, scenario.period.policy_start, clock.date_of(end), clock, arm.outcomes);
   if (arm.run.run_until(end, arm.outcomes, abandon) == RunEnd::stopped) return false;
   arm.run.close(arm.outcomes);
-  if (quantile != nullptr) arm.run.report_welfare(*quantile, arm.outcomes);
+  if (!months.empty()) arm.run.report_welfare(months, arm.outcomes);
   result.table = arm.outcomes.finish();
   result.trajectory = arm.run.trajectory();
   return true;
@@ -101,20 +101,21 @@ std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<c
                                            std::uint64_t seed, std::uint32_t replication,
                                            const std::stop_token& abandon, WelfareReport welfare) {
   LapClock clock;
-  const WelfareQuantile* quantile = welfare == WelfareReport::made ? &city.quantile : nullptr;
   std::vector<FinishedTrial> finished;
   std::optional<ObservedRun> warm;
+  std::vector<MonthBeforeAid> months;
   std::string warm_up_failure;
   try {
     warm = warm_up(city, seed, replication, abandon);
     if (!warm) return finished;
+    if (welfare == WelfareReport::made) months = warm->run.welfare_before_aid(city.quantile);
   } catch (const std::exception& error) {
     warm_up_failure = error.what();
   }
   for (const NumberedArm& arm : arms) {
     TrialResult result{arm.number, replication, {}, 0, warm_up_failure, arm.point};
     try {
-      if (warm && !run_arm(*warm, *arm.scenario, quantile, abandon, result)) break;
+      if (warm && !run_arm(*warm, *arm.scenario, months, abandon, result)) break;
     } catch (const std::exception& error) {
       result.failure = error.what();
     }

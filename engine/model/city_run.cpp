@@ -144,8 +144,13 @@ void CityRun::close(FactSink& facts) const {
   close_outreach(city_, end, facts);
 }
 
-void CityRun::report_welfare(const WelfareQuantile& quantile, FactSink& facts) const {
-  if (city_.processes().welfare == Switch::on) report_welfare_of(city_, quantile, facts);
+std::vector<MonthBeforeAid> CityRun::welfare_before_aid(const WelfareQuantile& quantile) const {
+  if (city_.processes().welfare == Switch::off) return {};
+  return months_before_aid(city_, quantile);
+}
+
+void CityRun::report_welfare(std::span<const MonthBeforeAid> months, FactSink& facts) const {
+  if (city_.processes().welfare == Switch::on) report_welfare_of(city_, months, facts);
 }
 
 WelfareCounts CityRun::welfare_counts(Month month) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "facts/facts.hpp"
 #include "kernel/run_loop.hpp"
 #include "model/city.hpp"
+#include "model/welfare_path.hpp"
 #include "population/population.hpp"
 #include "population/welfare_fit.hpp"
 #include "random/draw.hpp"
@@ -30,9 +32,10 @@ class CityRun {
   void apply_policy(const Scenario& arm, FactSink& facts);
   /// Reports every case that is still open as CaseEnd::open_at_end. Call once, after the run-off.
   void close(FactSink& facts) const;
-  /// Reports poverty and targeting of every reported month, with the aid that the run delivered. Call after the
-  /// run-off.
-  void report_welfare(const WelfareQuantile& quantile, FactSink& facts) const;
+  /// The reported months' welfare before aid: the same for every run that continues a copy of this one, now or later.
+  [[nodiscard]] std::vector<MonthBeforeAid> welfare_before_aid(const WelfareQuantile& quantile) const;
+  /// Reports poverty and targeting of these months, with the aid that the run delivered. Call after the run-off.
+  void report_welfare(std::span<const MonthBeforeAid> months, FactSink& facts) const;
   /// Welfare scores of one month by size and delivered aid, for the fit of the quantile function.
   [[nodiscard]] WelfareCounts welfare_counts(Month month) const;
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/welfare_report.hpp"
+#include "model/welfare_path.hpp"
 #include "population/column_draws.hpp"
 #include "population/transitory_welfare.hpp"
 #include "random/distributions.hpp"

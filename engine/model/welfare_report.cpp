@@ -1,11 +1,9 @@
 #include "model/welfare_report.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "base/check.hpp"
-#include "model/aid_columns.hpp"
-#include "random/elementary.hpp"
+#include "model/aid_of_month.hpp"
 
 namespace timbang {
 namespace {
@@ -13,29 +11,14 @@ namespace {
 constexpr std::size_t sizes = 9;            // by number of persons, 1 .. 8
 constexpr double gap_units = 4294967296.0;  // 2^32 a line
 
-/// A month's poverty rules in z-space: a household is poor when its score lies below a threshold.
-struct MonthRules {
-  const WelfareQuantile* quantile = nullptr;
-  double consumption_scale = 1;     ///< of Q, in lines
-  std::array<double, sizes> aid{};  ///< a person and month of aid, in lines, by size
-  double poor_below = 0;            ///< without aid
-  double well_off_above = 0;        ///< twice the line
-};
-
-double years_since_march(Month month, Month first_month) {
-  return (month - Month(first_month.year(), 3)) / 12.0;
-}
-
-MonthRules month_rules(const Parameters& parameters, const WelfareQuantile& quantile, Month month, Month first_month) {
-  const WelfareParameters& welfare = parameters.welfare;
-  MonthRules rules;
-  rules.quantile = &quantile;
-  rules.consumption_scale = consumption_scale(welfare, month, first_month);
-  const double benefit = parameters.programme.benefit_rupiah / poverty_line(welfare, month, first_month);
-  for (std::size_t size = 1; size < sizes; ++size) rules.aid[size] = benefit / static_cast<double>(size);
-  rules.poor_below = quantile.score_of(1.0 / rules.consumption_scale);
-  rules.well_off_above = quantile.score_of(2.0 / rules.consumption_scale);
-  return rules;
+/// A person and month of aid, in lines of the month, by size of the household.
+std::array<double, sizes> aid_by_size(const City& city, Month month) {
+  const Parameters& parameters = city.scenario->in_force(month.first_day());
+  const double line = poverty_line(parameters.welfare, month, city.scenario->period.first_month);
+  const double benefit = parameters.programme.benefit_rupiah / line;
+  std::array<double, sizes> aid{};
+  for (std::size_t size = 1; size < sizes; ++size) aid[size] = benefit / static_cast<double>(size);
+  return aid;
 }
 
 void add_if_poor(PovertyMonth::Variant& variant, double consumption, std::int64_t persons) {
@@ -47,44 +30,9 @@ void add_if_poor(PovertyMonth::Variant& variant, double consumption, std::int64_
   variant.severity += persons * static_cast<std::int64_t>(gap * gap * gap_units + 0.5);
 }
 
-/// What a household had of aid in a month.
-struct HouseholdAid {
-  Aid spread = Aid::none;            ///< of the payout that covers the month
-  std::uint8_t received_months = 0;  ///< months of aid received in it
-};
-
-/// A household that is poor without aid; all others are poor in no variant.
-void add_poor_household(PovertyMonth& poverty, const MonthRules& rules, double score, std::uint8_t size,
-                        HouseholdAid aid) {
-  const double consumption = rules.quantile->at(score) * rules.consumption_scale;
-  const double with_aid = consumption + rules.aid[size];
-  add_if_poor(poverty.without_aid, consumption, size);
-  add_if_poor(poverty.delivered, aid.spread == Aid::delivered ? with_aid : consumption, size);
-  add_if_poor(poverty.if_all_transacted, aid.spread == Aid::none ? consumption : with_aid, size);
-  add_if_poor(poverty.cash_basis, consumption + rules.aid[size] * aid.received_months, size);
-}
-
-/// What is known of every household in one month.
-struct Columns {
-  std::vector<float> permanent;
-  std::vector<float> transitory;
-  ScoreWeights weights;
-  std::vector<Aid> aid;
-  std::vector<std::uint8_t> received;
-  std::vector<Standing> standing;  ///< by row of the register, at the month's end
-  std::size_t changes_seen = 0;    ///< of the city's standings
-};
-
-double score(const Columns& columns, std::size_t household) {
-  return columns.weights.permanent * static_cast<double>(columns.permanent[household]) +
-         columns.weights.transitory * static_cast<double>(columns.transitory[household]);
-}
-
 /// Why a poor household had no aid for the month; one with a new place waits for its first payout.
-ExclusionCause cause_of(const City& city, const Columns& columns, std::size_t household) {
-  const KpmIndex row = city.kpm.row_of[household];
-  if (row == nothing || row >= columns.standing.size()) return ExclusionCause::not_proposed;
-  switch (columns.standing[row]) {
+ExclusionCause cause_of(Standing standing) {
+  switch (standing) {
     case Standing::in_verification:
       return ExclusionCause::in_verification;
     case Standing::rejected:
@@ -98,127 +46,142 @@ ExclusionCause cause_of(const City& city, const Columns& columns, std::size_t ho
   return ExclusionCause::waiting_list;
 }
 
-void add_targeting(TargetingMonth& targeting, const City& city, const Columns& columns, const MonthRules& rules,
-                   std::size_t household, double z) {
-  const bool is_listed = columns.aid[household] != Aid::none;
-  targeting.listed += is_listed ? 1 : 0;
-  targeting.listed_well_off += is_listed && z > rules.well_off_above ? 1 : 0;
-  if (z >= rules.poor_below) return;
-  ++targeting.poor;
-  if (is_listed) {
-    ++targeting.poor_listed;
-  } else {
-    ++targeting.excluded[static_cast<std::size_t>(cause_of(city, columns, household))];
-  }
-}
+/// The register's standings at a month's end, followed month by month.
+class Standings {
+ public:
+  explicit Standings(const City& city) : city_(city) {}
 
-void report_kecamatan(const City& city, const Columns& columns, const MonthRules& rules, TargetingMonth targeting,
-                      FactSink& facts) {
-  const Population& population = *city.population;
-  PovertyMonth poverty;
-  poverty.kecamatan = targeting.kecamatan;
-  poverty.month = targeting.month;
-  const std::size_t last = population.first_household[targeting.kecamatan.value + 1U];
-  for (std::size_t household = population.first_household[targeting.kecamatan.value]; household < last; ++household) {
-    const double z = score(columns, household);
-    poverty.persons += population.size[household];
-    ++poverty.households;
-    add_targeting(targeting, city, columns, rules, household, z);
-    if (z >= rules.poor_below) continue;
-    add_poor_household(poverty, rules, z, population.size[household],
-                       {columns.aid[household], columns.received[household]});
+  void follow_to_end_of(Month month) {
+    const SimTime end = city_.clock.time_of((month + 1).first_day());
+    while (seen_ < city_.standings.size() && city_.standings[seen_].at < end) {
+      const StandingChange& change = city_.standings[seen_++];
+      // Rows are numbered in the order in which they are made, and every new row is given a standing at once.
+      if (change.family >= standing_.size()) standing_.resize(change.family + std::size_t{1});
+      standing_[change.family] = change.standing;
+    }
   }
-  facts.on(poverty);
-  facts.on(targeting);
-}
 
-/// Households that wait at the month's end, by kecamatan.
-std::vector<TargetingMonth> begin_targeting(const City& city, const Columns& columns, Month month) {
-  std::vector<TargetingMonth> targeting(city.kecamatan_count());
-  for (std::size_t k = 0; k < targeting.size(); ++k) {
-    targeting[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
-    targeting[k].month = month;
+  [[nodiscard]] ExclusionCause cause_of_exclusion(KpmIndex row) const {
+    const bool is_known = row != nothing && row < standing_.size();
+    return is_known ? cause_of(standing_[row]) : ExclusionCause::not_proposed;
   }
-  for (KpmIndex row = 0; row < columns.standing.size(); ++row) {
-    if (columns.standing[row] == Standing::waiting) ++targeting[city.kecamatan_of(row).value].waiting_list;
+
+  void count_waiting(std::vector<TargetingMonth>& targeting) const {
+    for (KpmIndex row = 0; row < standing_.size(); ++row) {
+      if (standing_[row] == Standing::waiting) ++targeting[city_.kecamatan_of(row).value].waiting_list;
+    }
   }
-  return targeting;
-}
 
-/// Takes the standings on to the end of a month. Rows that are made later have none yet.
-void follow_standings(const City& city, Month month, Columns& columns) {
-  const SimTime end = city.clock.time_of((month + 1).first_day());
-  while (columns.changes_seen < city.standings.size() && city.standings[columns.changes_seen].at < end) {
-    const StandingChange& change = city.standings[columns.changes_seen++];
-    // Rows are numbered in the order in which they are made, and every new row is given a standing at once.
-    if (change.family >= columns.standing.size()) columns.standing.resize(change.family + std::size_t{1});
-    columns.standing[change.family] = change.standing;
+ private:
+  const City& city_;
+  std::vector<Standing> standing_;  ///< by row
+  std::size_t seen_ = 0;            ///< changes
+};
+
+/// One month's report of every kecamatan.
+class MonthReport {
+ public:
+  MonthReport(const City& city, const MonthBeforeAid& before, const Standings& standings)
+      : city_(city),
+        before_(before),
+        standings_(standings),
+        aid_(city, before.month),
+        aid_by_size_(aid_by_size(city, before.month)),
+        poverty_(city.kecamatan_count()),
+        targeting_(city.kecamatan_count()) {}
+
+  void tell(FactSink& facts) {
+    count_all();
+    count_listed();
+    count_poor();
+    standings_.count_waiting(targeting_);
+    for (std::size_t k = 0; k < poverty_.size(); ++k) {
+      facts.on(poverty_[k]);
+      facts.on(targeting_[k]);
+    }
   }
-}
 
-void improve_until(const City& city, Month month, Columns& columns) {
-  for (Month at = city.scenario->period.start.month(); at <= month; at = at + 1) {
-    improve(city.fortunes.improvements_of(at), columns.permanent);
+ private:
+  void count_all() {
+    const Population& population = *city_.population;
+    for (std::size_t k = 0; k < poverty_.size(); ++k) {
+      poverty_[k].kecamatan = targeting_[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
+      poverty_[k].month = targeting_[k].month = before_.month;
+      const std::uint32_t first = population.first_household[k];
+      const std::uint32_t last = population.first_household[k + 1];
+      poverty_[k].households = last - first;
+      for (std::uint32_t i = first; i < last; ++i) poverty_[k].persons += population.size[i];
+    }
   }
-}
 
-Columns columns_of_first_month(const City& city) {
-  const Month first = city.scenario->period.first_month;
-  Columns columns;
-  columns.permanent = city.population->permanent;
-  columns.transitory.resize(city.population->households());
-  begin_transitory(city.key, first, columns.transitory);
-  improve_until(city, first, columns);
-  return columns;
-}
+  void count_listed() {
+    for (KpmIndex row = 0; row < city_.kpm.size(); ++row) {
+      if (aid_.spread(row) == Aid::none) continue;
+      TargetingMonth& targeting = targeting_[city_.kecamatan_of(row).value];
+      ++targeting.listed;
+      if (before_.well_off[city_.household_of(row)]) ++targeting.listed_well_off;
+    }
+  }
 
-void next_month(const City& city, Month month, double persistence, Columns& columns) {
-  advance_transitory(city.key, month, persistence, columns.transitory);
-  improve(city.fortunes.improvements_of(month), columns.permanent);
-}
+  /// A household that is not poor without aid is poor in no variant.
+  void count_poor() {
+    std::size_t kecamatan = 0;
+    for (const PoorHousehold& poor : before_.poor) {
+      while (poor.household >= city_.population->first_household[kecamatan + 1]) ++kecamatan;
+      const KpmIndex row = city_.kpm.row_of[poor.household];
+      const Aid aid = row == nothing ? Aid::none : aid_.spread(row);
+      add_poverty(poverty_[kecamatan], poor, row, aid);
+      TargetingMonth& targeting = targeting_[kecamatan];
+      ++targeting.poor;
+      if (aid == Aid::none) {
+        ++targeting.excluded[static_cast<std::size_t>(standings_.cause_of_exclusion(row))];
+      } else {
+        ++targeting.poor_listed;
+      }
+    }
+  }
+
+  void add_poverty(PovertyMonth& poverty, const PoorHousehold& poor, KpmIndex row, Aid aid) const {
+    const std::uint8_t size = city_.population->size[poor.household];
+    const int received = row == nothing ? 0 : aid_.received_months(row);
+    const double without = poor.consumption;
+    const double with_aid = without + aid_by_size_[size];
+    add_if_poor(poverty.without_aid, without, size);
+    add_if_poor(poverty.delivered, aid == Aid::delivered ? with_aid : without, size);
+    add_if_poor(poverty.if_all_transacted, aid == Aid::none ? without : with_aid, size);
+    add_if_poor(poverty.cash_basis, without + aid_by_size_[size] * received, size);
+  }
+
+  const City& city_;
+  const MonthBeforeAid& before_;
+  const Standings& standings_;
+  AidOfMonth aid_;
+  std::array<double, sizes> aid_by_size_;
+  std::vector<PovertyMonth> poverty_;
+  std::vector<TargetingMonth> targeting_;
+};
 
 }  // namespace
 
-double poverty_line(const WelfareParameters& rules, Month month, Month first_month) {
-  return rules.poverty_line_rupiah *
-         portable_pow(1.0 + rules.line_growth_per_year, years_since_march(month, first_month));
-}
-
-double consumption_scale(const WelfareParameters& rules, Month month, Month first_month) {
-  const double relative_growth = (1.0 + rules.consumption_growth_per_year) / (1.0 + rules.line_growth_per_year);
-  return portable_pow(relative_growth, years_since_march(month, first_month));
-}
-
-void report_welfare_of(const City& city, const WelfareQuantile& quantile, FactSink& facts) {
-  const Period& period = city.scenario->period;
-  Columns columns = columns_of_first_month(city);
-  for (Month month = period.first_month; month <= period.last_month; month = month + 1) {
-    const Parameters& parameters = city.scenario->in_force(month.first_day());
-    if (month > period.first_month) next_month(city, month, parameters.welfare.persistence, columns);
-    columns.weights = score_weights(parameters.welfare.transitory_share);
-    columns.aid = aid_of_month(city, month);
-    columns.received = received_in_month(city, month);
-    follow_standings(city, month, columns);
-    const MonthRules rules = month_rules(parameters, quantile, month, period.first_month);
-    for (const TargetingMonth& targeting : begin_targeting(city, columns, month)) {
-      report_kecamatan(city, columns, rules, targeting, facts);
-    }
+void report_welfare_of(const City& city, std::span<const MonthBeforeAid> months, FactSink& facts) {
+  Standings standings(city);
+  for (const MonthBeforeAid& month : months) {
+    standings.follow_to_end_of(month.month);
+    MonthReport(city, month, standings).tell(facts);
   }
 }
 
 WelfareCounts count_welfare(const City& city, Month month) {
   const Period& period = city.scenario->period;
   TIMBANG_CHECK(month >= period.first_month && month <= period.last_month, "welfare is counted in a reported month");
-  const WelfareParameters& welfare = city.scenario->baseline_in_force(month.first_day()).welfare;
-  Columns columns = columns_of_first_month(city);
-  for (Month next = period.first_month + 1; next <= month; next = next + 1) {
-    next_month(city, next, welfare.persistence, columns);
-  }
-  columns.weights = score_weights(welfare.transitory_share);
-  columns.aid = aid_of_month(city, month);
+  WelfarePath path(city);
+  while (path.month() < month) path.advance();
+  const AidOfMonth aid(city, month);
   WelfareCounts counts;
   for (std::size_t household = 0; household < city.population->households(); ++household) {
-    counts.add(score(columns, household), city.population->size[household], columns.aid[household] == Aid::delivered);
+    const KpmIndex row = city.kpm.row_of[household];
+    const bool is_aided = row != nothing && aid.spread(row) == Aid::delivered;
+    counts.add(path.score(household), city.population->size[household], is_aided);
   }
   return counts;
 }

@@ -1,0 +1,69 @@
+#include "model/welfare_path.hpp"
+
+#include "random/elementary.hpp"
+
+namespace timbang {
+namespace {
+
+double years_since_march(Month month, Month first_month) {
+  return (month - Month(first_month.year(), 3)) / 12.0;
+}
+
+MonthBeforeAid month_before_aid(const WelfarePath& path, const WelfareParameters& welfare, Month first_month,
+                                const WelfareQuantile& quantile, std::size_t households) {
+  const double scale = consumption_scale(welfare, path.month(), first_month);
+  const double poor_below = quantile.score_of(1.0 / scale);
+  const double well_off_above = quantile.score_of(2.0 / scale);
+  MonthBeforeAid result{path.month(), {}, std::vector<bool>(households)};
+  for (std::size_t household = 0; household < households; ++household) {
+    const double z = path.score(household);
+    if (z > well_off_above) result.well_off[household] = true;
+    if (z >= poor_below) continue;
+    result.poor.push_back({static_cast<std::uint32_t>(household), quantile.at(z) * scale});
+  }
+  return result;
+}
+
+}  // namespace
+
+WelfarePath::WelfarePath(const City& city)
+    : city_(city),
+      month_(city.scenario->period.first_month),
+      permanent_(city.population->permanent),
+      transitory_(city.population->households()) {
+  begin_transitory(city.key, month_, transitory_);
+  for (Month at = city.scenario->period.start.month(); at <= month_; at = at + 1) {
+    improve(city.fortunes.improvements_of(at), permanent_);
+  }
+  weights_ = score_weights(city.scenario->baseline_in_force(month_.first_day()).welfare.transitory_share);
+}
+
+void WelfarePath::advance() {
+  month_ = month_ + 1;
+  const WelfareParameters& welfare = city_.scenario->baseline_in_force(month_.first_day()).welfare;
+  advance_transitory(city_.key, month_, welfare.persistence, transitory_);
+  improve(city_.fortunes.improvements_of(month_), permanent_);
+  weights_ = score_weights(welfare.transitory_share);
+}
+
+std::vector<MonthBeforeAid> months_before_aid(const City& city, const WelfareQuantile& quantile) {
+  const Period& period = city.scenario->period;
+  std::vector<MonthBeforeAid> months;
+  for (WelfarePath path(city);; path.advance()) {
+    const WelfareParameters& welfare = city.scenario->baseline_in_force(path.month().first_day()).welfare;
+    months.push_back(month_before_aid(path, welfare, period.first_month, quantile, city.population->households()));
+    if (path.month() == period.last_month) return months;
+  }
+}
+
+double poverty_line(const WelfareParameters& rules, Month month, Month first_month) {
+  return rules.poverty_line_rupiah *
+         portable_pow(1.0 + rules.line_growth_per_year, years_since_march(month, first_month));
+}
+
+double consumption_scale(const WelfareParameters& rules, Month month, Month first_month) {
+  const double relative_growth = (1.0 + rules.consumption_growth_per_year) / (1.0 + rules.line_growth_per_year);
+  return portable_pow(relative_growth, years_since_march(month, first_month));
+}
+
+}  // namespace timbang

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/city.hpp"
+#include "population/transitory_welfare.hpp"
+#include "population/welfare_quantile.hpp"
+
+namespace timbang {
+
+/// Welfare scores of all households, month by month from the first reported one (model.md, process 1). They follow from
+/// the baseline and the replication alone: every arm has the same.
+class WelfarePath {
+ public:
+  /// In the first reported month. The city must outlive it.
+  explicit WelfarePath(const City& city);
+
+  [[nodiscard]] Month month() const { return month_; }
+  [[nodiscard]] double score(std::size_t household) const {
+    return weights_.permanent * static_cast<double>(permanent_[household]) +
+           weights_.transitory * static_cast<double>(transitory_[household]);
+  }
+  /// On to the next month.
+  void advance();
+
+ private:
+  const City& city_;
+  Month month_;
+  std::vector<float> permanent_;
+  std::vector<float> transitory_;
+  ScoreWeights weights_;
+};
+
+/// A household below the line before aid.
+struct PoorHousehold {
+  std::uint32_t household = 0;
+  double consumption = 0;  ///< a person, before aid, in lines of the month; below 1
+};
+
+/// What a month's welfare was before any aid.
+struct MonthBeforeAid {
+  Month month;
+  std::vector<PoorHousehold> poor;  ///< in the order of households
+  std::vector<bool> well_off;       ///< by household: above twice the line
+};
+
+/// Every reported month.
+[[nodiscard]] std::vector<MonthBeforeAid> months_before_aid(const City& city, const WelfareQuantile& quantile);
+
+/// The poverty line in a month, rupiah a person: the line of March of the first reported year, grown evenly.
+[[nodiscard]] double poverty_line(const WelfareParameters& rules, Month month, Month first_month);
+/// What Q is multiplied by in a month: how far consumption has outgrown the line since that March.
+[[nodiscard]] double consumption_scale(const WelfareParameters& rules, Month month, Month first_month);
+
+}  // namespace timbang
