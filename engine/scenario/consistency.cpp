@@ -91,12 +91,13 @@ class ParameterCheck {
            {{"block", number_text(std::floor(block))}, {"work", path}, {"needed", number_text(std::ceil(needed))}});
   }
 
-  /// Indivisible work must fit into the longest block of Sembako time that a TKSK has in a week, nine times in ten.
+  /// Indivisible work must fit into the longest block of Sembako time that a TKSK has in a week, nine times in ten. Time
+  /// reserved in it for sessions and checks counts: where it is missing, what does not fit is done in two parts.
   void check_blocks(const Parameters& values) {
     const auto& staffing = values.staffing;
     if (staffing.sembako_share == 0 || !is_complete("staffing")) return;
     const double days = staffing.sembako_share * scenario_.calendar.working_weekdays();
-    const double block = staffing.hours_minutes * std::min(1.0, days) * (1 - reserved_share(values));
+    const double block = staffing.hours_minutes * std::min(1.0, days);
     const double fixed_share = staffing.fixed_share_of_service;
     if (values.follow_up.mode == FollowUpMode::phone_and_visit) {
       check_block("follow_up.visit", block, values.follow_up.visit_minutes, fixed_share);

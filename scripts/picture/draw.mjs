@@ -61,7 +61,9 @@ function panel(measure) {
     p.baseline = p.level === first.level;
   }
   const way = direction(measure.outcome);
-  return { ...measure, points, way, title: way > 0 ? measure.rises : way < 0 ? measure.falls : measure.name };
+  const room = 1.2;  // above the highest value, for its label
+  const domain = [0, room * Math.max(...points.map((p) => p.high))];
+  return { ...measure, domain, points, way, title: way > 0 ? measure.rises : way < 0 ? measure.falls : measure.name };
 }
 
 /** The headline: true only if every measure changes most at the first step and clearly at each one. */
@@ -81,6 +83,13 @@ function costs() {
   return `TKSK cost Rp ${billion(first)} billion a year with ${first.level} per kecamatan, Rp ${billion(last)} billion with ${last.level}.`;
 }
 
+/** What the ranges cover, in words. */
+function coverage() {
+  return comparison.interval === "plausible"
+    ? "95 % plausible range, over chance and every number that nobody measured."
+    : "95 % interval. It covers chance only.";
+}
+
 function alternative(panels) {
   const parts = panels.map((p) => `${p.name} (${p.unit}): ${p.points.map((q) => q.value).join(", ")}`);
   return `Four line charts of a simulation with ${arms.map((a) => a.level).join(", ")} TKSK per kecamatan, the baseline first. ` +
@@ -93,7 +102,7 @@ const words = {
   subtitle: ["Kota Bekasi 2023. Simulation, not observation: it works out what would follow from its assumptions.", costs()],
   notes: [
     { text: "[A] All four rest on assumed numbers, such as the minutes a visit takes. Hollow circle: the baseline.", tone: "assume" },
-    { text: "Under each value, and as a bar where it is wider than the point: 95 % interval. It covers chance only.", tone: "ink3" },
+    { text: `Under each value, and as a bar where it is wider than the point: ${coverage()}`, tone: "ink3" },
     {
       text: `Source: Timbang ${comparison.timbang}, scenario ${comparison.scenario.name} ${comparison.scenario.sha256.slice(0, 8)}, ` +
         `seed ${comparison.seed}, ${comparison.replications} replications, ${date}.`,
