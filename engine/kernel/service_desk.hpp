@@ -30,10 +30,11 @@ struct ServiceStart {
 /// Rules. A free server inside a block takes the first job that it can: a divisible one at once, an indivisible one
 /// only if it fits what is left of the block; up to `pass_over` jobs that do not fit are passed over. Indivisible work
 /// longer than the server's longest block starts at the beginning of such a block, takes it whole, and its rest, plus
-/// `setup`, goes back to the head of the queue. A server who leaves puts the unfinished rest back at the head of the
-/// queue: work is never lost. A slow server needs more of its time for the same work. What was put back precedes
-/// everything else and, among itself, keeps the jobs' order. The desk schedules nothing: the caller turns
-/// ServiceStart::ends and next_block() into events. A copyable value. It draws nothing and knows no household.
+/// `setup`, goes back to the head of the queue; a server whose blocks are no longer than the setup leaves it to others.
+/// A server who leaves puts the unfinished rest back at the head of the queue: work is never lost. A slow server needs
+/// more of its time for the same work. What was put back precedes everything else and, among itself, keeps the jobs'
+/// order. The desk schedules nothing: the caller turns ServiceStart::ends and next_block() into events. A copyable
+/// value. It draws nothing and knows no household.
 class ServiceDesk {
  public:
   explicit ServiceDesk(std::size_t pass_over) : pass_over_(pass_over) {}

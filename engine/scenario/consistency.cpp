@@ -91,8 +91,8 @@ class ParameterCheck {
            {{"block", number_text(std::floor(block))}, {"work", path}, {"needed", number_text(std::ceil(needed))}});
   }
 
-  /// Indivisible work must fit into the longest block of Sembako time that a TKSK has in a week, nine times in ten. Time
-  /// reserved in it for sessions and checks counts: where it is missing, what does not fit is done in two parts.
+  /// Indivisible work must fit into the longest block of Sembako time that a TKSK has in a week, nine times in ten.
+  /// Time reserved in it for sessions and checks counts: where it is missing, what does not fit is done in two parts.
   void check_blocks(const Parameters& values) {
     const auto& staffing = values.staffing;
     if (staffing.sembako_share == 0 || !is_complete("staffing")) return;
