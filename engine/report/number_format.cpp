@@ -76,6 +76,13 @@ int supported_decimals(double half_width, int without_interval) {
   return std::clamp(static_cast<int>(-std::floor(std::log10(half_width))), 0, most_decimals);
 }
 
+/// Two digits of a row's largest value, but never more than one that its interval does not support: of wide plausible
+/// ranges a level would otherwise be a digit that no option changes.
+int legible_decimals(double largest, int supported) {
+  if (!(largest > 0)) return supported;
+  return std::clamp(1 - static_cast<int>(std::floor(std::log10(largest))), supported, supported + 1);
+}
+
 }  // namespace
 
 std::string number_text(Language language, double value, int decimals, NumberKind kind) {
@@ -105,6 +112,9 @@ NumberScale number_scale(Language language, OutcomeUnit unit, double largest, do
   const bool is_whole = scale.divisor == 1 && unit != OutcomeUnit::percent && unit != OutcomeUnit::ratio;
   scale.decimals =
       supported_decimals(half_width / scale.divisor, is_whole ? 0 : decimals_of_fraction(largest / scale.divisor));
+  if (!is_whole) {
+    scale.decimals = std::min(most_decimals, legible_decimals(largest / scale.divisor, scale.decimals));
+  }
   return scale;
 }
 

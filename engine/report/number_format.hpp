@@ -23,7 +23,7 @@ struct NumberScale {
 };
 
 /// The scale for values of a unit: large sums of money in millions, billions or trillions, and as many decimals as
-/// half the interval's width supports (two for money when there is no interval).
+/// half the interval's width supports (two for money when there is no interval), or one more to show two digits.
 /// `largest`: largest absolute value; `half_width`: smallest positive half width of an interval, or 0.
 [[nodiscard]] NumberScale number_scale(Language language, OutcomeUnit unit, double largest, double half_width);
 

@@ -43,10 +43,13 @@ function direction(outcome) {
   return low > 0 ? 1 : high < 0 ? -1 : 0;
 }
 
-/** As many digits as half of the narrowest interval supports. */
+/** As many decimals as half of the narrowest interval supports, and two digits of every value at least. */
 function decimals(points) {
   const half = Math.min(...points.map((p) => (p.high - p.low) / 2).filter((h) => h > 0));
-  return Number.isFinite(half) ? Math.max(0, Math.ceil(-Math.log10(half))) : 1;
+  const least = Math.min(...points.map((p) => Math.abs(p.mean)).filter((m) => m > 0));
+  const supported = Number.isFinite(half) ? Math.ceil(-Math.log10(half)) : 1;
+  const legible = Number.isFinite(least) ? 1 - Math.floor(Math.log10(least)) : 0;
+  return Math.max(0, supported, legible);
 }
 
 function panel(measure) {
@@ -90,6 +93,15 @@ function coverage() {
     : "95 % interval. It covers chance only.";
 }
 
+/** What the first step changes: far surer than the levels, since both share what is assumed. */
+function firstStep() {
+  const { mean, low, high } = paired(first, arms[1], "delivery.returned_to_treasury");
+  const billion = (rupiah) => (Math.abs(rupiah) / 1e9).toFixed(2);
+  if (mean >= 0 || high >= 0) return "";
+  return `From ${first.level} to ${arms[1].level}: Rp ${billion(mean)} billion less goes back ` +
+    `(${billion(high)} to ${billion(low)}), in pairs of runs that share all that is assumed.`;
+}
+
 function alternative(panels) {
   const parts = panels.map((p) => `${p.name} (${p.unit}): ${p.points.map((q) => q.value).join(", ")}`);
   return `Four line charts of a simulation with ${arms.map((a) => a.level).join(", ")} TKSK per kecamatan, the baseline first. ` +
@@ -99,7 +111,10 @@ function alternative(panels) {
 const panels = measures.map(panel);
 const words = {
   title: headline(),
-  subtitle: ["Kota Bekasi 2023. Simulation, not observation: it works out what would follow from its assumptions.", costs()],
+  subtitle: [
+    "Kota Bekasi 2023. Simulation, not observation: it works out what would follow from its assumptions.",
+    costs(), ...[firstStep()].filter(Boolean),
+  ],
   notes: [
     { text: "[A] All four rest on assumed numbers, such as the minutes a visit takes. Hollow circle: the baseline.", tone: "assume" },
     { text: `Under each value, and as a bar where it is wider than the point: ${coverage()}`, tone: "ink3" },

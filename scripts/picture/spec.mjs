@@ -10,7 +10,7 @@ const height = 170;
 /** Labels stand where the line does not go: above a falling one, below a rising one. */
 function label(field, way, line, style) {
   const dy = (way > 0 ? 14 : -23) + 14 * line;
-  const mark = { type: "text", align: "left", baseline: "middle", dx: way > 0 ? -2 : 7, dy, fontSize: 12, ...style };
+  const mark = { type: "text", align: "left", baseline: "middle", dx: 7, dy, fontSize: 12, ...style };
   return { mark, encoding: { text: { field } } };
 }
 
