@@ -153,6 +153,9 @@ SqliteDatabase::SqliteDatabase(const std::filesystem::path& file, SqliteAccess a
   const int code = sqlite3_open_v2(name.c_str(), &connection, open_flags(access), nullptr);
   connection_.reset(connection);
   expect_ok(connection, code);
+  // A process that was killed a moment ago may still hold the file.
+  constexpr int longest_wait_milliseconds = 2000;
+  expect_ok(connection, sqlite3_busy_timeout(connection, longest_wait_milliseconds));
 }
 
 void SqliteDatabase::execute(const std::string& sql) {
