@@ -10,8 +10,7 @@
 namespace timbang {
 namespace {
 
-constexpr std::size_t sizes = 9;            // by number of persons, 1 .. 8
-constexpr double gap_units = 4294967296.0;  // 2^32 a line
+constexpr std::size_t sizes = 9;  // by number of persons, 1 .. 8
 
 /// A month's poverty rules in z-space: a household is poor when its score lies below a threshold.
 struct MonthRules {
@@ -38,15 +37,6 @@ MonthRules month_rules(const Parameters& parameters, const WelfareQuantile& quan
   return rules;
 }
 
-void add_if_poor(PovertyMonth::Variant& variant, double consumption, std::int64_t persons) {
-  if (consumption >= 1.0) return;
-  const double gap = 1.0 - consumption;
-  variant.poor_persons += persons;
-  variant.poor_households += 1;
-  variant.gap += persons * static_cast<std::int64_t>(gap * gap_units + 0.5);
-  variant.severity += persons * static_cast<std::int64_t>(gap * gap * gap_units + 0.5);
-}
-
 /// What a household had of aid in a month.
 struct HouseholdAid {
   Aid spread = Aid::none;            ///< of the payout that covers the month
@@ -58,10 +48,10 @@ void add_poor_household(PovertyMonth& poverty, const MonthRules& rules, double s
                         HouseholdAid aid) {
   const double consumption = rules.quantile->at(score) * rules.consumption_scale;
   const double with_aid = consumption + rules.aid[size];
-  add_if_poor(poverty.without_aid, consumption, size);
-  add_if_poor(poverty.delivered, aid.spread == Aid::delivered ? with_aid : consumption, size);
-  add_if_poor(poverty.if_all_transacted, aid.spread == Aid::none ? consumption : with_aid, size);
-  add_if_poor(poverty.cash_basis, consumption + rules.aid[size] * aid.received_months, size);
+  poverty.without_aid.count(consumption, size);
+  poverty.delivered.count(aid.spread == Aid::delivered ? with_aid : consumption, size);
+  poverty.if_all_transacted.count(aid.spread == Aid::none ? consumption : with_aid, size);
+  poverty.cash_basis.count(consumption + rules.aid[size] * aid.received_months, size);
 }
 
 /// What is known of every household in one month.
