@@ -33,14 +33,14 @@ TEST_CASE("verify prints the certificate and writes it as text and JSON") {
   const CommandResult english = run_command(words + out(folder, "a"));
   CHECK(english.exit_code == 0);
   CHECK(english.errors.empty());
-  CHECK(has(english.output, "PASSED: all 21 checks."));
+  CHECK(has(english.output, "PASSED: all 24 checks."));
   CHECK(has(english.output, read(folder / "a" / "certificate.txt")));
   const CommandResult json = run_command(words + " --json" + out(folder, "b"));
   CHECK(json.output == read(folder / "a" / "certificate.json"));
   CHECK(json.output == read(folder / "b" / "certificate.json"));
   CHECK(has(json.output, "\"whole\": false"));
   const CommandResult indonesian = run_command(words + " --lang id" + out(folder, "c"));
-  CHECK(has(indonesian.output, "LULUS: semua 21 pemeriksaan."));
+  CHECK(has(indonesian.output, "LULUS: semua 24 pemeriksaan."));
   CHECK(read(folder / "c" / "certificate.json") == json.output);
 }
 
