@@ -199,6 +199,8 @@ struct CostIncurred {
 /// Poverty of one kecamatan in one month, in every variant; sums over its households.
 /// Gaps and squared gaps in units of 2^-32 of the line, summed over persons.
 struct PovertyMonth {
+  static constexpr double units_a_line = 4294967296.0;
+
   KecamatanId kecamatan;
   Month month;
   std::int64_t persons = 0;
@@ -208,6 +210,17 @@ struct PovertyMonth {
     std::int64_t poor_households = 0;
     std::int64_t gap = 0;
     std::int64_t severity = 0;  ///< squared gaps
+
+    /// A household of so many persons, each of whom consumes so many lines: counted if poor, that is below the line
+    /// (Foster, Greer and Thorbecke 1984; a person's gap and its square are rounded to the nearest unit).
+    void count(double consumption, std::int64_t persons) {
+      if (consumption >= 1.0) return;
+      const double shortfall = 1.0 - consumption;
+      poor_persons += persons;
+      poor_households += 1;
+      gap += persons * static_cast<std::int64_t>(shortfall * units_a_line + 0.5);
+      severity += persons * static_cast<std::int64_t>(shortfall * shortfall * units_a_line + 0.5);
+    }
   };
   Variant delivered;          ///< transacted aid, spread over the months that it covers
   Variant without_aid;        ///< no aid

@@ -8,8 +8,7 @@
 namespace timbang {
 namespace {
 
-constexpr std::size_t sizes = 9;            // by number of persons, 1 .. 8
-constexpr double gap_units = 4294967296.0;  // 2^32 a line
+constexpr std::size_t sizes = 9;  // by number of persons, 1 .. 8
 
 /// A person and month of aid, in lines of the month, by size of the household.
 std::array<double, sizes> aid_by_size(const City& city, Month month) {
@@ -19,15 +18,6 @@ std::array<double, sizes> aid_by_size(const City& city, Month month) {
   std::array<double, sizes> aid{};
   for (std::size_t size = 1; size < sizes; ++size) aid[size] = benefit / static_cast<double>(size);
   return aid;
-}
-
-void add_if_poor(PovertyMonth::Variant& variant, double consumption, std::int64_t persons) {
-  if (consumption >= 1.0) return;
-  const double gap = 1.0 - consumption;
-  variant.poor_persons += persons;
-  variant.poor_households += 1;
-  variant.gap += persons * static_cast<std::int64_t>(gap * gap_units + 0.5);
-  variant.severity += persons * static_cast<std::int64_t>(gap * gap * gap_units + 0.5);
 }
 
 /// Why a poor household had no aid for the month; one with a new place waits for its first payout.
@@ -146,10 +136,10 @@ class MonthReport {
     const int received = row == nothing ? 0 : aid_.received_months(row);
     const double without = poor.consumption;
     const double with_aid = without + aid_by_size_[size];
-    add_if_poor(poverty.without_aid, without, size);
-    add_if_poor(poverty.delivered, aid == Aid::delivered ? with_aid : without, size);
-    add_if_poor(poverty.if_all_transacted, aid == Aid::none ? without : with_aid, size);
-    add_if_poor(poverty.cash_basis, without + aid_by_size_[size] * received, size);
+    poverty.without_aid.count(without, size);
+    poverty.delivered.count(aid == Aid::delivered ? with_aid : without, size);
+    poverty.if_all_transacted.count(aid == Aid::none ? without : with_aid, size);
+    poverty.cash_basis.count(without + aid_by_size_[size] * received, size);
   }
 
   const City& city_;

@@ -78,6 +78,7 @@ void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
   }
   Cell& credit = cells_.at(fact.kecamatan, cohort);
   ++credit.missed;
+  credit.missed_amount += fact.amount;
   ++credit.missed_by_cause[static_cast<std::size_t>(fact.cause)];
   count_wait(period, fact.kecamatan, cohort, deadline_of(fact.channel, fact.credited_at));
 }
@@ -85,7 +86,9 @@ void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
 void DeliveryFold::on(const ReportPeriod& period, const Returned& fact) {
   const std::size_t end = period.slot(fact.at);
   cells_.at(fact.kecamatan, end).returned += fact.amount;
-  ++cells_.at(fact.kecamatan, period.slot(fact.credited_at)).returns;
+  Cell& credit = cells_.at(fact.kecamatan, period.slot(fact.credited_at));
+  ++credit.returns;
+  credit.returned_amount += fact.amount;
   for (std::size_t slot = end; slot < period.after(); ++slot) {
     cells_.at(fact.kecamatan, slot).outstanding -= fact.amount;
   }
@@ -108,6 +111,8 @@ void DeliveryFold::check(LawBook& laws, const ReportPeriod& period) const {
                  cell.taken_up + cell.missed);
       laws.at_most("credits: returned to the treasury, at most those that missed their deadline", k, slot, cell.returns,
                    cell.missed);
+      laws.at_most("rupiah: returned to the treasury of a month's credits, at most what missed its deadline", k, slot,
+                   cell.returned_amount.amount(), cell.missed_amount.amount());
       laws.equal("transactions lie between the credit and its deadline: those outside", k, slot, cell.outside, 0);
       laws.at_most("use: extra food bought with aid, at most the money transacted", k, slot, cell.extra_food.amount(),
                    cell.transacted.amount());

@@ -39,8 +39,10 @@ class DeliveryFold {
     Rupiah credited;
     Rupiah transacted;
     Rupiah returned;
-    Rupiah outstanding;  ///< at the slot's end
-    Rupiah extra_food;   ///< of what was transacted
+    Rupiah outstanding;      ///< at the slot's end
+    Rupiah extra_food;       ///< of what was transacted
+    Rupiah missed_amount;    ///< of the credits made in this slot
+    Rupiah returned_amount;  ///< of the credits made in this slot
     std::int64_t credits = 0;
     std::int64_t taken_up = 0;  ///< of the credits made in this slot
     std::int64_t missed = 0;    ///< of the credits made in this slot

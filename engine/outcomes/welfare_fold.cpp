@@ -7,8 +7,6 @@
 namespace timbang {
 namespace {
 
-constexpr double gap_units = 4294967296.0;  // 2^32 of them are one line
-
 /// By ExclusionCause.
 constexpr std::array<const char*, exclusion_cause_count> cause_names{"not_proposed", "in_verification", "waiting_list",
                                                                      "rejected", "lost_place"};
@@ -116,9 +114,10 @@ void WelfareFold::close_poverty(TableCloser& closer) const {
   closer.fill("poverty.poor_persons", poor);
   closer.fill("poverty.poor_households", of([](const PovertyMonth& p) { return p.delivered.poor_households; }));
   closer.fill_ratio("poverty.headcount_rate", poor, persons, 100);
-  closer.fill_ratio("poverty.gap", of([](const PovertyMonth& p) { return p.delivered.gap; }), persons, 100 / gap_units);
+  closer.fill_ratio("poverty.gap", of([](const PovertyMonth& p) { return p.delivered.gap; }), persons,
+                    100 / PovertyMonth::units_a_line);
   closer.fill_ratio("poverty.severity", of([](const PovertyMonth& p) { return p.delivered.severity; }), persons,
-                    100 / gap_units);
+                    100 / PovertyMonth::units_a_line);
 }
 
 void WelfareFold::close_poor_persons(TableCloser& closer) const {

@@ -57,8 +57,11 @@ enum class DrawPurpose : std::uint32_t {
   turnover = 81,
   vacancy = 82,
 
-  // Order among events of the same minute, where a queue is compared with theory.
+  // A queue that is compared with theory: order among events of the same minute, and its customers.
   same_minute_order = 96,
+  queue_arrival = 97,
+  queue_service = 98,
+  queue_patience = 99,
 
   // Targeting.
   proposal = 112,

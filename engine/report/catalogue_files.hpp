@@ -4,10 +4,13 @@
 
 namespace timbang {
 
-/// The bytes of report/catalogue/en.txt and id.txt, outcomes.en.txt and outcomes.id.txt, built into the library.
+/// The bytes of report/catalogue/en.txt and id.txt, outcomes.en.txt and outcomes.id.txt, certificate.en.txt and
+/// certificate.id.txt, built into the library.
 extern const std::string_view english_catalogue_file;
 extern const std::string_view indonesian_catalogue_file;
 extern const std::string_view english_outcomes_file;
 extern const std::string_view indonesian_outcomes_file;
+extern const std::string_view english_certificate_file;
+extern const std::string_view indonesian_certificate_file;
 
 }  // namespace timbang

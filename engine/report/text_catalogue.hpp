@@ -11,8 +11,8 @@
 namespace timbang {
 
 /// The languages that text for people exists in. Each has one catalogue, in report/catalogue/<code>.txt and, for labels
-/// and definitions of outcomes, outcomes.<code>.txt, with a line `id = text` for every text; {name} stands for an
-/// argument, \n for a new line, # begins a comment line.
+/// and definitions of outcomes, outcomes.<code>.txt, and for the certificate certificate.<code>.txt, with a line `id =
+/// text` for every text; {name} stands for an argument, \n for a new line, # begins a comment line.
 enum class Language : std::uint8_t { english, indonesian };
 
 /// The language of a code, "en" or "id".

@@ -25,6 +25,19 @@ void check_steady_state(const MultiServerQueue& queue) {
   TIMBANG_CHECK(queue.load() < 1, "a queue with a load of 1 or more has no steady state");
 }
 
+/// W_k = until / ((1 - loads before k) (1 - loads up to k)), where `until` is the mean time until a server would be
+/// free for the first class with nobody of it waiting.
+std::vector<double> waits_by_load(std::span<const double> loads, double until) {
+  std::vector<double> waits;
+  double before = 0;
+  for (const double load : loads) {
+    const double upto = before + load;
+    waits.push_back(until / ((1 - before) * (1 - upto)));
+    before = upto;
+  }
+  return waits;
+}
+
 }  // namespace
 
 double MultiServerQueue::load() const {
@@ -79,6 +92,31 @@ double mean_wait_single_server(double arrival_rate, double mean_service, double 
   const double load = arrival_rate * mean_service;
   TIMBANG_CHECK(load < 1, "a queue with a load of 1 or more has no steady state");
   return load * mean_service * (1 + squared_variation) / (2 * (1 - load));
+}
+
+std::vector<double> mean_waits_by_priority(std::span<const PriorityClass> classes) {
+  std::vector<double> loads;
+  double rest = 0;  // of the service that an arrival finds, if any: the sum of rate * E[S^2] / 2
+  double load = 0;
+  for (const PriorityClass& each : classes) {
+    TIMBANG_CHECK(each.arrival_rate > 0 && each.mean_service > 0 && each.squared_variation >= 0,
+                  "a queue needs arrivals, service and a variation that is not negative");
+    loads.push_back(each.arrival_rate * each.mean_service);
+    load += loads.back();
+    rest += loads.back() * each.mean_service * (1 + each.squared_variation) / 2;
+  }
+  TIMBANG_CHECK(load < 1, "a queue with a load of 1 or more has no steady state");
+  return waits_by_load(loads, rest);
+}
+
+std::vector<double> mean_waits_by_priority(std::span<const double> arrival_rates, double service_rate, int servers) {
+  MultiServerQueue all{0, service_rate, servers};
+  std::vector<double> loads;
+  for (const double rate : arrival_rates) {
+    all.arrival_rate += rate;
+    loads.push_back(rate / (service_rate * servers));
+  }
+  return waits_by_load(loads, all.probability_of_wait() / (service_rate * servers));
 }
 
 }  // namespace timbang

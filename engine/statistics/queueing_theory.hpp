@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <vector>
+
 namespace timbang {
 
 /// M/M/c by Erlang's formulas. Rates per unit of time; requires: arrival_rate, service_rate > 0, servers >= 1.
@@ -24,5 +27,21 @@ struct MultiServerQueue {
 
 /// Mean wait of M/G/1 (Pollaczek-Khinchine). squared_variation: Var S / (E S)^2. Requires: load < 1.
 [[nodiscard]] double mean_wait_single_server(double arrival_rate, double mean_service, double squared_variation);
+
+/// Customers of one priority.
+struct PriorityClass {
+  double arrival_rate = 0;
+  double mean_service = 0;
+  double squared_variation = 1;  ///< Var S / (E S)^2; 1 is exponential
+};
+
+/// Mean waits of one server's classes, the first class first, nobody interrupted (Cobham 1954, eq. 3).
+/// Requires: rates and services > 0, variations >= 0, a load below 1 (CheckFailed).
+[[nodiscard]] std::vector<double> mean_waits_by_priority(std::span<const PriorityClass> classes);
+
+/// The same for several servers and one exponential service for all (Cobham 1954, eq. 12): arrival rates by class.
+/// Requires: as MultiServerQueue (CheckFailed).
+[[nodiscard]] std::vector<double> mean_waits_by_priority(std::span<const double> arrival_rates, double service_rate,
+                                                         int servers);
 
 }  // namespace timbang

@@ -39,6 +39,16 @@ TEST_CASE("money that goes back twice is caught") {
       "2023-02", 1, "credits: returned to the treasury");
 }
 
+TEST_CASE("more money that goes back than was credited is caught") {
+  check_broken(
+      [](OutcomeFold& fold) {
+        const Credit c{at("2023-02-10"), 400'000};
+        miss(fold, c);
+        fold.on(Returned{c.kecamatan, c.household, c.channel, c.credited_at, at("2023-06-10"), Rupiah(400'001)});
+      },
+      "2023-02", 1, "rupiah: returned to the treasury");
+}
+
 TEST_CASE("a credit that neither was taken up nor missed its deadline is caught") {
   check_broken([](OutcomeFold& fold) { credit(fold, {at("2022-12-10"), 0}); }, "before 2023-01", 1, "credits");
 }

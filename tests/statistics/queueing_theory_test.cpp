@@ -2,11 +2,14 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <vector>
 
 #include "base/check.hpp"
 
 using timbang::mean_wait_single_server;
+using timbang::mean_waits_by_priority;
 using timbang::MultiServerQueue;
+using timbang::PriorityClass;
 
 TEST_CASE("Erlang's formulas give the textbook's eye clinic") {
   // Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, example of M/M/c: 6 patients an hour, 3
@@ -71,4 +74,40 @@ TEST_CASE("with one server the time in the system is exponential, and without wa
   const MultiServerQueue equal{1, 1, 2};
   const double t = equal.time_in_system_quantile(0.9);
   CHECK(std::exp(-t) * (1 + t / 3) == Approx(0.1));
+}
+
+TEST_CASE("priorities without interruption give the textbook's emergency room") {
+  // Hillier and Lieberman, Introduction to Operations Research, County Hospital: 0.2 critical, 0.6 serious and 1.2
+  // stable cases an hour, three an hour for a doctor. With one doctor the first two wait 0.238 and 0.325 hours, with
+  // two they wait 0.029, 0.033 and 0.048 hours.
+  const std::vector<double> rates{0.2, 0.6, 1.2};
+  const auto one = mean_waits_by_priority(rates, 3, 1);
+  CHECK(one[0] == Approx(0.238).margin(5e-4));
+  CHECK(one[1] == Approx(0.325).margin(5e-4));
+  const auto two = mean_waits_by_priority(rates, 3, 2);
+  CHECK(two[0] == Approx(0.029).margin(5e-4));
+  CHECK(two[1] == Approx(0.033).margin(5e-4));
+  CHECK(two[2] == Approx(0.048).margin(5e-4));
+}
+
+TEST_CASE("for one server with exponential services both formulas of priorities agree") {
+  const std::vector<PriorityClass> classes{{0.2, 1.0 / 3}, {0.6, 1.0 / 3}, {1.2, 1.0 / 3}};
+  const auto waits = mean_waits_by_priority(classes);
+  const auto expected = mean_waits_by_priority(std::vector<double>{0.2, 0.6, 1.2}, 3, 1);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(waits[i] == Approx(expected[i]));
+}
+
+TEST_CASE("priorities move waits between classes and leave the work that waits as it is") {
+  // Kleinrock's conservation law: the sum of load times wait is that of the queue without priorities.
+  const PriorityClass quick{0.4, 0.5, 0.25};
+  const PriorityClass slow{0.2, 2, 1};
+  for (const auto& order : {std::vector{quick, slow}, std::vector{slow, quick}}) {
+    const auto waits = mean_waits_by_priority(order);
+    double work = 0;
+    for (std::size_t i = 0; i < 2; ++i) work += order[i].arrival_rate * order[i].mean_service * waits[i];
+    const double rest = 0.4 * 0.25 * 1.25 / 2 + 0.2 * 4 * 2 / 2;
+    CHECK(work == Approx(0.6 * rest / (1 - 0.6)));
+  }
+  CHECK_THROWS_AS(mean_waits_by_priority(std::vector<PriorityClass>{{1, 1, 1}}), timbang::CheckFailed);
+  CHECK_THROWS_AS(mean_waits_by_priority(std::vector<double>{1, 2}, 1, 3), timbang::CheckFailed);
 }
