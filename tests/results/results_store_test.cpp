@@ -117,6 +117,25 @@ TEST_CASE("a failed trial is kept, counts as not done, and gives way when it suc
   CHECK(store.manifest().arms[1].runs[0].failure.empty());
 }
 
+TEST_CASE(
+    "runs of the largest seeds stand behind those of smaller ones, each once, also after the folder was opened again") {
+  constexpr std::uint64_t largest = ~std::uint64_t{0};
+  const TemporaryFolder folder;
+  TrialResult failed;
+  failed.failure = "rupiah: March, Utara";
+  for (const std::uint64_t each : {largest, seed}) {
+    auto store = ResultsStore::open(folder.path(), example_manifest());
+    store.add(failed, each, 0.1);
+  }
+  auto store = ResultsStore::open(folder.path(), example_manifest());
+  store.add(example_trial(0, 0), largest, 0.1);
+  const std::vector<ManifestRun>& runs = store.manifest().arms[0].runs;
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].seed == seed);
+  CHECK(runs[1].seed == largest);
+  CHECK(runs[1].failure.empty());
+}
+
 TEST_CASE("a trial is stored once, and only in the folder's shape") {
   const TemporaryFolder folder;
   auto store = ResultsStore::open(folder.path(), example_manifest());
