@@ -1,9 +1,12 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "support/command.hpp"
+#include "support/results_example.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang::test;
@@ -97,6 +100,25 @@ TEST_CASE("a finished folder is printed, one of another scenario is refused, and
       run_command("run " + city + " --set obstacles.self_cure=90 --replications 2" + out(folder, "results"));
   CHECK(other.exit_code == 2);
   CHECK(std::filesystem::last_write_time(folder / "results" / "timing.json") == written);
+}
+
+TEST_CASE("a finished folder in a read-only place is printed") {
+  const TemporaryFolder folder;
+  const std::string words =
+      "compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --quiet" + out(folder, "results");
+  const CommandResult first = run_command(words + " --replications 2");
+  REQUIRE(first.exit_code == 0);
+  make_read_only(folder.path());
+  // Permissions do not bind root.
+  const std::string prefix = ::geteuid() == 0 ? "exec setpriv --reuid=65534 --regid=65534 --clear-groups" : "exec";
+  if (run_command("--version", prefix).exit_code != 0) {
+    WARN("skipped: nobody but root can run the command where it was built");
+    return;
+  }
+  CHECK(run_command(words + " --replications 2", prefix).output == first.output);
+  const CommandResult more = run_command(words + " --replications 3", prefix);
+  CHECK(more.exit_code == 2);
+  CHECK(has(more.errors, "does not hold all the runs"));
 }
 
 TEST_CASE("a file-size limit like a full disk ends with 1 and a next step, and the same command goes on from there") {
