@@ -77,19 +77,6 @@ TEST_CASE("the JSON summary has the same bytes for any number of threads, and ot
   CHECK(one.output != other.output);
 }
 
-TEST_CASE("a run that is killed and started again equals one left alone") {
-  const TemporaryFolder folder;
-  const std::string words = "run " + city + " --replications 150 --json --quiet";
-  const CommandResult whole = run_command(words + out(folder, "whole"));
-  // Whenever the kill comes, also before the first trial or after the last, the next call must finish the same folder.
-  for (const std::string seconds : {"0.1", "0.3", "0.6"}) {
-    (void)run_command(words + out(folder, "cut"), "timeout -s KILL " + seconds);
-  }
-  const CommandResult resumed = run_command(words + out(folder, "cut"));
-  CHECK(resumed.exit_code == 0);
-  CHECK(resumed.output == whole.output);
-}
-
 TEST_CASE("a finished folder is printed, one of another scenario is refused, and both keep what is stored") {
   const TemporaryFolder folder;
   const CommandResult first = run_command("run " + city + " --replications 2 --quiet" + out(folder, "results"));
