@@ -108,17 +108,6 @@ TEST_CASE("a finished folder in a read-only place is printed") {
   CHECK(has(more.errors, "does not hold all the runs"));
 }
 
-TEST_CASE("a file-size limit like a full disk ends with 1 and a next step, and the same command goes on from there") {
-  const TemporaryFolder folder;
-  const std::string words = "run " + city + " --replications 6 --json --quiet" + out(folder, "results");
-  const CommandResult full = run_command(words, "ulimit -f 400; exec");
-  CHECK(full.exit_code == 1);
-  CHECK(has(full.errors, "Make room"));
-  const CommandResult finished = run_command(words);
-  CHECK(finished.exit_code == 0);
-  CHECK(finished.output == run_command("run " + city + " --replications 6 --json --quiet" + out(folder, "b")).output);
-}
-
 TEST_CASE("a run leaves the differences that a comparison stored, and export writes them") {
   const TemporaryFolder folder;
   const std::string results = out(folder, "results");

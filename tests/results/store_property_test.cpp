@@ -1,5 +1,6 @@
 #include <array>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <map>
 #include <memory>
 #include <tuple>
@@ -129,6 +130,7 @@ class Comparison {
     auto store = ResultsStore::open(folder, example_manifest());
     if (store.has(next_.arm, next_.seed, next_.replication)) return;
     store.add(example_trial(next_.arm, next_.replication), next_.seed, 0.1);
+    ::raise(SIGKILL);
   }
 
   static void compare_trial(const ResultsStore& store, const Name& name, bool is_done) {
