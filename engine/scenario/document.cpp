@@ -64,7 +64,12 @@ class DocumentBuilder final : public YAML::EventHandler {
                 const std::string& value) override {
     auto node = begin(mark, tag == "?" || tag == "!" ? "" : tag, anchor);
     node.kind = DocumentNode::Kind::scalar;
-    node.text = value;
+    // An escape such as "\e" can write what the file itself may not hold.
+    if (first_bad_byte(value)) {
+      findings_.add("control_character", node.mark, path());
+    } else {
+      node.text = value;
+    }
     node.quoted = tag == "!";
     finish(std::move(node));
   }

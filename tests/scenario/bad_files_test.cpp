@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "report/problem_text.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -47,6 +48,14 @@ TEST_CASE("control characters are refused: one of them would end the text withou
   const auto problem = the_problem(problems_of(small_city() + "\x04 nik: 1\n"), "control_character");
   CHECK(problem.place.column == 1);
   CHECK(the_problem(problems_of(std::string("a: \0b\n", 6)), "control_character").place.line == 1);
+}
+
+TEST_CASE("control characters written as escapes are refused, and never printed") {
+  const auto titled = changed(small_city(), "A small invented city", "bell \\a, escape \\e[2J, zero \\0");
+  CHECK(the_problem(problems_of(titled), "control_character").path == "title.en");
+  const auto keyed = problems_of(small_city() + "\"ke\\ey\": 1\n");
+  CHECK(the_problem(keyed, "control_character").place.line > 100);
+  CHECK(problems_text(Language::english, keyed).find('\x1b') == std::string::npos);
 }
 
 TEST_CASE("text that is not YAML is refused at the place") {
