@@ -175,7 +175,9 @@ std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& te
   std::istringstream stream(bytes);
   try {
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
+    // A second one is reported and read no further: yaml-cpp finds documents without end behind a stray comma.
+    constexpr int most_documents = 2;
+    for (int i = 0; i < most_documents && parser.HandleNextDocument(builder); ++i) {
     }
   } catch (const TooDeep& deep) {
     findings.add("too_deep", deep.mark, "", {{"deepest", std::to_string(deepest_nesting)}});

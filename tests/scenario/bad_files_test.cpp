@@ -70,6 +70,11 @@ TEST_CASE("an empty file, a list and a second document are refused") {
   CHECK(the_problem(problems_of(small_city() + "---\na: 1\n"), "several_documents").place.line > 10);
 }
 
+TEST_CASE("a stray comma at the beginning does not keep the reader for ever") {
+  CHECK_FALSE(problems_of(", a: b\n").empty());
+  CHECK_FALSE(problems_of(small_city(), {{"staffing.hours", ", 6"}}).empty());
+}
+
 TEST_CASE("nesting deeper than 64 levels is refused however deep it goes") {
   const auto nested = [](std::size_t depth) {
     return "a: " + std::string(depth, '[') + std::string(depth, ']') + "\n";
