@@ -47,10 +47,11 @@ class Experiment {
         progress_(progress),
         stop_(std::move(stop)),
         manifest_(manifest_of(request)),
-        store_(ResultsStore::open(request.folder, manifest_)) {
+        store_(ResultsStore::open_or_read(request.folder, manifest_)) {
     numbers_ = store_.add_arms(manifest_.arms);
     for (std::size_t member = 0; member < members(); ++member) group_arms(member);
     list_lacking();
+    if (!units_.empty()) store_.expect_writable();
     for (const Unit& unit : units_) recall_fit(groups_[unit.group].baseline());
   }
 
@@ -62,7 +63,7 @@ class Experiment {
     if (!result.stopped) {
       result.summary = summary(result.failures);
       result.failed = static_cast<std::uint32_t>(result.failures.size());
-      store_.write_summary(result.summary);
+      if (store_.is_writable()) store_.write_summary(result.summary);
     }
     store_.close();
     return result;

@@ -58,7 +58,8 @@ struct ExperimentResult {
   bool stopped = false;               ///< asked to stop before all was done
 };
 
-/// Runs what the folder does not hold yet and summarises what was asked for. Trials run on `threads` workers; results
+/// Runs what the folder does not hold yet and summarises what was asked for; a folder that holds all of it need not be
+/// writable. Trials run on `threads` workers; results
 /// are the same bytes for any number of them. Arms that share a baseline share population, fit and warm-up; removing
 /// one changes no other. Under an ensemble every worker holds one member's city at a time. Asked to stop, it finishes
 /// the replications in hand. Throws ScenarioError (folder, arms that cannot be compared, no welfare distribution fits),

@@ -26,6 +26,9 @@ struct ResultsStore::Files {
                              std::string_view point) const {
     return {arm, point, seed, replication, manifest.results_version};
   }
+  /// Nothing of the folder will change; arms and ensembles are those that it has.
+  static std::unique_ptr<Files> to_read(const StorePaths& paths, Manifest manifest);
+  void expect_writable() const;
   [[nodiscard]] bool is_name_taken(const std::string& name) const;
   [[nodiscard]] std::string free_name(const ManifestArm& arm) const;
   [[nodiscard]] std::optional<std::uint32_t> find_arm(const ManifestArm& wanted) const;
@@ -48,6 +51,17 @@ SqliteDatabase open_claimed(const StorePaths& paths, const Manifest& wanted) {
 }
 
 }  // namespace
+
+std::unique_ptr<ResultsStore::Files> ResultsStore::Files::to_read(const StorePaths& paths, Manifest manifest) {
+  auto files = std::make_unique<Files>(Files{paths, std::move(manifest), open_to_read(paths), false, {}});
+  files->manifest.arms = load_arms(files->database, files->manifest.results_version);
+  files->manifest.ensembles = load_ensembles(files->database);
+  return files;
+}
+
+void ResultsStore::Files::expect_writable() const {
+  if (!is_writable) refuse_folder(paths.folder, "results_read_only");
+}
 
 bool ResultsStore::Files::is_name_taken(const std::string& name) const {
   return std::any_of(manifest.arms.begin(), manifest.arms.end(),
@@ -78,6 +92,7 @@ std::optional<std::uint32_t> ResultsStore::Files::find_arm(const ManifestArm& wa
 
 std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
   if (const auto number = find_arm(arm)) return *number;
+  expect_writable();
   ManifestArm added = arm;
   added.runs.clear();
   added.name = free_name(arm);
@@ -136,29 +151,44 @@ ResultsStore ResultsStore::open(const std::filesystem::path& folder, const Manif
   });
 }
 
-ResultsStore ResultsStore::read(const std::filesystem::path& folder) {
+ResultsStore ResultsStore::open_or_read(const std::filesystem::path& folder, const Manifest& manifest) {
   const StorePaths paths(folder);
+  std::error_code error;
+  if (!std::filesystem::exists(paths.manifest, error) || timbang::is_writable(paths)) return open(folder, manifest);
   return translating_refusals(paths, [&] {
-    Manifest manifest = read_manifest(paths);
-    auto files = std::make_unique<Files>(Files{paths, std::move(manifest), open_to_read(paths), false, {}});
-    files->manifest.arms = load_arms(files->database, files->manifest.results_version);
-    files->manifest.ensembles = load_ensembles(files->database);
+    check_same_experiment(paths, read_manifest(paths), manifest);
+    auto files = Files::to_read(paths, manifest);
+    files->manifest.fit = ManifestFit();
+    files->adopt_fit();
     return ResultsStore(std::move(files));
   });
+}
+
+ResultsStore ResultsStore::read(const std::filesystem::path& folder) {
+  const StorePaths paths(folder);
+  return translating_refusals(paths, [&] { return ResultsStore(Files::to_read(paths, read_manifest(paths))); });
 }
 
 const Manifest& ResultsStore::manifest() const {
   return files_->manifest;
 }
 
+bool ResultsStore::is_writable() const {
+  return files_->is_writable;
+}
+
+void ResultsStore::expect_writable() const {
+  files_->expect_writable();
+}
+
 std::vector<std::uint32_t> ResultsStore::add_arms(const std::vector<ManifestArm>& arms) {
-  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
   return translating_refusals(files_->paths, [&] {
     const std::size_t before = files_->manifest.arms.size();
-    SqliteTransaction transaction(files_->database);
+    std::optional<SqliteTransaction> transaction;
+    if (files_->is_writable) transaction.emplace(files_->database);
     std::vector<std::uint32_t> numbers;
     for (const ManifestArm& arm : arms) numbers.push_back(files_->add_arm(arm));
-    transaction.commit();
+    if (transaction) transaction->commit();
     if (files_->manifest.arms.size() > before) {
       write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
     }

@@ -22,12 +22,15 @@ namespace timbang {
 ///
 /// A folder that cannot be used is a ScenarioError with one Problem: results_not_a_folder, results_empty,
 /// results_other_scenario, results_newer_version, results_older_version, results_older_layout, results_in_use,
-/// results_unwritable, results_unrecovered, results_damaged. A refused folder is left as it was.
+/// results_unwritable, results_read_only, results_unrecovered, results_damaged. A refused folder is left as it was.
 class ResultsStore {
  public:
   /// Opens the folder, making it if need be, and adds the manifest's arms. The fit is kept from the store if the
   /// manifest has none. Throws ScenarioError if the folder belongs to something else, StoreWriteError.
   static ResultsStore open(const std::filesystem::path& folder, const Manifest& manifest);
+  /// As open(); but an existing folder that cannot be written is opened to read only, so that what it holds can be
+  /// shown. The given manifest's fit and ensembles are then those of the folder.
+  static ResultsStore open_or_read(const std::filesystem::path& folder, const Manifest& manifest);
   /// Opens an existing folder to read only; nothing in it changes. Throws ScenarioError if it is none.
   static ResultsStore read(const std::filesystem::path& folder);
   ResultsStore(ResultsStore&&) noexcept;
@@ -36,9 +39,13 @@ class ResultsStore {
 
   /// Of the folder: the arms are all that are stored, in the order of their numbers, each with its stored runs.
   [[nodiscard]] const Manifest& manifest() const;
-  /// Adds arms that the folder does not have yet; returns each given arm's number in the store. Arms are known by
-  /// values_sha256, ensemble_sha256 and held; a new one whose name is taken gets what tells it apart appended to the
-  /// name.
+  /// False if the folder was opened to read only.
+  [[nodiscard]] bool is_writable() const;
+  /// Throws ScenarioError (results_read_only) if the folder was opened to read only: it lacks what is asked for.
+  void expect_writable() const;
+  /// Adds arms that the folder does not have yet, for which it must be writable; returns each given arm's number in the
+  /// store. Arms are known by values_sha256, ensemble_sha256 and held; a new one whose name is taken gets what tells it
+  /// apart appended to the name.
   std::vector<std::uint32_t> add_arms(const std::vector<ManifestArm>& arms);
   /// Keeps the welfare fit of the manifest's baseline and population seed.
   void set_fit(const ManifestFit& fit);

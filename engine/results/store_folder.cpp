@@ -89,6 +89,11 @@ Manifest read_manifest(const StorePaths& paths) {
   }
 }
 
+bool is_writable(const StorePaths& paths) {
+  return ::access(paths.folder.c_str(), W_OK | X_OK) == 0 &&
+         (!fs::exists(paths.database) || ::access(paths.database.c_str(), W_OK) == 0);
+}
+
 bool claim_folder(const StorePaths& paths) {
   std::error_code error;
   fs::create_directories(paths.folder, error);
@@ -145,13 +150,13 @@ SqliteDatabase open_to_write(const StorePaths& paths) {
 
 SqliteDatabase open_to_read(const StorePaths& paths) {
   if (!fs::exists(paths.database)) refuse_folder(paths.folder, "results_empty");
-  const bool is_writable = ::access(paths.folder.c_str(), W_OK) == 0 && ::access(paths.database.c_str(), W_OK) == 0;
-  if (!is_writable && fs::exists(paths.log) && fs::file_size(paths.log) > 0) {
+  const bool may_write = is_writable(paths);
+  if (!may_write && fs::exists(paths.log) && fs::file_size(paths.log) > 0) {
     // Its last trials are in the log of a killed writer, which SQLite reads only where it may write.
     refuse_folder(paths.folder, "results_unrecovered");
   }
-  SqliteDatabase database(paths.database, is_writable ? SqliteAccess::read_write : SqliteAccess::immutable);
-  if (is_writable) {
+  SqliteDatabase database(paths.database, may_write ? SqliteAccess::read_write : SqliteAccess::immutable);
+  if (may_write) {
     // Exclusive: the index of a killed writer's log is then kept in memory instead of in a file.
     database.execute("PRAGMA locking_mode = EXCLUSIVE");
     database.keep_log_on_close();

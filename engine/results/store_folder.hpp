@@ -46,6 +46,9 @@ auto translating_refusals(const StorePaths& paths, Action action) -> decltype(ac
 /// false if it has a manifest. Throws ScenarioError if it is something else, or cannot be made.
 [[nodiscard]] bool claim_folder(const StorePaths& paths);
 
+/// Whether this process may change the folder and the database in it.
+[[nodiscard]] bool is_writable(const StorePaths& paths);
+
 /// Throws ScenarioError if results made for `wanted` cannot go beside those of `stored`.
 void check_same_experiment(const StorePaths& paths, const Manifest& stored, const Manifest& wanted);
 

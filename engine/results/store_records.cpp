@@ -42,7 +42,7 @@ std::string column_or_empty(const SqliteDatabase& database, const std::string& t
 std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t arm, int results_version) {
   SqliteStatement rows = database.prepare(
       "SELECT seed, replication, outcomes, trajectory, message, " + column_or_empty(database, "runs", "point") +
-      " FROM runs WHERE arm = ? AND results_version = ? ORDER BY seed, replication");
+      " FROM runs WHERE arm = ? AND results_version = ? ORDER BY seed < 0, seed, replication");
   rows.bind(1, arm).bind(2, std::int64_t{results_version});
   std::vector<ManifestRun> runs;
   while (rows.step()) {

@@ -93,8 +93,9 @@ void prepare_schema(SqliteDatabase& database) {
   SqliteTransaction transaction(database);
   database.execute(tables);
   bool is_changed = database.number("SELECT count(*) FROM sqlite_master WHERE type = 'view'") == 0;
+  const std::set<std::string, std::less<>> columns = columns_of(database, "outcomes");
   for (const OutcomeDefinition& outcome : outcome_catalogue()) {
-    if (has_outcome_column(database, outcome.name)) continue;
+    if (columns.count(outcome.name) > 0) continue;
     database.execute("ALTER TABLE outcomes ADD COLUMN " + quoted_name(outcome.name));
     is_changed = true;
   }
@@ -106,14 +107,16 @@ void prepare_schema(SqliteDatabase& database) {
   transaction.commit();
 }
 
-bool has_column(const SqliteDatabase& database, std::string_view table, std::string_view column) {
-  SqliteStatement statement = database.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?");
-  statement.bind(1, table).bind(2, column);
-  return statement.step();
+std::set<std::string, std::less<>> columns_of(const SqliteDatabase& database, std::string_view table) {
+  SqliteStatement rows = database.prepare("SELECT name FROM pragma_table_info(?)");
+  rows.bind(1, table);
+  std::set<std::string, std::less<>> columns;
+  while (rows.step()) columns.insert(rows.text(0));
+  return columns;
 }
 
-bool has_outcome_column(const SqliteDatabase& database, std::string_view outcome) {
-  return has_column(database, "outcomes", outcome);
+bool has_column(const SqliteDatabase& database, std::string_view table, std::string_view column) {
+  return columns_of(database, table).count(column) > 0;
 }
 
 }  // namespace timbang

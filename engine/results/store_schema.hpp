@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "results/sqlite.hpp"
 
@@ -16,10 +19,10 @@ namespace timbang {
 /// if anything changed.
 void prepare_schema(SqliteDatabase& database);
 
+/// The names of a table's columns; none if there is no such table.
+[[nodiscard]] std::set<std::string, std::less<>> columns_of(const SqliteDatabase& database, std::string_view table);
+
 /// Whether a table has this column.
 [[nodiscard]] bool has_column(const SqliteDatabase& database, std::string_view table, std::string_view column);
-
-/// Whether the table of outcomes has this column.
-[[nodiscard]] bool has_outcome_column(const SqliteDatabase& database, std::string_view outcome);
 
 }  // namespace timbang

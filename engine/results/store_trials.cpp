@@ -69,9 +69,10 @@ void store_outcomes(SqliteDatabase& database, std::int64_t run, const Manifest& 
 }
 
 std::string select_outcomes(const SqliteDatabase& database) {
+  const std::set<std::string, std::less<>> columns = columns_of(database, "outcomes");
   std::string sql = "SELECT month, where_";
   for (const OutcomeDefinition& outcome : outcome_catalogue()) {
-    sql += has_outcome_column(database, outcome.name) ? ", " + quoted_name(outcome.name) : std::string(", NULL");
+    sql += columns.count(outcome.name) > 0 ? ", " + quoted_name(outcome.name) : std::string(", NULL");
   }
   return sql + " FROM outcomes WHERE run = ? ORDER BY month, where_";
 }

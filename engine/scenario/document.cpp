@@ -64,7 +64,12 @@ class DocumentBuilder final : public YAML::EventHandler {
                 const std::string& value) override {
     auto node = begin(mark, tag == "?" || tag == "!" ? "" : tag, anchor);
     node.kind = DocumentNode::Kind::scalar;
-    node.text = value;
+    // An escape such as "\e" can write what the file itself may not hold.
+    if (first_bad_byte(value)) {
+      findings_.add("control_character", node.mark, path());
+    } else {
+      node.text = value;
+    }
     node.quoted = tag == "!";
     finish(std::move(node));
   }
@@ -170,7 +175,9 @@ std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& te
   std::istringstream stream(bytes);
   try {
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
+    // A second one is reported and read no further: yaml-cpp finds documents without end behind a stray comma.
+    constexpr int most_documents = 2;
+    for (int i = 0; i < most_documents && parser.HandleNextDocument(builder); ++i) {
     }
   } catch (const TooDeep& deep) {
     findings.add("too_deep", deep.mark, "", {{"deepest", std::to_string(deepest_nesting)}});

@@ -38,9 +38,9 @@ struct DocumentEntry {
 };
 
 /// Parses one YAML document. Refuses, each with its place: syntax errors, anchors and aliases, merge keys, keys given
-/// twice, tags other than !replace, nesting deeper than 64, more than one document, and keys that name personal data.
-/// Nothing when the text could not be read as a tree; other problems are only reported. `column_offset` and the text's
-/// first line are added to places.
+/// twice, control characters written as escapes, tags other than !replace, nesting deeper than 64, more than one
+/// document, and keys that name personal data. Nothing when the text could not be read as a tree; other problems are
+/// only reported. `column_offset` and the text's first line are added to places.
 [[nodiscard]] std::optional<DocumentNode> parse_document(const SourceText& text, Findings& findings);
 
 /// The same for `value` alone, which stands in `text` from column `column_offset` + 1 on.

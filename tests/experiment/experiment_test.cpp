@@ -6,9 +6,12 @@
 #include "base/problem.hpp"
 #include "experiment/small_experiment.hpp"
 #include "outcomes/outcome_catalogue.hpp"
+#include "support/results_example.hpp"
 
 using namespace timbang;
 using test::json;
+using test::make_read_only;
+using test::run_unprivileged;
 using test::SmallExperiment;
 
 namespace {
@@ -106,6 +109,25 @@ TEST_CASE("a finished folder is read, not run again, and more replications are a
   const ExperimentResult more = experiment.run();
   CHECK(more.resumed == 4);
   CHECK(json(more) == json(at_once.run()));
+}
+
+TEST_CASE("a finished folder that cannot be written is read, and more than it has is refused") {
+  SmallExperiment experiment({"1", "2"});
+  const std::string first = json(experiment.run());
+  make_read_only(experiment.folder.path());
+  const int reached = run_unprivileged([&] {
+    if (json(experiment.run()) != first) return 1;
+    experiment.request.arms.erase(experiment.request.arms.begin());
+    if (experiment.run().resumed != 2) return 2;
+    experiment.request.replications = 3;
+    try {
+      experiment.run();
+    } catch (const ScenarioError& error) {
+      return error.problems().front().id == "results_read_only" ? 42 : 3;
+    }
+    return 4;
+  });
+  CHECK(reached == 42);
 }
 
 TEST_CASE("an arm asked for under two names is simulated once") {

@@ -1,15 +1,18 @@
 #include "kernel/event_calendar.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <random>
 #include <set>
 
 #include "base/check.hpp"
+#include "support/property.hpp"
 
 using timbang::Event;
 using timbang::EventCalendar;
+using timbang::EventParts;
 using timbang::make_event;
 using timbang::SimTime;
+using timbang::test_support::for_all_cases;
 
 namespace {
 
@@ -19,45 +22,68 @@ Event event_at(std::int32_t minute, std::uint32_t subject = 0) {
   return make_event({.time = SimTime(minute), .subject = subject});
 }
 
-/// Random operations on a calendar and on its plainly right twin, a sorted set, checking that they agree.
+/// One thing that is done to a calendar.
+struct Step {
+  enum class Kind { schedule, take, look };
+  Kind kind = Kind::take;
+  EventParts parts;  ///< of what is scheduled, its time counted from the last event taken
+};
+
+std::ostream& operator<<(std::ostream& out, const Step& step) {
+  if (step.kind == Step::Kind::take) return out << "take";
+  if (step.kind == Step::Kind::look) return out << "look";
+  const EventParts& parts = step.parts;
+  return out << "schedule " << parts.time.minute() << " minutes later, phase " << int{parts.phase} << ", place "
+             << parts.place << ", kind " << int{parts.kind} << ", subject " << parts.subject;
+}
+
+/// Few places and subjects, so that equal minutes, equal orders and equal events all happen.
+rc::Gen<EventParts> arbitrary_parts(std::int32_t days) {
+  const auto minutes =
+      rc::gen::weightedOneOf<std::int32_t>({{1, rc::gen::inRange(0, 3)}, {3, rc::gen::inRange(0, days * day)}});
+  return rc::gen::build<EventParts>(
+      rc::gen::set(&EventParts::time, rc::gen::map(minutes, [](std::int32_t minute) { return SimTime(minute); })),
+      rc::gen::set(&EventParts::phase, rc::gen::inRange<std::uint8_t>(0, 3)),
+      rc::gen::set(&EventParts::place, rc::gen::inRange(0U, 3U)),
+      rc::gen::set(&EventParts::kind, rc::gen::inRange<std::uint8_t>(0, 2)),
+      rc::gen::set(&EventParts::subject, rc::gen::inRange(0U, 3U)));
+}
+
+/// Up to two thousand steps: enough to grow, to run dry, and to sort days both ways.
+rc::Gen<std::vector<Step>> arbitrary_steps(std::int32_t days) {
+  using Kind = Step::Kind;
+  const auto kind = rc::gen::weightedElement<Kind>({{4, Kind::schedule}, {3, Kind::take}, {1, Kind::look}});
+  const auto step =
+      rc::gen::build<Step>(rc::gen::set(&Step::kind, kind), rc::gen::set(&Step::parts, arbitrary_parts(days)));
+  return rc::gen::scale(20, rc::gen::container<std::vector<Step>>(step));
+}
+
+/// A calendar and its plainly right twin, a sorted set.
 class Comparison {
  public:
-  explicit Comparison(std::uint32_t seed) : words_(seed) {}
-
-  /// An event at most `days` after the last one taken; often within the day, often at the very minute.
-  void schedule(std::uint32_t days) {
-    const std::uint32_t minutes = days * static_cast<std::uint32_t>(day);
-    const std::uint32_t delay = below(4) == 0 ? below(3) : below(minutes);
-    // Few places and subjects, so that equal minutes, equal orders and equal events all happen.
-    Event event = make_event({.time = now_.time() + timbang::Duration(static_cast<std::int32_t>(delay)),
-                              .phase = static_cast<std::uint8_t>(below(3)),
-                              .place = below(3),
-                              .kind = static_cast<std::uint8_t>(below(2)),
-                              .subject = below(3)});
-    if (event < now_) event = now_;
+  void schedule(EventParts parts) {
+    parts.time = now_.time() + (parts.time - SimTime());
+    const Event event = std::max(make_event(parts), now_);
     calendar_.schedule(event);
     twin_.insert(event);
   }
 
   void take() {
     const auto taken = calendar_.take();
-    REQUIRE(taken.has_value() == !twin_.empty());
+    RC_ASSERT(taken.has_value() == !twin_.empty());
     if (!taken) return;
-    REQUIRE(*taken == *twin_.begin());
+    RC_ASSERT(*taken == *twin_.begin());
     twin_.erase(twin_.begin());
     now_ = *taken;
   }
 
   void look() {
-    REQUIRE(calendar_.next_time() == (twin_.empty() ? SimTime::never() : twin_.begin()->time()));
-    REQUIRE(calendar_.size() == twin_.size());
-    REQUIRE(calendar_.empty() == twin_.empty());
+    RC_ASSERT(calendar_.next_time() == (twin_.empty() ? SimTime::never() : twin_.begin()->time()));
+    RC_ASSERT(calendar_.size() == twin_.size());
+    RC_ASSERT(calendar_.empty() == twin_.empty());
   }
 
-  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(words_()) % bound; }
-
  private:
-  std::mt19937 words_;
   EventCalendar calendar_;
   std::multiset<Event> twin_;
   Event now_;
@@ -72,21 +98,16 @@ TEST_CASE("A calendar without events has nothing to give") {
   CHECK(calendar.next_time() == SimTime::never());
 }
 
-TEST_CASE("A calendar agrees with a sorted set under random operations") {
-  // Bursts of different sizes make the calendar grow, run dry, and sort days both ways.
-  for (std::uint32_t seed = 0; seed < 40; ++seed) {
-    Comparison comparison(seed);
-    const std::uint32_t days = 1 + seed % 20;
-    const std::uint32_t burst = seed % 4 == 0 ? 4000 : 40;
-    for (int round = 0; round < 50000 / static_cast<int>(burst) / 10; ++round) {
-      for (std::uint32_t i = comparison.below(burst); i > 0; --i) comparison.schedule(days);
-      for (std::uint32_t i = comparison.below(burst + burst / 4); i > 0; --i) {
-        if (comparison.below(3) == 0) comparison.look();
-        comparison.take();
-        if (comparison.below(4) == 0) comparison.schedule(days);
-      }
+TEST_CASE("A calendar agrees with a sorted set") {
+  for_all_cases(400, [] {
+    Comparison comparison;
+    for (const Step& step : *arbitrary_steps(*rc::gen::inRange(1, 21))) {
+      if (step.kind == Step::Kind::schedule) comparison.schedule(step.parts);
+      if (step.kind == Step::Kind::take) comparison.take();
+      if (step.kind == Step::Kind::look) comparison.look();
     }
-  }
+    comparison.look();
+  });
 }
 
 TEST_CASE("Looking at the next time opens no gap: earlier events may still come and leave first") {

@@ -1,16 +1,16 @@
 #include "kernel/job_queue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <map>
-#include <random>
 
 #include "base/check.hpp"
-#include "support/random_blocks.hpp"
+#include "support/property.hpp"
 
 using timbang::Job;
 using timbang::JobQueue;
-using timbang::test_support::below;
+using timbang::test_support::for_all_cases;
 
 namespace {
 
@@ -21,34 +21,57 @@ Job job_of(std::uint64_t order) {
   return job;
 }
 
-bool agree(const JobQueue& queue, const std::map<std::uint64_t, Job>& twin) {
-  return std::equal(queue.jobs().begin(), queue.jobs().end(), twin.begin(), twin.end(),
-                    [](const Job& job, const auto& expected) { return job == expected.second; });
+/// One thing that is done to a queue: a job of this order comes, is withdrawn, or the job at this place is taken out.
+struct Step {
+  enum class Kind { insert, withdraw, remove };
+  Kind kind = Kind::insert;
+  std::uint32_t number = 0;
+};
+
+std::ostream& operator<<(std::ostream& out, const Step& step) {
+  constexpr std::array names{"insert ", "withdraw ", "remove at "};
+  return out << names[static_cast<std::size_t>(step.kind)] << step.number;
 }
+
+rc::Gen<std::vector<Step>> arbitrary_steps() {
+  using Kind = Step::Kind;
+  const auto kind = rc::gen::weightedElement<Kind>({{4, Kind::insert}, {1, Kind::withdraw}, {2, Kind::remove}});
+  const auto step =
+      rc::gen::build<Step>(rc::gen::set(&Step::kind, kind), rc::gen::set(&Step::number, rc::gen::inRange(0U, 500U)));
+  return rc::gen::scale(5, rc::gen::container<std::vector<Step>>(step));
+}
+
+/// A queue and its plainly right twin, a sorted map.
+class Comparison {
+ public:
+  void take(const Step& step) {
+    if (step.kind == Step::Kind::insert) {
+      if (twin_.emplace(step.number, job_of(step.number)).second) queue_.insert(job_of(step.number));
+    } else if (step.kind == Step::Kind::withdraw) {
+      const bool was_there = queue_.withdraw(job_of(step.number).id, step.number).has_value();
+      RC_ASSERT(was_there == (twin_.erase(step.number) == 1));
+    } else if (!twin_.empty()) {
+      const std::size_t place = step.number % twin_.size();
+      const auto expected = std::next(twin_.begin(), static_cast<std::ptrdiff_t>(place));
+      RC_ASSERT(queue_.remove(place) == expected->second);
+      twin_.erase(expected);
+    }
+    RC_ASSERT(std::equal(queue_.jobs().begin(), queue_.jobs().end(), twin_.begin(), twin_.end(),
+                         [](const Job& job, const auto& expected) { return job == expected.second; }));
+  }
+
+ private:
+  JobQueue queue_;
+  std::map<std::uint64_t, Job> twin_;
+};
 
 }  // namespace
 
-TEST_CASE("A queue agrees with a sorted map under random operations") {
-  for (std::uint32_t seed = 0; seed < 20; ++seed) {
-    std::mt19937 words(seed);
-    JobQueue queue;
-    std::map<std::uint64_t, Job> twin;
-    const std::int32_t kinds = 3 + below(words, 3);
-    for (int i = 0; i < 2000; ++i) {
-      const auto order = static_cast<std::uint64_t>(below(words, 500));
-      if (below(words, kinds) > 1) {
-        if (twin.emplace(order, job_of(order)).second) queue.insert(job_of(order));
-      } else if (below(words, 2) == 0) {
-        REQUIRE(queue.withdraw(job_of(order).id, order).has_value() == (twin.erase(order) == 1));
-      } else if (!twin.empty()) {
-        const auto place = static_cast<std::size_t>(below(words, static_cast<std::int32_t>(twin.size()))) / 2;
-        const auto expected = std::next(twin.begin(), static_cast<std::ptrdiff_t>(place));
-        REQUIRE(queue.remove(place) == expected->second);
-        twin.erase(expected);
-      }
-      REQUIRE(agree(queue, twin));
-    }
-  }
+TEST_CASE("A queue agrees with a sorted map") {
+  for_all_cases(400, [] {
+    Comparison comparison;
+    for (const Step& step : *arbitrary_steps()) comparison.take(step);
+  });
 }
 
 TEST_CASE("Two jobs of one order are a failed check") {

@@ -1,19 +1,20 @@
 #include "kernel/working_time.hpp"
 
 #include <catch2/catch.hpp>
-#include <random>
 
 #include "base/check.hpp"
 #include "support/naive_working_time.hpp"
+#include "support/property.hpp"
 #include "support/random_blocks.hpp"
 
 using timbang::Duration;
 using timbang::SimTime;
 using timbang::WorkingBlock;
 using timbang::WorkingTime;
-using timbang::test_support::below;
+using timbang::test_support::arbitrary_blocks;
+using timbang::test_support::blocks_until;
+using timbang::test_support::for_all_cases;
 using timbang::test_support::NaiveWorkingTime;
-using timbang::test_support::random_blocks;
 
 namespace {
 
@@ -100,20 +101,21 @@ TEST_CASE("Blocks out of order, overlapping, empty or before the start are a fai
 }
 
 TEST_CASE("Working time agrees with counting minute by minute") {
-  for (std::uint32_t seed = 0; seed < 60; ++seed) {
-    std::mt19937 words(seed);
-    const auto blocks = random_blocks(words, SimTime(600), 1 + below(words, 60));
+  for_all_cases(400, [] {
+    const auto blocks = blocks_until(SimTime(600), *arbitrary_blocks(60));
     const WorkingTime time(blocks);
     const NaiveWorkingTime twin(blocks);
-    REQUIRE(time.longest_block() == twin.longest_block());
-    for (int i = 0; i < 300; ++i) {
-      const SimTime t(below(words, 650));
-      const Duration length(below(words, 400));
-      REQUIRE(time.next_instant(t) == twin.next_instant(t));
-      REQUIRE(time.next_block(t) == twin.next_block(t));
-      REQUIRE(time.left_in_block(t) == twin.left_in_block(t));
-      REQUIRE(time.between(t, t + length) == twin.between(t, t + length));
-      if (twin.works(t)) REQUIRE(time.finish(t, length) == twin.finish(t, length));
+    RC_ASSERT(time.longest_block() == twin.longest_block());
+    const auto questions = *rc::gen::container<std::vector<std::pair<std::int32_t, std::int32_t>>>(
+        rc::gen::pair(rc::gen::inRange(0, 650), rc::gen::inRange(0, 400)));
+    for (const auto& [minute, minutes] : questions) {
+      const SimTime t(minute);
+      const Duration length(minutes);
+      RC_ASSERT(time.next_instant(t) == twin.next_instant(t));
+      RC_ASSERT(time.next_block(t) == twin.next_block(t));
+      RC_ASSERT(time.left_in_block(t) == twin.left_in_block(t));
+      RC_ASSERT(time.between(t, t + length) == twin.between(t, t + length));
+      if (twin.works(t)) RC_ASSERT(time.finish(t, length) == twin.finish(t, length));
     }
-  }
+  });
 }

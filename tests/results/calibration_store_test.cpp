@@ -2,11 +2,13 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <csignal>
 #include <limits>
 
 #include "base/problem.hpp"
 #include "results/calibrated_ensemble.hpp"
 #include "results/calibration_report.hpp"
+#include "support/file_size_limit.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;
@@ -73,9 +75,28 @@ TEST_CASE("what a writer committed survives its being killed") {
   const auto write_and_die = [](const std::filesystem::path& where) {
     CalibrationStore store = CalibrationStore::open(where);
     store.add_trial(key, outcomes());
+    ::raise(SIGKILL);
   };
   static_cast<void>(run_and_kill(write_and_die, folder.path() / "new"));
   CHECK(CalibrationStore::open(folder.path() / "new").trial(key).has_value());
+}
+
+TEST_CASE("a full disk is a clear error of a calibration too, which goes on once there is room") {
+  const TemporaryFolder folder;
+  CalibrationTrialKey next = key;
+  {
+    CalibrationStore store = CalibrationStore::open(folder.path() / "new");
+    const FileSizeLimit limit(200'000);
+    const auto add_many = [&] {
+      for (next.replication = 0; next.replication < 1000; ++next.replication) store.add_trial(next, outcomes());
+    };
+    CHECK_THROWS_AS(add_many(), StoreWriteError);
+    CHECK(next.replication > 2);
+  }
+  CalibrationStore store = CalibrationStore::open(folder.path() / "new");
+  CHECK_FALSE(store.trial(next).has_value());
+  store.add_trial(next, outcomes());
+  while (next.replication-- > 0) CHECK(store.trial(next).has_value());
 }
 
 TEST_CASE("a folder of other things, one in use, and a file in its place are refused") {

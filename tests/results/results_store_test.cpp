@@ -12,6 +12,8 @@ using namespace timbang::test;
 
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::uint64_t seed = 20230101;
 
 /// The id of the one problem by which an action is refused; empty if it is not.
@@ -115,6 +117,25 @@ TEST_CASE("a failed trial is kept, counts as not done, and gives way when it suc
   CHECK(store.trial(1, seed, 4)->failure.empty());
   CHECK(store.manifest().arms[1].runs.size() == 1);
   CHECK(store.manifest().arms[1].runs[0].failure.empty());
+}
+
+TEST_CASE(
+    "runs of the largest seeds stand behind those of smaller ones, each once, also after the folder was opened again") {
+  constexpr std::uint64_t largest = ~std::uint64_t{0};
+  const TemporaryFolder folder;
+  TrialResult failed;
+  failed.failure = "rupiah: March, Utara";
+  for (const std::uint64_t each : {largest, seed}) {
+    auto store = ResultsStore::open(folder.path(), example_manifest());
+    store.add(failed, each, 0.1);
+  }
+  auto store = ResultsStore::open(folder.path(), example_manifest());
+  store.add(example_trial(0, 0), largest, 0.1);
+  const std::vector<ManifestRun>& runs = store.manifest().arms[0].runs;
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].seed == seed);
+  CHECK(runs[1].seed == largest);
+  CHECK(runs[1].failure.empty());
 }
 
 TEST_CASE("a trial is stored once, and only in the folder's shape") {
@@ -258,21 +279,38 @@ TEST_CASE("a second writer is told that the folder is in use") {
 TEST_CASE("a folder without permission to write is refused for writing and read all the same") {
   const TemporaryFolder folder;
   fill(folder.path());
-  namespace fs = std::filesystem;
-  fs::permissions(folder.path(), fs::perms(0555));
-  for (const auto& entry : fs::directory_iterator(folder.path())) fs::permissions(entry.path(), fs::perms(0444));
+  make_read_only(folder.path());
   const auto before = snapshot(folder.path());
-  const int reached = run_unprivileged(
-      [](const fs::path& path) {
-        const auto refused = refusal([&] { static_cast<void>(ResultsStore::open(path, example_manifest())); });
-        if (refused != "results_unwritable") return 1;
-        const auto store = ResultsStore::read(path);
-        return same_bits(store.trial(1, seed, 2)->table, example_trial(1, 2).table) ? 42 : 2;
-      },
-      folder.path());
+  const fs::path& path = folder.path();
+  const int reached = run_unprivileged([&] {
+    const auto refused = refusal([&] { static_cast<void>(ResultsStore::open(path, example_manifest())); });
+    if (refused != "results_unwritable") return 1;
+    const auto store = ResultsStore::read(path);
+    return same_bits(store.trial(1, seed, 2)->table, example_trial(1, 2).table) ? 42 : 2;
+  });
   CHECK(reached == 42);
   CHECK(snapshot(folder.path()) == before);
-  fs::permissions(folder.path(), fs::perms(0755));
+}
+
+TEST_CASE("a folder without permission to write takes the arms that it has, and no other") {
+  const TemporaryFolder folder;
+  fill(folder.path());
+  make_read_only(folder.path());
+  const auto before = snapshot(folder.path());
+  const fs::path& path = folder.path();
+  const int reached = run_unprivileged([&] {
+    auto store = ResultsStore::open_or_read(path, example_manifest());
+    if (store.is_writable() || store.add_arms(example_manifest().arms) != std::vector<std::uint32_t>{0, 1}) return 1;
+    ManifestArm other = example_manifest().arms[0];
+    other.values_sha256 = std::string(64, '9');
+    if (refusal([&] { store.add_arms({other}); }) != "results_read_only") return 2;
+    auto other_city = example_manifest();
+    other_city.kecamatan = {"Hulu", "Hilir"};
+    if (refusal([&] { (void)ResultsStore::open_or_read(path, other_city); }) != "results_other_scenario") return 3;
+    return store.has(1, seed, 2) ? 42 : 4;
+  });
+  CHECK(reached == 42);
+  CHECK(snapshot(folder.path()) == before);
 }
 
 TEST_CASE("an older store that lacks an outcome has it undefined, and gets it when written again") {

@@ -1,10 +1,9 @@
-#include <sys/resource.h>
-
 #include <catch2/catch.hpp>
 #include <csignal>
 
 #include "results/atomic_file.hpp"
 #include "results/results_store.hpp"
+#include "support/file_size_limit.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;
@@ -15,26 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t seed = 20230101;
-
-/// A file-size limit on this process, as a full disk has one; lifted at the end of its scope.
-class FileSizeLimit {
- public:
-  explicit FileSizeLimit(rlim_t bytes) : old_handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    ::getrlimit(RLIMIT_FSIZE, &old_);
-    const rlimit limit{bytes, old_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  FileSizeLimit(const FileSizeLimit&) = delete;
-  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-  ~FileSizeLimit() {
-    ::setrlimit(RLIMIT_FSIZE, &old_);
-    std::signal(SIGXFSZ, old_handler_);
-  }
-
- private:
-  void (*old_handler_)(int);
-  rlimit old_{};
-};
 
 /// Adds trials of the first arm until the disk refuses; how many were stored.
 std::uint32_t add_until_refused(ResultsStore& store, std::uint32_t most) {

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "report/problem_text.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -49,6 +50,14 @@ TEST_CASE("control characters are refused: one of them would end the text withou
   CHECK(the_problem(problems_of(std::string("a: \0b\n", 6)), "control_character").place.line == 1);
 }
 
+TEST_CASE("control characters written as escapes are refused, and never printed") {
+  const auto titled = changed(small_city(), "A small invented city", "bell \\a, escape \\e[2J, zero \\0");
+  CHECK(the_problem(problems_of(titled), "control_character").path == "title.en");
+  const auto keyed = problems_of(small_city() + "\"ke\\ey\": 1\n");
+  CHECK(the_problem(keyed, "control_character").place.line > 100);
+  CHECK(problems_text(Language::english, keyed).find('\x1b') == std::string::npos);
+}
+
 TEST_CASE("text that is not YAML is refused at the place") {
   const auto problem = the_problem(problems_of("timbang: 1\nname: [a, b\n"), "yaml_syntax");
   CHECK(problem.place.line >= 2);
@@ -59,6 +68,11 @@ TEST_CASE("an empty file, a list and a second document are refused") {
   CHECK(problems_of("# nothing\n").front().id == "document_empty");
   CHECK(the_problem(problems_of("- a\n- b\n"), "document_not_map").place.line == 1);
   CHECK(the_problem(problems_of(small_city() + "---\na: 1\n"), "several_documents").place.line > 10);
+}
+
+TEST_CASE("a stray comma at the beginning does not keep the reader for ever") {
+  CHECK_FALSE(problems_of(", a: b\n").empty());
+  CHECK_FALSE(problems_of(small_city(), {{"staffing.hours", ", 6"}}).empty());
 }
 
 TEST_CASE("nesting deeper than 64 levels is refused however deep it goes") {

@@ -100,6 +100,18 @@ TEST_CASE("a wrong value in a setting is shown in the setting") {
             .place.file == "--set");
 }
 
+TEST_CASE("a setting that is no text is refused without being printed") {
+  for (const std::string wrong : {"staffing.hours=\xff", "\x1b[2J", "staffing.hours=\a"}) {
+    try {
+      static_cast<void>(parse_setting(wrong));
+      FAIL("it was taken");
+    } catch (const ScenarioError& error) {
+      CHECK(error.problems().front().id == "not_utf8");
+      CHECK(error.problems().front().place.source_line.empty());
+    }
+  }
+}
+
 TEST_CASE("setting the same path twice is refused, as one would silently lose") {
   CHECK(the_problem(problems_of(small_city(), {{"seed", "1"}, {"seed", "2"}}), "setting_twice").place.line == 2);
 }

@@ -32,6 +32,15 @@ bool NaiveDesk::withdraw(std::uint32_t job_id, std::uint64_t order) {
   return std::erase_if(jobs_, [&](const Waiting& w) { return w.job.id == job_id && w.job.order == order; }) > 0;
 }
 
+bool NaiveDesk::lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes) {
+  for (Waiting& waiting : jobs_) {
+    if (waiting.job.id != job_id || waiting.job.order != order) continue;
+    waiting.job.minutes = waiting.job.minutes + minutes;
+    return true;
+  }
+  return false;
+}
+
 Job NaiveDesk::complete(std::uint32_t server, SimTime /*now*/) {
   const ServiceStart ended = *servers_[server].service;
   servers_[server].service.reset();

@@ -19,6 +19,7 @@ class NaiveDesk {
   Duration remove_server(std::uint32_t server, SimTime now);
   std::optional<ServiceStart> submit(const Job& job, SimTime now);
   bool withdraw(std::uint32_t job_id, std::uint64_t order);
+  bool lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes);
   Job complete(std::uint32_t server, SimTime now);
   std::optional<ServiceStart> take_next(std::uint32_t server, SimTime now);
 

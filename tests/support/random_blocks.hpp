@@ -1,28 +1,36 @@
 #pragma once
 
+#include <rapidcheck.h>
+
 #include <cstdint>
-#include <random>
+#include <utility>
 #include <vector>
 
 #include "kernel/working_time.hpp"
 
 namespace timbang::test_support {
 
-/// A word below the bound, the same on every machine.
-[[nodiscard]] inline std::int32_t below(std::mt19937& words, std::int32_t bound) {
-  return static_cast<std::int32_t>(words() % static_cast<std::uint32_t>(bound));
+/// Working blocks as the minutes off before each and the minutes of work in it.
+using OffAndOn = std::vector<std::pair<std::int32_t, std::int32_t>>;
+
+/// Blocks of at most `longest` minutes with as much between them; some touch.
+[[nodiscard]] inline rc::Gen<OffAndOn> arbitrary_blocks(std::int32_t longest) {
+  const auto off = rc::gen::weightedOneOf<std::int32_t>(
+      {{1, rc::gen::just(std::int32_t{0})}, {3, rc::gen::inRange<std::int32_t>(0, longest)}});
+  return rc::gen::container<OffAndOn>(rc::gen::pair(off, rc::gen::inRange<std::int32_t>(1, longest + 1)));
 }
 
-/// Working blocks up to `end`, each of at most `longest` minutes with gaps of at most that; some touch.
-[[nodiscard]] inline std::vector<WorkingBlock> random_blocks(std::mt19937& words, SimTime end, std::int32_t longest) {
+/// Those that end by `end`.
+[[nodiscard]] inline std::vector<WorkingBlock> blocks_until(SimTime end, const OffAndOn& minutes) {
   std::vector<WorkingBlock> blocks;
-  SimTime t(below(words, longest));
-  while (true) {
-    const WorkingBlock block{t, t + Duration(1 + below(words, longest))};
-    if (block.end > end) return blocks;
+  SimTime t;
+  for (const auto& [off, on] : minutes) {
+    const WorkingBlock block{t + Duration(off), t + Duration(off + on)};
+    if (block.end > end) break;
     blocks.push_back(block);
-    t = below(words, 4) == 0 ? block.end : block.end + Duration(below(words, longest));
+    t = block.end;
   }
+  return blocks;
 }
 
 }  // namespace timbang::test_support

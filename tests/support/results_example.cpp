@@ -28,17 +28,6 @@ int wait_for(pid_t child) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (fs::temp_directory_path() / "timbang-test-XXXXXX").string();
-  TIMBANG_CHECK(::mkdtemp(name.data()) != nullptr, "a temporary folder");
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 Manifest example_manifest() {
   Manifest manifest;
   manifest.engine_version = "0.1.0";
@@ -107,6 +96,13 @@ std::vector<std::string> snapshot(const fs::path& folder) {
   return files;
 }
 
+void make_read_only(const fs::path& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    fs::permissions(entry.path(), fs::perms(entry.is_directory() ? 0555 : 0444));
+  }
+  fs::permissions(folder, fs::perms(0555));
+}
+
 bool run_and_kill(void (*action)(const fs::path&), const fs::path& argument) {
   const pid_t child = ::fork();
   if (child == 0) {
@@ -121,13 +117,13 @@ bool run_and_kill(void (*action)(const fs::path&), const fs::path& argument) {
   return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
 }
 
-int run_unprivileged(int (*action)(const fs::path&), const fs::path& argument) {
+int run_unprivileged(const std::function<int()>& action) {
   constexpr unsigned nobody = 65534;
   const pid_t child = ::fork();
   if (child == 0) {
     if (::geteuid() == 0 && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(101);
     try {
-      ::_exit(action(argument));
+      ::_exit(action());
     } catch (...) {
       ::_exit(102);
     }

@@ -2,28 +2,16 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "outcomes/outcome_table.hpp"
 #include "results/manifest.hpp"
 #include "results/trial_result.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace timbang::test {
-
-/// A folder of its own for a test, removed at its end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder();
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// An experiment of two arms on a city of two kecamatan and two months.
 [[nodiscard]] Manifest example_manifest();
@@ -40,11 +28,14 @@ void write_text(const std::filesystem::path& file, const std::string& text);
 /// Names and bytes of all files below a folder, to see whether anything was touched.
 [[nodiscard]] std::vector<std::string> snapshot(const std::filesystem::path& folder);
 
+/// Takes the permission to write a folder and its files from everybody but root.
+void make_read_only(const std::filesystem::path& folder);
+
 /// Runs something in a process of its own, which the system then kills at once with SIGKILL: what it did not finish
 /// stays unfinished. Returns whether it got to its end.
 [[nodiscard]] bool run_and_kill(void (*action)(const std::filesystem::path&), const std::filesystem::path& argument);
 
 /// Runs something in a process of its own that has no privileges; returns what it returns, 0 .. 100.
-[[nodiscard]] int run_unprivileged(int (*action)(const std::filesystem::path&), const std::filesystem::path& argument);
+[[nodiscard]] int run_unprivileged(const std::function<int()>& action);
 
 }  // namespace timbang::test
