@@ -211,15 +211,15 @@ struct PovertyMonth {
     std::int64_t gap = 0;
     std::int64_t severity = 0;  ///< squared gaps
 
-    /// A household of so many persons, each of whom consumes so many lines: counted if poor, that is below the line
+    /// A household of so many members, each of whom consumes so many lines: counted if poor, that is below the line
     /// (Foster, Greer and Thorbecke 1984; a person's gap and its square are rounded to the nearest unit).
-    void count(double consumption, std::int64_t persons) {
+    void count(double consumption, std::int64_t members) {
       if (consumption >= 1.0) return;
       const double shortfall = 1.0 - consumption;
-      poor_persons += persons;
+      poor_persons += members;
       poor_households += 1;
-      gap += persons * static_cast<std::int64_t>(shortfall * units_a_line + 0.5);
-      severity += persons * static_cast<std::int64_t>(shortfall * shortfall * units_a_line + 0.5);
+      gap += members * static_cast<std::int64_t>(shortfall * units_a_line + 0.5);
+      severity += members * static_cast<std::int64_t>(shortfall * shortfall * units_a_line + 0.5);
     }
   };
   Variant delivered;          ///< transacted aid, spread over the months that it covers

@@ -157,7 +157,9 @@ TEST_CASE("the ODD describes every purpose of a draw, by its number") {
     const int number = std::stoi((*each)[2]);
     const bool is_of_calibration = number >= static_cast<int>(DrawPurpose::design_interval) &&
                                    number < static_cast<int>(DrawPurpose::session_invitation);
-    if (is_of_calibration || number == static_cast<int>(DrawPurpose::same_minute_order)) continue;
+    const bool is_of_verification = number >= static_cast<int>(DrawPurpose::same_minute_order) &&
+                                    number <= static_cast<int>(DrawPurpose::queue_patience);
+    if (is_of_calibration || is_of_verification) continue;
     CAPTURE(name);
     const std::regex row("\n[|] ([0-9]+, )*" + std::to_string(number) + "(, [0-9]+)* [a-z_, ]*\\b" + name + "\\b");
     CHECK(std::regex_search(text, row));
