@@ -1,6 +1,9 @@
 #include "experiment/ordered_work.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <numeric>
 #include <stdexcept>
 #include <vector>
@@ -31,6 +34,20 @@ TEST_CASE("results come in the order of their indices for any number of workers"
     for (std::size_t& value : expected) value *= value;
     CHECK(results == expected);
   }
+}
+
+TEST_CASE("workers wait for a slow consumer instead of piling up results") {
+  std::atomic<std::size_t> begun{0};
+  std::size_t most_ahead = 0;
+  const auto produce = [&](std::size_t index, const std::stop_token&) {
+    ++begun;
+    return index;
+  };
+  work_in_order<std::size_t>(200, 2, {}, produce, [&](std::size_t index, std::size_t&&) {
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
+    most_ahead = std::max(most_ahead, begun.load() - index);
+  });
+  CHECK(most_ahead <= 8);
 }
 
 TEST_CASE("no work at all is done at once") {
