@@ -14,6 +14,13 @@
 
 namespace timbang {
 
+/// A result, or what was thrown instead.
+template <class Result>
+struct FinishedWork {
+  std::optional<Result> result;
+  std::exception_ptr failure;
+};
+
 /// Does `count` pieces of work on `threads` workers and hands the results to the calling thread in the order of their
 /// indices, so that nothing can depend on which worker was quicker.
 ///
@@ -25,10 +32,7 @@ namespace timbang {
 template <class Result, class Produce, class Consume>
 std::size_t work_in_order(std::size_t count, unsigned threads, const std::stop_token& stop, const Produce& produce,
                           const Consume& consume) {
-  struct Finished {
-    std::optional<Result> result;
-    std::exception_ptr failure;
-  };
+  using Finished = FinishedWork<Result>;
   std::mutex mutex;
   std::condition_variable_any changed;
   std::map<std::size_t, Finished> finished;
