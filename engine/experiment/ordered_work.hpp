@@ -39,7 +39,7 @@ std::size_t work_in_order(std::size_t count, unsigned threads, const std::stop_t
   std::size_t next = 0;
   std::size_t consumed = 0;
   std::size_t at_work = std::min<std::size_t>(std::max(1U, threads), count);
-  const std::size_t most_ahead = 4 * at_work;
+  const std::size_t most_ahead = 2 * at_work;
 
   /// The next index, once it is near enough to what was consumed; nothing if there is no more to do. The index that the
   /// consumer waits for has always been taken, so that nobody waits for ever.
