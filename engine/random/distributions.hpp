@@ -21,6 +21,8 @@ namespace timbang {
 [[nodiscard]] double uniform_between(std::uint32_t word, double low, double high);
 /// Exponential with the given mean, by inversion. Requires: mean >= 0.
 [[nodiscard]] double exponential(std::uint32_t word, double mean);
+/// The exponential of every word: the same numbers as exponential gives, quicker. Requires: equal sizes, mean >= 0.
+void exponentials(std::span<const std::uint32_t> words, double mean, std::span<double> values);
 /// Standard normal, by inversion.
 [[nodiscard]] double standard_normal(std::uint32_t word);
 /// The standard normal of every word: the same numbers as standard_normal gives, quicker. Requires: equal sizes.

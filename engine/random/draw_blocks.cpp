@@ -3,16 +3,11 @@
 #include <cstddef>
 
 #include "random/draw.hpp"
+#include "random/every_processor.hpp"
 
 // Philox 4x32-10 (Salmon, Moraes, Dror and Shaw 2011) over many blocks at once, laid out so that the compiler takes as
 // many of them in a step as the processor's vectors hold. The words are those of draw_block(): integers, so that no
 // instruction set can make a difference.
-
-#if defined(__x86_64__) && defined(__ELF__) && !defined(__SANITIZE_THREAD__)
-#define TIMBANG_FOR_EVERY_PROCESSOR __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define TIMBANG_FOR_EVERY_PROCESSOR
-#endif
 
 namespace timbang {
 namespace {

@@ -6,14 +6,12 @@
 #include <limits>
 
 #include "base/check.hpp"
+#include "random/logarithm.hpp"
 #include "random/polynomial.hpp"
 
 namespace timbang {
 namespace {
 
-// ln 2 in two parts (Cody and Waite 1980): the high one has 32 bits, so that its product with any exponent is exact.
-constexpr double ln2_high = 0x1.62e42feep-1;
-constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 constexpr double one_over_ln2 = 0x1.71547652b82fep+0;
 
 /// 2 to the power n. Requires: -1022 <= n <= 1023.
@@ -36,36 +34,6 @@ double exp_remainder(double r) {
   return polynomial(inverse_factorials, r) * r * r;
 }
 
-/// A positive number as mantissa * 2^exponent with sqrt(1/2) <= mantissa < sqrt(2).
-struct Scaled {
-  double mantissa = 0.0;
-  double exponent = 0.0;
-};
-
-Scaled scaled(double x) {
-  const bool subnormal = x < std::numeric_limits<double>::min();
-  const auto bits = std::bit_cast<std::uint64_t>(subnormal ? x * 0x1p+54 : x);
-  constexpr std::uint64_t sqrt_half_bits = 0x3fe6a09e667f3bcdULL;
-  constexpr std::uint64_t fraction_mask = (1ULL << 52U) - 1U;
-  // Counting the exponent from sqrt(1/2) instead of 1 puts the mantissa where it is wanted.
-  const std::uint64_t from_sqrt_half = bits - sqrt_half_bits;
-  const auto exponent = static_cast<std::int64_t>(from_sqrt_half) >> 52U;
-  const double mantissa = std::bit_cast<double>((from_sqrt_half & fraction_mask) + sqrt_half_bits);
-  return {mantissa, static_cast<double>(exponent - (subnormal ? 54 : 0))};
-}
-
-/// ln(m) for sqrt(1/2) <= m < sqrt(2): 2 atanh(s) with s = (m - 1) / (m + 1), by its Taylor series; |s| <= 0.1716, and
-/// the first term left out is below 2^-60 of the whole.
-double log_of_mantissa(double m) {
-  constexpr std::array<double, 10> odd_inverses{2.0 / 21.0, 2.0 / 19.0, 2.0 / 17.0, 2.0 / 15.0, 2.0 / 13.0,
-                                                2.0 / 11.0, 2.0 / 9.0,  2.0 / 7.0,  2.0 / 5.0,  2.0 / 3.0};
-  const double f = m - 1.0;
-  const double s = f / (m + 1.0);
-  const double s2 = s * s;
-  // 2 s = f - s f exactly; written so that the rounding of s touches only a small part.
-  return f - s * (f - polynomial(odd_inverses, s2) * s2);
-}
-
 }  // namespace
 
 double portable_exp(double x) {
@@ -81,8 +49,9 @@ double portable_exp(double x) {
 
 double portable_log(double x) {
   TIMBANG_CHECK(x > 0.0 && x <= std::numeric_limits<double>::max(), "log needs a positive, finite number");
-  const auto [mantissa, exponent] = scaled(x);
-  return exponent * ln2_high + (log_of_mantissa(mantissa) + exponent * ln2_low);
+  if (x >= std::numeric_limits<double>::min()) return log_of(scaled(x));
+  const Scaled lifted = scaled(x * 0x1p+54);
+  return log_of({lifted.mantissa, lifted.exponent - 54.0});
 }
 
 double portable_pow(double x, double y) {

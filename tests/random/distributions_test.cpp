@@ -112,6 +112,16 @@ TEST_CASE("a column of standard normals is bit for bit what each word gives alon
   CHECK_THROWS_AS(timbang::standard_normals(column, std::span(values).first(3)), timbang::CheckFailed);
 }
 
+TEST_CASE("a column of exponentials is bit for bit what each word gives alone") {
+  auto column = words(10'007);
+  column.insert(column.end(), {0U, 1U, 0x7fffffffU, 0x80000000U, 0xb504f333U, 0xb504f334U, highest_word});
+  std::vector<double> values(column.size());
+  timbang::exponentials(column, 60.0, values);
+  for (std::size_t i = 0; i < column.size(); ++i) CHECK(values[i] == timbang::exponential(column[i], 60.0));
+  CHECK_THROWS_AS(timbang::exponentials(column, 60.0, std::span(values).first(3)), timbang::CheckFailed);
+  CHECK_THROWS_AS(timbang::exponentials(column, -1.0, values), timbang::CheckFailed);
+}
+
 TEST_CASE("log-normal numbers have their distribution") {
   const auto values = sample([](std::uint32_t word) { return timbang::log_normal(word, 7.0, 0.6); });
   const boost::math::lognormal_distribution<double> exact(std::log(7.0), 0.6);
