@@ -98,7 +98,9 @@ void close_tables(benchmark::State& state) {
 
 BENCHMARK(arm)->Name("city/from policy_start")->Unit(benchmark::kMillisecond);
 BENCHMARK(copy_state)->Name("city/of which: copying the state")->Unit(benchmark::kMillisecond);
-BENCHMARK(simulate_unheard)->Name("city/of which: copying and simulating, facts unheard")->Unit(benchmark::kMillisecond);
+BENCHMARK(simulate_unheard)
+    ->Name("city/of which: copying and simulating, facts unheard")
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(report_welfare)->Name("city/of which: welfare report")->Unit(benchmark::kMillisecond);
 BENCHMARK(close_tables)->Name("city/of which: laws and tables")->Unit(benchmark::kMillisecond);
 BENCHMARK(warm_up_city)->Name("city/before: warm-up")->Unit(benchmark::kMillisecond);
