@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "base/check.hpp"
 #include "base/sim_time.hpp"
 
 namespace timbang {
@@ -26,6 +27,12 @@ struct Event {
 
   friend constexpr auto operator<=>(const Event&, const Event&) = default;
 };
+
+/// In which order events happen.
+[[nodiscard]] constexpr bool precedes(const Event& a, const Event& b) {
+  if (a.order != b.order) return a.order < b.order;
+  return a.subject != b.subject ? a.subject < b.subject : a.what < b.what;
+}
 static_assert(sizeof(Event) == 16 && std::is_trivially_copyable_v<Event>);
 
 /// The parts of an event, by name. Requires: time in [0, 2^24), phase < 16.
@@ -39,6 +46,16 @@ struct EventParts {
   std::uint32_t subject = 0;
 };
 
-[[nodiscard]] Event make_event(const EventParts& parts);
+[[nodiscard]] inline Event make_event(const EventParts& parts) {
+  const std::int32_t minute = parts.time.minute();
+  TIMBANG_CHECK(minute >= 0 && minute < (1 << 24), "an event's time must lie in [0, 2^24) minutes");
+  TIMBANG_CHECK(parts.phase < 16, "an event's phase must be below 16");
+  Event event;
+  event.order = (static_cast<std::uint64_t>(minute) << 40U) | (static_cast<std::uint64_t>(parts.phase) << 36U) |
+                (static_cast<std::uint64_t>(parts.place & 0xfffffffU) << 8U) | parts.sequence;
+  event.subject = parts.subject;
+  event.what = (static_cast<std::uint32_t>(parts.kind) << 24U) | (parts.generation & 0xffffffU);
+  return event;
+}
 
 }  // namespace timbang

@@ -1,14 +1,27 @@
 #include "kernel/event_calendar.hpp"
 
+#include <algorithm>
+
 namespace timbang {
 namespace {
 
-/// From here on counting by minute is cheaper than comparing (measured).
-constexpr std::uint32_t few_events = 64;
+void sort_events(Event* begin, Event* end) {
+  std::sort(begin, end, [](const Event& a, const Event& b) { return precedes(a, b); });
+}
+
+/// Puts events in order of which few stand far from their place.
+void sort_nearly_sorted(std::vector<Event>& events) {
+  for (std::size_t i = 1; i < events.size(); ++i) {
+    const Event event = events[i];
+    std::size_t place = i;
+    for (; place > 0 && precedes(event, events[place - 1]); --place) events[place] = events[place - 1];
+    events[place] = event;
+  }
+}
 
 }  // namespace
 
-void EventCalendar::put_in_bucket(const Event& event) {
+void EventCalendar::put_in_bucket(Event event) {
   const auto day = static_cast<std::size_t>(event.time().day());
   if (day >= buckets_.size()) buckets_.resize(day + 1);
   Bucket& bucket = buckets_[day];
@@ -39,10 +52,13 @@ void EventCalendar::open_next_day() {
   buckets_[day] = Bucket{};
   today_.resize(bucket.events);
   position_ = 0;
-  if (bucket.events < few_events) {
-    gather(bucket);
+  // Counting costs a step for every count, sorting some for every event that shares one.
+  if (bucket.events < 64) {
+    gather<32>(bucket);
+  } else if (bucket.events < 512) {
+    gather<8>(bucket);
   } else {
-    gather_by_minute(bucket);
+    gather<1>(bucket);
   }
   release(bucket);
 }
@@ -56,32 +72,31 @@ void EventCalendar::visit_events(const Bucket& bucket, Visit visit) const {
   }
 }
 
+template <std::uint32_t MinutesTogether>
 void EventCalendar::gather(const Bucket& bucket) {
-  std::size_t at = 0;
-  visit_events(bucket, [&](const Event& event) { today_[at++] = event; });
-  std::sort(today_.begin(), today_.end(), precedes);
-}
-
-void EventCalendar::gather_by_minute(const Bucket& bucket) {
-  constexpr auto minutes = static_cast<std::size_t>(SimTime::minutes_per_day);
+  constexpr std::size_t counts = static_cast<std::size_t>(SimTime::minutes_per_day) / MinutesTogether;
+  static_assert(counts * MinutesTogether == SimTime::minutes_per_day);
   const std::int32_t midnight = open_day_ * SimTime::minutes_per_day;
-  const auto minute_of = [midnight](const Event& event) {
-    return static_cast<std::size_t>(event.time().minute() - midnight);
+  const auto place_of = [midnight](const Event& event) {
+    return static_cast<std::uint32_t>(event.time().minute() - midnight) / MinutesTogether;
   };
-  // ends[m] first counts minute m, then is where minute m's events begin, and after the scatter where they end.
-  std::array<std::uint32_t, minutes> ends{};
-  visit_events(bucket, [&](const Event& event) { ++ends[minute_of(event)]; });
+  // ends[p] first counts what has place p, then is where its events begin, and after the scatter where they end.
+  std::array<std::uint32_t, counts> ends{};
+  visit_events(bucket, [&](const Event& event) { ++ends[place_of(event)]; });
   std::uint32_t begin = 0;
+  std::uint32_t most = 0;
   for (std::uint32_t& end : ends) {
     const std::uint32_t count = end;
+    most = std::max(most, count);
     end = begin;
     begin += count;
   }
-  visit_events(bucket, [&](const Event& event) { today_[ends[minute_of(event)]++] = event; });
-  auto from = today_.begin();
+  visit_events(bucket, [&](const Event& event) { today_[ends[place_of(event)]++] = event; });
+  if (most <= 16) return sort_nearly_sorted(today_);
+  Event* from = today_.data();
   for (const std::uint32_t end : ends) {
-    const auto to = today_.begin() + end;
-    if (to - from > 1) std::sort(from, to, precedes);
+    Event* to = today_.data() + end;
+    if (to - from > 1) sort_events(from, to);
     from = to;
   }
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -9,10 +8,11 @@
 
 #include "base/check.hpp"
 #include "kernel/event.hpp"
+#include "kernel/soon_events.hpp"
 
 namespace timbang {
 
-/// The future event list: buckets by day, the day in hand sorted, a small heap for what is scheduled within that day.
+/// The future event list: buckets by day, the day in hand sorted, and apart from it what is scheduled within that day.
 ///
 /// Invariant: events leave in the order of (order, subject, what), whatever the order in which they came.
 /// A copyable value: the state of a run at policy_start is kept and continued by every arm.
@@ -20,12 +20,11 @@ namespace timbang {
 /// Requires: nothing is scheduled before the last event taken, in that same order (CheckFailed).
 class EventCalendar {
  public:
-  void schedule(const Event& event) {
+  void schedule(Event event) {
     TIMBANG_CHECK(!precedes(event, last_taken_), "an event was scheduled before the last event taken");
     ++size_;
     if (event.time().day() <= open_day_) {
-      within_day_.push_back(event);
-      std::push_heap(within_day_.begin(), within_day_.end(), later);
+      within_day_.insert(event);
     } else {
       put_in_bucket(event);
     }
@@ -35,20 +34,21 @@ class EventCalendar {
   [[nodiscard]] std::optional<Event> take() {
     if (!has_next_ready()) return std::nullopt;
     --size_;
+    Event next;
     if (within_day_is_next()) {
-      std::pop_heap(within_day_.begin(), within_day_.end(), later);
-      last_taken_ = within_day_.back();
-      within_day_.pop_back();
+      next = within_day_.earliest();
+      within_day_.remove_earliest();
     } else {
-      last_taken_ = today_[position_++];
+      next = today_[position_++];
     }
-    return last_taken_;
+    last_taken_ = next;
+    return next;
   }
 
   /// The next event's time without removing it; SimTime::never() when no event is left.
   [[nodiscard]] SimTime next_time() {
     if (!has_next_ready()) return SimTime::never();
-    return within_day_is_next() ? within_day_.front().time() : today_[position_].time();
+    return within_day_is_next() ? within_day_.earliest().time() : today_[position_].time();
   }
 
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -66,13 +66,6 @@ class EventCalendar {
     std::uint32_t events = 0;
   };
 
-  [[nodiscard]] static bool precedes(const Event& a, const Event& b) {
-    if (a.order != b.order) return a.order < b.order;
-    if (a.subject != b.subject) return a.subject < b.subject;
-    return a.what < b.what;
-  }
-  [[nodiscard]] static bool later(const Event& a, const Event& b) { return precedes(b, a); }
-
   /// Opens the next day that has events if the one in hand is used up; false if no event is left.
   [[nodiscard]] bool has_next_ready() {
     if (position_ < today_.size() || !within_day_.empty()) return true;
@@ -84,14 +77,14 @@ class EventCalendar {
   /// Requires: an event is ready.
   [[nodiscard]] bool within_day_is_next() const {
     if (within_day_.empty()) return false;
-    return position_ == today_.size() || precedes(within_day_.front(), today_[position_]);
+    return position_ == today_.size() || precedes(within_day_.earliest(), today_[position_]);
   }
 
-  void put_in_bucket(const Event& event);
+  void put_in_bucket(Event event);
   [[nodiscard]] std::uint32_t new_chunk(std::uint32_t next);
   void open_next_day();
+  template <std::uint32_t MinutesTogether>
   void gather(const Bucket& bucket);
-  void gather_by_minute(const Bucket& bucket);
   void release(const Bucket& bucket);
   /// Calls visit(event) for every event of the bucket.
   template <class Visit>
@@ -104,7 +97,7 @@ class EventCalendar {
   std::int32_t open_day_ = -1;
   std::vector<Event> today_;  ///< the open day's events in order, taken up to position_
   std::size_t position_ = 0;
-  std::vector<Event> within_day_;  ///< heap of what was scheduled for the open day or before after it was opened
+  SoonEvents within_day_;  ///< what was scheduled for the open day or before after it was opened
   std::size_t size_ = 0;
   Event last_taken_;
 };

@@ -6,23 +6,11 @@
 
 namespace timbang {
 
-namespace {
-
-bool precedes(const Job& a, const Job& b) {
-  return a.order != b.order ? a.order < b.order : a.id < b.id;
-}
-
-}  // namespace
-
 std::vector<Job>::iterator JobQueue::place_of(const Job& job) {
   return std::lower_bound(jobs_.begin() + static_cast<std::ptrdiff_t>(first_), jobs_.end(), job, precedes);
 }
 
-void JobQueue::insert(const Job& job) {
-  if (first_ == jobs_.size() || precedes(jobs_.back(), job)) {
-    jobs_.push_back(job);
-    return;
-  }
+void JobQueue::insert_within(const Job& job) {
   const auto place = place_of(job);
   TIMBANG_CHECK(precedes(job, *place), "a job waits once at a desk");
   if (first_ > 0 && place == jobs_.begin() + static_cast<std::ptrdiff_t>(first_)) {

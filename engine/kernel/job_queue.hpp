@@ -15,7 +15,13 @@ namespace timbang {
 /// Jobs of equal order stand in that of their ids. Requires: a job is in it once (CheckFailed).
 class JobQueue {
  public:
-  void insert(const Job& job);
+  void insert(const Job& job) {
+    if (first_ == jobs_.size() || precedes(jobs_.back(), job)) {
+      jobs_.push_back(job);
+    } else {
+      insert_within(job);
+    }
+  }
   /// Takes out the job at this place of jobs().
   Job remove(std::size_t place);
   /// Takes out this very job; nothing if it is not here.
@@ -25,6 +31,11 @@ class JobQueue {
   [[nodiscard]] std::span<const Job> jobs() const { return std::span<const Job>(jobs_).subspan(first_); }
 
  private:
+  [[nodiscard]] static bool precedes(const Job& a, const Job& b) {
+    return a.order != b.order ? a.order < b.order : a.id < b.id;
+  }
+  /// Requires: it is not the last.
+  void insert_within(const Job& job);
   [[nodiscard]] std::vector<Job>::iterator place_of(const Job& job);
   /// The job's place, or the end if it is not here.
   [[nodiscard]] std::vector<Job>::iterator find(std::uint32_t job_id, std::uint64_t order);

@@ -37,10 +37,12 @@ std::uint32_t ServiceDesk::add_server(WorkingTime working_time) {
   Server server;
   server.working_time = std::move(working_time);
   servers_.push_back(std::move(server));
+  ++free_;
   return static_cast<std::uint32_t>(servers_.size() - 1);
 }
 
 Duration ServiceDesk::Server::time_for(Duration work) const {
+  if (minutes_for_100 == 100) return work;
   return Duration((work.minutes() * minutes_for_100 + 99) / 100);
 }
 
@@ -52,6 +54,7 @@ void ServiceDesk::rejoin(std::uint32_t server, WorkingTime working_time) {
   Server& back = at(server);
   TIMBANG_CHECK(back.has_left, "only who has left comes back");
   back.has_left = false;
+  ++free_;
   back.working_time = std::move(working_time);
 }
 
@@ -70,7 +73,10 @@ Duration ServiceDesk::remove_server(std::uint32_t server, SimTime now) {
   Server& leaver = at(server);
   TIMBANG_CHECK(!leaver.has_left, "a server left twice");
   leaver.has_left = true;
-  if (!leaver.service) return Duration();
+  if (!leaver.service) {
+    --free_;
+    return Duration();
+  }
   Job rest = leaver.service->job;
   const Duration worked = leaver.working_time.between(leaver.service->begins, now);
   TIMBANG_CHECK(worked <= leaver.service->minutes, "a server left after its service should have ended");
@@ -83,6 +89,7 @@ Duration ServiceDesk::remove_server(std::uint32_t server, SimTime now) {
 std::optional<ServiceStart> ServiceDesk::submit(const Job& job, SimTime now) {
   TIMBANG_CHECK(job.minutes >= Duration() && job.setup >= Duration(), "work cannot last less than nothing");
   queue_.insert(job);
+  if (free_ == 0) return std::nullopt;
   for (std::uint32_t server = 0; server < servers_.size(); ++server) {
     auto started = take_next(server, now);
     if (started) return started;
@@ -101,11 +108,12 @@ bool ServiceDesk::lengthen(std::uint32_t job_id, std::uint64_t order, Duration m
 }
 
 Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
-  const ServiceStart ended = service(server);
+  const ServiceStart& ended = service(server);
   TIMBANG_CHECK(ended.ends == now, "a service was completed at another time than its end");
-  at(server).service.reset();
   Job job = ended.job;
   job.minutes = job.minutes - ended.work;
+  servers_[server].service.reset();
+  ++free_;
   if (job.minutes > Duration()) {
     job.minutes = job.minutes + job.setup;
     put_back_.insert(job);
@@ -113,37 +121,49 @@ Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
   return job;
 }
 
-std::optional<Duration> ServiceDesk::minutes_now(const Server& server, const Job& job, Duration left) {
+Duration ServiceDesk::minutes_now(const Server& server, const Job& job, Duration left) {
   const Duration needed = server.time_for(job.minutes);
   if (!job.indivisible || needed <= left) return needed;
   const Duration longest = server.working_time.longest_block();
   // Only at the beginning of a longest block is so much of a block left.
-  if (needed <= longest || left < longest) return std::nullopt;
-  if (job.setup >= server.work_in(longest)) return std::nullopt;  // the work would never end
+  if (needed <= longest || left < longest) return Duration(-1);
+  if (job.setup >= server.work_in(longest)) return Duration(-1);  // the work would never end
   return longest;
 }
 
 std::optional<ServiceStart> ServiceDesk::take_next(std::uint32_t server, SimTime now) {
   const Server& seeker = at(server);
-  if (seeker.has_left || seeker.service || waiting() == 0) return std::nullopt;
+  if (!seeker.is_free() || waiting() == 0) return std::nullopt;
   const Duration left = seeker.working_time.left_in_block(now);
   if (left == Duration()) return std::nullopt;
   std::size_t passed = 0;
   for (JobQueue* queue : {&put_back_, &queue_}) {
     for (std::size_t place = 0; place < queue->jobs().size(); ++place) {
-      const auto minutes = minutes_now(seeker, queue->jobs()[place], left);
-      if (minutes) return start(server, queue->remove(place), *minutes, now);
+      const Duration minutes = minutes_now(seeker, queue->jobs()[place], left);
+      if (minutes >= Duration()) return start(server, queue->remove(place), minutes, now, left);
       if (++passed > pass_over_) return std::nullopt;
     }
   }
   return std::nullopt;
 }
 
-ServiceStart ServiceDesk::start(std::uint32_t server, const Job& job, Duration minutes, SimTime now) {
-  Server& taker = at(server);
+std::optional<ServiceStart> ServiceDesk::start(std::uint32_t server, const Job& job, Duration minutes, SimTime now,
+                                               Duration left) {
+  Server& taker = servers_[server];
   const Duration work = minutes == taker.time_for(job.minutes) ? job.minutes : taker.work_in(minutes);
-  taker.service = ServiceStart{job, server, now, taker.working_time.finish(now, minutes), minutes, work};
-  return *taker.service;
+  const SimTime ends = minutes <= left ? now + minutes : taker.working_time.finish(now, minutes);
+  --free_;
+  // Filled in place, both of them: a copy of what was written a moment before would wait for it.
+  std::optional<ServiceStart> started(std::in_place);
+  for (ServiceStart* service : {&taker.service.emplace(), &*started}) {
+    service->job = job;
+    service->server = server;
+    service->begins = now;
+    service->ends = ends;
+    service->minutes = minutes;
+    service->work = work;
+  }
+  return started;
 }
 
 SimTime ServiceDesk::next_block(std::uint32_t server, SimTime now) const {

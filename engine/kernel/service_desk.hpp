@@ -88,19 +88,22 @@ class ServiceDesk {
     bool has_left = false;
     std::int32_t minutes_for_100 = 100;
 
+    [[nodiscard]] bool is_free() const { return !has_left && !service; }
     [[nodiscard]] Duration time_for(Duration work) const;
     [[nodiscard]] Duration work_in(Duration time) const;
   };
 
   [[nodiscard]] const Server& at(std::uint32_t server) const;
   [[nodiscard]] Server& at(std::uint32_t server);
-  /// The server's time for the job now, with `left` of its block; nothing if it cannot start.
-  [[nodiscard]] static std::optional<Duration> minutes_now(const Server& server, const Job& job, Duration left);
-  ServiceStart start(std::uint32_t server, const Job& job, Duration minutes, SimTime now);
+  /// The server's time for the job now, with `left` of its block; less than nothing if it cannot start.
+  [[nodiscard]] static Duration minutes_now(const Server& server, const Job& job, Duration left);
+  /// Requires: `left` minutes of its block are left to the server.
+  std::optional<ServiceStart> start(std::uint32_t server, const Job& job, Duration minutes, SimTime now, Duration left);
 
   std::size_t pass_over_;
   std::vector<Server> servers_;
-  JobQueue put_back_;  ///< rests of jobs that were begun: served before the queue
+  std::size_t free_ = 0;  ///< servers that have not left and serve nobody
+  JobQueue put_back_;     ///< rests of jobs that were begun: served before the queue
   JobQueue queue_;
 };
 

@@ -28,12 +28,6 @@ WorkingTime::WorkingTime(const std::vector<WorkingBlock>& blocks) {
   }
 }
 
-std::size_t WorkingTime::ended_by(SimTime t) const {
-  const auto first = std::upper_bound(blocks_.begin(), blocks_.end(), t,
-                                      [](SimTime instant, const WorkingBlock& block) { return instant < block.end; });
-  return static_cast<std::size_t>(first - blocks_.begin());
-}
-
 SimTime WorkingTime::next_instant(SimTime t) const {
   const std::size_t block = ended_by(t);
   return block == blocks_.size() ? SimTime::never() : std::max(t, blocks_[block].begin);
@@ -43,12 +37,6 @@ SimTime WorkingTime::next_block(SimTime t) const {
   std::size_t block = ended_by(t);
   if (block < blocks_.size() && blocks_[block].begin <= t) ++block;
   return block == blocks_.size() ? SimTime::never() : blocks_[block].begin;
-}
-
-Duration WorkingTime::left_in_block(SimTime t) const {
-  const std::size_t block = ended_by(t);
-  if (block == blocks_.size() || t < blocks_[block].begin) return Duration();
-  return blocks_[block].end - t;
 }
 
 std::size_t WorkingTime::holder(SimTime t) const {

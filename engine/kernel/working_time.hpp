@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -51,5 +52,17 @@ class WorkingTime {
   std::vector<std::int32_t> minutes_to_end_;  ///< of every block: working minutes up to its end
   Duration longest_;
 };
+
+inline std::size_t WorkingTime::ended_by(SimTime t) const {
+  const auto first = std::upper_bound(blocks_.begin(), blocks_.end(), t,
+                                      [](SimTime instant, const WorkingBlock& block) { return instant < block.end; });
+  return static_cast<std::size_t>(first - blocks_.begin());
+}
+
+inline Duration WorkingTime::left_in_block(SimTime t) const {
+  const std::size_t block = ended_by(t);
+  if (block == blocks_.size() || t < blocks_[block].begin) return Duration();
+  return blocks_[block].end - t;
+}
 
 }  // namespace timbang

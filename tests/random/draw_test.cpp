@@ -29,6 +29,22 @@ TEST_CASE("a draw is its entity's word of the block, one by one and by the colum
   }
 }
 
+TEST_CASE("words of scattered entities are the words of each, and nothing behind them is touched") {
+  const auto key = trial_key(3, 2, "3275");
+  for (const std::size_t count : {0U, 1U, 63U, 64U, 65U, 200U}) {
+    std::vector<std::uint32_t> entities;
+    for (std::uint32_t i = 0; i < count; ++i) entities.push_back(i * i * 7U + 0xfffff000U);
+    std::vector<std::uint32_t> words(count + 1, 0xabcdef01U);
+    timbang::draw_words(key, entities, Occasion::once(), DrawPurpose::patience, std::span(words).first(count), 5);
+    for (std::size_t i = 0; i < count; ++i) {
+      CHECK(words[i] == draw_word(key, entities[i], Occasion::once(), DrawPurpose::patience, 5));
+    }
+    CHECK(words[count] == 0xabcdef01U);
+  }
+  std::vector<std::uint32_t> one(1);
+  CHECK_THROWS_AS(timbang::draw_words(key, {}, Occasion::once(), DrawPurpose::patience, one), timbang::CheckFailed);
+}
+
 TEST_CASE("a key is named by seed, replication and city, and a population's by its seed and city") {
   CHECK(trial_key(1, 0, "3275").value == 0x8303e9e5e5fb159eULL);
   CHECK(timbang::population_key(1, "3275").value == 0x96b842ed4502e231ULL);

@@ -1,0 +1,93 @@
+// A year of the whole nation: 514 invented kabupaten and kota, 75 million households, 18.8 million KPM, one replication
+// on two threads, from the scenario file to the outcomes. The sample has every 32nd city by size; all of them are run
+// with
+//   build/release/tests/bench/nation_bench --benchmark_filter=514
+#include <benchmark/benchmark.h>
+
+#include <fstream>
+#include <stdexcept>
+
+#include "experiment/ordered_work.hpp"
+#include "experiment/trial.hpp"
+#include "generated_nation.hpp"
+#include "peak_memory.hpp"
+#include "scenario/read_scenario.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace timbang;
+using namespace timbang::bench;
+
+namespace {
+
+constexpr unsigned threads = 2;
+
+/// Reads, populates and simulates one city. Its welfare is not fitted; every city has the same.
+void run_city(const std::string& file, WelfareReport welfare) {
+  const Scenario scenario = read_scenario(file);
+  const WelfareQuantile quantile{1.2, 0.59, 0.67};
+  const BaselineCity city{without_levers(scenario), build_population(scenario, scenario.seed, quantile), quantile};
+  const NumberedArm arm{0, &scenario};
+  const auto trials = run_replication(city, {&arm, 1}, scenario.seed, 0, {}, welfare);
+  if (trials.size() != 1 || !trials.front().result.failure.empty()) throw std::runtime_error("a city failed");
+}
+
+/// state.range(0): how many of the 514.
+void nation(benchmark::State& state, WelfareReport welfare) {
+  const test::TemporaryFolder folder;
+  std::vector<std::string> files;
+  double households = 0;
+  double kpm = 0;
+  const std::vector<GeneratedCity> all = generate_nation();
+  const std::size_t step = all.size() / static_cast<std::size_t>(state.range(0));
+  for (std::size_t i = step / 2; i < all.size(); i += step) {
+    files.push_back((folder / all[i].code).string() + ".yaml");
+    std::ofstream(files.back()) << all[i].scenario_text();
+    households += all[i].all_households();
+    kpm += all[i].all_kpm();
+  }
+  for ([[maybe_unused]] auto run : state) {
+    work_in_order<bool>(
+        files.size(), threads, {},
+        [&](std::size_t i, const std::stop_token&) {
+          run_city(files[i], welfare);
+          return true;
+        },
+        [](std::size_t, bool) {});
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(households));
+  state.counters["kpm_per_second"] = benchmark::Counter(kpm, benchmark::Counter::kIsRate);
+}
+
+/// The largest city alone: what a household takes of memory, with its share of everything.
+void memory(benchmark::State& state) {
+  const test::TemporaryFolder folder;
+  const GeneratedCity largest = generate_nation().front();
+  const std::string file = (folder / "city.yaml").string();
+  std::ofstream(file) << largest.scenario_text();
+  for ([[maybe_unused]] auto run : state) {
+    forget_peak_memory();
+    const double before = peak_memory_megabytes();
+    run_city(file, WelfareReport::made);
+    state.counters["bytes_a_household"] = (peak_memory_megabytes() - before) * 1e6 / largest.all_households();
+  }
+}
+
+}  // namespace
+
+BENCHMARK(memory)->Name("nation/the largest city")->Iterations(1)->UseRealTime()->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(nation, all, WelfareReport::made)
+    ->Name("nation/all households")
+    ->Arg(16)
+    ->Arg(514)
+    ->Iterations(1)
+    ->UseRealTime()
+    ->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(nation, kpm, WelfareReport::left_out)
+    ->Name("nation/without the welfare report")
+    ->Arg(16)
+    ->Arg(514)
+    ->Iterations(1)
+    ->UseRealTime()
+    ->Unit(benchmark::kSecond);
+
+BENCHMARK_MAIN();
