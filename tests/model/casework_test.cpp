@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
@@ -80,6 +81,30 @@ TEST_CASE("nobody goes on with a complaint that was given up, not even who takes
                       [&](const auto& one) { return one.first <= fact.at && fact.at <= one.second; }));
   }
   CHECK(services > 100);
+}
+
+TEST_CASE("work in hand when hours change or somebody leaves is finished by who comes next") {
+  // Ten TKSK in each kecamatan, so that nothing waits long; but a question takes more than their one day a week, so
+  // that much is in hand at the turn of a month. Nobody else settles complaints.
+  const TestCity city(data_file("small-city.yaml"),
+                      {{"staffing.tksk_per_kecamatan", "10"},
+                       {"staffing.hours",
+                        "[{value: 6}, {value: 5, from: 2023-02-01}, {value: 6, from: 2023-03-01}, "
+                        "{value: 5, from: 2023-04-01}, {value: 6, from: 2023-05-01}, {value: 5, from: 2023-06-01}]"},
+                       {"complaints.work.information", "500 minutes"},
+                       {"complaints.questions", "100"},
+                       {"complaints.patience", "30000 days"},
+                       {"complaints.dinsos.officers", "0"},
+                       {"first_line.settles_complaints", "0"}});
+  const FactRecorder facts = record_run(city);
+  std::size_t filed = 0;
+  for (const CaseClosed& fact : facts.closed) {
+    // Half a year is enough for what was filed before.
+    if (!is_complaint(fact.kind) || fact.opened_at > run_end(city.scenario) - Duration::days(180)) continue;
+    ++filed;
+    CHECK(fact.end == CaseEnd::resolved);
+  }
+  CHECK(filed > 100);
 }
 
 TEST_CASE("with follow-up off no follow-up case is opened after policy_start") {
