@@ -108,6 +108,7 @@ TEST_CASE("a finished folder is read, not run again, and more replications are a
   SmallExperiment at_once({"1", "2"}, 3);
   const ExperimentResult more = experiment.run();
   CHECK(more.resumed == 4);
+  CHECK(std::count(experiment.stages.begin(), experiment.stages.end(), ExperimentProgress::Stage::fitting) == 0);
   CHECK(json(more) == json(at_once.run()));
 }
 

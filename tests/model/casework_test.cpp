@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
@@ -80,6 +81,43 @@ TEST_CASE("nobody goes on with a complaint that was given up, not even who takes
                       [&](const auto& one) { return one.first <= fact.at && fact.at <= one.second; }));
   }
   CHECK(services > 100);
+}
+
+TEST_CASE("work in hand when hours change or somebody leaves is finished by who comes next, and no minute is lost") {
+  // Ten TKSK in each kecamatan, so that nothing waits long; but a question takes more than their one day a week, so
+  // that much is in hand at the turn of a month. All this holds from the first day; nobody else settles complaints,
+  // none are made in the last half year, and nothing makes work longer: no visits split over days, no novices, no
+  // repeats.
+  const TestCity city(data_file("small-city.yaml"),
+                      {{"period.policy_start", "2022-07-01"},
+                       {"staffing.tksk_per_kecamatan", "10"},
+                       {"staffing.hours",
+                        "[{value: 6}, {value: 5, from: 2023-02-01}, {value: 6, from: 2023-03-01}, "
+                        "{value: 5, from: 2023-04-01}, {value: 6, from: 2023-05-01}, {value: 5, from: 2023-06-01}]"},
+                       {"staffing.novice_pace", "1"},
+                       {"complaints.work.information", "500 minutes"},
+                       {"complaints.questions", "[{value: 100}, {value: 0, from: 2023-07-01}]"},
+                       {"complaints.obstacle_share", "0"},
+                       {"complaints.left_out_share", "0"},
+                       {"complaints.share.information", "0.7"},
+                       {"complaints.share.field_check", "0"},
+                       {"complaints.repeats", "0"},
+                       {"complaints.patience", "30000 days"},
+                       {"complaints.dinsos.officers", "0"},
+                       {"first_line.settles_complaints", "0"}});
+  const FactRecorder facts = record_run(city);
+  std::size_t filed = 0;
+  for (const CaseClosed& fact : facts.closed) {
+    if (!is_complaint(fact.kind)) continue;
+    ++filed;
+    CHECK(fact.end == CaseEnd::resolved);
+  }
+  CHECK(filed > 100);
+  std::int64_t left = 0;
+  for (const WorkArrived& fact : facts.arrived) left += is_complaint(fact.kind) ? fact.minutes.minutes() : 0;
+  CHECK(left > 100'000);
+  for (const Worked& fact : facts.worked) left -= is_complaint(fact.kind) ? fact.minutes.minutes() : 0;
+  CHECK(left == 0);
 }
 
 TEST_CASE("with follow-up off no follow-up case is opened after policy_start") {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 
@@ -72,6 +73,46 @@ TEST_CASE("when everything fails, every credit goes back and every place is lost
     CHECK(fact.reason == VacancyReason::dropped);
     CHECK(missed_before_loss[fact.household.value] >= 3);
   }
+}
+
+TEST_CASE("a place is lost at the third deadline missed in a row, and money taken in between starts the count anew") {
+  const TestCity city(
+      data_file("small-city.yaml"),
+      {{"follow_up.mode", "off"}, {"transacting.prompt_share", "0.3"}, {"transacting.late_median", "30 days"}});
+  const FactRecorder facts = record_run(city);
+  struct Event {
+    SimTime at;
+    enum class Kind { took, missed, dropped } kind;
+  };
+  std::map<std::uint32_t, std::vector<Event>> of_family;
+  for (const Transacted& fact : facts.transacted)
+    of_family[fact.household.value].push_back({fact.at, Event::Kind::took});
+  for (const DeadlineMissed& fact : facts.missed)
+    of_family[fact.household.value].push_back({fact.at, Event::Kind::missed});
+  for (const PlaceVacated& fact : facts.vacated) {
+    if (fact.reason == VacancyReason::dropped)
+      of_family[fact.household.value].push_back({fact.at, Event::Kind::dropped});
+  }
+  int dropped = 0;
+  int forgiven = 0;
+  for (auto& [family, events] : of_family) {
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& a, const Event& b) { return a.at != b.at ? a.at < b.at : a.kind < b.kind; });
+    int in_a_row = 0;
+    bool has_place = true;
+    for (const Event& event : events) {
+      if (event.kind == Event::Kind::took) forgiven += in_a_row > 0 ? 1 : 0;
+      in_a_row = event.kind == Event::Kind::took ? 0 : in_a_row + (event.kind == Event::Kind::missed ? 1 : 0);
+      if (event.kind == Event::Kind::dropped) {
+        CHECK(in_a_row == 3);
+        ++dropped;
+        has_place = false;
+      }
+      if (has_place && in_a_row > 3) FAIL_CHECK("a family missed more and kept its place");
+    }
+  }
+  CHECK(dropped > 20);
+  CHECK(forgiven > 20);
 }
 
 TEST_CASE("a lost place is filled after the replacement lag by the next of the listing") {

@@ -40,6 +40,7 @@ class FactRecorder : public FactSink {
   void on(const CaseClosed& fact) override { closed.push_back(fact); }
   void on(const CaseEscalated& fact) override { escalated.push_back(fact); }
   void on(const ServiceStarted& fact) override { services.push_back(fact); }
+  void on(const WorkArrived& fact) override { arrived.push_back(fact); }
   void on(const Worked& fact) override { worked.push_back(fact); }
   void on(const TkskDay& fact) override { days.push_back(fact); }
   void on(const PovertyMonth& fact) override { poverty.push_back(fact); }
@@ -54,6 +55,7 @@ class FactRecorder : public FactSink {
   std::vector<CaseClosed> closed;
   std::vector<CaseEscalated> escalated;
   std::vector<ServiceStarted> services;
+  std::vector<WorkArrived> arrived;
   std::vector<Worked> worked;
   std::vector<TkskDay> days;
   std::vector<PovertyMonth> poverty;
