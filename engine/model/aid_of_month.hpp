@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <vector>
 
 #include "model/city.hpp"
 
@@ -16,14 +16,14 @@ class AidOfMonth {
   AidOfMonth(const City& city, Month month);
 
   /// Of the payouts that cover the month.
-  [[nodiscard]] Aid spread(KpmIndex row) const;
+  [[nodiscard]] Aid spread(KpmIndex row) const { return spread_[row]; }
   /// Months of aid that the family received in it, whatever months they were for.
   [[nodiscard]] std::uint8_t received_months(KpmIndex row) const;
 
  private:
   const City& city_;
   std::size_t slot_;
-  std::array<std::uint64_t, channel_count> covering_{};  ///< reported bits of the payouts that cover the month
+  std::vector<Aid> spread_;  ///< by row
 };
 
 }  // namespace timbang

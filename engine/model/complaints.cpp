@@ -2,6 +2,7 @@
 
 #include "model/casework.hpp"
 #include "model/dinsos.hpp"
+#include "model/family_draws.hpp"
 #include "model/first_line.hpp"
 #include "model/staff.hpp"
 #include "random/distributions.hpp"
@@ -77,13 +78,12 @@ void plan_questions(City& city, Month month, SimTime now) {
   const Probability chance(city.rules->complaints.questions_per_kpm_month);
   const Occasion occasion = Occasion::of(month);
   const Duration length = city.clock.time_of((month + 1).first_day()) - now;
-  for (KpmIndex kpm = 0; kpm < city.kpm.size(); ++kpm) {
-    if (city.kpm.listed[kpm] == 0) continue;
-    if (!bernoulli(city.draw(kpm, occasion, DrawPurpose::question), chance)) continue;
+  for_each_family_draw(city, occasion, DrawPurpose::question, [&](KpmIndex kpm, std::uint32_t word) {
+    if (!bernoulli(word, chance) || city.kpm.listed[kpm] == 0) return;
     const double minutes =
         uniform_between(city.draw(kpm, occasion, DrawPurpose::question, 1), 0.0, length.minutes() - 1.0);
     plan_complaint(city, kpm, now + Duration::from_minutes(minutes), question, occasion);
-  }
+  });
 }
 
 void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch) {

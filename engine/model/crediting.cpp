@@ -1,6 +1,7 @@
 #include "model/crediting.hpp"
 
 #include "model/complaints.hpp"
+#include "model/family_draws.hpp"
 #include "model/follow_up.hpp"
 #include "model/obstacles.hpp"
 #include "model/outreach.hpp"
@@ -42,11 +43,12 @@ void leave_outstanding(City& city, KpmIndex kpm, std::uint32_t batch) {
   ++city.kpm.open_credits[kpm];
 }
 
-/// What the family will do with the credit. `untouchable`: a transaction within this time happens whatever the policy.
-void respond_to_credit(City& city, KpmIndex kpm, const Batch& batch, Duration untouchable, FactSink& facts) {
+/// What the family will do with the credit. `word`: its draw for DrawPurpose::transaction_delay. `untouchable`: a
+/// transaction within this time happens whatever the policy.
+void respond_to_credit(City& city, KpmIndex kpm, const Batch& batch, std::uint32_t word, Duration untouchable,
+                       FactSink& facts) {
   const Occasion payout = city.payouts[batch.payout].occasion();
   const auto batch_index = static_cast<std::uint32_t>(city.credits.batches.size());
-  const std::uint32_t word = city.draw(kpm, payout, DrawPurpose::transaction_delay);
   const SimTime now = batch.credited_at;
   if (city.kpm.obstacle[kpm] == Obstacle::none) {
     const Duration delay = transaction_delay(city.rules->transacting, word);
@@ -67,6 +69,18 @@ void respond_to_credit(City& city, KpmIndex kpm, const Batch& batch, Duration un
   }
   plan_obstacle_complaint(city, kpm, batch);
 }
+
+/// The draws of a cohort's families at a credit, in the order of its members.
+struct CreditDraws {
+  CreditDraws(const City& city, const std::vector<KpmIndex>& members, Occasion payout)
+      : obstacle(draws_of(city, members, payout, DrawPurpose::recoverable_obstacle)),
+        check(draws_of(city, members, payout, DrawPurpose::check_sample)),
+        delay(draws_of(city, members, payout, DrawPurpose::transaction_delay)) {}
+
+  std::vector<std::uint32_t> obstacle;
+  std::vector<std::uint32_t> check;
+  std::vector<std::uint32_t> delay;
+};
 
 void schedule_batch(City& city, const Batch& batch) {
   const auto index = static_cast<std::uint32_t>(city.credits.batches.size());
@@ -99,13 +113,17 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   const Duration untouchable = std::min(list_delay(city, payout.channel), batch.deadline - now);
   auto& credited = city.kpm.credited[static_cast<std::size_t>(payout.channel)];
   const std::vector<KpmIndex>& members = city.kpm.cohorts[batch.cohort].members;
-  give_up_checks(city, city.kpm.cohorts[batch.cohort].kecamatan, batch.payout, now, facts);
-  for (const KpmIndex kpm : members) {
-    update_at_credit(city, kpm, occasion, now);
+  const KecamatanId kecamatan = city.kpm.cohorts[batch.cohort].kecamatan;
+  const CreditDraws draws(city, members, occasion);
+  give_up_checks(city, kecamatan, batch.payout, now, facts);
+  count_credits(city, kecamatan, members.size(), now);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const KpmIndex kpm = members[i];
+    update_at_credit(city, kpm, occasion, draws.obstacle[i], now);
     if (payout.reported_bit >= 0) credited[kpm] |= std::uint64_t{1} << payout.reported_bit;
-    facts.on(Credited{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, now, batch.amount});
-    note_credit(city, kpm, batch.payout, now, facts);
-    respond_to_credit(city, kpm, batch, untouchable, facts);
+    facts.on(Credited{kecamatan, city.kpm.household[kpm], payout.channel, now, batch.amount});
+    sample_check(city, kpm, batch.payout, draws.check[i], now, facts);
+    respond_to_credit(city, kpm, batch, draws.delay[i], untouchable, facts);
   }
   batch.last = static_cast<std::uint32_t>(city.credits.credits.size());
   if (batch.last == batch.first) return;

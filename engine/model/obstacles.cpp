@@ -1,5 +1,6 @@
 #include "model/obstacles.hpp"
 
+#include "model/family_draws.hpp"
 #include "model/follow_up.hpp"
 #include "model/transacting.hpp"
 #include "random/distributions.hpp"
@@ -71,14 +72,13 @@ void draw_new_card(City& city, KpmIndex kpm, SimTime now) {
 void draw_lasting_obstacles(City& city, Month month) {
   const Probability chance(city.rules->obstacles.lasting_per_month);
   const Occasion occasion = Occasion::of(month);
-  for (KpmIndex kpm = 0; kpm < city.kpm.size(); ++kpm) {
-    if (city.kpm.listed[kpm] == 0 || is_lasting(city.kpm.obstacle[kpm])) continue;
-    if (!bernoulli(city.draw(kpm, occasion, DrawPurpose::lasting_obstacle), chance)) continue;
+  for_each_family_draw(city, occasion, DrawPurpose::lasting_obstacle, [&](KpmIndex kpm, std::uint32_t word) {
+    if (!bernoulli(word, chance) || city.kpm.listed[kpm] == 0 || is_lasting(city.kpm.obstacle[kpm])) return;
     set_lasting(city, kpm, city.draw(kpm, occasion, DrawPurpose::lasting_obstacle, 1));
-  }
+  });
 }
 
-void update_at_credit(City& city, KpmIndex kpm, Occasion payout, SimTime now) {
+void update_at_credit(City& city, KpmIndex kpm, Occasion payout, std::uint32_t word, SimTime now) {
   Obstacle& obstacle = city.kpm.obstacle[kpm];
   const bool needs_no_card = obstacle == Obstacle::card && city.kpm.cohort_of(kpm).channel == Channel::post;
   if (obstacle != Obstacle::none && (needs_no_card || city.kpm.obstacle_ends[kpm] <= now)) {
@@ -87,7 +87,7 @@ void update_at_credit(City& city, KpmIndex kpm, Occasion payout, SimTime now) {
   }
   if (obstacle != Obstacle::none || city.processes().transacting == Switch::off) return;
   const Probability chance(city.rules->obstacles.recoverable_per_payout);
-  if (!bernoulli(city.draw(kpm, payout, DrawPurpose::recoverable_obstacle), chance)) return;
+  if (!bernoulli(word, chance)) return;
   const Obstacle kind = recoverable_kind(city, kpm, city.draw(kpm, payout, DrawPurpose::recoverable_obstacle, 1));
   if (kind == Obstacle::uninformed && session_protects(city, kpm, payout, now)) return;
   set_recoverable(city, kpm, kind, payout, now);

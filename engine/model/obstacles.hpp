@@ -14,8 +14,9 @@ void draw_initial_obstacle(City& city, KpmIndex kpm);
 void draw_new_card(City& city, KpmIndex kpm, SimTime now);
 /// At the opening of a month: some families get wrong registry data, die or move.
 void draw_lasting_obstacles(City& city, Month month);
-/// At a credit: an obstacle that has cured itself ends; a family without one may get a recoverable one.
-void update_at_credit(City& city, KpmIndex kpm, Occasion payout, SimTime now);
+/// At a credit: an obstacle that has cured itself ends; a family without one may get a recoverable one. `word`: the
+/// family's draw for DrawPurpose::recoverable_obstacle.
+void update_at_credit(City& city, KpmIndex kpm, Occasion payout, std::uint32_t word, SimTime now);
 /// The obstacle is gone, by help: the family transacts what is outstanding soon; otherwise its follow-up case ends.
 void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts);
 

@@ -130,9 +130,9 @@ std::size_t month_index(const City& city, SimTime now) {
   return static_cast<std::size_t>(city.clock.month_of(now) - city.clock.start.month());
 }
 
-void count_in_month(std::vector<std::int32_t>& counts, std::size_t month) {
+void count_in_month(std::vector<std::int32_t>& counts, std::size_t month, std::int32_t more) {
   if (counts.size() <= month) counts.resize(month + 1, 0);
-  ++counts[month];
+  counts[month] += more;
 }
 
 std::int32_t of_last_year(const std::vector<std::int32_t>& counts, std::size_t month) {
@@ -152,7 +152,7 @@ void make_checks(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts
       continue;
     }
     outreach.check_saved = outreach.check_saved - length;
-    count_in_month(outreach.checked, month_index(city, now));
+    count_in_month(outreach.checked, month_index(city, now), 1);
     check_use(city, kecamatan, check, now, facts);
   }
 }
@@ -197,13 +197,16 @@ void end_outreach(City& city, KecamatanId kecamatan, SimTime now, FactSink& fact
   make_checks(city, kecamatan, now, facts);
 }
 
-void note_credit(City& city, KpmIndex kpm, std::uint32_t payout, SimTime now, FactSink& facts) {
+void count_credits(City& city, KecamatanId kecamatan, std::size_t credits, SimTime now) {
   if (city.processes().monitoring == Switch::off) return;
-  const KecamatanId kecamatan = city.kecamatan_of(kpm);
   Outreach& outreach = city.offices[kecamatan.value].outreach;
-  count_in_month(outreach.credited, month_index(city, now));
-  const std::uint32_t word = city.draw(kpm, city.payouts[payout].occasion(), DrawPurpose::check_sample);
+  count_in_month(outreach.credited, month_index(city, now), static_cast<std::int32_t>(credits));
+}
+
+void sample_check(City& city, KpmIndex kpm, std::uint32_t payout, std::uint32_t word, SimTime now, FactSink& facts) {
+  if (city.processes().monitoring == Switch::off) return;
   if (!bernoulli(word, Probability(city.rules->monitoring.sample))) return;
+  Outreach& outreach = city.offices[city.kecamatan_of(kpm).value].outreach;
   outreach.checks.push_back({kpm, payout, now});
   report_opened(city, check_of(city, outreach.checks.back()), facts);
 }

@@ -1,6 +1,7 @@
 #include "model/welfare_report.hpp"
 
 #include <array>
+#include <numeric>
 
 #include "base/check.hpp"
 #include "model/aid_of_month.hpp"
@@ -94,13 +95,14 @@ class MonthReport {
  private:
   void count_all() {
     const Population& population = *city_.population;
+    const std::uint8_t* const persons = population.size.data();
     for (std::size_t k = 0; k < poverty_.size(); ++k) {
       poverty_[k].kecamatan = targeting_[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
       poverty_[k].month = targeting_[k].month = before_.month;
       const std::uint32_t first = population.first_household[k];
       const std::uint32_t last = population.first_household[k + 1];
       poverty_[k].households = last - first;
-      for (std::uint32_t i = first; i < last; ++i) poverty_[k].persons += population.size[i];
+      poverty_[k].persons = std::accumulate(persons + first, persons + last, std::int64_t{0});
     }
   }
 
@@ -134,12 +136,31 @@ class MonthReport {
   void add_poverty(PovertyMonth& poverty, const PoorHousehold& poor, KpmIndex row, Aid aid) const {
     const std::uint8_t size = city_.population->size[poor.household];
     const int received = row == nothing ? 0 : aid_.received_months(row);
-    const double without = poor.consumption;
-    const double with_aid = without + aid_by_size_[size];
-    poverty.without_aid.count(without, size);
-    poverty.delivered.count(aid == Aid::delivered ? with_aid : without, size);
-    poverty.if_all_transacted.count(aid == Aid::none ? without : with_aid, size);
-    poverty.cash_basis.count(without + aid_by_size_[size] * received, size);
+    const PovertyMonth::Variant without = counted(poor.consumption, size);
+    add(without, poverty.without_aid);
+    if (aid == Aid::none && received == 0) {  // most of the poor: the same in every variant
+      add(without, poverty.delivered);
+      add(without, poverty.if_all_transacted);
+      add(without, poverty.cash_basis);
+      return;
+    }
+    const PovertyMonth::Variant with_aid = counted(poor.consumption + aid_by_size_[size], size);
+    add(aid == Aid::delivered ? with_aid : without, poverty.delivered);
+    add(aid == Aid::none ? without : with_aid, poverty.if_all_transacted);
+    poverty.cash_basis.count(poor.consumption + aid_by_size_[size] * received, size);
+  }
+
+  static PovertyMonth::Variant counted(double consumption, std::uint8_t members) {
+    PovertyMonth::Variant household;
+    household.count(consumption, members);
+    return household;
+  }
+
+  static void add(const PovertyMonth::Variant& more, PovertyMonth::Variant& sum) {
+    sum.poor_persons += more.poor_persons;
+    sum.poor_households += more.poor_households;
+    sum.gap += more.gap;
+    sum.severity += more.severity;
   }
 
   const City& city_;

@@ -17,12 +17,11 @@ bool WorkingCalendar::covers(Date day) const {
 }
 
 int WorkingCalendar::working_days(int year) const {
-  int count = 0;
-  const Date end(year + 1, 1, 1);
-  for (Date day(year, 1, 1); day < end; day = day + 1) {
-    if (covers(day) && kind(day) != DayKind::off) ++count;
-  }
-  return count;
+  const auto all = static_cast<std::int32_t>(days.size());
+  const std::int32_t begin = std::clamp(Date(year, 1, 1) - first_day, 0, all);
+  const std::int32_t end = std::clamp(Date(year + 1, 1, 1) - first_day, 0, all);
+  const auto off = std::count(days.begin() + begin, days.begin() + end, DayKind::off);
+  return end - begin - static_cast<int>(off);
 }
 
 double WorkingCalendar::share_of_year(int year) const {
