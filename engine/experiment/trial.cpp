@@ -4,6 +4,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "experiment/observed_run.hpp"
 
@@ -45,7 +46,8 @@ std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<c
   for (const NumberedArm& arm : arms) {
     TrialResult result{arm.number, replication, {}, 0, warm_up_failure, arm.point};
     try {
-      if (warm && !run_arm(*warm, *arm.scenario, months, abandon, result)) break;
+      const bool is_last = &arm == &arms.back();  // it needs no copy
+      if (warm && !run_arm(is_last ? std::move(*warm) : *warm, *arm.scenario, months, abandon, result)) break;
     } catch (const std::exception& error) {
       result.failure = error.what();
     }

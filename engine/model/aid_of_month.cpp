@@ -44,8 +44,4 @@ AidOfMonth::AidOfMonth(const City& city, Month month)
   }
 }
 
-std::uint8_t AidOfMonth::received_months(KpmIndex row) const {
-  return city_.kpm.received[row * city_.kpm.months + slot_];
-}
-
 }  // namespace timbang

@@ -18,7 +18,9 @@ class AidOfMonth {
   /// Of the payouts that cover the month.
   [[nodiscard]] Aid spread(KpmIndex row) const { return spread_[row]; }
   /// Months of aid that the family received in it, whatever months they were for.
-  [[nodiscard]] std::uint8_t received_months(KpmIndex row) const;
+  [[nodiscard]] std::uint8_t received_months(KpmIndex row) const {
+    return city_.kpm.received[row * city_.kpm.months + slot_];
+  }
 
  private:
   const City& city_;

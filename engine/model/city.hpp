@@ -44,8 +44,9 @@ struct City {
   StreamKey key;
   SimClock clock;
   SimTime end;
-  SimTime now;                  ///< of the event in hand
-  Phase phase = Phase::policy;  ///< its rung on the ladder
+  std::vector<std::int16_t> reported_month_of_day;  ///< from 0, until the last reported day; -1 before the first
+  SimTime now;                                      ///< of the event in hand
+  Phase phase = Phase::policy;                      ///< its rung on the ladder
   Fortunes fortunes;
   std::vector<Payout> payouts;
   std::vector<float> permanent;  ///< lasting welfare of every household now

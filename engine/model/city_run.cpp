@@ -33,6 +33,15 @@ SimTime calendar_end(const Scenario& scenario) {
   return SimClock{scenario.period.start}.time_of(calendar.first_day + static_cast<std::int32_t>(calendar.days.size()));
 }
 
+std::vector<std::int16_t> reported_months(const Period& period) {
+  std::vector<std::int16_t> month_of_day;
+  for (Month month = period.start.month(); month <= period.last_month; month = month + 1) {
+    const auto end = static_cast<std::size_t>((month + 1).first_day() - period.start);
+    month_of_day.resize(end, static_cast<std::int16_t>(std::max(month - period.first_month, -1)));
+  }
+  return month_of_day;
+}
+
 void first_line_ends(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   const Case& one = city.cases[case_index];
   if (one.stage == CaseStage::closed) return;
@@ -94,6 +103,7 @@ CityRun::CityRun(const Scenario& scenario, const Population& population, StreamK
   TIMBANG_CHECK(run_end(scenario) <= city_.end, "the working calendar covers the run");
   city_.fortunes = tell_fortunes(scenario, population, key);
   city_.permanent = population.permanent;
+  city_.reported_month_of_day = reported_months(scenario.period);
   city_.payouts = payouts_of(scenario, city_.clock.date_of(city_.end));
   city_.kpm = make_register(scenario, population);
   city_.waiting.resize(scenario.kecamatan.size());

@@ -78,8 +78,8 @@ void plan_questions(City& city, Month month, SimTime now) {
   const Probability chance(city.rules->complaints.questions_per_kpm_month);
   const Occasion occasion = Occasion::of(month);
   const Duration length = city.clock.time_of((month + 1).first_day()) - now;
-  for_each_family_draw(city, occasion, DrawPurpose::question, [&](KpmIndex kpm, std::uint32_t word) {
-    if (!bernoulli(word, chance) || city.kpm.listed[kpm] == 0) return;
+  for_each_listed_draw(city, occasion, DrawPurpose::question, [&](KpmIndex kpm, std::uint32_t word) {
+    if (!bernoulli(word, chance)) return;
     const double minutes =
         uniform_between(city.draw(kpm, occasion, DrawPurpose::question, 1), 0.0, length.minutes() - 1.0);
     plan_complaint(city, kpm, now + Duration::from_minutes(minutes), question, occasion);

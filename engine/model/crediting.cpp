@@ -43,28 +43,39 @@ void leave_outstanding(City& city, KpmIndex kpm, std::uint32_t batch) {
   ++city.kpm.open_credits[kpm];
 }
 
-/// What the family will do with the credit. `word`: its draw for DrawPurpose::transaction_delay. `untouchable`: a
-/// transaction within this time happens whatever the policy.
-void respond_to_credit(City& city, KpmIndex kpm, const Batch& batch, std::uint32_t word, Duration untouchable,
-                       FactSink& facts) {
+/// How long a family takes: its draw for DrawPurpose::transaction_delay, and the delay without an obstacle.
+struct Pace {
+  std::uint32_t word = 0;
+  Duration delay;
+};
+
+/// What a cohort's families share at a credit.
+struct SharedCredit {
+  const Batch& batch;
+  Duration untouchable;  ///< a transaction within this time happens whatever the policy
+  Rupiah extra_food;     ///< bought of it when it is taken up now
+};
+
+/// What the family will do with the credit.
+void respond_to_credit(City& city, KpmIndex kpm, const SharedCredit& shared, Pace pace, FactSink& facts) {
+  const Batch& batch = shared.batch;
   const Occasion payout = city.payouts[batch.payout].occasion();
   const auto batch_index = static_cast<std::uint32_t>(city.credits.batches.size());
   const SimTime now = batch.credited_at;
   if (city.kpm.obstacle[kpm] == Obstacle::none) {
-    const Duration delay = transaction_delay(city.rules->transacting, word);
-    if (delay <= untouchable && city.kpm.first_outstanding[kpm] == nothing) {
-      report_transaction(city, kpm, batch, now + delay, facts);
+    if (pace.delay <= shared.untouchable && city.kpm.first_outstanding[kpm] == nothing) {
+      report_transaction(city, kpm, batch, shared.extra_food, now + pace.delay, facts);
       city.kpm.missed_in_a_row[kpm] = 0;
       return;
     }
     leave_outstanding(city, kpm, batch_index);
-    plan_transaction(city, kpm, now + delay, payout);
+    plan_transaction(city, kpm, now + pace.delay, payout);
     return;
   }
   leave_outstanding(city, kpm, batch_index);
   if (city.kpm.obstacle_ends[kpm] != SimTime::never()) {
     const Duration after_cure =
-        Duration::from_minutes(uniform_between(word, 0.0, city.rules->transacting.prompt_minutes));
+        Duration::from_minutes(uniform_between(pace.word, 0.0, city.rules->transacting.prompt_minutes));
     plan_transaction(city, kpm, city.kpm.obstacle_ends[kpm] + after_cure, payout);
   }
   plan_obstacle_complaint(city, kpm, batch);
@@ -75,11 +86,13 @@ struct CreditDraws {
   CreditDraws(const City& city, const std::vector<KpmIndex>& members, Occasion payout)
       : obstacle(draws_of(city, members, payout, DrawPurpose::recoverable_obstacle)),
         check(draws_of(city, members, payout, DrawPurpose::check_sample)),
-        delay(draws_of(city, members, payout, DrawPurpose::transaction_delay)) {}
+        pace(draws_of(city, members, payout, DrawPurpose::transaction_delay)),
+        delay(transaction_delays(city.rules->transacting, pace)) {}
 
   std::vector<std::uint32_t> obstacle;
   std::vector<std::uint32_t> check;
-  std::vector<std::uint32_t> delay;
+  std::vector<std::uint32_t> pace;
+  std::vector<Duration> delay;
 };
 
 void schedule_batch(City& city, const Batch& batch) {
@@ -110,12 +123,13 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   Batch batch = open_batch(city, subject, now);
   const Payout& payout = city.payouts[batch.payout];
   const Occasion occasion = payout.occasion();
-  const Duration untouchable = std::min(list_delay(city, payout.channel), batch.deadline - now);
   auto& credited = city.kpm.credited[static_cast<std::size_t>(payout.channel)];
   const std::vector<KpmIndex>& members = city.kpm.cohorts[batch.cohort].members;
   const KecamatanId kecamatan = city.kpm.cohorts[batch.cohort].kecamatan;
   const CreditDraws draws(city, members, occasion);
   give_up_checks(city, kecamatan, batch.payout, now, facts);
+  const SharedCredit shared{batch, std::min(list_delay(city, payout.channel), batch.deadline - now),
+                            extra_food(city, kecamatan, batch.amount)};
   count_credits(city, kecamatan, members.size(), now);
   for (std::size_t i = 0; i < members.size(); ++i) {
     const KpmIndex kpm = members[i];
@@ -123,7 +137,7 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
     if (payout.reported_bit >= 0) credited[kpm] |= std::uint64_t{1} << payout.reported_bit;
     facts.on(Credited{kecamatan, city.kpm.household[kpm], payout.channel, now, batch.amount});
     sample_check(city, kpm, batch.payout, draws.check[i], now, facts);
-    respond_to_credit(city, kpm, batch, draws.delay[i], untouchable, facts);
+    respond_to_credit(city, kpm, shared, {draws.pace[i], draws.delay[i]}, facts);
   }
   batch.last = static_cast<std::uint32_t>(city.credits.credits.size());
   if (batch.last == batch.first) return;

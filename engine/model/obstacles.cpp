@@ -72,8 +72,8 @@ void draw_new_card(City& city, KpmIndex kpm, SimTime now) {
 void draw_lasting_obstacles(City& city, Month month) {
   const Probability chance(city.rules->obstacles.lasting_per_month);
   const Occasion occasion = Occasion::of(month);
-  for_each_family_draw(city, occasion, DrawPurpose::lasting_obstacle, [&](KpmIndex kpm, std::uint32_t word) {
-    if (!bernoulli(word, chance) || city.kpm.listed[kpm] == 0 || is_lasting(city.kpm.obstacle[kpm])) return;
+  for_each_listed_draw(city, occasion, DrawPurpose::lasting_obstacle, [&](KpmIndex kpm, std::uint32_t word) {
+    if (!bernoulli(word, chance) || is_lasting(city.kpm.obstacle[kpm])) return;
     set_lasting(city, kpm, city.draw(kpm, occasion, DrawPurpose::lasting_obstacle, 1));
   });
 }

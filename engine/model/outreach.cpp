@@ -237,9 +237,9 @@ void update_perceived_chance(City& city, SimTime now) {
   }
 }
 
-Rupiah extra_food(const City& city, KpmIndex kpm, Rupiah amount) {
+Rupiah extra_food(const City& city, KecamatanId kecamatan, Rupiah amount) {
   const MonitoringParameters& rules = city.rules->monitoring;
-  const double perceived = city.offices[city.kecamatan_of(kpm).value].outreach.perceived_chance;
+  const double perceived = city.offices[kecamatan.value].outreach.perceived_chance;
   const double share = rules.food_share + (rules.food_share_if_checked - rules.food_share) * perceived;
   return Rupiah(std::llround(static_cast<double>(amount.amount()) * share));
 }

@@ -22,8 +22,8 @@ void sample_check(City& city, KpmIndex kpm, std::uint32_t payout, std::uint32_t 
 void give_up_checks(City& city, KecamatanId kecamatan, std::uint32_t payout, SimTime now, FactSink& facts);
 /// At the opening of a month: how likely families believe a check to be.
 void update_perceived_chance(City& city, SimTime now);
-/// Of a rupiah, what the family spends on food that it would not have bought without it.
-[[nodiscard]] Rupiah extra_food(const City& city, KpmIndex kpm, Rupiah amount);
+/// What a family of the kecamatan spends of this amount on food that it would not have bought without it.
+[[nodiscard]] Rupiah extra_food(const City& city, KecamatanId kecamatan, Rupiah amount);
 /// At the scenario's start: who remembers an earlier session.
 void draw_informed_at_start(City& city);
 /// The session in preparation and the pending checks, open at the end of the run.

@@ -12,22 +12,36 @@ namespace {
 
 /// Months of aid received in a reported month, for poverty on a cash basis.
 void note_received(City& city, KpmIndex kpm, std::int32_t months, SimTime at) {
-  const std::int32_t month = city.clock.month_of(at) - city.scenario->period.first_month;
-  if (month < 0 || month >= city.scenario->period.months()) return;
-  std::uint8_t& received = city.kpm.received[kpm * city.kpm.months + static_cast<std::size_t>(month)];
+  const auto day = static_cast<std::size_t>(at.day());
+  if (day >= city.reported_month_of_day.size() || city.reported_month_of_day[day] < 0) return;
+  const auto month = static_cast<std::size_t>(city.reported_month_of_day[day]);
+  std::uint8_t& received = city.kpm.received[kpm * city.kpm.months + month];
   received = static_cast<std::uint8_t>(std::min(255, received + months));
 }
 
 }  // namespace
 
-Duration transaction_delay(const TransactingParameters& rules, std::uint32_t word) {
-  const double u = uniform_open(word);
-  if (u < rules.prompt_share) return Duration::from_minutes(rules.prompt_minutes * u / rules.prompt_share);
-  const double rank = (u - rules.prompt_share) / (1.0 - rules.prompt_share);
-  if (rank <= 0.0) return Duration(0);
-  const double minutes = rules.late_median_minutes * portable_exp(rules.late_sigma * normal_quantile(rank));
+std::vector<Duration> transaction_delays(const TransactingParameters& rules, std::span<const std::uint32_t> words) {
+  std::vector<Duration> delays(words.size());
+  std::vector<std::size_t> late;
+  std::vector<double> values;  // of the late ones: their ranks, then the log-normals of these
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double u = uniform_open(words[i]);
+    if (u < rules.prompt_share) {
+      delays[i] = Duration::from_minutes(rules.prompt_minutes * u / rules.prompt_share);
+    } else if (const double rank = (u - rules.prompt_share) / (1.0 - rules.prompt_share); rank > 0.0) {
+      late.push_back(i);
+      values.push_back(rank);
+    }
+  }
+  normal_quantiles(values);
+  for (double& value : values) value *= rules.late_sigma;
+  portable_exps(values);
   constexpr double longest_minutes = 10.0 * 366 * 1440;
-  return Duration::from_minutes(minutes < longest_minutes ? minutes : longest_minutes);
+  for (std::size_t k = 0; k < late.size(); ++k) {
+    delays[late[k]] = Duration::from_minutes(std::min(rules.late_median_minutes * values[k], longest_minutes));
+  }
+  return delays;
 }
 
 void plan_transaction(City& city, KpmIndex kpm, SimTime at, Occasion occasion) {
@@ -43,13 +57,13 @@ void cancel_transaction(City& city, KpmIndex kpm) {
   ++city.kpm.transaction_generation[kpm];
 }
 
-void report_transaction(City& city, KpmIndex kpm, const Batch& batch, SimTime at, FactSink& facts) {
+void report_transaction(City& city, KpmIndex kpm, const Batch& batch, Rupiah extra_food, SimTime at, FactSink& facts) {
   const Payout& payout = city.payouts[batch.payout];
   auto& delivered = city.kpm.delivered[static_cast<std::size_t>(payout.channel)];
   if (payout.reported_bit >= 0) delivered[kpm] |= std::uint64_t{1} << payout.reported_bit;
   note_received(city, kpm, payout.months, at);
   facts.on(Transacted{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, at,
-                      batch.amount, extra_food(city, kpm, batch.amount)});
+                      batch.amount, extra_food});
 }
 
 void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {
@@ -57,7 +71,8 @@ void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {
   while (next != nothing) {
     Credit& credit = city.credits.credits[next];
     credit.state = CreditState::transacted;
-    report_transaction(city, kpm, city.credits.batches[credit.batch], at, facts);
+    const Batch& batch = city.credits.batches[credit.batch];
+    report_transaction(city, kpm, batch, extra_food(city, city.kecamatan_of(kpm), batch.amount), at, facts);
     --city.kpm.open_credits[kpm];
     next = credit.next;
   }

@@ -151,3 +151,21 @@ TEST_CASE("pow has the stated error") {
     }
   }
 }
+
+TEST_CASE("columns of exponentials and of quantiles are the same numbers as one by one, and refuse the same") {
+  std::vector<double> exponents = grid(-720.0, 720.0, 0.37);
+  exponents.insert(exponents.end(), {-infinity, infinity, -700.0, 700.0, 0.0});
+  std::vector<double> exponentials = exponents;
+  timbang::portable_exps(exponentials);
+  for (std::size_t i = 0; i < exponents.size(); ++i) CHECK(exponentials[i] == portable_exp(exponents[i]));
+
+  const std::vector<double> points = probabilities();
+  std::vector<double> quantiles = points;
+  timbang::normal_quantiles(quantiles);
+  for (std::size_t i = 0; i < quantiles.size(); ++i) CHECK(quantiles[i] == normal_quantile(points[i]));
+
+  std::vector<double> wrong{0.5, 1.0};
+  CHECK_THROWS_AS(timbang::normal_quantiles(wrong), timbang::CheckFailed);
+  wrong[1] = not_a_number;
+  CHECK_THROWS_AS(timbang::portable_exps(wrong), timbang::CheckFailed);
+}
