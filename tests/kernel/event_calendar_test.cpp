@@ -132,6 +132,22 @@ TEST_CASE("Events of one order leave by subject and then by what they are") {
   CHECK(calendar.take() == b1);
 }
 
+TEST_CASE("However many events share a minute of a day, they leave in order") {
+  for (const std::uint32_t count : {2U, 16U, 17U, 40U, 63U, 300U, 3000U}) {
+    CAPTURE(count);
+    EventCalendar calendar;
+    // 7919 shares no factor with a count: every subject once, in no order.
+    for (std::uint32_t i = 0; i < count; ++i) calendar.schedule(event_at(5 * day + 480, i * 7919U % count));
+    calendar.schedule(event_at(5 * day + 479));
+    calendar.schedule(event_at(5 * day + 481));
+    CHECK(calendar.take() == event_at(5 * day + 479));
+    for (std::uint32_t subject = 0; subject < count; ++subject) {
+      REQUIRE(calendar.take() == event_at(5 * day + 480, subject));
+    }
+    CHECK(calendar.take() == event_at(5 * day + 481));
+  }
+}
+
 TEST_CASE("An event before the last one taken is a failed check, one equal to it is not") {
   EventCalendar calendar;
   calendar.schedule(event_at(100, 5));
