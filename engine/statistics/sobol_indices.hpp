@@ -45,7 +45,8 @@ struct SobolIndices {
 /// First-order indices by Saltelli's estimator of 2010, total ones by Jansen's (1999), as Saltelli, Annoni, Azzini,
 /// Campolongo, Ratto and Tarantola (2010, Computer Physics Communications 181, 259-270, table 2 b and f). What chance
 /// adds to each product and square is estimated from the replications, paired since they have the same luck, and taken
-/// away, so that indices do not depend on how many replications there are. Blocks with a failed trial are dropped
+/// away, so that indices do not depend on how many replications there are. Intervals take blocks for independent, and
+/// so are wider than a Sobol sequence, which is more even than that, would need. Blocks with a failed trial are dropped
 /// whole. Values are NaN where fewer than two blocks are left or inputs give no variance. Requires: whole blocks, a
 /// replication (CheckFailed).
 [[nodiscard]] SobolIndices sobol_indices(const SaltelliOutcomes& outcomes, const BootstrapPlan& plan);

@@ -112,6 +112,18 @@ TEST_CASE("the cheapest feasible option is found as often as promised, though se
   CHECK(right >= promised);
 }
 
+TEST_CASE("the error is shared: of six infeasible options with luck of their own none is chosen as often as promised") {
+  int right = 0;
+  for (std::uint32_t macro = 0; macro < macro_replications; ++macro) {
+    const MeetsTarget meets = [&](std::size_t option, std::size_t trial) {
+      return uniform_open(word(macro, option, trial)) < 0.85;
+    };
+    const CheapestFeasible found = cheapest_feasible(6, {0.9, 0.05, 0.05, 100000}, meets);
+    right += found.answer == CheapestAnswer::none ? 1 : 0;
+  }
+  CHECK(right >= promised);
+}
+
 TEST_CASE("where no option is feasible none is chosen, and where the cap cuts in the answer is undecided") {
   const FeasibilityQuestion question{0.9, 0.05, 0.05, 10000};
   const MeetsTarget never = [](std::size_t, std::size_t) { return false; };
