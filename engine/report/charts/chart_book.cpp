@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -77,12 +78,14 @@ class BookMaker {
   }
 
   /// The finding where the last option's difference to the first is an effect, else the measure.
-  [[nodiscard]] std::string finding(const std::string& measure, std::string_view outcome) const {
+  [[nodiscard]] std::string finding(const ChartMeasure& of, const std::string& measure) const {
     const std::size_t last = numbers_.arms() - 1;
-    const DifferenceCell cell = numbers_.difference(outcome, last, 0);
+    const DifferenceCell cell = numbers_.difference(of.outcome, last, 0);
     if (!arms_.by_level() || !cell.is_effect.value_or(false)) return measure;
     const bool falls = cell.paired.difference.mean < 0;
-    return words(falls ? "chart.finding.lower" : "chart.finding.higher",
+    const std::string way = falls ? "chart.finding.lower" : "chart.finding.higher";
+    const std::string own = way + "." + std::string(of.name);
+    return words(has_text(language_, own) ? own : way,
                  {{"measure", measure}, {"first", arms_.labels.front()}, {"last", arms_.labels[last]}});
   }
 
@@ -126,7 +129,16 @@ class BookMaker {
     return json_text(std::string(of_place) + " && datum.measure === '" + std::string(measure) + "'");
   }
 
+  /// Whether some option has the outcome in the city: never an empty frame.
+  [[nodiscard]] bool is_defined(std::string_view outcome) const {
+    for (std::size_t arm = 0; arm < numbers_.arms(); ++arm) {
+      if (!std::isnan(numbers_.level(outcome, arm, 0).mean)) return true;
+    }
+    return false;
+  }
+
   void add_levels(const ChartMeasure& of) {
+    if (!is_defined(of.outcome)) return;
     const std::string measure = measure_text(of.name);
     const std::string unit = unit_text_of(of.name, of.outcome);
     const std::string kind = arms_.by_level() ? "levels" : "arms";
@@ -140,12 +152,13 @@ class BookMaker {
                                                                                 {"filter", filter_of(of.name)},
                                                                                 {"row", json_text("label")},
                                                                                 {"sort", by_order}});
-    add({std::string(of.name), finding(measure, of.outcome), measure, unit, kind,
+    add({std::string(of.name), finding(of, measure), measure, unit, kind,
          words("chart.subtitle.levels", {{"unit", unit}, {"covers", covers_}}), points(of.outcome), "levels"},
         view);
   }
 
   void add_months(const ChartMeasure& of) {
+    if (!is_defined(of.outcome)) return;
     const std::string measure = measure_text(of.name);
     const std::string unit = unit_text_of(of.name, of.outcome);
     const std::size_t last = numbers_.months() - 1;
@@ -164,6 +177,7 @@ class BookMaker {
   }
 
   void add_groups(const std::string& name, std::span<const ChartGroup> groups) {
+    if (!is_defined(groups.front().outcome)) return;
     const std::string measure = measure_text(name);
     const std::string unit = words("chart.unit." + name);
     std::string list;
@@ -190,7 +204,7 @@ class BookMaker {
   }
 
   void add_places() {
-    if (numbers_.wheres() < 2) return;
+    if (numbers_.wheres() < 2 || !is_defined(place_outcome)) return;
     const bool tiles = have_tiles(numbers_.summary());
     const std::string measure = measure_text("places");
     const std::string unit = words("chart.unit.places");
@@ -219,6 +233,7 @@ class BookMaker {
 
   void add_differences(const ChartMeasure& of) {
     if (std::find(compared_measures.begin(), compared_measures.end(), of.name) == compared_measures.end()) return;
+    if (!is_defined(of.outcome)) return;
     const std::string measure = words("chart.measure.differences", {{"measure", measure_text(of.name)}});
     const NumberScale scale = numbers_.change_scale(of.outcome, 0);
     const std::string unit = words("chart.unit." + std::string(of.name), {{"unit", scale.unit}});
@@ -236,24 +251,23 @@ class BookMaker {
   }
 
   void add_plane() {
-    const NumberScale effect = numbers_.change_scale("delivery.returned_to_treasury", 0);
-    const NumberScale cost = numbers_.change_scale("cost.total", 0);
-    const std::string unit = words("chart.unit.plane", {{"effect", effect.unit}, {"cost", cost.unit}});
+    if (!is_defined(plane_effect) || !is_defined(plane_cost)) return;
+    const NumberScale scale = plane_scale(numbers_, 0);
+    const std::string unit = words("chart.unit.plane", {{"unit", scale.unit}});
     std::string list;
     for (std::size_t arm = 1; arm < numbers_.arms(); ++arm) {
-      const auto change = [&](std::string_view outcome, const NumberScale& scale) {
+      const auto change = [&](std::string_view outcome) {
         return with_interval(language_, scale, numbers_.difference(outcome, arm, 0).paired.difference,
                              NumberKind::change);
       };
       if (arm > 1) list += "; ";
-      list += arms_.labels[arm] + ": " + change("delivery.returned_to_treasury", effect) + ", " +
-              change("cost.total", cost);
+      list += arms_.labels[arm] + ": " + change(plane_effect) + ", " + change(plane_cost);
     }
     add({"cost-and-effect", measure_text("plane"), measure_text("plane"), unit, "plane",
          words("chart.subtitle.plane", {{"first", arms_.labels.front()}, {"covers", covers_}}), list, "plane"},
         fill_template(plane_chart_file, {{"filter", json_text(of_place)},
-                                         {"x_title", json_text(words("chart.plane.effect", {{"unit", effect.unit}}))},
-                                         {"y_title", json_text(words("chart.plane.cost", {{"unit", cost.unit}}))}}));
+                                         {"x_title", json_text(words("chart.plane.effect", {{"unit", scale.unit}}))},
+                                         {"y_title", json_text(words("chart.plane.cost", {{"unit", scale.unit}}))}}));
   }
 
   static constexpr const char* by_order = R"({"field": "order", "op": "min"})";
@@ -275,15 +289,12 @@ std::string title_json(const Chart& chart) {
   return json.key("subtitle").raw(json_texts(wrapped(chart.subtitle, text_width))).end().json();
 }
 
-std::string note_json(const std::string& source) {
-  constexpr int line_height = 16;
-  const std::vector<std::string> lines = wrapped(source, text_width);
+/// The source line below: the title of what holds the drawing, at its foot.
+std::string foot_json(const std::string& source) {
   JsonWriter json;
-  json.begin_object(Layout::compact).key("data").raw(R"({"values": [{}]})");
-  json.key("width").integer(1).key("height").integer(line_height * static_cast<std::int64_t>(lines.size()));
-  json.key("mark").begin_object(Layout::compact).key("type").text("text").key("style").text("note");
-  json.key("align").text("left").key("baseline").text("top").key("x").integer(0).key("y").integer(0);
-  json.key("lineHeight").integer(line_height).key("text").raw(json_texts(lines)).end();
+  json.begin_object(Layout::compact).key("text").raw(json_texts(wrapped(source, text_width)));
+  json.key("orient").text("bottom").key("fontSize").integer(12).key("fontWeight").integer(400);
+  json.key("lineHeight").integer(16).key("color").raw(R"({"expr": "ink3"})");
   return json.end().json();
 }
 
@@ -315,8 +326,8 @@ std::string standing_alone(const Chart& chart, const ChartBook& book, std::strin
   json.key("usermeta").begin_object(Layout::compact).key("name").text(chart.name).end();
   json.key("datasets").begin_object(Layout::lines);
   for (const std::string& name : chart.datasets) json.key(name).raw(rows_json(book.datasets.at(name), where));
-  json.end().key("spacing").integer(14);
-  json.key("vconcat").begin_array(Layout::lines).raw(titled).raw(note_json(chart.source)).end().end();
+  json.end().key("title").raw(foot_json(chart.source));
+  json.key("vconcat").begin_array(Layout::lines).raw(titled).end().end();
   return specification_of(json.json(), book.parameters, language) + "\n";
 }
 

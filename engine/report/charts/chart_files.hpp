@@ -4,7 +4,8 @@
 
 namespace timbang {
 
-/// The bytes of report/charts/*.vl.json, built into the library. A text "$name" in them stands for a JSON value.
+/// The bytes of report/charts/*.vl.json, built into the library. A text "$name" in them stands for a JSON value. And of
+/// scenarios/tiles.txt: lines `kecamatan = column row`.
 extern const std::string_view theme_chart_file;
 extern const std::string_view levels_chart_file;
 extern const std::string_view arms_chart_file;

@@ -55,7 +55,9 @@ struct Extent {
 NumberScale placed_scale(Language language, OutcomeUnit unit, const Extent& city, const Extent& place) {
   NumberScale scale = number_scale(language, unit, city.largest, city.half_width);
   // Money keeps the city's power of ten, so that a chart has one unit wherever it looks.
-  const auto digits_of = scale.divisor == 1 ? unit : OutcomeUnit::percent;
+  // Days have digits as ratios do, so that options that differ by less than one are not written alike.
+  const bool as_ratio = scale.divisor != 1 || unit == OutcomeUnit::days;
+  const auto digits_of = as_ratio ? OutcomeUnit::percent : unit;
   scale.decimals =
       number_scale(language, digits_of, place.largest / scale.divisor, place.half_width / scale.divisor).decimals;
   return scale;

@@ -221,27 +221,30 @@ std::vector<ChartRow> difference_rows(const ChartNumbers& numbers, const ChartAr
 }
 
 std::vector<ChartRow> plane_rows(const ChartNumbers& numbers, const ChartArms& arms) {
-  constexpr std::string_view effect_outcome = "delivery.returned_to_treasury";
-  constexpr std::string_view cost_outcome = "cost.total";
   return rows_of_arms(numbers, arms, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
     if (arm == 0) return;
-    const Estimate effect = numbers.difference(effect_outcome, arm, where).paired.difference;
-    const Estimate cost = numbers.difference(cost_outcome, arm, where).paired.difference;
-    const NumberScale effect_scale = numbers.change_scale(effect_outcome, where);
-    const NumberScale cost_scale = numbers.change_scale(cost_outcome, where);
+    const Estimate effect = numbers.difference(plane_effect, arm, where).paired.difference;
+    const Estimate cost = numbers.difference(plane_cost, arm, where).paired.difference;
+    const NumberScale scale = plane_scale(numbers, where);
     JsonWriter json;
     begin_row(json, numbers, arms, arm, where);
-    json.key("effect").number(effect.mean / effect_scale.divisor);
-    json.key("effect_low").number(divided(effect.low, effect_scale));
-    json.key("effect_high").number(divided(effect.high, effect_scale));
-    json.key("cost").number(cost.mean / cost_scale.divisor);
-    json.key("cost_low").number(divided(cost.low, cost_scale));
-    json.key("cost_high").number(divided(cost.high, cost_scale));
+    json.key("effect").number(effect.mean / scale.divisor);
+    json.key("effect_low").number(divided(effect.low, scale));
+    json.key("effect_high").number(divided(effect.high, scale));
+    json.key("cost").number(cost.mean / scale.divisor);
+    json.key("cost_low").number(divided(cost.low, scale));
+    json.key("cost_high").number(divided(cost.high, scale));
     json.key("clear").boolean(clear_of_zero(effect));
-    json.key("text").text(with_interval(numbers.language(), effect_scale, effect, NumberKind::change) + "; " +
-                          with_interval(numbers.language(), cost_scale, cost, NumberKind::change));
+    json.key("text").text(with_interval(numbers.language(), scale, effect, NumberKind::change) + "; " +
+                          with_interval(numbers.language(), scale, cost, NumberKind::change));
     add_row(rows, numbers, where, json);
   });
+}
+
+NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where) {
+  const NumberScale effect = numbers.change_scale(plane_effect, where);
+  const NumberScale cost = numbers.change_scale(plane_cost, where);
+  return effect.divisor < cost.divisor ? cost : effect;
 }
 
 std::string_view verdict_of(const DifferenceCell& cell, std::string_view outcome) {

@@ -58,6 +58,13 @@ inline constexpr std::array<std::string_view, 3> waiting_ages{"complaints.inform
 /// The outcome that tiles and bars of places show.
 inline constexpr std::string_view place_outcome = "complaints.wait_p90";
 
+/// The two axes of the plane, both money.
+inline constexpr std::string_view plane_effect = "delivery.returned_to_treasury";
+inline constexpr std::string_view plane_cost = "cost.total";
+
+/// One unit for both axes, so that a rupiah is as long in either direction's numbers.
+[[nodiscard]] NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where);
+
 /// Rows of each dataset: levels (chart_measures), months (monthly_measures), poverty, waiting, work, places,
 /// differences (chart_measures), plane.
 [[nodiscard]] std::vector<ChartRow> level_rows(const ChartNumbers& numbers, const ChartArms& arms);

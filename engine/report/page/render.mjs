@@ -38,7 +38,7 @@ try {
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".vl.json")).sort()) {
   const specification = JSON.parse(readFileSync(join(folder, file), "utf8"));
   const { spec } = compile(specification, { logger: vega.logger(vega.Error) });
-  const view = new vega.View(vega.parse(spec), { renderer: "none", logger: vega.logger(vega.Warn) });
+  const view = new vega.View(vega.parse(spec), { renderer: "none", logger: vega.logger(vega.Error) });
   const svg = join(folder, file.replace(".vl.json", ".svg"));
   writeFileSync(svg, await view.toSVG());
   if (!canConvert) continue;
