@@ -38,12 +38,11 @@ void add_row(std::vector<ChartRow>& rows, const ChartNumbers& numbers, std::size
 }
 
 template <typename Write>
-std::vector<ChartRow> rows_of_arms(const ChartNumbers& numbers, const ChartArms& arms, const Write& write) {
+std::vector<ChartRow> rows_of_arms(const ChartNumbers& numbers, const Write& write) {
   std::vector<ChartRow> rows;
   for (std::size_t where = 0; where < numbers.wheres(); ++where) {
     for (std::size_t arm = 0; arm < numbers.arms(); ++arm) write(rows, where, arm);
   }
-  (void)arms;
   return rows;
 }
 
@@ -98,7 +97,7 @@ NumberScale group_scale(const ChartNumbers& numbers, std::span<const ChartGroup>
 template <typename Text>
 std::vector<ChartRow> group_rows(const ChartNumbers& numbers, const ChartArms& arms, std::span<const ChartGroup> groups,
                                  double divisor, const Text& text_of) {
-  return rows_of_arms(numbers, arms, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
+  return rows_of_arms(numbers, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
     NumberScale scale = group_scale(numbers, groups, where);
     scale.divisor *= divisor;
     for (std::size_t group = 0; group < groups.size(); ++group) {
@@ -107,17 +106,12 @@ std::vector<ChartRow> group_rows(const ChartNumbers& numbers, const ChartArms& a
       begin_row(json, numbers, arms, arm, where);
       json.key("group").text(text(numbers.language(), groups[group].text_id));
       json.key("group_order").unsigned_integer(group);
-      json.key("strength").number(0.45 + 0.55 * static_cast<double>(arm + 1) / static_cast<double>(numbers.arms()));
+      json.key("strength").number(0.3 + 0.4 * static_cast<double>(arm + 1) / static_cast<double>(numbers.arms()));
       write_estimate(json, estimate, scale);
       json.key("text").text(text_of(scale, estimate, group, arm, where));
       add_row(rows, numbers, where, json);
     }
   });
-}
-
-std::string label_and_value(const ChartNumbers& numbers, const ChartArms& arms, const NumberScale& scale,
-                            const Estimate& estimate, std::size_t arm) {
-  return arms.labels[arm] + ": " + with_interval(numbers.language(), scale, estimate, NumberKind::level);
 }
 
 bool clear_of_zero(const Estimate& estimate) {
@@ -140,21 +134,21 @@ std::optional<Tile> tile_of(const std::string& place) {
 }  // namespace
 
 std::vector<ChartRow> level_rows(const ChartNumbers& numbers, const ChartArms& arms) {
-  return rows_of_arms(numbers, arms, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
+  return rows_of_arms(numbers, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
     for (const ChartMeasure& measure : chart_measures) add_level_row(rows, numbers, arms, measure, where, arm);
   });
 }
 
 std::vector<ChartRow> month_rows(const ChartNumbers& numbers, const ChartArms& arms) {
-  return rows_of_arms(numbers, arms, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
+  return rows_of_arms(numbers, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
     for (const ChartMeasure& measure : monthly_measures) add_month_rows(rows, numbers, arms, measure, where, arm);
   });
 }
 
 std::vector<ChartRow> poverty_rows(const ChartNumbers& numbers, const ChartArms& arms) {
   return group_rows(numbers, arms, poverty_groups, 1,
-                    [&](const NumberScale& scale, const Estimate& estimate, std::size_t, std::size_t arm, std::size_t) {
-                      return label_and_value(numbers, arms, scale, estimate, arm);
+                    [&](const NumberScale& scale, const Estimate& estimate, std::size_t, std::size_t, std::size_t) {
+                      return with_interval(numbers.language(), scale, estimate, NumberKind::level);
                     });
 }
 
@@ -165,7 +159,7 @@ std::vector<ChartRow> waiting_rows(const ChartNumbers& numbers, const ChartArms&
         const NumberScale days = numbers.level_scale(waiting_ages[group], where);
         const double age = numbers.level(waiting_ages[group], arm, where).mean;
         return text(numbers.language(), "chart.waiting.text",
-                    {{"open", label_and_value(numbers, arms, scale, estimate, arm)},
+                    {{"open", with_interval(numbers.language(), scale, estimate, NumberKind::level)},
                      {"days", value_text(numbers.language(), days, age, NumberKind::level)}});
       });
 }
@@ -173,8 +167,8 @@ std::vector<ChartRow> waiting_rows(const ChartNumbers& numbers, const ChartArms&
 std::vector<ChartRow> work_rows(const ChartNumbers& numbers, const ChartArms& arms) {
   constexpr double minutes_per_hour = 60;
   return group_rows(numbers, arms, work_groups, minutes_per_hour,
-                    [&](const NumberScale& scale, const Estimate& estimate, std::size_t, std::size_t arm, std::size_t) {
-                      return label_and_value(numbers, arms, scale, estimate, arm);
+                    [&](const NumberScale& scale, const Estimate& estimate, std::size_t, std::size_t, std::size_t) {
+                      return with_interval(numbers.language(), scale, estimate, NumberKind::level);
                     });
 }
 
@@ -202,7 +196,7 @@ std::vector<ChartRow> place_rows(const ChartNumbers& numbers, const ChartArms& a
 }
 
 std::vector<ChartRow> difference_rows(const ChartNumbers& numbers, const ChartArms& arms) {
-  return rows_of_arms(numbers, arms, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
+  return rows_of_arms(numbers, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
     if (arm == 0) return;
     for (const ChartMeasure& measure : chart_measures) {
       const NumberScale scale = numbers.change_scale(measure.outcome, where);
@@ -221,7 +215,7 @@ std::vector<ChartRow> difference_rows(const ChartNumbers& numbers, const ChartAr
 }
 
 std::vector<ChartRow> plane_rows(const ChartNumbers& numbers, const ChartArms& arms) {
-  return rows_of_arms(numbers, arms, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
+  return rows_of_arms(numbers, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
     if (arm == 0) return;
     const Estimate effect = numbers.difference(plane_effect, arm, where).paired.difference;
     const Estimate cost = numbers.difference(plane_cost, arm, where).paired.difference;
