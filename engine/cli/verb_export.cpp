@@ -24,8 +24,9 @@ Drawing export_charts(const ResultsStore& store, const std::filesystem::path& fo
   const auto sets = stored_sets(store);
   if (sets.empty()) return Drawing::done;
   const Summary summary = stored_summary(store, sets.front());
+  const auto spread = stored_spread(store, sets.front(), fan_outcome);
   for (const Language language : {Language::english, Language::indonesian}) {
-    const ChartBook book = make_chart_book({summary, date_text(language, today())}, language);
+    const ChartBook book = make_chart_book({summary, date_text(language, today()), spread}, language);
     for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
   }
   return draw_charts(folder);

@@ -41,7 +41,7 @@ TEST_CASE("a drawn chart has a mark for every number, where the number says, and
   const test::TemporaryFolder folder;
   const Summary summary = test::chart_example();
   for (const Language language : {Language::english, Language::indonesian}) {
-    const ChartBook book = make_chart_book({summary, "24 Nov 2026"}, language);
+    const ChartBook book = make_chart_book({summary, "24 Nov 2026", {}}, language);
     REQUIRE(write_charts(book, "city", language, folder.path()).size() == book.charts.size());
   }
   const Drawing drawing = draw_charts(folder.path());

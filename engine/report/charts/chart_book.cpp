@@ -23,7 +23,10 @@ constexpr std::array<std::string_view, 3> compared_measures{"money-returned", "i
 class BookMaker {
  public:
   BookMaker(const ChartSource& source, Language language)
-      : language_(language), numbers_(source.summary, language), arms_(chart_arms(source.summary, language)) {
+      : source_(&source),
+        language_(language),
+        numbers_(source.summary, language),
+        arms_(chart_arms(source.summary, language)) {
     source_line_ = words("chart.source", {{"version", TIMBANG_VERSION},
                                           {"scenario", source.summary.scenario_name},
                                           {"hash", source.summary.scenario_sha256.substr(0, 8)},
@@ -42,6 +45,7 @@ class BookMaker {
     add_groups("waiting", waiting_groups);
     add_groups("work", work_groups);
     add_places();
+    add_fan(source_->spread);
     if (numbers_.arms() < 2) return std::move(book_);
     for (const ChartMeasure& measure : chart_measures) add_differences(measure);
     add_plane();
@@ -87,6 +91,18 @@ class BookMaker {
     const std::string own = way + "." + std::string(of.name);
     return words(has_text(language_, own) ? own : way,
                  {{"measure", measure}, {"first", arms_.labels.front()}, {"last", arms_.labels[last]}});
+  }
+
+  /// The difference that a finding rests on, which ranges of levels do not show; empty without a finding.
+  [[nodiscard]] std::string paired_words(const ChartMeasure& of) const {
+    const std::size_t last = numbers_.arms() - 1;
+    const DifferenceCell cell = numbers_.difference(of.outcome, last, 0);
+    if (!arms_.by_level() || !cell.is_effect.value_or(false)) return {};
+    const NumberScale scale = numbers_.change_scale(of.outcome, 0);
+    const std::string change = with_interval(language_, scale, cell.paired.difference, NumberKind::change);
+    return " " + words("chart.subtitle.paired", {{"first", arms_.labels.front()},
+                                                 {"last", arms_.labels[last]},
+                                                 {"change", change + " " + scale.unit}});
   }
 
   [[nodiscard]] std::string measure_text(std::string_view name) const {
@@ -153,7 +169,8 @@ class BookMaker {
                                                                                 {"row", json_text("label")},
                                                                                 {"sort", by_order}});
     add({std::string(of.name), finding(of, measure), measure, unit, kind,
-         words("chart.subtitle.levels", {{"unit", unit}, {"covers", covers_}}), points(of.outcome), "levels"},
+         words("chart.subtitle.levels", {{"unit", unit}, {"covers", covers_}}) + paired_words(of), points(of.outcome),
+         "levels"},
         view);
   }
 
@@ -231,6 +248,23 @@ class BookMaker {
         view);
   }
 
+  void add_fan(const std::vector<SpreadCell>& spread) {
+    if (spread.empty()) return;
+    book_.datasets["fan"] = fan_rows(numbers_, arms_, spread);
+    const std::string measure = measure_text("fan");
+    const std::string unit = words("chart.unit.months-backlog");
+    const NumberScale scale = numbers_.level_scale(fan_outcome, 0);
+    std::string list;
+    for (const SpreadCell& cell : spread) {
+      if (cell.month + 1 != numbers_.months()) continue;
+      if (!list.empty()) list += "; ";
+      const Estimate last{cell.quantiles[3], cell.quantiles[0], cell.quantiles[6]};
+      list += arms_.labels[cell.arm] + ": " + with_interval(language_, scale, last, NumberKind::level);
+    }
+    add({"fan", measure, measure, unit, "fan", words("chart.subtitle.fan", {{"unit", unit}}), list, "fan"},
+        fill_template(fan_chart_file, {}));
+  }
+
   void add_differences(const ChartMeasure& of) {
     if (std::find(compared_measures.begin(), compared_measures.end(), of.name) == compared_measures.end()) return;
     if (!is_defined(of.outcome)) return;
@@ -272,6 +306,7 @@ class BookMaker {
 
   static constexpr const char* by_order = R"({"field": "order", "op": "min"})";
 
+  const ChartSource* source_;
   Language language_;
   ChartNumbers numbers_;
   ChartArms arms_;

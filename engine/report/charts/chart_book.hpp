@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/text_catalogue.hpp"
+#include "results/stored_spread.hpp"
 #include "results/summary.hpp"
 
 namespace timbang {
@@ -40,10 +41,14 @@ struct ChartBook {
   std::string parameters;  ///< JSON array: `where`, `arms` and the colours by name (ink, base, a1 ...), of light paper
 };
 
+inline constexpr std::string_view fan_outcome = "complaints.backlog";
+
 /// What charts are drawn from.
 struct ChartSource {
   const Summary& summary;
   std::string date;  ///< as the source line writes it, such as "24 November 2026"
+  /// stored_spread() of `fan_outcome`; without it there is no fan.
+  std::vector<SpreadCell> spread = {};
 };
 
 [[nodiscard]] ChartBook make_chart_book(const ChartSource& source, Language language);

@@ -235,6 +235,22 @@ std::vector<ChartRow> plane_rows(const ChartNumbers& numbers, const ChartArms& a
   });
 }
 
+std::vector<ChartRow> fan_rows(const ChartNumbers& numbers, const ChartArms& arms,
+                               const std::vector<SpreadCell>& spread) {
+  constexpr std::array<const char*, 7> names{"q025", "q10", "q25", "q50", "q75", "q90", "q975"};
+  const auto& months = numbers.summary().months;
+  const NumberScale scale = numbers.level_scale(fan_outcome, 0);
+  std::vector<ChartRow> rows;
+  for (const SpreadCell& cell : spread) {
+    JsonWriter json;
+    begin_row(json, numbers, arms, cell.arm, 0);
+    json.key("month").text(month_text(numbers.language(), months[cell.month], months.size() > 13));
+    for (std::size_t i = 0; i < names.size(); ++i) json.key(names[i]).number(cell.quantiles[i] / scale.divisor);
+    rows.push_back({"", json.end().json()});
+  }
+  return rows;
+}
+
 NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where) {
   const NumberScale effect = numbers.change_scale(plane_effect, where);
   const NumberScale cost = numbers.change_scale(plane_cost, where);

@@ -76,6 +76,10 @@ inline constexpr std::string_view plane_cost = "cost.total";
 [[nodiscard]] std::vector<ChartRow> difference_rows(const ChartNumbers& numbers, const ChartArms& arms);
 [[nodiscard]] std::vector<ChartRow> plane_rows(const ChartNumbers& numbers, const ChartArms& arms);
 
+/// Of the city alone, so kept whatever place is chosen.
+[[nodiscard]] std::vector<ChartRow> fan_rows(const ChartNumbers& numbers, const ChartArms& arms,
+                                             const std::vector<SpreadCell>& spread);
+
 /// "better", "worse", "small" (clear, but smaller than what matters), "changed" (clear, no gain by itself), "unclear"
 /// (the interval covers zero), "few" (no interval).
 [[nodiscard]] std::string_view verdict_of(const DifferenceCell& cell, std::string_view outcome);
