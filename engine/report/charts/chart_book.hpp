@@ -29,6 +29,7 @@ struct Chart {
   /// "datasets": {name: rows} for the names below (or the view's data of those names), and may set the values of the
   /// parameters `where` (text, "city" at first) and `arms` (list of names of arms, all at first).
   std::string specification;
+  std::string view;                   ///< the specification's drawing alone, without schema, theme and parameters
   std::vector<std::string> datasets;  ///< names that the specification reads
 };
 
@@ -36,6 +37,7 @@ struct Chart {
 struct ChartBook {
   std::vector<Chart> charts;
   std::map<std::string, std::vector<ChartRow>> datasets;
+  std::string parameters;  ///< JSON array: `where`, `arms` and the colours by name (ink, base, a1 ...), of light paper
 };
 
 /// What charts are drawn from.
