@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "report/charts/chart_book.hpp"
+
+namespace timbang {
+
+/// Writes <name>.<language>.vl.json of every chart for one place into a folder, made if need be; returns their paths.
+/// Throws ScenarioError (results_unwritable) or StoreWriteError.
+std::vector<std::filesystem::path> write_charts(const ChartBook& book, std::string_view where, Language language,
+                                                const std::filesystem::path& folder);
+
+/// "24 Nov 2026", "24 Agu 2026".
+[[nodiscard]] std::string date_text(Language language, Date date);
+
+}  // namespace timbang

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/charts/chart_book.hpp"
+#include "report/charts/chart_numbers.hpp"
+
+namespace timbang {
+
+/// An outcome that has a chart of its own.
+struct ChartMeasure {
+  std::string_view name;  ///< of the chart and of its texts: chart.measure.<name>
+  std::string_view outcome;
+};
+
+inline constexpr std::array<ChartMeasure, 8> chart_measures{{{"money-returned", "delivery.returned_to_treasury"},
+                                                             {"stuck-families", "delivery.stuck_kpm_share"},
+                                                             {"backlog", "complaints.backlog"},
+                                                             {"in-time", "complaints.within_service_level"},
+                                                             {"wait-half", "complaints.wait_p50"},
+                                                             {"wait-nine-in-ten", "complaints.wait_p90"},
+                                                             {"workload", "tksk.workload"},
+                                                             {"cost", "cost.total"}}};
+
+/// Those whose months are drawn.
+inline constexpr std::array<ChartMeasure, 3> monthly_measures{{{"months-money-outstanding", "delivery.outstanding"},
+                                                               {"months-backlog", "complaints.backlog"},
+                                                               {"months-wait", "complaints.wait_mean"}}};
+
+/// One bar of a group, in a chart that compares groups by arm.
+struct ChartGroup {
+  std::string_view text_id;
+  std::string_view outcome;
+};
+
+inline constexpr std::array<ChartGroup, 3> poverty_groups{
+    {{"chart.poverty.without_aid", "poverty.poor_persons_without_aid"},
+     {"chart.poverty.delivered", "poverty.poor_persons"},
+     {"chart.poverty.all_transacted", "poverty.poor_persons_if_all_transacted"}}};
+inline constexpr std::array<ChartGroup, 3> waiting_groups{
+    {{"chart.kind.information", "complaints.information.backlog"},
+     {"chart.kind.no_field_check", "complaints.no_field_check.backlog"},
+     {"chart.kind.field_check", "complaints.field_check.backlog"}}};
+inline constexpr std::array<ChartGroup, 5> work_groups{{{"chart.work.complaints", "tksk.minutes.complaints"},
+                                                        {"chart.work.follow_up", "tksk.minutes.follow_up"},
+                                                        {"chart.work.verification", "tksk.minutes.verification"},
+                                                        {"chart.work.socialisation", "tksk.minutes.socialisation"},
+                                                        {"chart.work.monitoring", "tksk.minutes.monitoring"}}};
+
+/// Age of what waits, beside waiting_groups.
+inline constexpr std::array<std::string_view, 3> waiting_ages{"complaints.information.backlog_age_mean",
+                                                              "complaints.no_field_check.backlog_age_mean",
+                                                              "complaints.field_check.backlog_age_mean"};
+
+/// The outcome that tiles and bars of places show.
+inline constexpr std::string_view place_outcome = "complaints.wait_p90";
+
+/// The two axes of the plane, both money.
+inline constexpr std::string_view plane_effect = "delivery.returned_to_treasury";
+inline constexpr std::string_view plane_cost = "cost.total";
+
+/// One unit for both axes, so that a rupiah is as long in either direction's numbers.
+[[nodiscard]] NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where);
+
+/// Rows of each dataset: levels (chart_measures), months (monthly_measures), poverty, waiting, work, places,
+/// differences (chart_measures), plane.
+[[nodiscard]] std::vector<ChartRow> level_rows(const ChartNumbers& numbers, const ChartArms& arms);
+[[nodiscard]] std::vector<ChartRow> month_rows(const ChartNumbers& numbers, const ChartArms& arms);
+[[nodiscard]] std::vector<ChartRow> poverty_rows(const ChartNumbers& numbers, const ChartArms& arms);
+[[nodiscard]] std::vector<ChartRow> waiting_rows(const ChartNumbers& numbers, const ChartArms& arms);
+[[nodiscard]] std::vector<ChartRow> work_rows(const ChartNumbers& numbers, const ChartArms& arms);
+[[nodiscard]] std::vector<ChartRow> place_rows(const ChartNumbers& numbers, const ChartArms& arms);
+[[nodiscard]] std::vector<ChartRow> difference_rows(const ChartNumbers& numbers, const ChartArms& arms);
+[[nodiscard]] std::vector<ChartRow> plane_rows(const ChartNumbers& numbers, const ChartArms& arms);
+
+/// Of the city alone, so kept whatever place is chosen.
+[[nodiscard]] std::vector<ChartRow> fan_rows(const ChartNumbers& numbers, const ChartArms& arms,
+                                             const std::vector<SpreadCell>& spread);
+
+/// "better", "worse", "small" (clear, but smaller than what matters), "changed" (clear, no gain by itself), "unclear"
+/// (the interval covers zero), "few" (no interval).
+[[nodiscard]] std::string_view verdict_of(const DifferenceCell& cell, std::string_view outcome);
+
+/// Whether every place of the summary has a tile.
+[[nodiscard]] bool have_tiles(const Summary& summary);
+
+/// The five steps of a tile's colour: from 0 to a round number over all places and arms.
+[[nodiscard]] double place_scale_end(const ChartNumbers& numbers);
+
+}  // namespace timbang

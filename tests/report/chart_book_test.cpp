@@ -1,0 +1,126 @@
+#include "report/charts/chart_book.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include <boost/json.hpp>
+
+#include "support/chart_example.hpp"
+
+using namespace timbang;
+
+namespace {
+
+ChartBook book_of(const Summary& summary, Language language) {
+  std::vector<SpreadCell> spread;
+  for (std::size_t month = 1; month < summary.months.size(); ++month) {
+    spread.push_back({0, month, {1, 2, 3, 4, 5, 6, 7}});
+  }
+  return make_chart_book({summary, "24 Nov 2026", spread}, language);
+}
+
+const Chart& chart_of(const ChartBook& book, const std::string& name) {
+  const auto found =
+      std::find_if(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
+  REQUIRE(found != book.charts.end());
+  return *found;
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every chart is JSON, reads datasets that the book has, and has its texts in both languages") {
+  const Summary summary = test::chart_example();
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const ChartBook book = book_of(summary, language);
+    REQUIRE(book.charts.size() == 19);
+    for (const Chart& chart : book.charts) {
+      INFO(chart.name);
+      const auto specification = boost::json::parse(chart.specification).as_object();
+      CHECK(specification.contains("config"));
+      CHECK_FALSE(specification.contains("datasets"));
+      for (const std::string& name : chart.datasets) {
+        REQUIRE(book.datasets.count(name) == 1);
+        CHECK(boost::json::parse(rows_json(book.datasets.at(name))).is_array());
+      }
+      for (const std::string& words : {chart.title, chart.measure, chart.subtitle, chart.alternative_text}) {
+        CHECK_FALSE(words.empty());
+      }
+      const auto whole = boost::json::parse(standing_alone(chart, book, "city", language)).as_object();
+      CHECK(whole.at("description").as_string() == chart.alternative_text);
+      CHECK(whole.at("datasets").as_object().size() == chart.datasets.size());
+      CHECK(holds(chart.source,
+                  language == Language::english ? "Simulation, not observation" : "Simulasi, bukan hasil pengamatan"));
+    }
+  }
+}
+
+TEST_CASE("a title is a finding only where the difference is an effect") {
+  Summary summary = test::chart_example();
+  ChartBook book = book_of(summary, Language::english);
+  CHECK(chart_of(book, "money-returned").title == "Less money goes back to the treasury with 4 TKSK than with 1 TKSK");
+  const Chart& wait = chart_of(book, "wait-nine-in-ten");
+  CHECK(wait.title == wait.measure);
+
+  for (DifferenceCell& cell : summary.differences.back().outcomes) {
+    cell.paired.difference.mean *= -1;
+  }
+  book = book_of(summary, Language::english);
+  CHECK(chart_of(book, "money-returned").title == "More money goes back to the treasury with 4 TKSK than with 1 TKSK");
+}
+
+TEST_CASE("a difference whose range covers zero is not distinguishable from it, and harm is called worse") {
+  Summary summary = test::chart_example();
+  ChartBook book = book_of(summary, Language::english);
+  CHECK(holds(chart_of(book, "differences-wait-nine-in-ten").alternative_text, "not distinguishable from zero"));
+  CHECK(holds(chart_of(book, "differences-money-returned").alternative_text, "better"));
+
+  for (ArmDifference& difference : summary.differences) {
+    for (DifferenceCell& cell : difference.outcomes) {
+      if (cell.is_effect.value()) cell.paired.difference = {2e9, 1e9, 3e9};
+    }
+  }
+  book = book_of(summary, Language::english);
+  CHECK(holds(chart_of(book, "differences-money-returned").alternative_text, "worse"));
+  CHECK_FALSE(holds(chart_of(book, "differences-money-returned").alternative_text, "better"));
+}
+
+TEST_CASE("rows carry the numbers on the chart's scale and the words for them, and null where nothing is defined") {
+  const ChartBook book = book_of(test::chart_example(), Language::indonesian);
+  const auto rows = boost::json::parse(rows_json(book.datasets.at("levels"), "city")).as_array();
+  CHECK(rows.size() == 3 * 8);
+  const auto& row = rows.front().as_object();
+  CHECK(row.at("measure").as_string() == "money-returned");
+  CHECK(row.at("mean").to_number<double>() == Approx(6));
+  CHECK(row.at("value").as_string() == "6,0");
+  CHECK(row.at("interval").as_string() == "5,5–6,5");
+  const auto& undefined = rows.at(1).as_object();
+  CHECK(undefined.at("measure").as_string() == "stuck-families");
+  CHECK(undefined.at("mean").is_null());
+}
+
+TEST_CASE("an outcome that is undefined everywhere has no chart, rather than an empty frame") {
+  const ChartBook book = book_of(test::chart_example(), Language::english);
+  CHECK(std::none_of(book.charts.begin(), book.charts.end(),
+                     [](const Chart& chart) { return chart.name == "stuck-families"; }));
+}
+
+TEST_CASE("a file that stands alone holds the rows of its place alone") {
+  const ChartBook book = book_of(test::chart_example(), Language::english);
+  const auto whole =
+      boost::json::parse(standing_alone(chart_of(book, "money-returned"), book, "Timur", Language::english));
+  for (const auto& row : whole.at("datasets").at("levels").as_array()) CHECK(row.at("where").as_string() == "Timur");
+}
+
+TEST_CASE("options that are no levels of one parameter have rows instead of an axis, and no finding in the title") {
+  Summary summary = test::chart_example();
+  summary.arms.back().settings = {{"follow_up.mode", "phone"}};
+  const ChartBook book = book_of(summary, Language::english);
+  const Chart& chart = chart_of(book, "money-returned");
+  CHECK(chart.title == chart.measure);
+  CHECK(holds(chart.alternative_text, "one row for each option"));
+}

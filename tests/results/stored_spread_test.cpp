@@ -1,0 +1,37 @@
+#include "results/stored_spread.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <vector>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "support/results_example.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace timbang;
+using namespace timbang::test;
+
+TEST_CASE("a spread has the middle of an arm's runs in each month, and none of an arm with too few runs") {
+  const TemporaryFolder folder;
+  const Manifest manifest = example_manifest();
+  constexpr std::uint32_t runs = 39;
+  const std::size_t outcome = *find_outcome("complaints.backlog");
+  std::vector<double> first_month;
+  ResultsStore store = ResultsStore::open(folder / "results", manifest);
+  for (std::uint32_t replication = 0; replication < runs; ++replication) {
+    const TrialResult trial = example_trial(0, replication);
+    first_month.push_back(trial.table.at(outcome, 0, 1));
+    store.add(trial, manifest.seed, 0.1);
+    if (replication < 3) store.add(example_trial(1, replication), manifest.seed, 0.1);
+  }
+  std::sort(first_month.begin(), first_month.end());
+
+  const std::vector<SpreadCell> cells = stored_spread(store, stored_sets(store).front(), "complaints.backlog");
+  REQUIRE(cells.size() == 2);
+  CHECK(cells.front().arm == 0);
+  CHECK(cells.front().month == 1);
+  CHECK(cells.front().quantiles[3] == first_month[runs / 2]);
+  CHECK(cells.front().quantiles.front() == first_month.front());
+  CHECK(cells.front().quantiles.back() == first_month.back());
+  CHECK(std::is_sorted(cells.front().quantiles.begin(), cells.front().quantiles.end()));
+}
