@@ -4,7 +4,9 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/options.hpp"
+#include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
+#include "report/workbook/workbook.hpp"
 #include "results/export_csv.hpp"
 
 namespace timbang {
@@ -17,8 +19,8 @@ class ExportVerb final : public Verb {
     parser()
         .add_option("--to", format_, text(language, "option.to"))
         ->required()
-        ->check(CLI::IsMember({"csv"}))
-        ->type_name("csv");
+        ->check(CLI::IsMember({"csv", "xlsx"}))
+        ->type_name("csv|xlsx");
     parser()
         .add_option_function<std::string>(
             "--out", [this](const std::string& folder) { out_ = folder; }, text(language, "option.export_out"))
@@ -28,12 +30,23 @@ class ExportVerb final : public Verb {
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
+    const ResultsStore store = ResultsStore::read(results);
+    if (format_ == "xlsx") return write_xlsx(store);
     const std::filesystem::path out = out_.value_or(results / "csv");
-    for (const auto& file : export_csv(ResultsStore::read(results), out)) print(file.string() + "\n");
+    for (const auto& file : export_csv(store, out)) print(file.string() + "\n");
     return ExitCode::done;
   }
 
  private:
+  ExitCode write_xlsx(const ResultsStore& store) {
+    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_));
+    make_export_folder(folder);
+    const std::filesystem::path file = folder / (text(language_, "workbook.file") + ".xlsx");
+    write_workbook(store, stored_scenarios(store.manifest()), language_, file);
+    print(file.string() + "\n");
+    return ExitCode::done;
+  }
+
   Language language_;
   std::string results_;
   std::string format_;

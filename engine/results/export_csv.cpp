@@ -157,11 +157,7 @@ void write_dictionary(CsvWriter& csv) {
 /// Makes the files of one folder.
 class Export {
  public:
-  explicit Export(const std::filesystem::path& folder) : folder_(folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) refuse_folder(folder, "results_unwritable", {{"reason", error.message()}});
-  }
+  explicit Export(const std::filesystem::path& folder) : folder_(folder) { make_export_folder(folder); }
 
   template <typename Write>
   void add(const char* name, Write write) {
@@ -178,6 +174,12 @@ class Export {
 };
 
 }  // namespace
+
+void make_export_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) refuse_folder(folder, "results_unwritable", {{"reason", error.message()}});
+}
 
 std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder) {
   Export files(folder);

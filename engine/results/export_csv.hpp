@@ -7,6 +7,9 @@
 
 namespace timbang {
 
+/// Makes the folder of an export if need be. Throws ScenarioError (results_unwritable).
+void make_export_folder(const std::filesystem::path& folder);
+
 /// Writes everything stored as CSV files into a folder, made if need be, and returns their paths:
 ///   tidy.csv         arm, replication, seed, month, where, outcome, unit, value, interval
 ///   summary.csv      arm, seed, replications, month, where, outcome, unit, mean, low, high, interval
