@@ -39,7 +39,10 @@ void write_workbook(const ResultsStore& store, const std::vector<std::optional<S
   WorkbookContent content{language, summaries, {}};
   for (std::size_t i = 0; i < sets.size(); ++i) add_arms(content, manifest, sets[i], summaries[i], scenarios);
   XlsxFile workbook(file, content.words("workbook.title.summary") + ": " + manifest.scenario_name);
-  write_summary_sheet(workbook, content);
+  for (const auto write : {write_summary_sheet, write_months_sheet, write_kecamatan_sheet, write_differences_sheet,
+                           write_cost_sheet, write_workload_sheets, write_assumptions_sheet, write_dictionary_sheet}) {
+    write(workbook, content);
+  }
   workbook.finish();
 }
 
