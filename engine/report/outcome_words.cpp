@@ -1,5 +1,9 @@
 #include "report/outcome_words.hpp"
 
+#include <utility>
+
+#include "report/number_format.hpp"
+
 namespace timbang {
 namespace {
 
@@ -32,6 +36,22 @@ std::string pooling_text(Language language, Pooling pooling) {
 std::string better_text(Language language, Better better) {
   if (better == Better::neither) return {};
   return text(language, better == Better::lower ? "better.lower" : "better.higher");
+}
+
+std::vector<DictionaryColumn> dictionary_columns() {
+  std::vector<DictionaryColumn> columns;
+  for (const auto& [language, code] : {std::pair(Language::english, "_en"), std::pair(Language::indonesian, "_id")}) {
+    DictionaryColumn unit{std::string("unit") + code, {}};
+    DictionaryColumn label{std::string("label") + code, {}};
+    DictionaryColumn definition{std::string("definition") + code, {}};
+    for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+      unit.texts.push_back(unit_words(language, outcome.unit));
+      label.texts.push_back(text(language, "outcome." + std::string(outcome.name)));
+      definition.texts.push_back(text(language, "definition." + std::string(outcome.name)));
+    }
+    for (DictionaryColumn* column : {&unit, &label, &definition}) columns.push_back(std::move(*column));
+  }
+  return columns;
 }
 
 }  // namespace timbang

@@ -43,7 +43,7 @@ void add_chart(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t h
   ChartPlan plan;
   plan.kind = ChartKind::stacked_column;
   plan.title = content.words("workbook.title.costs");
-  plan.unit = content.words("unit.rupiah");
+  set_unit(plan, content.language, OutcomeUnit::rupiah);
   plan.alternative_text = content.words("workbook.chart_of_costs");
   for (std::size_t i = 0; i < payers.size(); ++i) {
     const auto column = static_cast<std::uint16_t>(i + 1);

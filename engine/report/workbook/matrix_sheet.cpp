@@ -53,7 +53,7 @@ void add_chart(XlsxSheet& sheet, const WorkbookContent& content, const MatrixPla
   ChartPlan chart;
   chart.kind = plan.chart;
   chart.title = content.words("outcome." + std::string(name));
-  chart.unit = unit_words(content.language, outcome_catalogue()[*outcome].unit);
+  set_unit(chart, content.language, outcome_catalogue()[*outcome].unit);
   chart.alternative_text = content.words("workbook.chart_of_means", {{"outcome", chart.title}});
   for (std::size_t arm = 0; arm < std::min(content.arms.size(), most_charted_arms); ++arm) {
     const std::uint32_t row = rows.mean(*outcome, arm);

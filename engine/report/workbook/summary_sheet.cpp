@@ -78,7 +78,7 @@ void add_chart(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t h
   ChartPlan plan;
   plan.kind = ChartKind::line;
   plan.title = label;
-  plan.unit = unit_words(content.language, outcome_catalogue()[index_of(charted[which])].unit);
+  set_unit(plan, content.language, outcome_catalogue()[index_of(charted[which])].unit);
   plan.alternative_text = content.words("workbook.chart_of_arms", {{"outcome", label}});
   for (std::uint16_t beside = 0; beside < 3; ++beside) {
     const auto here = static_cast<std::uint16_t>(column + beside);

@@ -12,12 +12,25 @@ namespace {
 
 std::string origin_text(const WorkbookContent& content, const Summary& summary) {
   const std::size_t first = std::min<std::size_t>(1, summary.months.size() - 1);
-  return content.words("workbook.origin", {{"scenario", summary.scenario_name},
-                                           {"hash", summary.scenario_sha256.substr(0, 8)},
-                                           {"seed", std::to_string(summary.seed)},
-                                           {"replications", std::to_string(summary.replications)},
-                                           {"first", month_text(content, summary.months[first])},
-                                           {"last", month_text(content, summary.months.back())}});
+  return content.words("workbook.origin",
+                       {{"scenario", summary.scenario_name},
+                        {"hash", summary.scenario_sha256.substr(0, 8)},
+                        {"seed", std::to_string(summary.seed)},
+                        {"replications", count_text(content.language, "count.replications", summary.replications)},
+                        {"first", month_text(content, summary.months[first])},
+                        {"last", month_text(content, summary.months.back())}});
+}
+
+/// The text on lines of about that many characters, broken at blanks.
+std::vector<std::string> lines_of(std::string_view note, std::size_t width) {
+  std::vector<std::string> lines;
+  while (note.size() > width && note.find(' ', width) != std::string_view::npos) {
+    const std::size_t end = note.find(' ', width);
+    lines.emplace_back(note.substr(0, end));
+    note.remove_prefix(end + 1);
+  }
+  lines.emplace_back(note);
+  return lines;
 }
 
 }  // namespace
@@ -57,14 +70,25 @@ std::uint32_t write_sheet_heading(XlsxSheet& sheet, const WorkbookContent& conte
     sheet.text({row++, 0}, origin_text(content, summary), CellStyle::note);
     sheet.text({row++, 0}, covered_text(summary, content.language), CellStyle::note);
   }
-  for (const std::string& note : notes) sheet.text({row++, 0}, note, CellStyle::note);
+  constexpr std::size_t line_width = 110;
+  for (const std::string& note : notes) {
+    for (const std::string& line : lines_of(note, line_width)) sheet.text({row++, 0}, line, CellStyle::note);
+  }
   return row + 1;
 }
 
 void write_headings(XlsxSheet& sheet, std::uint32_t row, const std::vector<std::string>& headings) {
+  constexpr double three_lines = 48;
+  sheet.row_height(row, three_lines);
   for (std::size_t column = 0; column < headings.size(); ++column) {
     sheet.text({row, static_cast<std::uint16_t>(column)}, headings[column], CellStyle::heading);
   }
+}
+
+void set_unit(ChartPlan& plan, Language language, OutcomeUnit unit) {
+  const bool is_money = unit == OutcomeUnit::rupiah;
+  plan.unit = is_money ? text(language, "unit.rupiah_million") : unit_words(language, unit);
+  plan.number_format = is_money ? "#,##0,," : "General";
 }
 
 SeriesLook look_of_arm(std::size_t arm) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "outcomes/outcome_catalogue.hpp"
 #include "report/text_catalogue.hpp"
 #include "report/workbook/xlsx_file.hpp"
 #include "results/summary.hpp"
@@ -48,6 +49,9 @@ std::uint32_t write_sheet_heading(XlsxSheet& sheet, const WorkbookContent& conte
 
 /// Writes a row of headings.
 void write_headings(XlsxSheet& sheet, std::uint32_t row, const std::vector<std::string>& headings);
+
+/// Says on a chart's axis what an outcome is counted in; money in millions of rupiah.
+void set_unit(ChartPlan& plan, Language language, OutcomeUnit unit);
 
 /// The arms' looks in charts, in turn.
 [[nodiscard]] SeriesLook look_of_arm(std::size_t arm);

@@ -59,6 +59,7 @@ void insert_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const std::strin
   for (const ChartSeries& series : plan.series) add_series(chart, sheet_name, series, plan.kind);
   chart_title_set_name(chart, plan.title.c_str());
   chart_axis_set_name(chart->y_axis, plan.unit.c_str());
+  chart_axis_set_num_format(chart->y_axis, plan.number_format.c_str());
   chart_axis_set_min(chart->y_axis, 0);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
   lxw_chart_options options{};

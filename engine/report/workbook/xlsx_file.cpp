@@ -94,6 +94,10 @@ void XlsxSheet::column_width(std::uint16_t first, std::uint16_t last, double cha
   worksheet_set_column(sheet_, first, last, characters, nullptr);
 }
 
+void XlsxSheet::row_height(std::uint32_t row, double points) {
+  worksheet_set_row(sheet_, row, points, nullptr);
+}
+
 void XlsxSheet::freeze(CellPlace first_moving) {
   worksheet_freeze_panes(sheet_, first_moving.row, first_moving.column);
 }

@@ -48,6 +48,7 @@ struct ChartPlan {
   ChartKind kind = ChartKind::line;
   std::string title;
   std::string unit;
+  std::string number_format;  ///< of the axis, as Excel writes it
   std::string alternative_text;
   std::vector<ChartSeries> series;
 };
@@ -62,6 +63,7 @@ class XlsxSheet {
   /// Requires: the formula begins with '='. `result` is what it gives now, for programs that do not recalculate.
   void formula(CellPlace at, const std::string& formula, double result, CellNumber look);
   void column_width(std::uint16_t first, std::uint16_t last, double characters);
+  void row_height(std::uint32_t row, double points);
   /// Everything above and left of the cell stays when scrolling.
   void freeze(CellPlace first_moving);
   void filter(CellRange table);
