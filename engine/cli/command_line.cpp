@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <new>
 #include <optional>
@@ -32,7 +33,8 @@ Language asked_language(const std::vector<std::string_view>& words) {
     if (words[i] == option && i + 1 < words.size()) code = words[i + 1];
     if (words[i].substr(0, option.size() + 1) == "--lang=") code = words[i].substr(option.size() + 1);
   }
-  return find_language(code).value_or(Language::english);
+  return find_language(code).value_or(
+      language_of_terminal(std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG")));
 }
 
 void word_the_help(CLI::App& command, Language language) {

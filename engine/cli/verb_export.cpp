@@ -6,8 +6,12 @@
 
 #include "cli/drawing.hpp"
 #include "cli/options.hpp"
+#include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
 #include "report/charts/chart_export.hpp"
+#include "report/number_format.hpp"
+#include "report/outcome_words.hpp"
+#include "report/workbook/workbook.hpp"
 #include "results/export_csv.hpp"
 #include "results/stored_summary.hpp"
 
@@ -39,31 +43,64 @@ class ExportVerb final : public Verb {
     parser()
         .add_option("--to", format_, text(language, "option.to"))
         ->required()
-        ->check(CLI::IsMember({"csv", "charts"}))
-        ->type_name("csv|charts");
+        ->check(CLI::IsMember({"csv", "xlsx", "charts"}))
+        ->type_name("csv|xlsx|charts");
     parser()
         .add_option_function<std::string>(
             "--out", [this](const std::string& folder) { out_ = folder; }, text(language, "option.export_out"))
         ->type_name("DIR");
+    parser().add_flag("--full", is_full_, text(language, "option.export_full"));
+    parser()
+        .add_option("--excel", excel_, text(language, "option.excel"))
+        ->check(CLI::IsMember({"en", "id"}))
+        ->type_name("en|id");
     add_language_option(parser(), language_);
   }
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
-    const std::filesystem::path out = out_.value_or(results / format_);
-    if (format_ == "charts") {
-      const std::string missing = drawing_text(language_, export_charts(ResultsStore::read(results), out));
-      if (!missing.empty()) complain(missing);
-      return ExitCode::done;
-    }
-    for (const auto& file : export_csv(ResultsStore::read(results), out)) print(file.string() + "\n");
+    const ResultsStore store = ResultsStore::read(results);
+    if (format_ == "xlsx") return write_xlsx(store);
+    if (format_ == "charts") return write_charts_of(store);
+    CsvExport what;
+    what.runs = is_full_ ? CsvRuns::each : CsvRuns::summarised;
+    what.dialect = excel_ == "id" ? CsvDialect::excel_with_decimal_comma : CsvDialect::rfc4180;
+    what.dictionary = dictionary_columns();
+    for (const auto& file : export_csv(store, out_.value_or(results / "csv"), what)) print_file(file);
+    if (!is_full_) print(text(language_, "export.without_runs") + "\n");
     return ExitCode::done;
   }
 
  private:
+  ExitCode write_xlsx(const ResultsStore& store) {
+    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_));
+    make_export_folder(folder);
+    const std::filesystem::path file = folder / (text(language_, "workbook.file") + ".xlsx");
+    write_workbook(store, stored_scenarios(store.manifest()), language_, file);
+    print_file(file);
+    return ExitCode::done;
+  }
+
+  ExitCode write_charts_of(const ResultsStore& store) {
+    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "charts");
+    const std::string missing = drawing_text(language_, export_charts(store, folder));
+    if (!missing.empty()) complain(missing);
+    return ExitCode::done;
+  }
+
+  void print_file(const std::filesystem::path& file) const {
+    constexpr double bytes_per_megabyte = 1e6;
+    const double megabytes = static_cast<double>(std::filesystem::file_size(file)) / bytes_per_megabyte;
+    print(
+        text(language_, "export.file", {{"file", file.string()}, {"megabytes", number_text(language_, megabytes, 1)}}) +
+        "\n");
+  }
+
   Language language_;
   std::string results_;
   std::string format_;
+  std::string excel_;
+  bool is_full_ = false;
   std::optional<std::filesystem::path> out_;
 };
 

@@ -103,7 +103,7 @@ std::string calibration_heading(const CalibrationReport& report, Language langua
   }
   heading += text(language, "calibrate.draws", {{"draws", std::to_string(report.draws)}, {"worth", worth}}) + "\n";
   if (report.failed > 0) {
-    heading += text(language, "calibrate.failed", {{"failed", std::to_string(report.failed)}}) + "\n";
+    heading += count_text(language, "calibrate.failed", report.failed) + "\n";
   }
   return heading;
 }

@@ -97,6 +97,10 @@ std::string number_text(Language language, double value, int decimals, NumberKin
   return kind == NumberKind::change ? "+" + result : result;
 }
 
+std::string unit_words(Language language, OutcomeUnit unit) {
+  return text(language, unit_text_id(unit));
+}
+
 NumberScale number_scale(Language language, OutcomeUnit unit, double largest, double half_width) {
   NumberScale scale;
   std::string_view unit_id = unit_text_id(unit);

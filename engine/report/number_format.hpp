@@ -15,6 +15,9 @@ enum class NumberKind { level, change };
 [[nodiscard]] std::string number_text(Language language, double value, int decimals,
                                       NumberKind kind = NumberKind::level);
 
+/// A unit as people read it, in its full size: "Rp", "days", "%".
+[[nodiscard]] std::string unit_words(Language language, OutcomeUnit unit);
+
 /// How the values of one row of a table are written: a power of ten that all share, and their digits.
 struct NumberScale {
   double divisor = 1;

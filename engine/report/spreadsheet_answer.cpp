@@ -16,28 +16,8 @@ namespace {
 
 constexpr double minutes_per_hour = 60;
 
-const Parameters& reported_policy(const Scenario& scenario) {
-  const Date first = scenario.period.first_month.first_day();
-  return scenario.in_force(std::max(first, scenario.period.policy_start));
-}
-
-/// Working days on average per calendar day of the reported months; a shortened day counts for its part.
-double working_days_a_day(const Scenario& scenario) {
-  const Date end = (scenario.period.last_month + 1).first_day();
-  double worked = 0;
-  int days = 0;
-  for (Date day = scenario.period.first_month.first_day(); day < end; day = day + 1, ++days) {
-    const DayKind kind = scenario.calendar.kind(day);
-    if (kind == DayKind::working) worked += 1;
-    if (kind == DayKind::shortened) worked += scenario.calendar.shortened_factor;
-  }
-  return worked / days;
-}
-
-double mean_complaint_hours(const ComplaintParameters& complaints) {
-  return std::inner_product(complaints.class_share.begin(), complaints.class_share.end(),
-                            complaints.work_minutes.begin(), 0.0) /
-         minutes_per_hour;
+int reported_days(const Scenario& scenario) {
+  return (scenario.period.last_month + 1).first_day() - scenario.period.first_month.first_day();
 }
 
 int servers_in_kecamatan(const StaffingParameters& staffing) {
@@ -65,11 +45,33 @@ double or_undefined(const std::optional<double>& value) {
 
 }  // namespace
 
+const Parameters& reported_policy(const Scenario& scenario) {
+  const Date first = scenario.period.first_month.first_day();
+  return scenario.in_force(std::max(first, scenario.period.policy_start));
+}
+
+double mean_complaint_hours(const ComplaintParameters& complaints) {
+  return std::inner_product(complaints.class_share.begin(), complaints.class_share.end(),
+                            complaints.work_minutes.begin(), 0.0) /
+         minutes_per_hour;
+}
+
+double working_days(const Scenario& scenario) {
+  const Date end = (scenario.period.last_month + 1).first_day();
+  double worked = 0;
+  for (Date day = scenario.period.first_month.first_day(); day < end; day = day + 1) {
+    const DayKind kind = scenario.calendar.kind(day);
+    if (kind == DayKind::working) worked += 1;
+    if (kind == DayKind::shortened) worked += scenario.calendar.shortened_factor;
+  }
+  return worked;
+}
+
 double sembako_hours_a_day(const Scenario& scenario) {
   const Parameters& policy = reported_policy(scenario);
   const StaffingParameters& staffing = policy.staffing;
   constexpr double days_per_year = 365.25;
-  const double days = working_days_a_day(scenario) - staffing.absence_days_per_year / days_per_year;
+  const double days = working_days(scenario) / reported_days(scenario) - staffing.absence_days_per_year / days_per_year;
   return days * staffing.hours_minutes / minutes_per_hour * staffing.sembako_share *
          (1 - policy.socialisation.share - policy.monitoring.share);
 }

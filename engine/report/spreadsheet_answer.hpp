@@ -20,6 +20,15 @@ struct SpreadsheetAnswer {
   double simulated_p90_days = 0;
 };
 
+/// The policy in force in the reported months, once levers act.
+[[nodiscard]] const Parameters& reported_policy(const Scenario& scenario);
+
+/// Hours of TKSK time that a complaint takes, mean over the service classes.
+[[nodiscard]] double mean_complaint_hours(const ComplaintParameters& complaints);
+
+/// Working days of the reported months; a shortened day counts for its part.
+[[nodiscard]] double working_days(const Scenario& scenario);
+
 /// Hours that one TKSK has for Sembako cases on an average calendar day of the reported months.
 [[nodiscard]] double sembako_hours_a_day(const Scenario& scenario);
 

@@ -172,7 +172,7 @@ std::string summary_heading(const Summary& summary, const Scenario& scenario, La
                {"scenario", summary.scenario_name},
                {"hash", summary.scenario_sha256.substr(0, 8)},
                {"seed", std::to_string(summary.seed)},
-               {"replications", std::to_string(summary.replications)},
+               {"replications", count_text(language, "count.replications", summary.replications)},
                {"first", scenario.period.first_month.text()},
                {"last", scenario.period.last_month.text()}}) +
          "\n" + covered_text(summary, language) + "\n";

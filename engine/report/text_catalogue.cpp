@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "report/catalogue_files.hpp"
+#include "report/number_format.hpp"
 
 namespace timbang {
 namespace {
@@ -57,6 +58,20 @@ std::optional<Language> find_language(std::string_view code) {
   if (code == "en") return Language::english;
   if (code == "id") return Language::indonesian;
   return std::nullopt;
+}
+
+Language language_of_terminal(const char* lc_all, const char* lc_messages, const char* lang) {
+  for (const char* value : {lc_all, lc_messages, lang}) {
+    const std::string_view locale = value == nullptr ? "" : value;
+    if (locale.empty()) continue;
+    return locale.substr(0, locale.find_first_of("_.@")) == "id" ? Language::indonesian : Language::english;
+  }
+  return Language::english;
+}
+
+std::string count_text(Language language, std::string_view id, std::uint64_t count) {
+  return text(language, std::string(id) + (count == 1 ? ".one" : ".other"),
+              {{"count", number_text(language, static_cast<double>(count), 0)}});
 }
 
 std::vector<Entry> parse_catalogue(std::initializer_list<std::string_view> files) {

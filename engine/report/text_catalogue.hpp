@@ -15,6 +15,10 @@ namespace timbang {
 /// text` for every text; {name} stands for an argument, \n for a new line, # begins a comment line.
 enum class Language : std::uint8_t { english, indonesian };
 
+/// The language of a terminal: of the first of LC_ALL, LC_MESSAGES and LANG that is set; "id", "id_ID.UTF-8" are
+/// Indonesian, anything else English. Null where one is not set.
+[[nodiscard]] Language language_of_terminal(const char* lc_all, const char* lc_messages, const char* lang);
+
 /// The language of a code, "en" or "id".
 [[nodiscard]] std::optional<Language> find_language(std::string_view code);
 
@@ -23,6 +27,10 @@ using TextArguments = std::vector<std::pair<std::string, std::string>>;  ///< na
 /// The text of an id with its arguments filled in. An id that the catalogue lacks, or a placeholder without an
 /// argument, is a CheckFailed.
 [[nodiscard]] std::string text(Language language, std::string_view id, const TextArguments& arguments = {});
+
+/// A count with its noun, "1 replication" or "2 replications": the text `id`.one or `id`.other, {count} its argument,
+/// digits grouped. Indonesian nouns have no plural: both of its texts are alike.
+[[nodiscard]] std::string count_text(Language language, std::string_view id, std::uint64_t count);
 
 [[nodiscard]] bool has_text(Language language, std::string_view id);
 

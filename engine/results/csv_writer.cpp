@@ -1,5 +1,7 @@
 #include "results/csv_writer.hpp"
 
+#include <algorithm>
+
 #include "results/json_writer.hpp"
 
 namespace timbang {
@@ -13,10 +15,15 @@ bool looks_like_formula(std::string_view value) {
 
 }  // namespace
 
+CsvWriter::CsvWriter(const std::filesystem::path& file, CsvDialect dialect) : file_(file), dialect_(dialect) {
+  if (dialect_ == CsvDialect::excel_with_decimal_comma) buffer_ = "\xEF\xBB\xBF";
+}
+
 CsvWriter& CsvWriter::text(std::string_view value) {
   separate();
   const std::string_view apostrophe = looks_like_formula(value) ? "'" : "";
-  if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const char* special = dialect_ == CsvDialect::rfc4180 ? ",\"\r\n" : ";\"\r\n";
+  if (value.find_first_of(special) == std::string_view::npos) {
     buffer_ += apostrophe;
     buffer_ += value;
     return *this;
@@ -33,7 +40,9 @@ CsvWriter& CsvWriter::text(std::string_view value) {
 
 CsvWriter& CsvWriter::number(double value) {
   separate();
-  buffer_ += shortest_text(value);
+  std::string written = shortest_text(value);
+  if (dialect_ == CsvDialect::excel_with_decimal_comma) std::replace(written.begin(), written.end(), '.', ',');
+  buffer_ += written;
   return *this;
 }
 
@@ -64,7 +73,7 @@ void CsvWriter::finish() {
 }
 
 void CsvWriter::separate() {
-  if (!row_is_empty_) buffer_ += ',';
+  if (!row_is_empty_) buffer_ += dialect_ == CsvDialect::rfc4180 ? ',' : ';';
   row_is_empty_ = false;
 }
 

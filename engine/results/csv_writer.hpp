@@ -10,12 +10,16 @@
 
 namespace timbang {
 
-/// Writes one CSV file by RFC 4180: commas, CRLF, quotes where needed. The file appears when finish() is called.
+/// How a CSV file is written: by RFC 4180 with decimal points, or as Excel reads it where decimals have a comma, as in
+/// Indonesia: a byte order mark, semicolons, decimal commas.
+enum class CsvDialect : std::uint8_t { rfc4180, excel_with_decimal_comma };
+
+/// Writes one CSV file: CRLF, quotes where needed. The file appears when finish() is called.
 /// Numbers are their shortest text, what is undefined an empty cell. A text that a spreadsheet would take for a formula
 /// (beginning with = + - @, a tab or a return) gets an apostrophe in front. Every function throws StoreWriteError.
 class CsvWriter {
  public:
-  explicit CsvWriter(const std::filesystem::path& file) : file_(file) {}
+  explicit CsvWriter(const std::filesystem::path& file, CsvDialect dialect = CsvDialect::rfc4180);
 
   CsvWriter& text(std::string_view value);
   CsvWriter& number(double value);
@@ -28,6 +32,7 @@ class CsvWriter {
   void separate();
 
   AtomicFile file_;
+  CsvDialect dialect_;
   std::string buffer_;
   bool row_is_empty_ = true;
 };

@@ -145,28 +145,33 @@ std::optional<double> if_positive(double value) {
   return value > 0 ? std::optional(value) : std::nullopt;
 }
 
-void write_dictionary(CsvWriter& csv) {
-  write_heading(csv, {"outcome", "unit", "over_months", "better", "smallest_effect", "smallest_effect_as_share"});
-  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+void write_dictionary(CsvWriter& csv, const std::vector<DictionaryColumn>& columns) {
+  for (const char* name : {"outcome", "unit", "over_months", "better", "smallest_effect", "smallest_effect_as_share"}) {
+    csv.text(name);
+  }
+  for (const DictionaryColumn& column : columns) csv.text(column.heading);
+  csv.end_row();
+  for (std::size_t i = 0; i < outcome_catalogue().size(); ++i) {
+    const OutcomeDefinition& outcome = outcome_catalogue()[i];
     const EffectRule rule = effect_rule(outcome);
     csv.text(outcome.name).text(unit_text(outcome.unit)).text(over_months(outcome.pooling)).text(word(rule.better));
-    csv.number(if_positive(rule.absolute)).number(if_positive(rule.relative)).end_row();
+    csv.number(if_positive(rule.absolute)).number(if_positive(rule.relative));
+    for (const DictionaryColumn& column : columns) csv.text(column.texts.at(i));
+    csv.end_row();
   }
 }
 
 /// Makes the files of one folder.
 class Export {
  public:
-  explicit Export(const std::filesystem::path& folder) : folder_(folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) refuse_folder(folder, "results_unwritable", {{"reason", error.message()}});
+  Export(const std::filesystem::path& folder, CsvDialect dialect) : folder_(folder), dialect_(dialect) {
+    make_export_folder(folder);
   }
 
   template <typename Write>
   void add(const char* name, Write write) {
     files.push_back(folder_ / name);
-    CsvWriter csv(files.back());
+    CsvWriter csv(files.back(), dialect_);
     write(csv);
     csv.finish();
   }
@@ -175,20 +180,28 @@ class Export {
 
  private:
   std::filesystem::path folder_;
+  CsvDialect dialect_;
 };
 
 }  // namespace
 
-std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder) {
-  Export files(folder);
+void make_export_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) refuse_folder(folder, "results_unwritable", {{"reason", error.message()}});
+}
+
+std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder,
+                                              const CsvExport& what) {
+  Export files(folder, what.dialect);
   const std::vector<StoredSet> sets = stored_sets(store);
   std::vector<Summary> summaries;
   for (const StoredSet& set : sets) summaries.push_back(stored_summary(store, set));
-  files.add("tidy.csv", [&](CsvWriter& csv) { write_tidy(csv, store); });
+  if (what.runs == CsvRuns::each) files.add("tidy.csv", [&](CsvWriter& csv) { write_tidy(csv, store); });
   files.add("summary.csv", [&](CsvWriter& csv) { write_summary(csv, summaries); });
   files.add("differences.csv", [&](CsvWriter& csv) { write_differences(csv, summaries); });
   files.add("arms.csv", [&](CsvWriter& csv) { write_arms(csv, store.manifest(), sets); });
-  files.add("dictionary.csv", write_dictionary);
+  files.add("dictionary.csv", [&](CsvWriter& csv) { write_dictionary(csv, what.dictionary); });
   return files.files;
 }
 

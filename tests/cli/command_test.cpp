@@ -118,6 +118,15 @@ TEST_CASE("a run leaves the differences that a comparison stored, and export wri
   const CommandResult exported = run_command("export '" + (folder / "results").string() + "' --to csv");
   CHECK(exported.exit_code == 0);
   CHECK(std::filesystem::file_size(folder / "results" / "csv" / "differences.csv") > 1000);
+  CHECK_FALSE(std::filesystem::exists(folder / "results" / "csv" / "tidy.csv"));
+  CHECK(has(exported.output, "add --full"));
+}
+
+TEST_CASE("a terminal in Indonesian is answered in Indonesian, and --lang decides") {
+  const std::string terminal = "LC_ALL=id_ID.UTF-8 exec";
+  CHECK(has(run_command("--help", terminal).output, "Bantuan:"));
+  CHECK(has(run_command("no-verb", terminal).errors, "timbang"));
+  CHECK(has(run_command("run --help --lang en", terminal).output, "Usage"));
 }
 
 TEST_CASE("more than four options are one row each, and every table on demand") {

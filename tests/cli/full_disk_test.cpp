@@ -72,7 +72,7 @@ TEST_CASE("wherever a small disk stops a comparison, it ends with 1 and a next s
 TEST_CASE("an export that does not fit leaves no half a table, and the results as they were") {
   const TemporaryFolder folder;
   REQUIRE(run_command(comparison + out(folder / "results")).exit_code == 0);
-  const std::string words = "export '" + (folder / "results").string() + "' --to csv";
+  const std::string words = "export '" + (folder / "results").string() + "' --to csv --full";
   const auto before = snapshot(folder / "results");
   const CommandResult full = run_command(words, "ulimit -f 400; exec");
   CHECK(full.exit_code == 1);

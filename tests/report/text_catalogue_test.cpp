@@ -1,5 +1,6 @@
 #include "report/text_catalogue.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -62,4 +63,39 @@ TEST_CASE("languages are named by their codes") {
   CHECK(find_language("id") == Language::indonesian);
   CHECK(find_language("en") == Language::english);
   CHECK_FALSE(find_language("de").has_value());
+}
+
+TEST_CASE("one replication is not 1 replications, and Indonesian nouns stay as they are") {
+  CHECK(count_text(Language::english, "count.replications", 1) == "1 replication");
+  CHECK(count_text(Language::english, "count.replications", 2) == "2 replications");
+  CHECK(count_text(Language::english, "count.replications", 0) == "0 replications");
+  CHECK(count_text(Language::indonesian, "count.replications", 1) == "1 ulangan");
+  CHECK(count_text(Language::indonesian, "count.replications", 1200) == "1.200 ulangan");
+}
+
+TEST_CASE("a text that counts has both forms, and Indonesian's are alike") {
+  std::size_t counted = 0;
+  for (const auto& [id, pattern] : all_texts(Language::english)) {
+    if (!id.ends_with(".one")) continue;
+    const std::string other = std::string(id.substr(0, id.size() - 3)) + "other";
+    INFO(id);
+    REQUIRE(has_text(Language::english, other));
+    CHECK(placeholders(pattern).count("{count}") == 1);
+    const auto indonesian = [](std::string_view of) {
+      const auto& texts = all_texts(Language::indonesian);
+      return std::find_if(texts.begin(), texts.end(), [&](const auto& entry) { return entry.first == of; })->second;
+    };
+    CHECK(indonesian(id) == indonesian(other));
+    ++counted;
+  }
+  CHECK(counted >= 3);
+}
+
+TEST_CASE("a terminal's language is that of the first variable that is set") {
+  CHECK(language_of_terminal(nullptr, nullptr, "id_ID.UTF-8") == Language::indonesian);
+  CHECK(language_of_terminal("", "", "id") == Language::indonesian);
+  CHECK(language_of_terminal("C", nullptr, "id_ID.UTF-8") == Language::english);
+  CHECK(language_of_terminal(nullptr, "id_ID", "en_US.UTF-8") == Language::indonesian);
+  CHECK(language_of_terminal(nullptr, nullptr, "idx_XX") == Language::english);
+  CHECK(language_of_terminal(nullptr, nullptr, nullptr) == Language::english);
 }

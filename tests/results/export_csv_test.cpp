@@ -115,3 +115,27 @@ TEST_CASE("a folder that cannot be made is a problem of the export") {
   write_text(folder.path() / "file", "");
   CHECK_THROWS_AS(export_csv(store, folder.path() / "file" / "csv"), ScenarioError);
 }
+
+TEST_CASE("Excel with decimal commas gets a byte order mark, semicolons and commas") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "cells.csv";
+  CsvWriter csv(file, CsvDialect::excel_with_decimal_comma);
+  csv.text("a,b").text("c;d").number(-0.5).number(12).end_row();
+  csv.finish();
+  CHECK(read_text(file) ==
+        "\xEF\xBB\xBF"
+        "a,b;\"c;d\";-0,5;12\r\n");
+}
+
+TEST_CASE("without each run an export has no tidy.csv, and the dictionary takes columns in") {
+  const TemporaryFolder folder;
+  const auto store = example_store(folder.path() / "results");
+  CsvExport what;
+  what.runs = CsvRuns::summarised;
+  what.dictionary = {{"label_en", std::vector<std::string>(outcome_catalogue().size(), "=label")}};
+  CHECK(export_csv(store, folder.path() / "csv", what).size() == 4);
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "csv" / "tidy.csv"));
+  const auto dictionary = lines_of(folder.path() / "csv" / "dictionary.csv");
+  CHECK(dictionary[0].ends_with(",smallest_effect_as_share,label_en"));
+  CHECK(dictionary[1].ends_with(",'=label"));
+}

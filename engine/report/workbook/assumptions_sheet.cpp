@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+#include "report/workbook/sheets.hpp"
+#include "scenario/parameter_table.hpp"
+
+namespace timbang {
+namespace {
+
+/// The meaning of the longest path of a table that the path is or begins with.
+template <typename Rows>
+std::string_view meaning_in(const Rows& rows, std::string_view path, Language language) {
+  std::string_view best;
+  std::string_view meaning;
+  for (const auto& row : rows) {
+    const bool is_it = path == row.path || (path.starts_with(row.path) && path[row.path.size()] == '.');
+    if (!is_it || row.path.size() <= best.size()) continue;
+    best = row.path;
+    meaning = language == Language::english ? row.meaning_en : row.meaning_id;
+  }
+  return meaning;
+}
+
+std::string_view meaning_of(std::string_view path, Language language) {
+  const std::string_view scalar = meaning_in(parameter_table(), path, language);
+  return scalar.empty() ? meaning_in(series_table(), path, language) : scalar;
+}
+
+/// Observed counts of people and families from 1 to 4 could point at somebody.
+bool is_small_observed_cell(const ParameterSource& source) {
+  constexpr std::array<std::string_view, 3> observed{"documented", "secondary", "computed"};
+  constexpr std::array<std::string_view, 4> counted{"KPM", "persons", "households", "complaints"};
+  if (std::find(observed.begin(), observed.end(), source.evidence) == observed.end()) return false;
+  if (std::find(counted.begin(), counted.end(), source.unit) == counted.end()) return false;
+  double value = 0;
+  std::from_chars(source.value.data(), source.value.data() + source.value.size(), value);
+  return value > 0 && value < 5;
+}
+
+std::string evidence_text(const WorkbookContent& content, const ParameterSource& source) {
+  return source.evidence.empty() ? std::string() : content.words("workbook.evidence." + source.evidence);
+}
+
+void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t row, const ParameterSource& source) {
+  sheet.text({row, 0}, source.path);
+  sheet.text({row, 1}, meaning_of(source.path, content.language), CellStyle::wrapped);
+  sheet.text({row, 2}, is_small_observed_cell(source) ? "<5" : source.value);
+  sheet.text({row, 3}, source.range);
+  sheet.text({row, 4}, evidence_text(content, source));
+  sheet.text({row, 5}, source.source, CellStyle::wrapped);
+}
+
+}  // namespace
+
+void write_assumptions_sheet(XlsxFile& file, const WorkbookContent& content) {
+  XlsxSheet& sheet = file.add_sheet(content.words("workbook.sheet.assumptions"));
+  const auto found = std::find_if(content.arms.begin(), content.arms.end(),
+                                  [](const WorkbookArm& arm) { return arm.scenario != nullptr; });
+  std::vector<std::string> notes{content.words("workbook.note.small_cells")};
+  notes.push_back(found == content.arms.end() ? content.words("workbook.note.no_scenario")
+                                              : content.words("workbook.note.of_arm", {{"arm", found->name}}));
+  const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.assumptions"), notes);
+  write_headings(
+      sheet, heading,
+      {content.words("workbook.path"), content.words("workbook.meaning"), content.words("workbook.value"),
+       content.words("workbook.range"), content.words("workbook.evidence"), content.words("workbook.source")});
+  std::uint32_t row = heading;
+  if (found != content.arms.end()) {
+    for (const ParameterSource& source : found->scenario->sources) write_row(sheet, content, ++row, source);
+  }
+  sheet.filter({{heading, 0}, {row, 5}});
+  sheet.freeze({heading + 1, 1});
+  sheet.print({{0, 0}, {row, 5}}, heading);
+  sheet.column_width(0, 0, 40);
+  sheet.column_width(1, 1, 60);
+  sheet.column_width(2, 4, 20);
+  sheet.column_width(5, 5, 60);
+}
+
+}  // namespace timbang

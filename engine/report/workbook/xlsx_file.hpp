@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct lxw_worksheet;
+struct lxw_workbook;
+
+namespace timbang {
+
+/// A cell by row and column, counted from 0.
+struct CellPlace {
+  std::uint32_t row = 0;
+  std::uint16_t column = 0;
+};
+
+/// A rectangle of cells, both ends included.
+struct CellRange {
+  CellPlace first;
+  CellPlace last;
+};
+
+enum class CellStyle : std::uint8_t { plain, title, note, heading, strong, wrapped };
+
+/// How a number is shown; a change carries its sign.
+struct CellNumber {
+  int decimals = 0;
+  bool is_change = false;
+};
+
+enum class SeriesLook : std::uint8_t { base, first, second, third, bound };
+
+/// One series of a chart; name and categories are cells of the same sheet.
+struct ChartSeries {
+  CellPlace name;
+  CellRange categories;
+  CellRange values;
+  SeriesLook look = SeriesLook::base;
+};
+
+enum class ChartKind : std::uint8_t { line, column, stacked_column };
+
+struct ChartPlan {
+  ChartKind kind = ChartKind::line;
+  std::string title;
+  std::string unit;
+  std::string number_format;  ///< of the axis, as Excel writes it
+  std::string alternative_text;
+  std::vector<ChartSeries> series;
+};
+
+class XlsxFile;
+
+/// One sheet of a workbook. A text is a text whatever it begins with; a number that is undefined is an empty cell.
+class XlsxSheet {
+ public:
+  void text(CellPlace at, std::string_view value, CellStyle style = CellStyle::plain);
+  void number(CellPlace at, double value, CellNumber look);
+  /// Requires: the formula begins with '='. `result` is what it gives now, for programs that do not recalculate.
+  void formula(CellPlace at, const std::string& formula, double result, CellNumber look);
+  void column_width(std::uint16_t first, std::uint16_t last, double characters);
+  void row_height(std::uint32_t row, double points);
+  /// Everything above and left of the cell stays when scrolling.
+  void freeze(CellPlace first_moving);
+  void filter(CellRange table);
+  /// What is printed, one page wide on landscape A4, with the row of headings on every page.
+  void print(CellRange area, std::uint32_t heading_row);
+  void chart(CellPlace at, const ChartPlan& plan);
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+ private:
+  friend class XlsxFile;
+  struct Formats;
+  XlsxSheet(std::string name, lxw_worksheet* sheet, Formats& formats);
+
+  std::string name_;
+  lxw_worksheet* sheet_;
+  Formats* formats_;
+};
+
+/// "B7".
+[[nodiscard]] std::string cell_name(CellPlace place);
+/// "B7:C9".
+[[nodiscard]] std::string range_name(CellRange range);
+/// "'Sheet name'!B7".
+[[nodiscard]] std::string cell_name(const XlsxSheet& sheet, CellPlace place);
+
+/// One Excel workbook, written by libxlsxwriter: the same bytes for the same content. The file appears, in place of an
+/// older one, when finish() is called. Every function throws StoreWriteError where the file cannot be written.
+class XlsxFile {
+ public:
+  XlsxFile(const std::filesystem::path& file, const std::string& title);
+  XlsxFile(const XlsxFile&) = delete;
+  XlsxFile& operator=(const XlsxFile&) = delete;
+  ~XlsxFile();
+
+  /// Requires: at most 31 characters, none of []:*?/\, and no other sheet of that name.
+  [[nodiscard]] XlsxSheet& add_sheet(const std::string& name);
+  void finish();
+
+ private:
+  struct Book;
+  std::unique_ptr<Book> book_;
+};
+
+}  // namespace timbang
