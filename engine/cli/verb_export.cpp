@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
 #include "results/export_csv.hpp"
+#include "results/export_sweep.hpp"
 
 namespace timbang {
 namespace {
@@ -29,6 +30,10 @@ class ExportVerb final : public Verb {
   ExitCode execute() override {
     const std::filesystem::path results = results_;
     const std::filesystem::path out = out_.value_or(results / "csv");
+    if (SweepStore::is_in(results)) {
+      for (const auto& file : export_sweep(SweepStore::read(results), out)) print(file.string() + "\n");
+      return ExitCode::done;
+    }
     for (const auto& file : export_csv(ResultsStore::read(results), out)) print(file.string() + "\n");
     return ExitCode::done;
   }

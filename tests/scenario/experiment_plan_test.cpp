@@ -2,6 +2,7 @@
 #include "scenario/experiment_plan.hpp"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "support/scenario_texts.hpp"
 
@@ -167,4 +168,14 @@ TEST_CASE("problems of the scenario are told beside those of the experiment that
   CHECK(problems[1].id == "share_out_of_range");
   const auto ids = ids_with("timbang: 1\nexperiment: a\nscenario: nowhere.yaml\n" + staffing);
   CHECK(ids == std::vector<std::string>{"file_missing"});
+}
+
+TEST_CASE("every shipped experiment reads without a problem") {
+  std::size_t read = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(TIMBANG_SOURCE_DIR "/scenarios/experiments")) {
+    CAPTURE(entry.path());
+    CHECK_NOTHROW(read_experiment_plan(entry.path().string()));
+    ++read;
+  }
+  CHECK(read >= 3);
 }
