@@ -157,6 +157,26 @@ PointSet with_rank_correlations(const PointSet& design, std::span<const double> 
   return reordered(design, aim);
 }
 
+PointSet through_normal_copula(const PointSet& uniforms, std::span<const double> wanted) {
+  const std::size_t dimensions = uniforms.dimensions();
+  TIMBANG_CHECK(is_rank_correlation_matrix(wanted, dimensions), "rank correlations that a normal copula can have");
+  const Eigen::LLT<Matrix> root(normal_correlations(wanted, dimensions));
+  const Matrix lower = root.matrixL();
+  PointSet points(dimensions);
+  for (std::size_t i = 0; i < uniforms.size(); ++i) {
+    std::vector<double> point(uniforms[i].begin(), uniforms[i].end());
+    for (std::size_t j = 1; j < dimensions; ++j) {
+      double normal = 0;
+      for (std::size_t k = 0; k <= j; ++k) {
+        normal += lower(static_cast<Index>(j), static_cast<Index>(k)) * normal_quantile(uniforms[i][k]);
+      }
+      point[j] = std::clamp(normal_cdf(normal), 0x1p-40, 1 - 0x1p-40);
+    }
+    points.add(point);
+  }
+  return points;
+}
+
 PointSet without_rank_correlations(const PointSet& design) {
   std::vector<double> identity(design.dimensions() * design.dimensions());
   for (std::size_t j = 0; j < design.dimensions(); ++j) identity[j * design.dimensions() + j] = 1;

@@ -26,4 +26,10 @@ namespace timbang {
 /// with_rank_correlations for the identity.
 [[nodiscard]] PointSet without_rank_correlations(const PointSet& design);
 
+/// The same correlations point by point through a normal copula: every dimension stays uniform on (0, 1) and the first
+/// stays as it is; points can be added later. For designs whose points must not be mixed with each other (Sobol
+/// sequences, Saltelli's blocks by group). Requires: points of the open unit cube, is_rank_correlation_matrix
+/// (CheckFailed).
+[[nodiscard]] PointSet through_normal_copula(const PointSet& uniforms, std::span<const double> wanted);
+
 }  // namespace timbang

@@ -98,6 +98,22 @@ TEST_CASE("a correlated group gets the rank correlations that were asked for") {
   for (std::size_t i = 0; i < 9; ++i) CHECK(seen[i] == Approx(wanted[i]).margin(0.02));
 }
 
+TEST_CASE(
+    "a normal copula gives the points of a Sobol sequence rank correlations, one by one, and leaves them uniform") {
+  const std::vector<double> wanted{1, 0.7, 0, 0.7, 1, -0.4, 0, -0.4, 1};
+  const PointSet uniforms = sobol_sequence(key, 9, 0, 1024, 3);
+  const PointSet points = through_normal_copula(uniforms, wanted);
+  const std::vector<double> seen = rank_correlations(points);
+  for (std::size_t i = 0; i < 9; ++i) CHECK(seen[i] == Approx(wanted[i]).margin(0.02));
+  CHECK(column(points, 0) == column(uniforms, 0));
+  for (std::size_t j = 0; j < 3; ++j) {
+    const double gap = timbang_test::kolmogorov_score(column(points, j), [](double x) { return x; });
+    CHECK(gap < timbang_test::kolmogorov_limit);
+  }
+  const PointSet later = through_normal_copula(sobol_sequence(key, 9, 1000, 24, 3), wanted);
+  CHECK(later[5][2] == points[1005][2]);
+}
+
 TEST_CASE("correlations that cannot be together are refused") {
   CHECK_FALSE(is_rank_correlation_matrix(std::vector<double>{1, 0.9, -0.9, 0.9, 1, 0.9, -0.9, 0.9, 1}, 3));
   CHECK_FALSE(is_rank_correlation_matrix(std::vector<double>{1, 0.5, 0.4, 1}, 2));
