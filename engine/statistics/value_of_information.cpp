@@ -21,16 +21,6 @@ double mean_of(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-void check_values(const OptionValues& values) {
-  TIMBANG_CHECK(!values.empty() && !values.front().empty(), "a decision is between options with draws");
-  for (const std::vector<double>& option : values) {
-    TIMBANG_CHECK(option.size() == values.front().size(), "every option has a value in every draw");
-    const bool are_finite =
-        std::all_of(option.begin(), option.end(), [](double value) { return std::isfinite(value); });
-    TIMBANG_CHECK(are_finite, "values of options are numbers");
-  }
-}
-
 /// The inputs less their mean, in standard deviations: one row a draw.
 Matrix standardised(const PointSet& draws, std::span<const std::size_t> inputs) {
   Matrix result(static_cast<Index>(draws.size()), static_cast<Index>(inputs.size()));
@@ -104,8 +94,18 @@ double information_by_chance(const Matrix& terms, const Matrix& lead, const Boot
 
 }  // namespace
 
+void check_option_values(const OptionValues& values) {
+  TIMBANG_CHECK(!values.empty() && !values.front().empty(), "a decision is between options with draws");
+  for (const std::vector<double>& option : values) {
+    TIMBANG_CHECK(option.size() == values.front().size(), "every option has a value in every draw");
+    const bool are_finite =
+        std::all_of(option.begin(), option.end(), [](double value) { return std::isfinite(value); });
+    TIMBANG_CHECK(are_finite, "values of options are numbers");
+  }
+}
+
 std::size_t best_option(const OptionValues& values) {
-  check_values(values);
+  check_option_values(values);
   std::size_t best = 0;
   for (std::size_t d = 1; d < values.size(); ++d) {
     if (mean_of(values[d]) > mean_of(values[best])) best = d;
@@ -126,7 +126,7 @@ double perfect_information(const OptionValues& values) {
 
 PartialInformation partial_information(const PointSet& draws, std::span<const std::size_t> inputs,
                                        const OptionValues& values, const BootstrapPlan& plan) {
-  check_values(values);
+  check_option_values(values);
   TIMBANG_CHECK(draws.size() == values.front().size(), "every draw has its inputs");
   const Matrix terms = polynomial_terms(standardised(draws, inputs));
   TIMBANG_CHECK(terms.rows() > 10 * terms.cols(), "a regression has more than ten draws for each term");

@@ -13,6 +13,9 @@ namespace timbang {
 /// By option the value that each draw of the ensemble gives it, in one unit: rupiah, say. More is better.
 using OptionValues = std::vector<std::vector<double>>;
 
+/// Requires: options with as many draws each, at least one, all finite (CheckFailed).
+void check_option_values(const OptionValues& values);
+
 struct PartialInformation {
   /// How much better on average a decision taken in knowledge of the inputs is than one taken now: in the values' unit,
   /// never below 0. Its interval is of draws alone; chance in the draws pushes it up, so 0 lies outside of it.
@@ -23,18 +26,18 @@ struct PartialInformation {
 };
 
 /// The option that is best by the mean of its values; the first of equals.
-/// Requires: options with as many draws each, at least one, all finite (CheckFailed).
+/// Requires: as check_option_values.
 [[nodiscard]] std::size_t best_option(const OptionValues& values);
 
 /// Expected value of perfect information about everything that the draws differ by: mean of the best less best of the
-/// means. Requires: as best_option.
+/// means. Requires: as check_option_values.
 [[nodiscard]] double perfect_information(const OptionValues& values);
 
 /// Expected value of perfect information about some inputs, from the draws alone (Strong, Oakley and Brennan 2014,
 /// Medical Decision Making 34, 311-326): what a regression of each option's lead over the first expects at a draw's
 /// inputs takes the place of what would be known. It is by least squares on all products of powers of the inputs up to
 /// the third degree. `inputs`: columns of the draws, each of which varies.
-/// Requires: as best_option; a draw's inputs for each value, more than ten draws for each term (CheckFailed).
+/// Requires: as check_option_values; a draw's inputs for each value, more than ten draws for each term (CheckFailed).
 [[nodiscard]] PartialInformation partial_information(const PointSet& draws, std::span<const std::size_t> inputs,
                                                      const OptionValues& values, const BootstrapPlan& plan);
 

@@ -7,6 +7,7 @@
 #include "base/check.hpp"
 #include "random/distributions.hpp"
 #include "random/elementary.hpp"
+#include "statistics/regret.hpp"
 
 using namespace timbang;
 
@@ -101,4 +102,16 @@ TEST_CASE("the best option is the first of equals, and a decision without choice
   CHECK_THROWS_AS(best_option({{1, 2}, {1}}), CheckFailed);
   CHECK_THROWS_AS(partial_information(normal_draws(4, 30), first, {std::vector<double>(30)}, {key, 60, 0.95}),
                   CheckFailed);
+}
+
+TEST_CASE("regret is what an option loses to the best of each draw, and its mean never falls below what is unknown") {
+  const OptionValues values{{1, 5, 2, 0}, {3, 1, 2, 4}};
+  const std::vector<OptionRegret> found = regrets(values);
+  CHECK(found[0].mean == Approx(1.5));
+  CHECK(found[0].largest == 4);
+  CHECK(found[0].agreement == Approx(0.5));
+  CHECK(found[1].mean == Approx(1));
+  CHECK(found[1].agreement == Approx(0.75));
+  CHECK(found[best_option(values)].mean == Approx(perfect_information(values)));
+  CHECK_THROWS_AS(regrets({}), CheckFailed);
 }
