@@ -85,6 +85,14 @@ enum class DrawPurpose : std::uint32_t {
   resampling = 132,
   drawn_target = 133,
   tie = 134,
+
+  // Designs of experiments, their analysis.
+  sobol_scramble = 160,
+  trajectory_start = 161,
+  trajectory_order = 162,
+  trajectory_direction = 163,
+  bootstrap = 164,
+  half = 165,
 };
 
 }  // namespace timbang

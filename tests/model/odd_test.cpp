@@ -159,7 +159,9 @@ TEST_CASE("the ODD describes every purpose of a draw, by its number") {
                                    number < static_cast<int>(DrawPurpose::session_invitation);
     const bool is_of_verification = number >= static_cast<int>(DrawPurpose::same_minute_order) &&
                                     number <= static_cast<int>(DrawPurpose::queue_patience);
-    if (is_of_calibration || is_of_verification) continue;
+    const bool is_of_designs =
+        number >= static_cast<int>(DrawPurpose::sobol_scramble) && number <= static_cast<int>(DrawPurpose::half);
+    if (is_of_calibration || is_of_verification || is_of_designs) continue;
     CAPTURE(name);
     const std::regex row("\n[|] ([0-9]+, )*" + std::to_string(number) + "(, [0-9]+)* [a-z_, ]*\\b" + name + "\\b");
     CHECK(std::regex_search(text, row));

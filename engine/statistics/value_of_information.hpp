@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "statistics/bootstrap.hpp"
+#include "statistics/point_set.hpp"
+#include "statistics/sobol_indices.hpp"
+
+namespace timbang {
+
+/// By option the value that each draw of the ensemble gives it, in one unit: rupiah, say. More is better.
+using OptionValues = std::vector<std::vector<double>>;
+
+/// Requires: options with as many draws each, at least one, all finite (CheckFailed).
+void check_option_values(const OptionValues& values);
+
+struct PartialInformation {
+  /// How much better on average a decision taken in knowledge of the inputs is than one taken now: in the values' unit,
+  /// never below 0. Its interval is of draws alone; chance in the draws pushes it up, so 0 lies outside of it.
+  IndexEstimate value;
+  /// What the same regression finds on average when every draw gets the inputs of some other: a value that is not far
+  /// above it is not distinguishable from nothing.
+  double by_chance = 0;
+};
+
+/// The option that is best by the mean of its values; the first of equals.
+/// Requires: as check_option_values.
+[[nodiscard]] std::size_t best_option(const OptionValues& values);
+
+/// Expected value of perfect information about everything that the draws differ by: mean of the best less best of the
+/// means. Requires: as check_option_values.
+[[nodiscard]] double perfect_information(const OptionValues& values);
+
+/// Expected value of perfect information about some inputs, from the draws alone (Strong, Oakley and Brennan 2014,
+/// Medical Decision Making 34, 311-326): what a regression of each option's lead over the first expects at a draw's
+/// inputs takes the place of what would be known. It is by least squares on all products of powers of the inputs up to
+/// the third degree. `inputs`: columns of the draws, each of which varies.
+/// Requires: as check_option_values; a draw's inputs for each value, more than ten draws for each term (CheckFailed).
+[[nodiscard]] PartialInformation partial_information(const PointSet& draws, std::span<const std::size_t> inputs,
+                                                     const OptionValues& values, const BootstrapPlan& plan);
+
+}  // namespace timbang
