@@ -5,9 +5,9 @@
 #include <numeric>
 
 #include "base/check.hpp"
-#include "base/problem.hpp"
 #include "experiment/factor_values.hpp"
 #include "statistics/latin_hypercube.hpp"
+#include "statistics/sobol_sequence.hpp"
 
 namespace timbang {
 
@@ -44,19 +44,6 @@ std::size_t even_stride(std::size_t points) {
   return stride;
 }
 
-/// Each with the place that asks for it.
-void refuse_what_cannot_run(const ExperimentPlan& plan) {
-  std::vector<Problem> problems;
-  if (plan.design.kind == Kind::sobol) {
-    problems.push_back({"design_not_yet", {plan.file, 0, 0, ""}, "design", {{"found", "sobol"}}});
-  }
-  for (const VariedFactor& factor : plan.varied) {
-    if (!factor.spread || factor.spread->shape != FactorSpread::Shape::pert) continue;
-    problems.push_back({"design_not_yet", factor.place, factor.path, {{"found", "pert"}}});
-  }
-  if (!problems.empty()) throw ScenarioError(std::move(problems));
-}
-
 }  // namespace
 
 std::uint64_t design_size(const ExperimentPlan& plan) {
@@ -78,11 +65,11 @@ std::uint64_t design_size(const ExperimentPlan& plan) {
 
 SweepDesign::SweepDesign(const ExperimentPlan& plan, std::uint64_t seed, std::string_view city_code)
     : plan_(plan), space_(plan.uncertain), points_(static_cast<std::size_t>(design_size(plan))) {
-  refuse_what_cannot_run(plan);
-  if (plan.design.kind == Kind::grid) stride_ = even_stride(points_);
-  if (plan.design.kind != Kind::latin_hypercube) return;
   const StreamKey key = trial_key(seed, key_replication, city_code);
-  chances_ = latin_hypercube(key, 0, points_, plan.varied.size() + space_.dimensions());
+  const std::size_t dimensions = plan.varied.size() + space_.dimensions();
+  if (plan.design.kind == Kind::grid) stride_ = even_stride(points_);
+  if (plan.design.kind == Kind::latin_hypercube) chances_ = latin_hypercube(key, 0, points_, dimensions);
+  if (plan.design.kind == Kind::sobol) chances_ = sobol_sequence(key, 0, 0, points_, dimensions);
 }
 
 std::size_t SweepDesign::visited(std::size_t position) const {

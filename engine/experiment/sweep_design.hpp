@@ -29,8 +29,7 @@ struct PointSettings {
 /// scenario has them, which is the first point.
 class SweepDesign {
  public:
-  /// Requires: the plan outlives it; design_size() is at most 2^32. Throws ScenarioError if a distribution or design of
-  /// the plan cannot be simulated yet.
+  /// Requires: the plan outlives it; design_size() is at most 2^31.
   SweepDesign(const ExperimentPlan& plan, std::uint64_t seed, std::string_view city_code);
 
   [[nodiscard]] std::size_t points() const { return points_; }

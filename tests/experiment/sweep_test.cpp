@@ -201,3 +201,24 @@ TEST_CASE("a design too large to count is told as the largest number") {
   plan.uncertain.parameters.resize(30);
   CHECK(design_size(plan) == std::numeric_limits<std::uint64_t>::max());
 }
+
+TEST_CASE("a Sobol design is added to point by point, and a PERT distribution stays within its range") {
+  const std::string pert =
+      "vary:\n  follow_up.card: {distribution: pert, range: [30, 90], mode: 45}\n"
+      "  staffing.tksk_per_kecamatan: [1, 2, 3]\n";
+  const TemporaryFolder folder;
+  const ExperimentPlan eight = plan_of(folder, pert + "design: {kind: sobol, points: 8}\n");
+  const ExperimentPlan more = plan_of(folder, pert + "design: {kind: sobol, points: 20}\n");
+  const SweepDesign few_points(eight, 7, "9999");
+  const SweepDesign many_points(more, 7, "9999");
+  std::set<std::string> levels;
+  for (std::size_t i = 0; i < few_points.points(); ++i) {
+    const auto settings = few_points.settings(i);
+    CHECK(settings->varied[0].value == many_points.settings(i)->varied[0].value);
+    const double minutes = std::stod(settings->varied[0].value);
+    CHECK(minutes > 30);
+    CHECK(minutes < 90);
+    levels.insert(settings->varied[1].value);
+  }
+  CHECK(levels.size() == 3);
+}
