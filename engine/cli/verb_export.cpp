@@ -13,6 +13,7 @@
 #include "report/outcome_words.hpp"
 #include "report/workbook/workbook.hpp"
 #include "results/export_csv.hpp"
+#include "results/export_sweep.hpp"
 #include "results/stored_summary.hpp"
 
 namespace timbang {
@@ -59,19 +60,33 @@ class ExportVerb final : public Verb {
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
+    if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
     const ResultsStore store = ResultsStore::read(results);
     if (format_ == "xlsx") return write_xlsx(store);
     if (format_ == "charts") return write_charts_of(store);
+    return write_tables(store);
+  }
+
+ private:
+  [[nodiscard]] std::filesystem::path tables_folder() const {
+    return out_.value_or(std::filesystem::path(results_) / "csv");
+  }
+
+  ExitCode write_sweep_tables() const {
+    for (const auto& file : export_sweep(SweepStore::read(results_), tables_folder())) print_file(file);
+    return ExitCode::done;
+  }
+
+  ExitCode write_tables(const ResultsStore& store) const {
     CsvExport what;
     what.runs = is_full_ ? CsvRuns::each : CsvRuns::summarised;
     what.dialect = excel_ == "id" ? CsvDialect::excel_with_decimal_comma : CsvDialect::rfc4180;
     what.dictionary = dictionary_columns();
-    for (const auto& file : export_csv(store, out_.value_or(results / "csv"), what)) print_file(file);
+    for (const auto& file : export_csv(store, tables_folder(), what)) print_file(file);
     if (!is_full_) print(text(language_, "export.without_runs") + "\n");
     return ExitCode::done;
   }
 
- private:
   ExitCode write_xlsx(const ResultsStore& store) {
     const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_));
     make_export_folder(folder);

@@ -3,6 +3,7 @@
 
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
+#include "experiment/sweep.hpp"
 #include "report/problem_text.hpp"
 #include "report/summary_table.hpp"
 #include "scenario/ensemble.hpp"
@@ -38,6 +39,12 @@ class ValidateVerb final : public Verb {
 
   [[nodiscard]] bool is_sound(const std::string& file) const {
     try {
+      if (is_experiment_file(file)) {
+        const ExperimentPlan plan = read_experiment_plan(file);
+        static_cast<void>(sweep_shape(plan));
+        print(text(language_, "validate.sound", {{"file", file}}) + "\n");
+        return true;
+      }
       const Scenario scenario = check(file);
       print(text(language_, "validate.sound", {{"file", file}}) + "\n" + borrowed_note(scenario, language_));
     } catch (const ScenarioError& error) {

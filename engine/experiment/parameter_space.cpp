@@ -23,16 +23,20 @@ int magnitude(double width) {
   return power;
 }
 
-double rounded(double value, int digits) {
-  return reading::shifted_decimal(std::floor(reading::shifted_decimal(value, -digits) + 0.5), digits);
-}
-
 /// Quantile of the triangular distribution from 0 to 1 with its mode at a share of the way.
 double triangular(double chance, double mode) {
   return chance < mode ? std::sqrt(chance * mode) : 1 - std::sqrt((1 - chance) * (1 - mode));
 }
 
 }  // namespace
+
+int rounding_power(double low, double high, bool is_whole) {
+  return is_whole ? 0 : magnitude(high - low) - digits_of_range;
+}
+
+double rounded_to(double value, int power) {
+  return reading::shifted_decimal(std::floor(reading::shifted_decimal(value, -power) + 0.5), power);
+}
 
 std::string plain_number(double value) {
   std::array<char, 400> digits{};
@@ -58,7 +62,7 @@ std::vector<Setting> overridden(std::vector<Setting> settings, const std::vector
 ParameterSpace::ParameterSpace(const CalibrationPlan& plan)
     : prior_(plan.prior), parameters_(plan.parameters), compositions_(plan.compositions) {
   for (const CalibrationParameter& parameter : parameters_) {
-    digits_.push_back(parameter.is_whole ? 0 : magnitude(parameter.high - parameter.low) - digits_of_range);
+    digits_.push_back(rounding_power(parameter.low, parameter.high, parameter.is_whole));
   }
 }
 
@@ -73,7 +77,7 @@ std::vector<double> ParameterSpace::values_at(std::span<const double> chances) c
     const double width = parameter.high + half - low;
     const double share =
         prior_ == PriorShape::uniform ? chances[i] : triangular(chances[i], (parameter.value - low) / width);
-    values.push_back(std::clamp(rounded(low + width * share, digits_[i]), parameter.low, parameter.high));
+    values.push_back(std::clamp(rounded_to(low + width * share, digits_[i]), parameter.low, parameter.high));
   }
   return values;
 }
@@ -120,7 +124,7 @@ std::optional<std::vector<Setting>> ParameterSpace::giving_way(const ShareCompos
   for (std::size_t i = 0; i < composition.others.size(); ++i) {
     const bool is_last = i + 1 == composition.others.size();
     const double part = whole > 0 ? composition.other_shares[i] / whole : 0;
-    const double share = rounded(is_last ? still_left : left * part, digits);
+    const double share = rounded_to(is_last ? still_left : left * part, digits);
     still_left -= share;
     settings.push_back({composition.others[i], plain_number(std::max(0.0, share)) + " share"});
   }

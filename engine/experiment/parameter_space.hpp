@@ -37,6 +37,12 @@ class ParameterSpace {
   std::vector<ShareComposition> compositions_;
 };
 
+/// The power of ten that values of such a range are multiples of: about four digits of the range, or whole numbers.
+/// Requires: low < high, unless whole.
+[[nodiscard]] int rounding_power(double low, double high, bool is_whole);
+/// The nearest multiple of ten to this power.
+[[nodiscard]] double rounded_to(double value, int power);
+
 /// A number as files and settings write it: no exponent, reads back as the same number.
 [[nodiscard]] std::string plain_number(double value);
 

@@ -42,17 +42,6 @@ std::string version_text() {
   return std::to_string(Manifest{}.results_version) + " " + sha256_hex(names).substr(0, 16);
 }
 
-/// A folder of other things is left alone. Throws ScenarioError.
-void claim(const StorePaths& paths) {
-  std::error_code error;
-  fs::create_directories(paths.folder, error);
-  if (error) refuse_folder(paths.folder, "results_unwritable", {{"reason", error.message()}});
-  if (!fs::is_directory(paths.folder)) refuse_folder(paths.folder, "results_not_a_folder");
-  if (!fs::exists(paths.database) && !fs::is_empty(paths.folder)) {
-    refuse_folder(paths.folder, "results_not_a_folder");
-  }
-}
-
 void prepare(SqliteDatabase& database, const StorePaths& paths) {
   const bool is_ours = database.number("PRAGMA application_id") == application_id ||
                        database.number("SELECT count(*) FROM sqlite_master") == 0;
@@ -94,7 +83,7 @@ CalibrationStore::~CalibrationStore() = default;
 
 CalibrationStore CalibrationStore::open(const fs::path& folder) {
   const StorePaths paths = calibration_paths(folder);
-  claim(paths);
+  claim_for_database(paths);
   return translating_refusals(paths, [&] {
     auto files = std::make_unique<Files>(Files{paths, open_exclusively(paths), version_text()});
     prepare(files->database, paths);

@@ -107,6 +107,16 @@ bool claim_folder(const StorePaths& paths) {
   return true;
 }
 
+void claim_for_database(const StorePaths& paths) {
+  std::error_code error;
+  fs::create_directories(paths.folder, error);
+  if (error) refuse_folder(paths.folder, "results_unwritable", {{"reason", error.message()}});
+  if (!fs::is_directory(paths.folder)) refuse_folder(paths.folder, "results_not_a_folder");
+  if (!fs::exists(paths.database) && !fs::is_empty(paths.folder)) {
+    refuse_folder(paths.folder, "results_not_a_folder");
+  }
+}
+
 void check_same_experiment(const StorePaths& paths, const Manifest& stored, const Manifest& wanted) {
   if (stored.baseline_sha256 != wanted.baseline_sha256 || stored.kecamatan != wanted.kecamatan ||
       stored.first_month != wanted.first_month || stored.months != wanted.months) {

@@ -46,6 +46,9 @@ auto translating_refusals(const StorePaths& paths, Action action) -> decltype(ac
 /// false if it has a manifest. Throws ScenarioError if it is something else, or cannot be made.
 [[nodiscard]] bool claim_folder(const StorePaths& paths);
 
+/// Makes the folder of a database without a manifest if need be. A folder of other things is left alone: ScenarioError.
+void claim_for_database(const StorePaths& paths);
+
 /// Whether this process may change the folder and the database in it.
 [[nodiscard]] bool is_writable(const StorePaths& paths);
 

@@ -41,9 +41,9 @@ class PlanReader {
     if (plan_.targets.empty()) top_.report("word_missing", "targets");
     std::set<std::string> solved;
     for (const auto& target : plan_.welfare) solved.insert(target.solved_by);
-    plan_.parameters = read_plan_parameters(root_, scenario_, solved, findings_);
+    plan_.parameters = read_plan_parameters(root_, words_of_targets, scenario_, solved, findings_);
     const Mark whole{root_.mark.text, 0, 0};
-    plan_.compositions = find_compositions(plan_.parameters, scenario_, whole, findings_);
+    plan_.compositions = find_compositions(plan_.parameters, words_of_targets, scenario_, whole, findings_);
     return std::move(plan_);
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenario/did_you_mean.hpp"
+#include "scenario/number_text.hpp"
 #include "scenario/sourced_value.hpp"
 #include "scenario/value_scalar.hpp"
 
@@ -17,15 +19,14 @@ Slot plain_slot() {
   return slot;
 }
 
-/// A value as a setting writes it.
+}  // namespace
+
 std::string setting_text(const DocumentNode& node) {
   if (!node.is_list()) return node.text;
   std::string text = "[";
   for (const auto& item : node.items) text += (text.size() > 1 ? ", " : "") + item.text;
   return text + "]";
 }
-
-}  // namespace
 
 std::optional<double> read_plain_number(const DocumentNode& node, const std::string& path, Findings& findings) {
   static const Slot slot = plain_slot();
@@ -116,6 +117,25 @@ bool PlanEntry::flag(std::string_view key) {
     report("unknown_word", key, {{"found", node->shown()}, {"expected", "true, false"}});
   }
   return node->text == "true";
+}
+
+std::optional<std::uint64_t> PlanEntry::natural(std::string_view key, std::uint64_t least, std::uint64_t most) {
+  const auto* node = value(key);
+  if (node == nullptr) return std::nullopt;
+  const auto number = node->is_scalar() && !node->quoted ? parse_natural(node->text) : std::nullopt;
+  if (number && *number >= least && *number <= most) return number;
+  report("not_a_natural_within", key,
+         {{"found", node->shown()}, {"least", std::to_string(least)}, {"most", std::to_string(most)}});
+  return std::nullopt;
+}
+
+void PlanEntry::report_unknown_word(std::string_view key, const std::vector<std::string>& expected) {
+  const auto* node = value(key);
+  const std::string found = node == nullptr ? "" : node->shown();
+  Arguments arguments{{"found", found}, {"expected", comma_list(expected)}};
+  const auto near = closest(found, expected);
+  if (near) arguments.emplace_back("suggestion", *near);
+  report(near ? "unknown_word_did_you_mean" : "unknown_word", key, arguments);
 }
 
 std::vector<Setting> PlanEntry::settings(std::string_view key) {

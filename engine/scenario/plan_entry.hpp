@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@ class PlanEntry {
   /// `all` or nothing: no month; else YYYY-MM.
   [[nodiscard]] std::optional<Month> month(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key);
+  /// A whole number from `least` to `most`; nothing if it is missing, or reported as wrong.
+  [[nodiscard]] std::optional<std::uint64_t> natural(std::string_view key, std::uint64_t least, std::uint64_t most);
   /// A map of paths to values, as settings.
   [[nodiscard]] std::vector<Setting> settings(std::string_view key);
   /// A list of texts that must be there.
@@ -43,6 +46,8 @@ class PlanEntry {
   [[nodiscard]] PlanSource said(std::string_view key);
 
   void report(const std::string& problem, std::string_view key, Arguments arguments = {});
+  /// Reports that a key's text is none of these words, with the one that it probably meant.
+  void report_unknown_word(std::string_view key, const std::vector<std::string>& expected);
 
  private:
   [[nodiscard]] const DocumentNode* value(std::string_view key) const;
@@ -52,6 +57,9 @@ class PlanEntry {
   std::string path_;
   Findings& findings_;
 };
+
+/// A value as a setting writes it.
+[[nodiscard]] std::string setting_text(const DocumentNode& node);
 
 /// Reads a plain number; nothing, and reported, if the node is something else.
 [[nodiscard]] std::optional<double> read_plain_number(const DocumentNode& node, const std::string& path,

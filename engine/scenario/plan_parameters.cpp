@@ -56,8 +56,9 @@ std::optional<CalibrationParameter> described(const Slot& slot, const ParameterS
 
 class ParameterListReader {
  public:
-  ParameterListReader(const Scenario& scenario, const std::set<std::string>& solved, Findings& findings)
-      : scenario_(scenario), left_out_(solved), findings_(findings) {}
+  ParameterListReader(const ParameterListWords& words, const Scenario& scenario, const std::set<std::string>& solved,
+                      Findings& findings)
+      : words_(words), scenario_(scenario), left_out_(solved), findings_(findings) {}
 
   void leave_out(const DocumentNode& list) {
     for (const auto& item : list.items) {
@@ -107,12 +108,12 @@ class ParameterListReader {
   /// Whether a named parameter can be calibrated at all; if not, why not.
   bool check(const Slot& slot, const Mark& mark) {
     std::string problem;
-    if (slot.kind == ParameterKind::fact) problem = "calibrated_fact";
-    if (!is_single_number(slot)) problem = "calibrated_no_number";
-    if (left_out_.count(slot.path) > 0) problem = "calibrated_and_left_out";
+    if (slot.kind == ParameterKind::fact) problem = "_fact";
+    if (!is_single_number(slot)) problem = "_no_number";
+    if (left_out_.count(slot.path) > 0) problem = "_and_left_out";
     const auto* source = source_of(scenario_, slot.path);
-    if (problem.empty() && source != nullptr && is_known_lever(slot, *source)) problem = "calibrated_lever";
-    if (!problem.empty()) findings_.add(problem, mark, slot.path);
+    if (problem.empty() && source != nullptr && is_known_lever(slot, *source)) problem = "_lever";
+    if (!problem.empty()) findings_.add(words_.about + problem, mark, slot.path);
     return problem.empty();
   }
 
@@ -127,24 +128,24 @@ class ParameterListReader {
   }
 
   void add_named(const DocumentNode& node) {
-    const auto* slot = find(node, "parameters");
+    const auto* slot = find(node, words_.key);
     if (slot == nullptr || !check(*slot, node.mark)) return;
     auto parameter = described(*slot, *source_of(scenario_, slot->path));
     if (!parameter) {
-      findings_.add("calibrated_without_range", node.mark, slot->path);
+      findings_.add(words_.about + "_without_range", node.mark, slot->path);
     } else {
       insert(std::move(*parameter), node.mark);
     }
   }
 
   void add_with_range(const DocumentNode& node) {
-    PlanEntry entry(node, "parameters", {"path", "range", "unit", "evidence", "source", "note"}, findings_);
+    PlanEntry entry(node, words_.key, {"path", "range", "unit", "evidence", "source", "note"}, findings_);
     static_cast<void>(entry.said("path"));
     const auto* named = node.find("path");
     const auto* range = node.find("range");
     if (named == nullptr) entry.report("word_missing", "path");
     if (range == nullptr) entry.report("word_missing", "range");
-    const auto* slot = named == nullptr ? nullptr : find(named->value, "parameters");
+    const auto* slot = named == nullptr ? nullptr : find(named->value, words_.key);
     if (slot == nullptr || range == nullptr || !check(*slot, named->value.mark)) return;
     const auto unit = node.find("unit") == nullptr ? slot->unit() : find_unit(slot->units, entry.text("unit"));
     if (!unit) {
@@ -187,6 +188,7 @@ class ParameterListReader {
     chosen_.insert_or_assign(path, std::move(parameter));
   }
 
+  const ParameterListWords& words_;
   const Scenario& scenario_;
   std::set<std::string> left_out_;
   Findings& findings_;
@@ -218,31 +220,33 @@ std::vector<const Slot*> shares_of_one(const std::string& group, const Parameter
 
 }  // namespace
 
-std::vector<CalibrationParameter> read_plan_parameters(const DocumentNode& root, const Scenario& scenario,
-                                                       const std::set<std::string>& solved, Findings& findings) {
-  ParameterListReader reader(scenario, solved, findings);
+std::vector<CalibrationParameter> read_plan_parameters(const DocumentNode& root, const ParameterListWords& words,
+                                                       const Scenario& scenario, const std::set<std::string>& solved,
+                                                       Findings& findings) {
+  ParameterListReader reader(words, scenario, solved, findings);
   if (const auto* except = root.find("except")) {
     if (!except->value.is_list())
       findings.add("not_a_list", except->value.mark, "except", {{"found", except->value.shown()}});
     reader.leave_out(except->value);
   }
-  const auto* listed = root.find("parameters");
+  const auto* listed = root.find(words.key);
   if (listed == nullptr) {
-    findings.add("word_missing", {root.mark.text, 0, 0}, "parameters");
+    findings.add("word_missing", {root.mark.text, 0, 0}, words.key);
     return {};
   }
   if (listed->value.text == "all") reader.read(listed->value);
   if (!listed->value.is_list() && listed->value.text != "all") {
-    findings.add("not_a_list", listed->value.mark, "parameters", {{"found", listed->value.shown()}});
+    findings.add("not_a_list", listed->value.mark, words.key, {{"found", listed->value.shown()}});
   }
   for (const auto& item : listed->value.items) reader.read(item);
   auto parameters = std::move(reader).in_order();
-  if (parameters.empty()) findings.add("nothing_calibrated", listed->value.mark, "parameters");
+  if (parameters.empty()) findings.add("nothing_" + words.about, listed->value.mark, words.key);
   return parameters;
 }
 
 std::vector<ShareComposition> find_compositions(const std::vector<CalibrationParameter>& parameters,
-                                                const Scenario& scenario, const Mark& mark, Findings& findings) {
+                                                const ParameterListWords& words, const Scenario& scenario,
+                                                const Mark& mark, Findings& findings) {
   const Parameters& values = scenario.baseline.front().values;
   std::vector<ShareComposition> compositions;
   std::set<std::string> seen;
@@ -261,7 +265,7 @@ std::vector<ShareComposition> find_compositions(const std::vector<CalibrationPar
         composition.other_shares.push_back(share->read(values).front());
       }
     }
-    if (composition.others.empty()) findings.add("all_shares_calibrated", mark, group);
+    if (composition.others.empty()) findings.add("all_shares_" + words.about, mark, group);
     compositions.push_back(std::move(composition));
   }
   return compositions;

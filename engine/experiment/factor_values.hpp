@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "scenario/experiment_plan.hpp"
+
+namespace timbang {
+
+// The values of what an experiment varies, as settings write them.
+
+/// How many values a factor has on a grid that gives `levels` to a range.
+[[nodiscard]] std::size_t grid_levels(const VariedFactor& factor, std::size_t levels);
+/// One of them, in rising order of the range or in the order of the list.
+[[nodiscard]] std::string grid_value(const VariedFactor& factor, std::size_t levels, std::size_t index);
+
+/// The value that the factor does not exceed with this chance; of listed values, all are alike. 0 < chance < 1.
+[[nodiscard]] std::string value_at(const VariedFactor& factor, double chance);
+
+/// A number evenly between the ends of a range, the ends included.
+[[nodiscard]] double evenly(double low, double high, std::size_t levels, std::size_t index);
+
+}  // namespace timbang

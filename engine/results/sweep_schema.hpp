@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "results/sqlite.hpp"
+#include "results/store_folder.hpp"
+#include "results/sweep_store.hpp"
+
+namespace timbang {
+
+/// Where the parts of a sweep's folder are.
+[[nodiscard]] StorePaths sweep_paths(const std::filesystem::path& folder);
+
+/// Makes the tables, and a view `tidy` that has a row a value; checks that the store is about the same thing. Throws
+/// ScenarioError if it is not.
+void prepare_sweep(SqliteDatabase& database, const StorePaths& paths, const SweepShape& shape);
+
+/// What a store is about. Throws ScenarioError if it is none of ours, or of another version's results.
+[[nodiscard]] SweepShape stored_shape(const SqliteDatabase& database, const StorePaths& paths);
+
+/// "INSERT INTO outcomes ..." with a place for each column: run, month, where_, then the shape's outcomes.
+[[nodiscard]] std::string insert_sweep_outcomes(const SweepShape& shape);
+/// The values of every run of the design's points: point, seed, replication, month, where_, then the shape's outcomes.
+[[nodiscard]] std::string select_sweep_outcomes(const SweepShape& shape);
+
+}  // namespace timbang

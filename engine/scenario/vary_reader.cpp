@@ -1,0 +1,112 @@
+#include "scenario/vary_reader.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "scenario/did_you_mean.hpp"
+#include "scenario/layer.hpp"
+#include "scenario/number_text.hpp"
+#include "scenario/plan_entry.hpp"
+#include "scenario/slots.hpp"
+#include "scenario/spread_reader.hpp"
+
+namespace timbang::reading {
+namespace {
+
+/// The slot of a path that can be varied; nothing if it is no parameter.
+const Slot* variable_slot(const std::string& path) {
+  const std::string by_name = std::string(tksk_path) + ".";
+  if (path == tksk_path || path.rfind(by_name, 0) == 0) return &tksk_slot();
+  return find_slot(path);
+}
+
+class VaryReader {
+ public:
+  VaryReader(const ScenarioSource* source, Findings& findings) : source_(source), findings_(findings) {}
+
+  void read(const DocumentEntry& entry) {
+    const Slot* slot = variable_slot(entry.key);
+    if (slot == nullptr) {
+      report_unknown(entry);
+      return;
+    }
+    const std::size_t before = findings_.count();
+    VariedFactor factor{entry.key, {}, std::nullopt, place_of(entry.mark)};
+    if (entry.value.is_map()) {
+      factor.spread = read_spread(entry.value, *slot, join_path("vary", entry.key), findings_);
+      if (factor.spread) check_ends(factor, entry.value);
+    } else {
+      read_levels(entry, factor);
+    }
+    if (findings_.count() == before) factors_.push_back(std::move(factor));
+  }
+
+  [[nodiscard]] std::vector<VariedFactor> factors() && { return std::move(factors_); }
+
+ private:
+  void report_unknown(const DocumentEntry& entry) {
+    const auto near = closest(entry.key, settable_paths());
+    Arguments arguments{{"found", entry.key}};
+    if (near) arguments.emplace_back("suggestion", *near);
+    findings_.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", entry.mark, "vary", arguments);
+  }
+
+  void read_levels(const DocumentEntry& entry, VariedFactor& factor) {
+    if (!entry.value.is_list() || entry.value.items.empty()) {
+      findings_.add("vary_form", entry.value.mark, join_path("vary", entry.key), {{"found", entry.value.shown()}});
+      return;
+    }
+    std::set<std::string> seen;
+    for (const DocumentNode& item : entry.value.items) {
+      const std::size_t before = findings_.count();
+      Layer ignored;
+      static_cast<void>(read_entry(entry.key, {entry.key, item.mark, item}, ignored, findings_));
+      if (findings_.count() > before) continue;
+      factor.levels.push_back(setting_text(item));
+      if (!seen.insert(factor.levels.back()).second) {
+        findings_.add("named_twice", item.mark, join_path("vary", entry.key), {{"found", factor.levels.back()}});
+        continue;
+      }
+      check_sound({entry.key, factor.levels.back()}, item.mark);
+    }
+  }
+
+  void check_ends(const VariedFactor& factor, const DocumentNode& map) {
+    const FactorSpread& spread = *factor.spread;
+    const std::string unit = spread.unit.empty() ? "" : " " + spread.unit;
+    const std::size_t before = findings_.count();
+    check_sound({factor.path, number_text(spread.low) + unit}, map.mark);
+    if (findings_.count() == before) check_sound({factor.path, number_text(spread.high) + unit}, map.mark);
+  }
+
+  /// What is wrong with a scenario that has this value is told where the experiment gives the value.
+  void check_sound(const Setting& setting, const Mark& mark) {
+    if (source_ == nullptr) return;
+    try {
+      static_cast<void>(source_->with({setting}, {}));
+    } catch (const ScenarioError& error) {
+      for (const Problem& problem : error.problems()) {
+        findings_.add(problem.id, mark, problem.path.empty() ? setting.path : problem.path, problem.arguments);
+      }
+    }
+  }
+
+  const ScenarioSource* source_;
+  Findings& findings_;
+  std::vector<VariedFactor> factors_;
+};
+
+}  // namespace
+
+std::vector<VariedFactor> read_varied(const DocumentNode& node, const ScenarioSource* source, Findings& findings) {
+  if (!node.is_map() || node.entries.empty()) {
+    findings.add("not_a_map", node.mark, "vary", {{"found", node.shown()}});
+    return {};
+  }
+  VaryReader reader(source, findings);
+  for (const DocumentEntry& entry : node.entries) reader.read(entry);
+  return std::move(reader).factors();
+}
+
+}  // namespace timbang::reading

@@ -1,0 +1,181 @@
+// What an experiment file may say, and what is said about one that is wrong.
+#include "scenario/experiment_plan.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "support/scenario_texts.hpp"
+
+using namespace timbang;
+using namespace timbang::test;
+
+namespace {
+
+const std::string head = "timbang: 1\nexperiment: small\nscenario: city.yaml\n";
+const std::string staffing = "vary:\n  staffing.tksk_per_kecamatan: [1, 2, 3]\n";
+
+/// The small city with some ranges.
+std::string city_with_ranges() {
+  const std::string city =
+      changed(small_city(), "self_cure: 130", "self_cure: {value: 130, unit: days, range: [60, 200]}");
+  return changed(city, "kpm: 600", "kpm: {value: 600, range: [400, 700]}");
+}
+
+ExperimentPlan read_plan(const std::string& content, const std::string& city = city_with_ranges()) {
+  const ScenarioFolder folder;
+  static_cast<void>(folder.write("city.yaml", city));
+  return read_experiment_plan(folder.write("experiment.yaml", content));
+}
+
+std::vector<Problem> problems_with(const std::string& content, const std::string& city = city_with_ranges()) {
+  try {
+    static_cast<void>(read_plan(content, city));
+  } catch (const ScenarioError& error) {
+    return error.problems();
+  }
+  return {};
+}
+
+Problem problem_with(const std::string& content, const std::string& id) {
+  return the_problem(problems_with(content), id);
+}
+
+std::vector<std::string> ids_with(const std::string& content) {
+  std::vector<std::string> ids;
+  for (const Problem& problem : problems_with(content)) ids.push_back(problem.id);
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("an experiment names its scenario, what varies, its design, outcomes, replications and seed") {
+  const ExperimentPlan plan = read_plan(
+      head + staffing +
+      "  staffing.tksk_per_kecamatan.Barat: [2]\n  payouts.bank.months: [[2, 4], [3, 6]]\n"
+      "design: {kind: latin_hypercube, points: 12}\noutcomes: [complaints.backlog]\nreplications: 5\nseed: 9\n");
+  CHECK(plan.name == "small");
+  CHECK(plan.scenario_file.substr(plan.scenario_file.size() - 10) == "/city.yaml");
+  REQUIRE(plan.varied.size() == 3);
+  CHECK(plan.varied[0].levels == std::vector<std::string>{"1", "2", "3"});
+  CHECK(plan.varied[2].levels == std::vector<std::string>{"[2, 4]", "[3, 6]"});
+  CHECK(plan.varied[0].place.line == 5);
+  CHECK(plan.design.kind == ExperimentDesign::Kind::latin_hypercube);
+  CHECK(plan.design.points == 12);
+  REQUIRE(plan.outcomes.size() == 1);
+  CHECK(plan.outcomes[0].place.line == 9);
+  CHECK(plan.replications == 5);
+  CHECK(plan.seed == 9);
+  CHECK(plan.kept == KeptOutcomes::chosen);
+  CHECK(plan.file_sha256.size() == 64);
+}
+
+TEST_CASE("an experiment is a full grid with twenty replications and the scenario's seed unless it says otherwise") {
+  const ExperimentPlan plan = read_plan(head + staffing);
+  CHECK(plan.design.kind == ExperimentDesign::Kind::grid);
+  CHECK(plan.replications == 20);
+  CHECK_FALSE(plan.seed.has_value());
+  CHECK(plan.outcomes.empty());
+  CHECK(read_plan(head + staffing + "store: full\n").kept == KeptOutcomes::full);
+}
+
+TEST_CASE("numbers may be spread by six distributions, each in a unit of the parameter") {
+  const ExperimentPlan plan = read_plan(
+      head +
+      "vary:\n  follow_up.visit: {distribution: triangular, range: [0.5, 2], mode: 1, unit: hours, evidence: assumed}\n"
+      "  follow_up.phone: {distribution: log_uniform, range: [5, 20]}\n"
+      "  follow_up.card: {distribution: pert, range: [30, 90], mode: 45}\n"
+      "  first_line.hours: {distribution: uniform, range: [10, 30]}\n"
+      "  obstacles.self_cure: {distribution: truncated_normal, range: [60, 200], mean: 130, sd: 30}\n"
+      "  programme.misses_until_dropped: {distribution: discrete, values: [2, 3, 4], weights: [1, 2, 1]}\n");
+  REQUIRE(plan.varied.size() == 6);
+  CHECK(plan.varied[0].spread->shape == FactorSpread::Shape::triangular);
+  CHECK(plan.varied[0].spread->unit == "hours");
+  CHECK(plan.varied[0].spread->mode == 1);
+  CHECK(plan.varied[1].spread->shape == FactorSpread::Shape::log_uniform);
+  CHECK(plan.varied[1].spread->unit == "minutes");
+  CHECK(plan.varied[2].spread->shape == FactorSpread::Shape::pert);
+  CHECK(plan.varied[3].spread->high == 30);
+  CHECK(plan.varied[4].spread->sd == 30);
+  CHECK(plan.varied[5].spread->weights == std::vector<double>{1, 2, 1});
+  CHECK(plan.varied[5].spread->high == 4);
+  CHECK(plan.varied[5].spread->is_whole);
+}
+
+TEST_CASE("what is uncertain takes the scenario's ranges, but not what is varied or left out") {
+  const ExperimentPlan plan = read_plan(head + staffing + "uncertain: all\nprior: triangular\n");
+  REQUIRE(plan.uncertain.parameters.size() == 2);
+  CHECK(plan.uncertain.parameters[0].path == "programme.kpm");
+  CHECK(plan.uncertain.parameters[1].high == 200);
+  CHECK(plan.uncertain.prior == PriorShape::triangular);
+  CHECK(read_plan(head + "uncertain: all\nexcept: [programme]\n").uncertain.parameters.size() == 1);
+  CHECK(read_plan(head + "vary: {obstacles.self_cure: [90, 120]}\nuncertain: all\n").uncertain.parameters.size() == 1);
+  CHECK(read_plan(head + "uncertain: [{path: complaints.share.field_check, range: [0.15, 0.5]}]\n")
+            .uncertain.compositions.size() == 1);
+}
+
+TEST_CASE("every problem of an experiment file is told with its place") {
+  const std::string bad =
+      "timbang: 1\nexperiment: a/b\nscenario: city.yaml\nreplikations: 3\n"
+      "vary:\n  staffing.tksk_per_kecamtan: [1]\n  staffing.tksk_per_kecamatan.Nowhere: [1]\n"
+      "  follow_up.mode: {distribution: uniform, range: [0, 1]}\n  first_line.hours: 20\n"
+      "  obstacles.card_share: [0.2, 1.2, \"0,3\"]\n"
+      "  follow_up.visit: {distribution: triangula, range: [1, 2]}\n"
+      "  follow_up.phone: {distribution: uniform, range: [20, 5], mode: 3}\n"
+      "  follow_up.card: {distribution: pert, range: [30, 90], mode: 100}\n"
+      "  first_line.case_time: {distribution: log_uniform, range: [0, 9]}\n"
+      "  follow_up.travel: {distribution: uniform, range: [-5, 9], unit: kilometres}\n"
+      "  programme.kpm: [500, 500]\n"
+      "uncertain: [welfare.headcount, obstacles.new_card_undistributed, follow_up.mode]\n"
+      "design: {kind: sobbol}\nstore: some\nreplications: 0\n";
+  const std::vector<Problem> problems = problems_with(bad);
+  for (const std::string id :
+       {"unknown_key_did_you_mean", "not_a_name", "unknown_setting_did_you_mean", "kecamatan_unknown", "vary_no_number",
+        "vary_form", "share_out_of_range", "unknown_word_did_you_mean", "range_order", "distribution_without",
+        "outside_own_range", "not_positive", "wrong_unit", "named_twice", "uncertain_fact", "uncertain_without_range",
+        "uncertain_no_number", "unknown_word", "not_a_natural_within"}) {
+    CAPTURE(id);
+    const Problem problem = the_problem(problems, id);
+    CHECK(problem.place.line > 0);
+    CHECK_FALSE(problem.place.source_line.empty());
+  }
+  CHECK(argument(the_problem(problems, "unknown_setting_did_you_mean"), "suggestion") == "staffing.tksk_per_kecamatan");
+}
+
+TEST_CASE("a value that makes no sound scenario is told where the experiment gives it") {
+  const Problem problem =
+      problem_with(head + "vary: {complaints.share.field_check: [0.3, 0.9]}\n", "shares_do_not_sum");
+  CHECK(problem.place.line == 4);
+  CHECK(pointed_at(problem).substr(0, 3) == "0.9");
+}
+
+TEST_CASE("designs say which numbers they need") {
+  CHECK(problem_with(head + staffing + "design: sobol\n", "word_missing").path == "design.points");
+  CHECK(problem_with(head + staffing + "design: {kind: latin_hypercube}\n", "word_missing").path == "design.points");
+  CHECK(problem_with(head + staffing + "design: {kind: grid, points: 5}\n", "unused_with").path == "design.points");
+  CHECK(problem_with(head + staffing + "design: {kind: sobol, points: 5, levels: 4}\n", "unused_with").path ==
+        "design.levels");
+  CHECK(problem_with(head + staffing + "store: full\noutcomes: [complaints.backlog]\n", "unused_with").path ==
+        "outcomes");
+  CHECK(problem_with(head, "nothing_varied").place.line == 1);
+  CHECK(problem_with(head + staffing + "except: [programme]\n", "except_without_uncertain").path == "except");
+}
+
+TEST_CASE("problems of the scenario are told beside those of the experiment that names it") {
+  const std::string city = changed(city_with_ranges(), "sensitivity: 0.8", "sensitivity: 1.8");
+  const std::vector<Problem> problems = problems_with(head + staffing + "replications: none\n", city);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].id == "not_a_natural_within");
+  CHECK(problems[1].id == "share_out_of_range");
+  const auto ids = ids_with("timbang: 1\nexperiment: a\nscenario: nowhere.yaml\n" + staffing);
+  CHECK(ids == std::vector<std::string>{"file_missing"});
+}
+
+TEST_CASE("every shipped experiment reads without a problem") {
+  std::size_t read = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(TIMBANG_SOURCE_DIR "/scenarios/experiments")) {
+    CAPTURE(entry.path());
+    CHECK_NOTHROW(read_experiment_plan(entry.path().string()));
+    ++read;
+  }
+  CHECK(read >= 3);
+}
