@@ -32,6 +32,7 @@ class Verb {
 [[nodiscard]] std::unique_ptr<Verb> make_run_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_compare_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_export_verb(CLI::App& command, Language language);
+[[nodiscard]] std::unique_ptr<Verb> make_brief_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_validate_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_sweep_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_calibrate_verb(CLI::App& command, Language language);

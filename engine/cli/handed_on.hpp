@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "report/brief/brief_html.hpp"
+
+namespace timbang {
+
+/// Writes what other programs make of a brief: PDF and PNG card (chromium) and docx (pandoc), in the language of the
+/// edition, and prints their names. What is missing or fails is said in a line each; nothing else depends on it.
+void hand_on(const BriefSource& source, const BriefEdition& edition, const std::string& page,
+             const std::filesystem::path& folder);
+
+}  // namespace timbang

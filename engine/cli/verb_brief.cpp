@@ -1,0 +1,127 @@
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+
+#include "base/sha256.hpp"
+#include "cli/handed_on.hpp"
+#include "cli/options.hpp"
+#include "cli/verb.hpp"
+#include "report/brief/brief_html.hpp"
+#include "report/brief/brief_numbers.hpp"
+#include "report/charts/chart_export.hpp"
+#include "report/page/page_files.hpp"
+#include "results/atomic_file.hpp"
+#include "results/stored_summary.hpp"
+#include "scenario/read_scenario.hpp"
+
+namespace timbang {
+namespace {
+
+Date today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return Date(static_cast<std::int32_t>(days.time_since_epoch().count()));
+}
+
+const ManifestArm* find_arm(const Manifest& manifest, const ArmSummary& arm, const std::string& ensemble) {
+  for (const ManifestArm& stored : manifest.arms) {
+    if (stored.name == arm.name && stored.ensemble_sha256 == ensemble) return &stored;
+  }
+  return nullptr;
+}
+
+/// The scenarios of all arms, as they were simulated; nothing where one of them cannot be read or has other values now.
+std::vector<Scenario> scenarios_of(const Manifest& manifest, const Summary& summary, const std::string& file) {
+  std::vector<Scenario> scenarios;
+  try {
+    for (const ArmSummary& arm : summary.arms) {
+      std::vector<Setting> settings;
+      for (const auto& [path, value] : arm.settings) settings.push_back({path, value});
+      const ManifestArm* stored = find_arm(manifest, arm, summary.ensemble_sha256);
+      scenarios.push_back(read_scenario(file, settings));
+      if (stored == nullptr || scenarios.back().values_sha256 != stored->values_sha256) return {};
+    }
+  } catch (const ScenarioError&) {
+    return {};
+  }
+  return scenarios;
+}
+
+class BriefVerb final : public Verb {
+ public:
+  BriefVerb(CLI::App& command, Language language) : Verb(command, "brief", language), language_(language) {
+    parser().add_option("RESULTS", results_, text(language, "option.results"))->required()->type_name("");
+    parser()
+        .add_option_function<std::string>(
+            "--out", [this](const std::string& folder) { out_ = folder; }, text(language, "option.brief_out"))
+        ->type_name("DIR");
+    parser()
+        .add_option_function<std::string>(
+            "--scenario", [this](const std::string& file) { scenario_ = file; },
+            text(language, "option.brief_scenario"))
+        ->type_name("FILE");
+    add_language_option(parser(), language_);
+  }
+
+  ExitCode execute() override {
+    const std::optional<BriefSource> source = read_source();
+    if (!source) {
+      complain(text(language_, "brief.no_runs", {{"folder", results_}}));
+      return ExitCode::bad_input;
+    }
+    const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
+    std::filesystem::create_directories(out);
+    const BriefEdition english = edition(*source, Language::english);
+    const BriefEdition indonesian = edition(*source, Language::indonesian);
+    const bool is_english = language_ == Language::english;
+    const BriefEdition& first = is_english ? english : indonesian;
+    const std::string page = brief_html(*source, first, is_english ? indonesian : english);
+    write(out / text(language_, "brief.file.page", {{"name", source->summary.scenario_name}}), page);
+    write(out / "ringkasan.txt", short_message(*source, Language::indonesian));
+    write(out / "summary.txt", short_message(*source, Language::english));
+    if (chart_runtime().empty()) complain(text(language_, "brief.no_runtime"));
+    hand_on(*source, first, page, out);
+    return ExitCode::done;
+  }
+
+ private:
+  std::optional<BriefSource> read_source() const {
+    const ResultsStore store = ResultsStore::read(results_);
+    const std::vector<StoredSet> sets = stored_sets(store);
+    if (sets.empty()) return std::nullopt;
+    BriefSource source;
+    source.summary = stored_summary(store, sets.front());
+    source.scenario_file = scenario_.value_or(store.manifest().scenario_file);
+    source.folder = results_;
+    source.date = today();
+    const auto manifest = read_whole_file(std::filesystem::path(results_) / "manifest.json");
+    source.manifest_sha256 = sha256_hex(manifest.value_or(""));
+    source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
+    if (source.scenarios.empty()) complain(text(language_, "brief.no_scenario", {{"file", source.scenario_file}}));
+    return source;
+  }
+
+  static BriefEdition edition(const BriefSource& source, Language language) {
+    return {make_brief_page(source, language),
+            make_chart_book({source.summary, date_text(language, source.date)}, language), language};
+  }
+
+  static void write(const std::filesystem::path& file, const std::string& content) {
+    write_atomically(file, content);
+    print(file.string() + "\n");
+  }
+
+  Language language_;
+  std::string results_;
+  std::optional<std::filesystem::path> out_;
+  std::optional<std::string> scenario_;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_brief_verb(CLI::App& command, Language language) {
+  return std::make_unique<BriefVerb>(command, language);
+}
+
+}  // namespace timbang

@@ -1,0 +1,157 @@
+#include "report/brief/brief_page.hpp"
+
+#include <cmath>
+
+#include "report/assumptions.hpp"
+#include "report/brief/brief_numbers.hpp"
+#include "report/charts/chart_export.hpp"
+#include "report/difference_text.hpp"
+#include "report/summary_cells.hpp"
+
+namespace timbang {
+namespace {
+
+using Kind = BriefBlock::Kind;
+
+BriefBlock paragraph(std::string text) {
+  return {Kind::paragraph, std::move(text)};
+}
+
+BriefBlock heading(Language language, std::string_view id) {
+  return {Kind::heading, text(language, id)};
+}
+
+/// Arms that text is written for; with many, only the chosen one, so that the page stays small.
+std::vector<std::size_t> spoken_arms(const BriefSource& source) {
+  constexpr std::size_t most = 12;
+  const std::size_t arms = source.summary.arms.size();
+  if (arms < 2) return {};
+  if (arms > most) return {choose_arm(source.summary).arm};
+  std::vector<std::size_t> result;
+  for (std::size_t arm = 1; arm < arms; ++arm) result.push_back(arm);
+  return result;
+}
+
+BriefBlock for_arm(BriefBlock block, const BriefSource& source, std::size_t arm) {
+  block.arm = source.summary.arms[arm].name;
+  return block;
+}
+
+std::string unknown_text(const BriefSource& source, Language language) {
+  if (source.scenarios.empty()) return text(language, "brief.unknown.no_scenario");
+  constexpr std::size_t shown = 4;
+  const AssumptionCount count = count_assumed(source.scenarios.front());
+  std::string among;
+  std::size_t listed = 0;
+  for (const ParameterSource& assumed : decisive_assumptions(source.scenarios.front())) {
+    if (listed++ == shown) break;
+    among += (among.empty() ? "" : "; ") + parameter_title(assumed.path, language) + " (" +
+             written_value(assumed.value, language) +
+             (assumed.range.empty()
+                  ? ""
+                  : ", " + text(language, "brief.range", {{"range", written_value(assumed.range, language)}})) +
+             ")";
+  }
+  return text(language, "brief.unknown",
+              {{"assumed", std::to_string(count.assumed + count.borrowed)},
+               {"all", std::to_string(count.all)},
+               {"among", among}});
+}
+
+void add_leader_blocks(BriefSection& section, const BriefSource& source, std::size_t arm, Language language) {
+  const auto add = [&](BriefBlock block) { section.blocks.push_back(for_arm(std::move(block), source, arm)); };
+  add(heading(language, "brief.leader.ask"));
+  add(paragraph(advice_text(source, arm, language)));
+  add(heading(language, "brief.leader.cost"));
+  add(paragraph(cost_text(source, arm, language)));
+  add(heading(language, "brief.leader.changes"));
+  BriefBlock changes{Kind::list};
+  for (const GradedSentence& change : more_changes(source, arm, language)) changes.items.push_back(change.text);
+  add(std::move(changes));
+}
+
+BriefSection leader_section(const BriefSource& source, Language language) {
+  BriefSection section{"leader", text(language, "brief.leader"), {}, {}};
+  for (const std::size_t arm : spoken_arms(source)) add_leader_blocks(section, source, arm, language);
+  if (source.summary.arms.size() < 2) section.blocks.push_back(paragraph(advice_text(source, 0, language)));
+  section.blocks.push_back(heading(language, "brief.leader.unknown"));
+  section.blocks.push_back(paragraph(unknown_text(source, language)));
+  section.blocks.push_back(heading(language, "brief.leader.measure"));
+  section.blocks.push_back({Kind::list,
+                            {},
+                            {text(language, "brief.measure.month_3"), text(language, "brief.measure.month_6"),
+                             text(language, "brief.measure.month_12")}});
+  section.blocks.push_back(heading(language, "brief.leader.hard"));
+  section.blocks.push_back({Kind::list,
+                            {},
+                            {text(language, "brief.hard.poverty") + " " + ceiling_text(source, language),
+                             text(language, "brief.hard.real")}});
+  return section;
+}
+
+BriefSection answer_section(const BriefSource& source, Language language) {
+  BriefSection section{"answer", text(language, "brief.answer"), covered_text(source.summary, language), {}};
+  for (const std::size_t arm : spoken_arms(source)) {
+    BriefBlock block{Kind::answers};
+    block.sentences = answers(source, arm, language);
+    section.blocks.push_back(for_arm(std::move(block), source, arm));
+  }
+  return section;
+}
+
+BriefSection method_section(const BriefSource& source, Language language) {
+  BriefSection section{"method", text(language, "brief.method"), {}, {}};
+  section.blocks.push_back(paragraph(text(language, "brief.method.how",
+                                          {{"runs", std::to_string(source.summary.replications)},
+                                           {"first", source.summary.months.at(1)},
+                                           {"last", source.summary.months.back()}})));
+  section.blocks.push_back(paragraph(text(language, "brief.method.limits")));
+  section.blocks.push_back(paragraph(text(language, "brief.method.grades")));
+  return section;
+}
+
+BriefSection reproduce_section(const BriefSource& source, Language language) {
+  BriefSection section{"reproduce", text(language, "brief.reproduce"), {}, {}};
+  std::string command = "timbang export " + source.folder + " --to csv\ntimbang brief " + source.folder;
+  section.blocks.push_back({Kind::code, std::move(command)});
+  section.blocks.push_back(paragraph(text(language, "brief.reproduce.facts",
+                                          {{"manifest", source.manifest_sha256},
+                                           {"scenario", source.summary.scenario_sha256},
+                                           {"file", source.scenario_file},
+                                           {"seed", std::to_string(source.summary.seed)},
+                                           {"runs", std::to_string(source.summary.replications)},
+                                           {"version", TIMBANG_VERSION}})));
+  BriefBlock arms{Kind::list};
+  for (std::size_t i = 0; i < source.summary.arms.size(); ++i) {
+    std::string settings;
+    for (const auto& [path, value] : source.summary.arms[i].settings) settings += " --set " + path + "=" + value;
+    arms.items.push_back(source.summary.arms[i].name + ": timbang run " + source.scenario_file + settings + " --seed " +
+                         std::to_string(source.summary.seed) + " --replications " +
+                         std::to_string(source.summary.arms[i].replications));
+  }
+  section.blocks.push_back(std::move(arms));
+  return section;
+}
+
+}  // namespace
+
+BriefPage make_brief_page(const BriefSource& source, Language language) {
+  BriefPage page;
+  page.scenario = scenario_title(source, language);
+  const std::string city = source.scenarios.empty() ? page.scenario : source.scenarios.front().city_name;
+  page.question = text(language, "brief.question", {{"city", city}});
+  page.footer = text(language, "brief.footer",
+                     {{"runs", std::to_string(source.summary.replications)},
+                      {"scenario", source.summary.scenario_name},
+                      {"hash", source.summary.scenario_sha256.substr(0, 8)},
+                      {"version", TIMBANG_VERSION},
+                      {"date", date_text(language, source.date)}});
+  page.sections = {answer_section(source, language),   leader_section(source, language),
+                   staffing_section(source, language), {"charts", text(language, "brief.charts"), {}, {}},
+                   official_section(source, language), assumptions_section(source, language),
+                   grindle_section(source, language),  method_section(source, language),
+                   reproduce_section(source, language)};
+  return page;
+}
+
+}  // namespace timbang

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "results/summary.hpp"
+#include "scenario/scenario.hpp"
+
+namespace timbang {
+
+/// What a brief is made from. The first arm is what all others are compared with.
+struct BriefSource {
+  Summary summary;
+  std::vector<Scenario> scenarios;  ///< one for every arm, or none where the scenario's file is not at hand
+  std::string scenario_file;
+  std::string folder;  ///< as the reader would type it
+  std::string manifest_sha256;
+  Date date;  ///< the brief's
+};
+
+/// How many replications a verdict needs; with fewer the brief says only that there are too few.
+inline constexpr std::uint32_t fewest_for_verdict = 10;
+
+}  // namespace timbang

@@ -1,0 +1,227 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "report/assumptions.hpp"
+#include "report/brief/brief_numbers.hpp"
+#include "report/brief/brief_page.hpp"
+#include "report/difference_text.hpp"
+#include "report/summary_cells.hpp"
+
+namespace timbang {
+namespace {
+
+using Kind = BriefBlock::Kind;
+
+/// Poverty stands last, as a difference.
+constexpr std::array<std::string_view, 8> columns{"tksk.in_post",
+                                                  "delivery.returned_to_treasury",
+                                                  "complaints.within_service_level",
+                                                  "complaints.wait_p90",
+                                                  "complaints.backlog",
+                                                  "tksk.workload",
+                                                  "cost.total",
+                                                  "poverty.poor_persons"};
+constexpr std::string_view difference_column = "poverty.poor_persons";
+
+template <typename Cells>
+const auto* find_cell(const Cells& cells, std::string_view outcome, std::size_t where) {
+  const auto index = find_outcome(outcome);
+  const auto found = std::find_if(cells.begin(), cells.end(), [&](const auto& cell) {
+    return index && cell.outcome == *index && cell.where == where && cell.month == 0;
+  });
+  return found == cells.end() ? nullptr : &*found;
+}
+
+std::string mark_of(const Verdict& verdict) {
+  if (verdict.finding == Finding::unclear) return "\u25CB ";
+  if (verdict.finding == Finding::gain) return "\u25CF ";
+  if (verdict.finding == Finding::harm) return "\u25C6 ";
+  return {};
+}
+
+std::string origin_of(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where) {
+  return std::string(outcome) + " \u00B7 " + source.summary.arms[arm].name + " \u00B7 " + source.summary.wheres[where] +
+         " \u00B7 seed " + std::to_string(source.summary.seed);
+}
+
+BriefCell number_cell(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
+                      Language language) {
+  const Summary& summary = source.summary;
+  BriefCell cell{{}, {}, origin_of(source, arm, outcome, where), {}, true};
+  const bool is_difference = outcome == difference_column;
+  if (is_difference && arm == 0) return {text(language, "brief.table.reference"), {}, {}, {}, true};
+  Verdict verdict{Finding::change, Grade::not_shown};
+  const DifferenceCell* difference =
+      arm == 0 ? nullptr : find_cell(summary.differences[arm - 1].outcomes, outcome, where);
+  if (difference != nullptr) verdict = verdict_of(summary, *difference);
+  const SummaryCell* level = find_cell(summary.arms[arm].outcomes, outcome, where);
+  Estimate estimate = level == nullptr ? undefined_estimate() : level->estimate;
+  if (is_difference) estimate = difference == nullptr ? undefined_estimate() : difference->paired.difference;
+  const NumberKind kind = is_difference ? NumberKind::change : NumberKind::level;
+  const Figure shown = figure(language, outcome, estimate, kind);
+  cell.value = mark_of(verdict) + shown.value;
+  cell.small = shown.interval;
+  return cell;
+}
+
+BriefTable staffing_table(const BriefSource& source, std::size_t where, Language language) {
+  BriefTable table;
+  table.caption = text(language, "brief.table.caption",
+                       {{"where", where == 0 ? text(language, "brief.city") : source.summary.wheres[where]}});
+  table.headings.push_back({text(language, "brief.table.option")});
+  for (const std::string_view outcome : columns) {
+    table.headings.push_back({text(language, "brief.column." + std::string(outcome)), {}, {}, {}, true});
+  }
+  for (std::size_t arm = 0; arm < source.summary.arms.size(); ++arm) {
+    std::vector<BriefCell> row{{arm_title(source, arm, language)}};
+    for (const std::string_view outcome : columns) row.push_back(number_cell(source, arm, outcome, where, language));
+    table.rows.push_back(std::move(row));
+    table.row_arms.push_back(source.summary.arms[arm].name);
+  }
+  return table;
+}
+
+/// A parameter of every kecamatan, such as its population, is not listed one by one.
+bool is_of_a_place(const ParameterSource& parameter, const Scenario& scenario) {
+  return std::any_of(scenario.kecamatan.begin(), scenario.kecamatan.end(), [&](const Kecamatan& kecamatan) {
+    return parameter.path.find("." + kecamatan.name) != std::string::npos;
+  });
+}
+
+std::vector<BriefCell> assumption_row(const ParameterSource& parameter, Language language) {
+  return {{parameter_title(parameter.path, language), parameter.path},
+          {written_value(parameter.value, language), {}, {}, {}, true},
+          {parameter.range.empty() ? "\u2013" : written_value(parameter.range, language), {}, {}, {}, true},
+          {parameter.source.empty() ? text(language, "brief.no_source") : parameter.source},
+          {{}, {}, {}, parameter.evidence.empty() ? "assumed" : parameter.evidence}};
+}
+
+BriefTable assumption_table(const std::vector<ParameterSource>& parameters, Language language) {
+  BriefTable table{text(language, "brief.assumptions.caption"),
+                   {{text(language, "brief.assumptions.parameter")},
+                    {text(language, "brief.assumptions.value"), {}, {}, {}, true},
+                    {text(language, "brief.assumptions.range"), {}, {}, {}, true},
+                    {text(language, "brief.assumptions.source")},
+                    {text(language, "brief.assumptions.evidence")}},
+                   {}};
+  for (const ParameterSource& parameter : parameters) table.rows.push_back(assumption_row(parameter, language));
+  return table;
+}
+
+const ParameterSource* find_source(const Scenario& scenario, std::string_view path) {
+  const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(),
+                                  [&](const ParameterSource& parameter) { return parameter.path == path; });
+  return found == scenario.sources.end() ? nullptr : &*found;
+}
+
+/// "19 to 27" of one outcome in the first and in the chosen arm.
+std::string spoken(const BriefSource& source, std::string_view outcome, Language language) {
+  const std::size_t chosen = choose_arm(source.summary).arm;
+  const auto level = [&](std::size_t arm) {
+    return figure(language, outcome, city_estimate(source.summary.arms[arm], outcome), NumberKind::level).value;
+  };
+  const bool is_poverty = outcome == difference_column;
+  const std::string name = text(language, is_poverty ? "brief.short.poverty" : "brief.column." + std::string(outcome));
+  if (chosen == 0) return name + ": " + level(0);
+  const Verdict verdict = city_verdict(source.summary, chosen - 1, outcome);
+  if (verdict.grade == Grade::not_shown) return name + ": " + text(language, "brief.not_told_apart");
+  return name + ": " + text(language, "brief.from_to", {{"from", level(0)}, {"to", level(chosen)}});
+}
+
+}  // namespace
+
+BriefSection staffing_section(const BriefSource& source, Language language) {
+  constexpr std::size_t most_tables = 600;
+  BriefSection section{"options", text(language, "brief.options"), text(language, "brief.options.subtitle"), {}};
+  const std::size_t places = source.summary.wheres.size();
+  const std::size_t shown = places * source.summary.arms.size() > most_tables ? 1 : places;
+  for (std::size_t where = 0; where < shown; ++where) {
+    BriefBlock block{Kind::table};
+    block.table = staffing_table(source, where, language);
+    block.place = shown == 1 ? "" : source.summary.wheres[where];
+    section.blocks.push_back(std::move(block));
+  }
+  return section;
+}
+
+BriefSection official_section(const BriefSource& source, Language language) {
+  BriefSection section{"official", text(language, "brief.official"), text(language, "brief.official.subtitle"), {}};
+  if (source.scenarios.empty()) return section;
+  const ParameterSource* official = find_source(source.scenarios.front(), "welfare.headcount");
+  if (official == nullptr) return section;
+  const ArmSummary& first = source.summary.arms.front();
+  const auto model = [&](std::string_view outcome) {
+    return with_interval(figure(language, outcome, city_estimate(first, outcome), NumberKind::level));
+  };
+  BriefBlock block{Kind::table};
+  block.table.caption = text(language, "brief.official");
+  block.table.headings = {{text(language, "brief.official.measure")},
+                          {text(language, "brief.official.count"), {}, {}, {}, true},
+                          {text(language, "brief.official.model"), {}, {}, {}, true}};
+  block.table.rows = {
+      {{text(language, "brief.column.poverty.headcount_rate"), official->source},
+       {written_value(official->value, language), {}, {}, {}, true},
+       {model("poverty.headcount_rate"), {}, origin_of(source, 0, "poverty.headcount_rate", 0), {}, true}},
+      {{text(language, "brief.official.persons")},
+       {text(language, "brief.official.other_base"), {}, {}, {}, true},
+       {model("poverty.poor_persons"), {}, origin_of(source, 0, "poverty.poor_persons", 0), {}, true}}};
+  section.blocks.push_back(std::move(block));
+  section.blocks.push_back({Kind::paragraph, text(language, "brief.official.why")});
+  return section;
+}
+
+BriefSection assumptions_section(const BriefSource& source, Language language) {
+  BriefSection section{
+      "assumptions", text(language, "brief.assumptions"), text(language, "brief.assumptions.subtitle"), {}};
+  if (source.scenarios.empty()) {
+    section.blocks.push_back({Kind::paragraph, text(language, "brief.unknown.no_scenario")});
+    return section;
+  }
+  const Scenario& scenario = source.scenarios.front();
+  std::vector<ParameterSource> all;
+  for (const ParameterSource& parameter : scenario.sources) {
+    if (!parameter.evidence.empty() && !is_of_a_place(parameter, scenario)) all.push_back(parameter);
+  }
+  BriefBlock decisive{Kind::table};
+  decisive.table = assumption_table(decisive_assumptions(scenario), language);
+  section.blocks.push_back(std::move(decisive));
+  BriefBlock rest{Kind::table};
+  rest.text = text(language, "brief.assumptions.all", {{"count", std::to_string(all.size())}});
+  rest.table = assumption_table(all, language);
+  section.blocks.push_back(std::move(rest));
+  return section;
+}
+
+BriefSection grindle_section(const BriefSource& source, Language language) {
+  struct Factor {
+    std::string_view id;
+    std::string_view outcome;  ///< that speaks about it; empty: none
+  };
+  constexpr std::array factors{Factor{"interests", "complaints.backlog"},
+                               Factor{"benefits", "delivery.returned_to_treasury"},
+                               Factor{"change", "poverty.poor_persons"},
+                               Factor{"site", "equity.longest_kecamatan_wait"},
+                               Factor{"implementers", "tksk.workload"},
+                               Factor{"resources", "cost.total"},
+                               Factor{"power", ""},
+                               Factor{"institutions", "complaints.wait_p90"},
+                               Factor{"compliance", "complaints.within_service_level"}};
+  BriefSection section{"grindle", text(language, "brief.grindle"), text(language, "brief.grindle.subtitle"), {}};
+  BriefBlock block{Kind::table};
+  block.table.caption = text(language, "brief.grindle");
+  block.table.headings = {{text(language, "brief.grindle.factor")},
+                          {text(language, "brief.grindle.parameters")},
+                          {text(language, "brief.grindle.outcome")}};
+  for (const Factor& factor : factors) {
+    const std::string id = "brief.grindle." + std::string(factor.id);
+    block.table.rows.push_back({{text(language, id)},
+                                {text(language, id + ".parameters")},
+                                {factor.outcome.empty() ? "\u2013" : spoken(source, factor.outcome, language)}});
+  }
+  section.blocks.push_back(std::move(block));
+  return section;
+}
+
+}  // namespace timbang

@@ -1,0 +1,176 @@
+#include "report/brief/findings.hpp"
+
+#include <cmath>
+
+#include "base/check.hpp"
+#include "report/brief/brief_numbers.hpp"
+#include "report/charts/chart_export.hpp"
+#include "report/difference_text.hpp"
+#include "report/summary_cells.hpp"
+
+namespace timbang {
+namespace {
+
+std::string_view word_of(Finding finding) {
+  switch (finding) {
+    case Finding::gain:
+      return "gain";
+    case Finding::harm:
+      return "harm";
+    case Finding::change:
+      return "change";
+    case Finding::unclear:
+      return "unclear";
+    case Finding::too_few:
+      return "few";
+  }
+  return "few";
+}
+
+/// What keeps a clear effect from being strong.
+std::string condition_text(const Summary& summary, const DifferenceCell& cell, const Verdict& verdict,
+                           const PlaceSpread& spread, Language language) {
+  if (spread.is_mixed()) {
+    return " " + text(language, "brief.condition.mixed", {{"best", spread.best}, {"worst", spread.worst}});
+  }
+  if (verdict.grade != Grade::conditional) return {};
+  if (summary.interval == IntervalKind::seeds) return " " + text(language, "brief.condition.chance");
+  const std::string agreement = agreement_text(cell, language);
+  if (agreement.empty()) return {};
+  return " " + text(language, "brief.condition.agreement", {{"share", agreement}});
+}
+
+TextArguments sentence_arguments(const BriefSource& source, std::size_t arm, std::string_view outcome,
+                                 const DifferenceCell& cell, Language language) {
+  const Estimate& difference = cell.paired.difference;
+  const Figure signed_change = figure(language, outcome, difference, NumberKind::change);
+  const Figure size = size_of_change(language, outcome, difference);
+  const Summary& summary = source.summary;
+  return {{"arm", arm_title(source, arm, language)},
+          {"size", size.value},
+          {"change", signed_change.value},
+          {"interval", size.interval.empty() ? signed_change.value : size.interval},
+          {"from", figure(language, outcome, city_estimate(summary.arms.front(), outcome), NumberKind::level).value},
+          {"to", figure(language, outcome, city_estimate(summary.arms[arm], outcome), NumberKind::level).value},
+          {"runs", std::to_string(summary.replications)},
+          {"needed", std::to_string(summary.interval == IntervalKind::plausible ? 40 : 20)}};
+}
+
+Estimate level(const BriefSource& source, std::size_t arm, std::string_view outcome) {
+  return city_estimate(source.summary.arms[arm], outcome);
+}
+
+std::string payer_text(const BriefSource& source, std::size_t arm, Language language) {
+  std::string result;
+  for (const std::string_view payer : {"cost.apbn", "cost.provinsi", "cost.apbd"}) {
+    const Estimate cost = level(source, arm, payer);
+    if (std::isnan(cost.mean) || cost.mean == 0) continue;
+    result += (result.empty() ? "" : "; ") + text(language, "brief." + std::string(payer)) + " " +
+              figure(language, payer, cost, NumberKind::level).value;
+  }
+  return result;
+}
+
+std::string_view advice_id(Advice advice) {
+  switch (advice) {
+    case Advice::consider:
+      return "brief.advice.consider";
+    case Advice::none:
+      return "brief.advice.none";
+    case Advice::harm:
+      return "brief.advice.harm";
+    case Advice::too_few:
+      return "brief.advice.few";
+    case Advice::one_arm:
+      return "brief.advice.one";
+  }
+  return "brief.advice.one";
+}
+
+}  // namespace
+
+GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_view topic, std::string_view outcome,
+                        Language language) {
+  TIMBANG_CHECK(arm > 0 && arm < source.summary.arms.size(), "an arm is compared with the first one");
+  const Summary& summary = source.summary;
+  const DifferenceCell cell = city_difference(summary.differences[arm - 1], outcome);
+  const Verdict verdict = city_verdict(summary, arm - 1, outcome);
+  const PlaceSpread spread = place_spread(summary, arm - 1, outcome);
+  const std::string id = "brief.sentence." + std::string(topic) + "." + std::string(word_of(verdict.finding));
+  return {verdict.grade, text(language, id, sentence_arguments(source, arm, outcome, cell, language)) +
+                             condition_text(summary, cell, verdict, spread, language)};
+}
+
+std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, Language language) {
+  std::vector<GradedSentence> result{sentence(source, arm, "money", "delivery.returned_to_treasury", language),
+                                     sentence(source, arm, "in_time", "complaints.within_service_level", language),
+                                     sentence(source, arm, "poverty", "poverty.poor_persons", language)};
+  const std::string ceiling = ceiling_text(source, language);
+  if (!ceiling.empty()) result.back().text += " " + ceiling;
+  return result;
+}
+
+std::vector<GradedSentence> more_changes(const BriefSource& source, std::size_t arm, Language language) {
+  return {sentence(source, arm, "wait", "complaints.wait_p90", language),
+          sentence(source, arm, "workload", "tksk.workload", language)};
+}
+
+std::string advice_text(const BriefSource& source, std::size_t arm, Language language) {
+  const Choice choice = choose_arm(source.summary);
+  const bool is_own = arm == choice.arm || choice.advice == Advice::too_few || choice.advice == Advice::one_arm;
+  const std::string_view id = is_own ? advice_id(choice.advice) : "brief.advice.other";
+  return text(language, id,
+              {{"arm", arm_title(source, arm, language)},
+               {"first", arm_title(source, 0, language)},
+               {"chosen", arm_title(source, choice.arm, language)},
+               {"runs", std::to_string(source.summary.replications)}});
+}
+
+std::string cost_text(const BriefSource& source, std::size_t arm, Language language) {
+  const Estimate total = level(source, arm, "cost.total");
+  if (std::isnan(total.mean)) return text(language, "brief.cost.unknown");
+  const std::string payers = payer_text(source, arm, language);
+  TextArguments arguments{{"cost", figure(language, "cost.total", total, NumberKind::level).value}, {"payers", payers}};
+  if (arm == 0) return text(language, "brief.cost.level", arguments);
+  const Estimate more = city_difference(source.summary.differences[arm - 1], "cost.total").paired.difference;
+  arguments.emplace_back("more", with_interval(figure(language, "cost.total", more, NumberKind::change)));
+  return text(language, "brief.cost.more", arguments);
+}
+
+std::string ceiling_text(const BriefSource& source, Language language) {
+  const Estimate ceiling = level(source, 0, "poverty.kept_poor_by_failed_delivery");
+  if (std::isnan(ceiling.mean)) return {};
+  const std::string_view outcome = "poverty.kept_poor_by_failed_delivery";
+  return text(language, "brief.ceiling",
+              {{"persons", with_interval(figure(language, outcome, ceiling, NumberKind::level))}});
+}
+
+std::string short_message(const BriefSource& source, Language language) {
+  constexpr std::size_t longest = 690;
+  const Choice choice = choose_arm(source.summary);
+  std::string result = text(language, "brief.message.head", {{"title", scenario_title(source, language)}}) + "\n";
+  result += advice_text(source, choice.arm, language) + "\n";
+  if (choice.advice != Advice::one_arm && choice.advice != Advice::too_few) {
+    for (const auto& [topic, outcome] :
+         {std::pair("money", "delivery.returned_to_treasury"), std::pair("in_time", "complaints.within_service_level"),
+          std::pair("poverty", "poverty.poor_persons")}) {
+      const DifferenceCell cell = city_difference(source.summary.differences[choice.arm - 1], outcome);
+      const Verdict verdict = city_verdict(source.summary, choice.arm - 1, outcome);
+      const std::string id = std::string("brief.message.") + (verdict.grade == Grade::not_shown ? "unclear" : "change");
+      result += text(language, id,
+                     {{"what", text(language, "brief.short." + std::string(topic))},
+                      {"change", with_interval(figure(language, outcome, cell.paired.difference, NumberKind::change))},
+                      {"grade", text(language, verdict.grade == Grade::strong ? "brief.grade.strong"
+                                                                              : "brief.grade.conditional")}}) +
+                "\n";
+    }
+  }
+  const std::string tail = text(language, "brief.message.tail",
+                                {{"runs", std::to_string(source.summary.replications)},
+                                 {"date", date_text(language, source.date)},
+                                 {"hash", source.summary.scenario_sha256.substr(0, 8)}});
+  if (result.size() + tail.size() > longest) result.resize(longest > tail.size() ? longest - tail.size() : 0);
+  return result + tail + "\n";
+}
+
+}  // namespace timbang

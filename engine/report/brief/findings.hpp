@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/brief/brief_source.hpp"
+#include "report/brief/verdict.hpp"
+#include "report/text_catalogue.hpp"
+
+namespace timbang {
+
+/// A sentence about one arm, with how sure it is.
+struct GradedSentence {
+  Grade grade = Grade::not_shown;
+  std::string text;
+};
+
+/// What one outcome of an arm does against the first arm: a verb of change only where there is a clear effect, and
+/// where kecamatan disagree or only chance is covered, that too. `topic` names the texts brief.sentence.<topic>.*.
+[[nodiscard]] GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_view topic,
+                                      std::string_view outcome, Language language);
+
+/// The three answers: money, complaints, and last poverty beside its ceiling. Requires: arm > 0.
+[[nodiscard]] std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, Language language);
+
+/// Further outcomes that a leader hears of: waits and workload.
+[[nodiscard]] std::vector<GradedSentence> more_changes(const BriefSource& source, std::size_t arm, Language language);
+
+/// What the brief asks of the reader about an arm: brief.advice.*; for an arm that was not chosen, that the reader
+/// chose it.
+[[nodiscard]] std::string advice_text(const BriefSource& source, std::size_t arm, Language language);
+
+/// What an arm costs a year, by payer, and what more than the first.
+[[nodiscard]] std::string cost_text(const BriefSource& source, std::size_t arm, Language language);
+
+/// How many would not be poor if every family had transacted in time; empty where that is not known.
+[[nodiscard]] std::string ceiling_text(const BriefSource& source, Language language);
+
+/// The message to send on, under 700 characters.
+[[nodiscard]] std::string short_message(const BriefSource& source, Language language);
+
+}  // namespace timbang

@@ -1,0 +1,109 @@
+// The reader's choices: language, look, option, place; and the charts, drawn from the data in the page.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const element = document.getElementById("brief-data");
+  const book = element && window.vega && window.vegaLite ? JSON.parse(element.textContent) : null;
+  // Rows are coded by what they share with the row before: see brief_html.cpp.
+  const decoded = (text) => {
+    let before = "";
+    return text.split("\n").filter(Boolean).map((line) => {
+      const blank = line.indexOf(" ");
+      before = before.slice(0, Number(line.slice(0, blank))) + line.slice(blank + 1);
+      return JSON.parse(before);
+    });
+  };
+  for (const rows of book ? all("[data-rows]") : []) {
+    (book[rows.dataset.language].data ??= {})[rows.dataset.rows] = decoded(rows.textContent);
+  }
+  let isPrinting = false;
+  const chosen = { language: root.lang, place: "city", arm: null };
+  const first = document.querySelector('select[data-choose="arm"]');
+  if (first) chosen.arm = first.value;
+
+  const rowsOf = (chart) => chart.datasets.flatMap((name) => book[chosen.language].data[name]);
+
+  function fillTable(place, chart) {
+    const shown = rowsOf(chart).filter((row) => row.where === undefined || row.where === chosen.place);
+    const names = [...new Set(shown.flatMap((row) => Object.keys(row)))].filter((name) => name !== "where");
+    const table = document.createElement("table");
+    const addRow = (cells, tag) => {
+      const row = table.appendChild(document.createElement("tr"));
+      for (const cell of cells) {
+        const made = row.appendChild(document.createElement(tag));
+        made.textContent = typeof cell === "number" ? cell.toLocaleString(chosen.language) : (cell ?? "");
+        if (tag === "th") made.scope = "col";
+      }
+    };
+    addRow(names, "th");
+    for (const row of shown) addRow(names.map((name) => row[name]), "td");
+    place.replaceChildren(table);
+  }
+
+  function draw(place, chart) {
+    const spec = structuredClone(chart.spec);
+    const data = book[chosen.language].data;
+    spec.datasets = Object.fromEntries(chart.datasets.map((name) => [name, data[name]]));
+    for (const parameter of spec.params ?? []) if (parameter.name === "where") parameter.value = chosen.place;
+    const style = getComputedStyle(root);
+    // What is printed keeps the specification's own colours, which are those of paper.
+    for (const parameter of isPrinting ? [] : spec.params ?? []) {
+      const colour = style.getPropertyValue(`--${parameter.name}`).trim();
+      if (colour) parameter.value = colour;
+    }
+    // Texts keep their size: a wide drawing becomes narrower rather than smaller, where its width is free.
+    const room = place.clientWidth;
+    const isFree = !/"x":\{"value":/.test(JSON.stringify(spec));
+    if (!isPrinting && typeof spec.width === "number" && isFree) spec.width = Math.max(200, Math.min(spec.width, room - 60));
+    const compiled = vegaLite.compile(spec).spec;
+    const view = new vega.View(vega.parse(compiled), { renderer: "svg", container: place, hover: true });
+    view.run();
+    place.querySelector("svg")?.setAttribute("aria-hidden", "true");
+  }
+
+  function drawAll() {
+    if (!book) return;
+    const edition = document.querySelector(`[data-edition="${chosen.language}"]`);
+    for (const place of all("[data-chart]", edition)) {
+      const chart = book[chosen.language].charts[place.dataset.chart];
+      place.closest("figure").querySelector("h3").textContent = chosen.place === "city" ? chart.title : chart.measure;
+      draw(place, chart);
+    }
+    for (const place of all("[data-table]", edition)) fillTable(place, book[chosen.language].charts[place.dataset.table]);
+  }
+
+  function show() {
+    for (const edition of all("[data-edition]")) edition.hidden = edition.dataset.edition !== chosen.language;
+    for (const button of all("button[data-language]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.language === chosen.language));
+    }
+    for (const block of all("[data-arm]")) block.hidden = block.dataset.arm !== chosen.arm;
+    for (const block of all("[data-place]")) block.hidden = block.dataset.place !== chosen.place;
+    for (const row of all("[data-row-arm]")) row.classList.toggle("chosen", row.dataset.rowArm === chosen.arm);
+    for (const select of all("[data-choose]")) select.value = chosen[select.dataset.choose];
+    root.lang = chosen.language;
+    document.title = document.querySelector(`[data-edition="${chosen.language}"] h1`).textContent;
+    drawAll();
+  }
+
+  for (const button of all("button[data-language]")) {
+    button.addEventListener("click", () => { chosen.language = button.dataset.language; show(); });
+  }
+  for (const select of all("[data-choose]")) {
+    select.addEventListener("change", () => { chosen[select.dataset.choose] = select.value; show(); });
+  }
+  document.querySelector("[data-theme-switch]").addEventListener("click", () => {
+    root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
+    drawAll();
+  });
+  // What is printed is drawn in the colours of paper.
+  addEventListener("beforeprint", () => { isPrinting = true; drawAll(); });
+  addEventListener("afterprint", () => { isPrinting = false; drawAll(); });
+  const wanted = location.hash.slice(1).split("-");
+  if (wanted.includes("en") || wanted.includes("id")) chosen.language = wanted.includes("en") ? "en" : "id";
+  if (wanted.includes("dark") || (!wanted.includes("light") && matchMedia("(prefers-color-scheme: dark)").matches)) {
+    root.dataset.theme = "dark";
+  }
+  show();
+})();

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace timbang {
+
+/// The bytes of report/page/brief.css and brief.js, built into the library.
+extern const std::string_view page_style;
+extern const std::string_view page_script;
+
+/// Vega and Vega-Lite as scripts for a page; empty where the build did not find them: see report/page/package.json.
+[[nodiscard]] std::string_view chart_runtime();
+
+}  // namespace timbang

@@ -1,0 +1,166 @@
+#include <catch2/catch.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "report/brief/brief_html.hpp"
+#include "report/brief/findings.hpp"
+#include "report/brief/verdict.hpp"
+
+using namespace timbang;
+
+namespace {
+
+constexpr std::string_view money = "delivery.returned_to_treasury";
+constexpr std::string_view in_time = "complaints.within_service_level";
+constexpr std::string_view waits = "complaints.wait_p90";
+constexpr std::string_view poor = "poverty.poor_persons";
+
+std::size_t index_of(std::string_view outcome) {
+  const auto index = find_outcome(outcome);
+  REQUIRE(index.has_value());
+  return *index;
+}
+
+DifferenceCell change(std::string_view outcome, std::size_t where, double mean, bool is_effect, double agreement) {
+  const double half = std::abs(mean) * (is_effect ? 0.5 : 2);
+  return {index_of(outcome), where, 0, {{mean, mean - half, mean + half}, 3.0}, agreement, is_effect};
+}
+
+/// A folder of two options in a city of two kecamatan, of which the second option changes nothing clearly.
+struct MadeUpResults {
+  MadeUpResults() {
+    Summary& summary = source.summary;
+    summary.scenario_name = "made-up";
+    summary.scenario_sha256 = std::string(64, 'a');
+    summary.replications = 40;
+    summary.interval = IntervalKind::plausible;
+    summary.ensemble_members = 40;
+    summary.wheres = {"city", "Utara", "Selatan"};
+    summary.months = {"all", "2023-01"};
+    for (const char* name : {"one", "two"}) {
+      ArmSummary arm{name, {}, "", 40, {}, {}};
+      for (const auto& [outcome, level] : std::vector<std::pair<std::string_view, double>>{
+               {money, 5e9}, {in_time, 70}, {waits, 40}, {poor, 107'000}, {"cost.total", 3e8}}) {
+        arm.outcomes.push_back({index_of(outcome), 0, 0, {level, level * 0.9, level * 1.1}});
+      }
+      summary.arms.push_back(arm);
+    }
+    summary.differences.push_back({"two", "one", {}});
+    for (const std::string_view outcome : {money, in_time, waits, poor}) set(outcome, 0, 1, false, 0.5);
+    source.date = Date(2026, 11, 24);
+  }
+
+  void set(std::string_view outcome, std::size_t where, double mean, bool is_effect, double agreement) {
+    auto& cells = source.summary.differences.front().outcomes;
+    std::erase_if(cells, [&](const DifferenceCell& c) { return c.outcome == index_of(outcome) && c.where == where; });
+    cells.push_back(change(outcome, where, mean, is_effect, agreement));
+  }
+
+  [[nodiscard]] std::string said(Language language) const {
+    std::string all = advice_text(source, 1, language) + "\n";
+    for (const GradedSentence& answer : answers(source, 1, language)) all += answer.text + "\n";
+    return all + short_message(source, language);
+  }
+
+  BriefSource source;
+};
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+void expect_honest(const MadeUpResults& results) {
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const std::string said = results.said(language);
+    CHECK_FALSE(has(said, "guarantee"));
+    CHECK_FALSE(has(said, "dijamin"));
+    CHECK(short_message(results.source, language).size() < 700);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a clear gain is asked for, and is strong only where all combinations agree") {
+  MadeUpResults results;
+  results.set(money, 0, -1e9, true, 1);
+  CHECK(choose_arm(results.source.summary).advice == Advice::consider);
+  CHECK(answers(results.source, 1, Language::english).front().grade == Grade::strong);
+  CHECK(has(results.said(Language::english), "less aid goes back"));
+  CHECK(has(results.said(Language::indonesian), "berkurang Rp"));
+  results.set(money, 0, -1e9, true, 0.975);
+  CHECK(answers(results.source, 1, Language::english).front().grade == Grade::conditional);
+  expect_honest(results);
+}
+
+TEST_CASE("a clear gain over chance alone is conditional, and says so") {
+  MadeUpResults results;
+  results.set(money, 0, -1e9, true, 1);
+  results.source.summary.interval = IntervalKind::seeds;
+  const GradedSentence answer = answers(results.source, 1, Language::english).front();
+  CHECK(answer.grade == Grade::conditional);
+  CHECK(has(answer.text, "chance only"));
+}
+
+TEST_CASE("without a clear effect no sentence has a verb of change and nothing is asked") {
+  const MadeUpResults results;
+  CHECK(choose_arm(results.source.summary).advice == Advice::none);
+  for (const GradedSentence& answer : answers(results.source, 1, Language::english)) {
+    CHECK(answer.grade == Grade::not_shown);
+    CHECK(has(answer.text, "not distinguishable from zero"));
+  }
+  for (const GradedSentence& answer : answers(results.source, 1, Language::indonesian)) {
+    CHECK(has(answer.text, "belum terbedakan dari nol"));
+    CHECK_FALSE(has(answer.text, "berkurang"));
+    CHECK_FALSE(has(answer.text, "naik"));
+  }
+  expect_honest(results);
+}
+
+TEST_CASE("harm is said as plainly as a gain, and advised against") {
+  MadeUpResults results;
+  results.set(money, 0, -1e9, true, 1);
+  results.set(in_time, 0, -12, true, 0);
+  CHECK(choose_arm(results.source.summary).advice == Advice::harm);
+  CHECK(answers(results.source, 1, Language::english)[1].grade == Grade::strong);
+  CHECK(has(results.said(Language::english), "Do not choose two"));
+  CHECK(has(results.said(Language::english), "The service gets worse"));
+  CHECK(has(results.said(Language::indonesian), "Jangan memilih two"));
+  CHECK(has(results.said(Language::indonesian), "Layanan memburuk"));
+  expect_honest(results);
+}
+
+TEST_CASE("where kecamatan disagree the best and the worst are named and nothing is strong") {
+  MadeUpResults results;
+  results.set(money, 0, -1e9, true, 1);
+  results.set(money, 1, -2e9, true, 1);
+  results.set(money, 2, 1e9, true, 0);
+  const GradedSentence english = answers(results.source, 1, Language::english).front();
+  CHECK(english.grade == Grade::conditional);
+  CHECK(has(english.text, "best in Utara, worst in Selatan"));
+  CHECK(has(answers(results.source, 1, Language::indonesian).front().text, "terbaik di Utara, terburuk di Selatan"));
+  expect_honest(results);
+}
+
+TEST_CASE("with too few runs the brief says only that") {
+  MadeUpResults results;
+  results.set(money, 0, -1e9, true, 1);
+  results.source.summary.replications = 5;
+  CHECK(choose_arm(results.source.summary).advice == Advice::too_few);
+  CHECK(answers(results.source, 1, Language::english).front().grade == Grade::not_shown);
+  CHECK(has(results.said(Language::english), "5 replications are too few"));
+  CHECK(has(results.said(Language::indonesian), "baru 5 ulangan"));
+  CHECK_FALSE(has(results.said(Language::english), "less aid"));
+  expect_honest(results);
+}
+
+TEST_CASE("every option stands in the table of options, unfavourable ones too, and the page escapes their names") {
+  MadeUpResults results;
+  results.source.summary.arms.back().name = "<two & worse>";
+  const BriefPage page = make_brief_page(results.source, Language::english);
+  const std::string html = plain_html(results.source, page, Language::english);
+  CHECK(has(html, "&lt;two &amp; worse&gt;"));
+  CHECK_FALSE(has(html, "<two"));
+  CHECK(staffing_section(results.source, Language::english).blocks.front().table.rows.size() == 2);
+}
