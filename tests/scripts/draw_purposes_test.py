@@ -9,6 +9,8 @@ ENGINE = Path(__file__).resolve().parent.parent.parent / "engine"
 LIST = ENGINE / "random/draw_purpose.hpp"
 USE = re.compile(r"DrawPurpose::(\w+)\s*(?:,\s*([\w.]+))?")
 
+COMMENT = re.compile(r"//.*")
+
 # Drawn in several places, and why that is no shared luck:
 KNOWN = {
     "welfare_initial": "one household's welfare, as the whole column's",
@@ -22,7 +24,7 @@ def uses():
     """{(purpose, what follows it: the index of the draw, if any): places}"""
     found = defaultdict(list)
     for path in sorted(ENGINE.rglob("*.[ch]pp")):
-        text = path.read_text(encoding="utf-8") if path != LIST else ""
+        text = COMMENT.sub("", path.read_text(encoding="utf-8")) if path != LIST else ""
         for match in USE.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             found[match.groups()].append(f"{path.relative_to(ENGINE)}:{line}")

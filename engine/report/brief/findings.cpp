@@ -82,9 +82,9 @@ std::string_view advice_id(Advice advice) {
     case Advice::too_few:
       return "brief.advice.few";
     case Advice::one_arm:
-      return "brief.advice.one";
+      return "brief.advice.only_one";
   }
-  return "brief.advice.one";
+  return "brief.advice.only_one";
 }
 
 }  // namespace
