@@ -83,7 +83,7 @@ std::string body_html(const BriefBlock& block, const HtmlContext& context) {
     case Kind::chart:
       return {};
   }
-  const std::string table = table_html(block.table, context);
+  std::string table = table_html(block.table, context);
   if (block.text.empty()) return table;
   return "<details><summary>" + escaped_html(block.text) + "</summary>" + table + "</details>";
 }
@@ -110,7 +110,7 @@ std::string table_html(const BriefTable& table, const HtmlContext& context) {
 }
 
 std::string block_html(const BriefBlock& block, const HtmlContext& context) {
-  const std::string body = body_html(block, context);
+  std::string body = body_html(block, context);
   if (block.arm.empty() && block.place.empty()) return body;
   std::string attributes;
   if (!block.arm.empty()) attributes += attribute("data-arm", block.arm);
