@@ -164,3 +164,17 @@ TEST_CASE("every option stands in the table of options, unfavourable ones too, a
   CHECK_FALSE(has(html, "<two"));
   CHECK(staffing_section(results.source, Language::english).blocks.front().table.rows.size() == 2);
 }
+
+TEST_CASE("the brief says how to run an option again only where its settings are all that it was made of") {
+  MadeUpResults results;
+  results.source.scenario_file = "made up.yaml";
+  results.source.summary.arms.back().settings = {{"staffing.tksk_per_kecamatan.Pondok Gede", "2"}};
+  const auto html = [&] {
+    return plain_html(results.source, make_brief_page(results.source, Language::english), Language::english);
+  };
+  CHECK_FALSE(has(html(), "timbang run"));
+  results.source.scenarios.resize(2);
+  CHECK(has(html(),
+            "two: timbang run 'made up.yaml' --set 'staffing.tksk_per_kecamatan.Pondok Gede=2' "
+            "--seed 0 --replications 40 --interval plausible"));
+}

@@ -110,6 +110,19 @@ BriefSection method_section(const BriefSource& source, Language language) {
   return section;
 }
 
+/// A word of a command line, in quotes where a shell would split it.
+std::string shell_word(const std::string& word) {
+  return word.find_first_of(" '\"*$;&|()<>") == std::string::npos ? word : "'" + word + "'";
+}
+
+/// What runs one arm again.
+std::string command_of(const BriefSource& source, const ArmSummary& arm) {
+  std::string command = "timbang run " + shell_word(source.scenario_file);
+  for (const auto& [path, value] : arm.settings) command += " --set " + shell_word(path + "=" + value);
+  return command + " --seed " + std::to_string(source.summary.seed) + " --replications " +
+         std::to_string(arm.replications) + " --interval " + std::string(interval_word(source.summary.interval));
+}
+
 BriefSection reproduce_section(const BriefSource& source, Language language) {
   BriefSection section{"reproduce", text(language, "brief.reproduce"), {}, {}};
   std::string command = "timbang export " + source.folder + " --to csv\ntimbang brief " + source.folder;
@@ -121,14 +134,10 @@ BriefSection reproduce_section(const BriefSource& source, Language language) {
                                            {"seed", std::to_string(source.summary.seed)},
                                            {"runs", std::to_string(source.summary.replications)},
                                            {"version", TIMBANG_VERSION}})));
+  // Without the scenarios the arms' settings alone may not be all that they were.
+  if (source.scenarios.empty()) return section;
   BriefBlock arms{Kind::list};
-  for (std::size_t i = 0; i < source.summary.arms.size(); ++i) {
-    std::string settings;
-    for (const auto& [path, value] : source.summary.arms[i].settings) settings += " --set " + path + "=" + value;
-    arms.items.push_back(source.summary.arms[i].name + ": timbang run " + source.scenario_file + settings + " --seed " +
-                         std::to_string(source.summary.seed) + " --replications " +
-                         std::to_string(source.summary.arms[i].replications));
-  }
+  for (const ArmSummary& arm : source.summary.arms) arms.items.push_back(arm.name + ": " + command_of(source, arm));
   section.blocks.push_back(std::move(arms));
   return section;
 }
