@@ -12,7 +12,7 @@ namespace timbang {
 /// What stands for each "$name" of a template: JSON values.
 using TemplateValues = std::map<std::string, std::string, std::less<>>;
 
-/// Fills a *.vl.json template. A placeholder without a value is a CheckFailed.
+/// Fills a *.vl.json template. Requires: a value for each "$name" in it (CheckFailed).
 [[nodiscard]] std::string fill_template(std::string_view chart_file, const TemplateValues& values);
 
 /// A JSON text, array of texts.
