@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/outcome_target.hpp"
+#include "analysis/wanted_outcome.hpp"
 #include "results/design_record.hpp"
 #include "statistics/scenario_discovery.hpp"
 #include "statistics/sobol_indices.hpp"
@@ -65,7 +65,7 @@ struct FoundLimit {
 
 /// Where a target is met.
 struct FoundScenario {
-  OutcomeTarget target;
+  WantedOutcome target;
   double met_share = 0;  ///< of the replications of all points used
   std::size_t points_used = 0;
   std::size_t points_dropped = 0;

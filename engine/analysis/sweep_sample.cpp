@@ -137,7 +137,7 @@ void SweepSample::describe(AnalysisReport& report) const {
   const auto count = [this](Trial wanted) {
     std::size_t found = 0;
     for (std::size_t i = 0; i < trials_.size(); ++i) {
-      found += trials_[i] == wanted && !is_refused_[i / design_.replications] ? 1 : 0;
+      if (trials_[i] == wanted && !is_refused_[i / design_.replications]) ++found;
     }
     return found;
   };

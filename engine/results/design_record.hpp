@@ -34,6 +34,7 @@ struct DesignRecord {
   std::vector<DesignInput> inputs;               ///< in the order of points' inputs
   std::vector<std::vector<std::size_t>> groups;  ///< of inputs that saltelli exchanges together; each in one
   std::size_t block = 1;                         ///< points that belong together, one after the other
+  bool has_correlated_inputs = false;
   std::uint64_t seed = 0;                        ///< of the design and its trials
   std::uint32_t replications = 0;                ///< asked for at each point
 };

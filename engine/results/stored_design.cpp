@@ -49,24 +49,26 @@ void keep_input(SqliteDatabase& database, const DesignRecord& design, std::size_
 void keep_design(SqliteDatabase& database, const DesignRecord& design) {
   SqliteTransaction transaction(database);
   database.execute("DELETE FROM designs; DELETE FROM design_inputs");
-  SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?)");
+  SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?, ?)");
   row.bind(1, std::string(design_word(design.kind))).bind(2, static_cast<std::int64_t>(design.block));
-  row.bind(3, static_cast<std::int64_t>(design.seed)).bind(4, std::int64_t{design.replications}).run();
+  row.bind(3, std::int64_t{design.has_correlated_inputs}).bind(4, static_cast<std::int64_t>(design.seed));
+  row.bind(5, std::int64_t{design.replications}).run();
   for (std::size_t i = 0; i < design.inputs.size(); ++i) keep_input(database, design, i);
   transaction.commit();
 }
 
 std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {
   if (database.number("SELECT count(*) FROM sqlite_master WHERE name = 'designs'") == 0) return std::nullopt;
-  SqliteStatement row = database.prepare("SELECT kind, block, seed, replications FROM designs");
+  SqliteStatement row = database.prepare("SELECT kind, block, correlated, seed, replications FROM designs");
   if (!row.step()) return std::nullopt;
   const auto kind = find_design(row.text(0));
   if (!kind) return std::nullopt;
   DesignRecord design;
   design.kind = *kind;
   design.block = static_cast<std::size_t>(row.integer(1));
-  design.seed = static_cast<std::uint64_t>(row.integer(2));
-  design.replications = static_cast<std::uint32_t>(row.integer(3));
+  design.has_correlated_inputs = row.integer(2) != 0;
+  design.seed = static_cast<std::uint64_t>(row.integer(3));
+  design.replications = static_cast<std::uint32_t>(row.integer(4));
   SqliteStatement input = database.prepare(
       "SELECT path, unit, low, high, levels, role, exchanged_with FROM design_inputs ORDER BY position");
   std::vector<std::int64_t> firsts;

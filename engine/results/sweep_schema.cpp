@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS point_inputs(
   point INTEGER NOT NULL REFERENCES points, position INTEGER NOT NULL, chance, value,
   PRIMARY KEY(point, position)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS designs(
-  kind TEXT NOT NULL, block INTEGER NOT NULL, seed INTEGER NOT NULL, replications INTEGER NOT NULL);
+  kind TEXT NOT NULL, block INTEGER NOT NULL, correlated INTEGER NOT NULL, seed INTEGER NOT NULL,
+  replications INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS design_inputs(
   position INTEGER PRIMARY KEY, path TEXT NOT NULL, unit TEXT NOT NULL, low, high, levels TEXT NOT NULL,
   role TEXT NOT NULL, exchanged_with INTEGER NOT NULL) WITHOUT ROWID;

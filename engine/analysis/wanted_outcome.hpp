@@ -8,7 +8,7 @@
 namespace timbang {
 
 /// What an outcome should be: complaints.backlog<=500.
-struct OutcomeTarget {
+struct WantedOutcome {
   enum class Side : std::uint8_t { at_most, at_least };
 
   std::string text;         ///< as typed
@@ -30,7 +30,7 @@ struct OutcomeWorth {
                                        const std::string& option);
 
 /// "OUTCOME<=X" or "OUTCOME>=X". Throws ScenarioError.
-[[nodiscard]] OutcomeTarget parse_target(const std::string& text, const std::vector<std::size_t>& kept);
+[[nodiscard]] WantedOutcome parse_target(const std::string& text, const std::vector<std::size_t>& kept);
 
 /// "OUTCOME=RUPIAH". Throws ScenarioError.
 [[nodiscard]] OutcomeWorth parse_worth(const std::string& text, const std::vector<std::size_t>& kept);

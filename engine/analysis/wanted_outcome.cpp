@@ -1,4 +1,4 @@
-#include "analysis/outcome_target.hpp"
+#include "analysis/wanted_outcome.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -41,15 +41,15 @@ std::size_t kept_outcome(const std::string& name, const std::vector<std::size_t>
   throw ScenarioError({std::move(problem)});
 }
 
-OutcomeTarget parse_target(const std::string& text, const std::vector<std::size_t>& kept) {
+WantedOutcome parse_target(const std::string& text, const std::vector<std::size_t>& kept) {
   const auto at = text.find_first_of("<>");
   const bool has_sign = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
   const auto limit = has_sign ? reading::parse_number(trimmed(text.substr(at + 2))) : std::nullopt;
   if (!limit) refuse("target_form", "--target", text);
-  OutcomeTarget target;
+  WantedOutcome target;
   target.text = text;
   target.outcome = kept_outcome(trimmed(text.substr(0, at)), kept, "--target");
-  target.side = text[at] == '<' ? OutcomeTarget::Side::at_most : OutcomeTarget::Side::at_least;
+  target.side = text[at] == '<' ? WantedOutcome::Side::at_most : WantedOutcome::Side::at_least;
   target.limit = *limit;
   return target;
 }
