@@ -40,6 +40,14 @@ InputDistribution distribution_of(const FactorSpread& spread) {
   return UniformInput{spread.low - half, spread.high + half};
 }
 
+/// Quantiles are of the open interval: at its ends are those of the range.
+double spread_value(const FactorSpread& spread, double chance) {
+  const bool is_end = chance <= 0 || chance >= 1;
+  if (is_end && spread.shape != Shape::discrete) return chance <= 0 ? spread.low : spread.high;
+  constexpr double nearest = 0x1p-33;
+  return quantile(distribution_of(spread), std::clamp(chance, nearest, 1 - nearest));
+}
+
 }  // namespace
 
 double evenly(double low, double high, std::size_t levels, std::size_t index) {
@@ -60,7 +68,7 @@ std::string grid_value(const VariedFactor& factor, std::size_t levels, std::size
 }
 
 std::string value_at(const VariedFactor& factor, double chance) {
-  if (factor.spread) return written(*factor.spread, quantile(distribution_of(*factor.spread), chance));
+  if (factor.spread) return written(*factor.spread, spread_value(*factor.spread, chance));
   const auto count = static_cast<double>(factor.levels.size());
   const auto index = static_cast<std::size_t>(chance * count);
   return factor.levels[std::min(index, factor.levels.size() - 1)];

@@ -14,7 +14,8 @@ namespace timbang {
 /// One of them, in rising order of the range or in the order of the list.
 [[nodiscard]] std::string grid_value(const VariedFactor& factor, std::size_t levels, std::size_t index);
 
-/// The value that the factor does not exceed with this chance; of listed values, all are alike. 0 < chance < 1.
+/// The value that the factor does not exceed with this chance, at 0 and 1 the ends of its range; of listed values, all
+/// are alike.
 [[nodiscard]] std::string value_at(const VariedFactor& factor, double chance);
 
 /// A number evenly between the ends of a range, the ends included.

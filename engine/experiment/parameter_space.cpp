@@ -108,6 +108,29 @@ std::optional<std::vector<Setting>> ParameterSpace::settings(std::span<const dou
   return settings;
 }
 
+std::optional<std::vector<Setting>> ParameterSpace::settings_of_some(std::vector<double> values) const {
+  TIMBANG_CHECK(values.size() == dimensions(), "a value a dimension");
+  std::vector<bool> is_set;
+  std::vector<std::string> wanted;
+  for (std::size_t i = 0; i < dimensions(); ++i) {
+    is_set.push_back(!std::isnan(values[i]));
+    if (is_set[i]) wanted.push_back(parameters_[i].path);
+    if (!is_set[i]) values[i] = parameters_[i].value;
+  }
+  for (const ShareComposition& shares : compositions_) {
+    const bool gives_way = std::any_of(shares.calibrated.begin(), shares.calibrated.end(),
+                                       [&](std::size_t parameter) { return is_set[parameter]; });
+    if (gives_way) wanted.insert(wanted.end(), shares.others.begin(), shares.others.end());
+  }
+  auto all = settings(values);
+  if (!all) return std::nullopt;
+  std::vector<Setting> some;
+  for (const Setting& each : *all) {
+    if (std::find(wanted.begin(), wanted.end(), each.path) != wanted.end()) some.push_back(each);
+  }
+  return some;
+}
+
 std::optional<std::vector<Setting>> ParameterSpace::giving_way(const ShareComposition& composition,
                                                                std::span<const double> values) const {
   double left = 1;

@@ -26,6 +26,9 @@ class ParameterSpace {
   [[nodiscard]] std::vector<double> scaled(std::span<const double> values) const;
   /// The settings that make a scenario so, the shares that give way included. Nothing if shares would exceed 1.
   [[nodiscard]] std::optional<std::vector<Setting>> settings(std::span<const double> values) const;
+  /// The same with only those parameters changed that have a number, and no shares but those that give way to them; NaN
+  /// stands for the scenario's own.
+  [[nodiscard]] std::optional<std::vector<Setting>> settings_of_some(std::vector<double> values) const;
 
  private:
   [[nodiscard]] std::optional<std::vector<Setting>> giving_way(const ShareComposition& composition,

@@ -115,8 +115,10 @@ class Sweep {
     std::unordered_map<std::string, std::size_t> groups;
     std::unordered_set<std::string> seen;
     points_.resize(design_.points());
+    store_.set_design(design_.record(request_.seed, request_.replications));
     store_.set_points(design_.points(), [&](std::size_t index) {
       SweepPoint point;
+      point.inputs = design_.inputs(index);
       const auto settings = design_.settings(index);
       if (!settings) {
         point.refusal = "shares_do_not_sum";
@@ -149,8 +151,7 @@ class Sweep {
 
   void make_chunks() {
     std::vector<std::vector<std::size_t>> by_group(baselines_.size());
-    for (std::size_t position = 0; position < points_.size(); ++position) {
-      const std::size_t point = design_.visited(position);
+    for (std::size_t point = 0; point < points_.size(); ++point) {
       if (!points_[point].values_sha256.empty()) by_group[points_[point].group].push_back(point);
     }
     for (std::size_t group = 0; group < by_group.size(); ++group) {

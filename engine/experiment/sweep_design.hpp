@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "experiment/parameter_space.hpp"
+#include "results/design_record.hpp"
 #include "scenario/experiment_plan.hpp"
 #include "statistics/point_set.hpp"
+#include "statistics/sensitivity_designs.hpp"
+#include "statistics/simple_designs.hpp"
 
 namespace timbang {
 
@@ -21,12 +24,14 @@ struct PointSettings {
 /// How many points a plan's design has; the largest number if that is more than can be counted.
 [[nodiscard]] std::uint64_t design_size(const ExperimentPlan& plan);
 
-/// The points of an experiment's design: what is varied first, then what is uncertain. A grid and one_at_a_time are
-/// computed point by point and take no memory; the other designs are keyed by seed and city.
+/// The points of an experiment's design: what is varied first, then what is uncertain. A grid, one_at_a_time and a table
+/// are computed point by point and take no memory; the other designs are keyed by seed and city. Every prefix of a
+/// design is balanced: those who stop early have seen all of it.
 ///
-/// A number that is spread has in a grid evenly spaced values from the low to the high end of its range; in
-/// latin_hypercube and sobol the quantiles of its distribution; in one_at_a_time both ends, the others staying as the
-/// scenario has them, which is the first point.
+/// A number that is spread has in a grid evenly spaced values from the low to the high end of its range; in the designs
+/// that draw points the quantiles of its distribution; in one_at_a_time both ends, the others staying as the scenario
+/// has them, which is the first point. A crossed design has every combination of what is varied, one after the other, at
+/// each point of what is uncertain.
 class SweepDesign {
  public:
   /// Requires: the plan outlives it; design_size() is at most 2^31.
@@ -35,21 +40,36 @@ class SweepDesign {
   [[nodiscard]] std::size_t points() const { return points_; }
   /// Nothing if the point's shares would exceed 1. Requires: point < points().
   [[nodiscard]] std::optional<PointSettings> settings(std::size_t point) const;
-  /// The point that is simulated as number `position`: a grid is visited in long, even strides, so that those who stop
-  /// early have seen all of it.
-  [[nodiscard]] std::size_t visited(std::size_t position) const;
+  /// What the point says of each input, whether or not it makes a scenario.
+  [[nodiscard]] std::vector<PointInput> inputs(std::size_t point) const;
+  /// What whoever analyses the sweep must know.
+  [[nodiscard]] DesignRecord record(std::uint64_t seed, std::uint32_t replications) const;
 
  private:
-  [[nodiscard]] std::optional<PointSettings> on_grid(std::size_t point) const;
-  [[nodiscard]] std::optional<PointSettings> at_chances(std::span<const double> chances) const;
-  [[nodiscard]] std::optional<PointSettings> alone(std::size_t point) const;
-  [[nodiscard]] std::optional<PointSettings> alone_uncertain(std::size_t parameter, double value) const;
+  /// A point's values: of what is varied as settings write them, of what is uncertain as numbers in its unit. Empty
+  /// texts and NaN stand for what the scenario has.
+  struct Values {
+    std::vector<std::string> varied;
+    std::vector<double> uncertain;
+  };
+
+  [[nodiscard]] Values values(std::size_t point) const;
+  [[nodiscard]] Values on_grid(std::size_t point) const;
+  [[nodiscard]] Values alone(std::size_t point) const;
+  [[nodiscard]] Values drawn(std::size_t point) const;
+  /// The chances of a point, one a dimension that is drawn.
+  [[nodiscard]] std::span<const double> chances(std::size_t point) const { return chances_[point / options_]; }
+  [[nodiscard]] bool is_drawn() const { return chances_.size() > 0; }
 
   const ExperimentPlan& plan_;
   ParameterSpace space_;
+  std::vector<DesignInput> inputs_;
+  InputGroups groups_;
   std::size_t points_ = 0;
-  std::size_t stride_ = 1;
-  PointSet chances_;  ///< of latin_hypercube and sobol
+  std::size_t options_ = 1;            ///< combinations of what is varied at each drawn point; 1 unless crossed
+  std::vector<std::size_t> levels_;    ///< of a grid by dimension; of a crossed design by what is varied
+  std::vector<SingleChange> changes_;  ///< of one_at_a_time
+  PointSet chances_;                   ///< of the designs that draw points
 };
 
 }  // namespace timbang

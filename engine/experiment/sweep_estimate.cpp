@@ -23,7 +23,7 @@ struct SampledPoints {
 SampledPoints sample(const SweepDesign& design, const ScenarioSource& source) {
   SampledPoints points;
   for (std::size_t i = 0; i < std::min(design.points(), most_looked_at); ++i) {
-    const auto settings = design.settings(design.visited(i));
+    const auto settings = design.settings(i);
     if (!settings) continue;
     try {
       Scenario scenario = source.with(settings->varied, settings->assumed);

@@ -20,6 +20,15 @@ CREATE TABLE IF NOT EXISTS points(
 CREATE TABLE IF NOT EXISTS point_values(
   point INTEGER NOT NULL REFERENCES points, position INTEGER NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY(point, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS point_inputs(
+  point INTEGER NOT NULL REFERENCES points, position INTEGER NOT NULL, chance, value,
+  PRIMARY KEY(point, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS designs(
+  kind TEXT NOT NULL, block INTEGER NOT NULL, correlated INTEGER NOT NULL, seed INTEGER NOT NULL,
+  replications INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS design_inputs(
+  position INTEGER PRIMARY KEY, path TEXT NOT NULL, unit TEXT NOT NULL, low, high, levels TEXT NOT NULL,
+  role TEXT NOT NULL, exchanged_with INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fits(
   baseline_sha256 TEXT NOT NULL, population_seed INTEGER NOT NULL, mu, sigma, g, rounds INTEGER NOT NULL,
   PRIMARY KEY(baseline_sha256, population_seed)) WITHOUT ROWID;
@@ -118,6 +127,12 @@ void check_identity(const SqliteDatabase& database, const StorePaths& paths, con
   }
 }
 
+std::string selected_outcomes(const SweepShape& shape, const std::string& condition) {
+  return "SELECT p.point, r.seed, r.replication, o.month, o.where_" + outcome_columns(shape, "o.") +
+         " FROM points p JOIN runs r USING(values_sha256) JOIN outcomes o USING(run) JOIN months m USING(month) " +
+         condition + "ORDER BY p.point, r.seed, r.replication, m.position, o.where_";
+}
+
 }  // namespace
 
 StorePaths sweep_paths(const std::filesystem::path& folder) {
@@ -175,9 +190,11 @@ std::string insert_sweep_outcomes(const SweepShape& shape) {
 }
 
 std::string select_sweep_outcomes(const SweepShape& shape) {
-  return "SELECT p.point, r.seed, r.replication, o.month, o.where_" + outcome_columns(shape, "o.") +
-         " FROM points p JOIN runs r USING(values_sha256) JOIN outcomes o USING(run) JOIN months m USING(month) "
-         "ORDER BY p.point, r.seed, r.replication, m.position, o.where_";
+  return selected_outcomes(shape, "");
+}
+
+std::string select_city_totals(const SweepShape& shape) {
+  return selected_outcomes(shape, "WHERE o.month = 'all' AND o.where_ = 'city' ");
 }
 
 }  // namespace timbang

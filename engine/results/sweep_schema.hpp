@@ -22,5 +22,7 @@ void prepare_sweep(SqliteDatabase& database, const StorePaths& paths, const Swee
 [[nodiscard]] std::string insert_sweep_outcomes(const SweepShape& shape);
 /// The values of every run of the design's points: point, seed, replication, month, where_, then the shape's outcomes.
 [[nodiscard]] std::string select_sweep_outcomes(const SweepShape& shape);
+/// The same of the city over all months alone.
+[[nodiscard]] std::string select_city_totals(const SweepShape& shape);
 
 }  // namespace timbang

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "results/sweep_schema.hpp"
+#include "results/stored_design.hpp"
 
 namespace timbang {
 
@@ -27,6 +28,11 @@ void store_point(SqliteDatabase& database, std::size_t number, const SweepPoint&
     const auto& [path, text] = point.settings[i];
     value.bind(1, index).bind(2, static_cast<std::int64_t>(i)).bind(3, path).bind(4, text).run();
   }
+  SqliteStatement input = database.prepare("INSERT INTO point_inputs VALUES(?, ?, ?, ?)");
+  for (std::size_t i = 0; i < point.inputs.size(); ++i) {
+    const PointInput& at = point.inputs[i];
+    input.bind(1, index).bind(2, static_cast<std::int64_t>(i)).bind(3, at.chance).bind(4, at.value).run();
+  }
 }
 
 void store_outcomes(SqliteDatabase& database, const SweepShape& shape, std::int64_t run, const OutcomeTable& table) {
@@ -39,6 +45,27 @@ void store_outcomes(SqliteDatabase& database, const SweepShape& shape, std::int6
       int column = 4;
       for (const std::size_t outcome : shape.outcomes) insert.bind(column++, table.at(outcome, where, month));
       insert.run();
+    }
+  }
+}
+
+/// Hands on every value of the rows of a query for outcomes.
+void see_values(const SqliteDatabase& database, const SweepShape& shape, const std::string& query,
+                const std::function<void(const SweepValue&)>& see) {
+  SqliteStatement row = database.prepare(query);
+  while (row.step()) {
+    SweepValue value{static_cast<std::uint32_t>(row.integer(0)),
+                     static_cast<std::uint64_t>(row.integer(1)),
+                     static_cast<std::uint32_t>(row.integer(2)),
+                     row.text(3),
+                     row.text(4),
+                     0,
+                     0};
+    int column = 5;
+    for (const std::size_t outcome : shape.outcomes) {
+      value.outcome = outcome;
+      value.value = row.real(column++);
+      see(value);
     }
   }
 }
@@ -86,11 +113,20 @@ const SweepShape& SweepStore::shape() const {
   return files_->shape;
 }
 
+void SweepStore::set_design(const DesignRecord& design) {
+  TIMBANG_CHECK(files_->is_open, "a closed sweep takes no design");
+  translating_refusals(files_->paths, [&] { keep_design(files_->database, design); });
+}
+
+std::optional<DesignRecord> SweepStore::design() const {
+  return translating_refusals(files_->paths, [&] { return stored_design(files_->database); });
+}
+
 void SweepStore::set_points(std::size_t count, const std::function<SweepPoint(std::size_t)>& point) {
   TIMBANG_CHECK(files_->is_open, "a closed sweep takes no points");
   translating_refusals(files_->paths, [&] {
     SqliteTransaction transaction(files_->database);
-    files_->database.execute("DELETE FROM point_values; DELETE FROM points");
+    files_->database.execute("DELETE FROM point_inputs; DELETE FROM point_values; DELETE FROM points");
     for (std::size_t i = 0; i < count; ++i) store_point(files_->database, i, point(i));
     transaction.commit();
   });
@@ -146,10 +182,18 @@ void SweepStore::each_point(const std::function<void(std::size_t, const SweepPoi
     SqliteStatement row = files_->database.prepare("SELECT point, values_sha256, refusal FROM points ORDER BY point");
     SqliteStatement value =
         files_->database.prepare("SELECT path, value FROM point_values WHERE point = ? ORDER BY position");
+    // A store that an earlier version made has no inputs.
+    const bool has_inputs = stored_design(files_->database).has_value();
+    std::optional<SqliteStatement> input;
+    if (has_inputs) {
+      input = files_->database.prepare("SELECT chance, value FROM point_inputs WHERE point = ? ORDER BY position");
+    }
     while (row.step()) {
-      SweepPoint point{{}, row.text(1), row.text(2)};
+      SweepPoint point{{}, row.text(1), row.text(2), {}};
       value.bind(1, row.integer(0));
       while (value.step()) point.settings.emplace_back(value.text(0), value.text(1));
+      if (input) input->bind(1, row.integer(0));
+      while (input && input->step()) point.inputs.push_back({input->real(0), input->real(1)});
       see(static_cast<std::size_t>(row.integer(0)), point);
     }
   });
@@ -157,23 +201,13 @@ void SweepStore::each_point(const std::function<void(std::size_t, const SweepPoi
 
 void SweepStore::each_value(const std::function<void(const SweepValue&)>& see) const {
   translating_refusals(files_->paths, [&] {
-    SqliteStatement row = files_->database.prepare(select_sweep_outcomes(files_->shape));
-    while (row.step()) {
-      SweepValue value{static_cast<std::uint32_t>(row.integer(0)),
-                       static_cast<std::uint64_t>(row.integer(1)),
-                       static_cast<std::uint32_t>(row.integer(2)),
-                       row.text(3),
-                       row.text(4),
-                       0,
-                       0};
-      int column = 5;
-      for (const std::size_t outcome : files_->shape.outcomes) {
-        value.outcome = outcome;
-        value.value = row.real(column++);
-        see(value);
-      }
-    }
+    see_values(files_->database, files_->shape, select_sweep_outcomes(files_->shape), see);
   });
+}
+
+void SweepStore::each_city_total(const std::function<void(const SweepValue&)>& see) const {
+  translating_refusals(files_->paths,
+                       [&] { see_values(files_->database, files_->shape, select_city_totals(files_->shape), see); });
 }
 
 void SweepStore::each_failure(const std::function<void(const SweepFailure&)>& see) const {

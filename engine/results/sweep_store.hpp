@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "outcomes/outcome_table.hpp"
+#include "results/design_record.hpp"
 #include "results/manifest.hpp"
 #include "results/store_write_error.hpp"
 
@@ -29,7 +30,8 @@ struct SweepShape {
 struct SweepPoint {
   std::vector<std::pair<std::string, std::string>> settings;  ///< path -> value; the scenario's own where none
   std::string values_sha256;                                  ///< of the point's scenario; empty if refused
-  std::string refusal;  ///< why its values make no sound scenario; empty if they do
+  std::string refusal;             ///< why its values make no sound scenario; empty if they do
+  std::vector<PointInput> inputs;  ///< as many as the design has
 };
 
 /// Names a trial, whatever design it belongs to.
@@ -78,6 +80,10 @@ class SweepStore {
 
   [[nodiscard]] const SweepShape& shape() const;
 
+  /// Keeps what the points are a design of; before its points.
+  void set_design(const DesignRecord& design);
+  /// Nothing in a store that an earlier version made.
+  [[nodiscard]] std::optional<DesignRecord> design() const;
   /// Makes these the points of the design, numbered from 0; `point` is asked for one after the other.
   void set_points(std::size_t count, const std::function<SweepPoint(std::size_t)>& point);
   /// Whether the trial is stored and did not fail.
@@ -91,6 +97,8 @@ class SweepStore {
   /// The design's points, and what is stored of them: by point, seed and replication.
   void each_point(const std::function<void(std::size_t, const SweepPoint&)>& see) const;
   void each_value(const std::function<void(const SweepValue&)>& see) const;
+  /// The same for the whole city over all months.
+  void each_city_total(const std::function<void(const SweepValue&)>& see) const;
   void each_failure(const std::function<void(const SweepFailure&)>& see) const;
 
   /// At a clean end: one file is the whole store. Nothing else may follow.

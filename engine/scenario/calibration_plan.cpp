@@ -3,13 +3,12 @@
 #include <functional>
 #include <set>
 
-#include "base/check.hpp"
 #include "base/sha256.hpp"
 #include "scenario/did_you_mean.hpp"
 #include "scenario/plan_entry.hpp"
+#include "scenario/plan_file.hpp"
 #include "scenario/plan_parameters.hpp"
 #include "scenario/slots.hpp"
-#include "scenario/words.hpp"
 
 namespace timbang {
 namespace reading {
@@ -49,35 +48,15 @@ class PlanReader {
 
  private:
   void read_head() {
-    const auto* version = root_.find("timbang");
-    if (version == nullptr) {
-      top_.report("word_missing", "timbang");
-    } else {
-      static_cast<void>(check_word(version->value, *find_word("timbang"), findings_));
-    }
+    check_plan_version(root_, top_, findings_);
     plan_.name = top_.required_text("calibration");
-    const std::string prior = top_.has("prior") ? top_.text("prior") : "uniform";
-    if (prior == "triangular") {
-      plan_.prior = PriorShape::triangular;
-    } else if (prior != "uniform") {
-      top_.report("unknown_word", "prior", {{"found", prior}, {"expected", "uniform, triangular"}});
-    }
+    plan_.prior = read_prior(top_);
   }
 
   /// Calls `read` with every map of a list that may be missing.
   void each(const std::string& key, const std::function<void(const DocumentNode&)>& read) {
     const auto* list = root_.find(key);
-    if (list == nullptr) return;
-    if (!list->value.is_list()) {
-      findings_.add("not_a_list", list->value.mark, key, {{"found", list->value.shown()}});
-    }
-    for (const auto& item : list->value.items) {
-      if (item.is_map()) {
-        read(item);
-      } else {
-        findings_.add("not_a_map", item.mark, key, {{"found", item.shown()}});
-      }
-    }
+    if (list != nullptr) for_each_map(list->value, key, findings_, read);
   }
 
   CalibrationTarget target(const DocumentNode& node) {
@@ -180,14 +159,11 @@ class PlanReader {
 
 CalibrationPlan read_calibration_plan(const std::string& file, const Scenario& scenario) {
   reading::Findings findings;
-  const auto* text = reading::read_text(file, {}, findings);
-  const auto root = text == nullptr ? std::nullopt : reading::parse_document(*text, findings);
-  if (!root) findings.throw_if_any();
-  TIMBANG_CHECK(root.has_value(), "a text without problems is a document");
-  auto plan = reading::PlanReader(*root, scenario, findings).read();
+  const reading::PlanFile opened = reading::open_plan_file(file, findings);
+  auto plan = reading::PlanReader(opened.root, scenario, findings).read();
   findings.throw_if_any();
   plan.file = file;
-  plan.file_sha256 = sha256_hex(text->bytes);
+  plan.file_sha256 = sha256_hex(opened.text->bytes);
   return plan;
 }
 

@@ -1,15 +1,14 @@
 #include "scenario/experiment_plan.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <limits>
 #include <set>
 #include <string_view>
 
-#include "base/check.hpp"
 #include "base/sha256.hpp"
+#include "scenario/design_reader.hpp"
 #include "scenario/plan_entry.hpp"
+#include "scenario/plan_file.hpp"
 #include "scenario/plan_parameters.hpp"
 #include "scenario/scenario_source.hpp"
 #include "scenario/vary_reader.hpp"
@@ -19,15 +18,6 @@ namespace timbang {
 namespace reading {
 namespace {
 
-using Kind = ExperimentDesign::Kind;
-
-constexpr std::array<std::pair<std::string_view, Kind>, 4> designs{{{"grid", Kind::grid},
-                                                                    {"latin_hypercube", Kind::latin_hypercube},
-                                                                    {"sobol", Kind::sobol},
-                                                                    {"one_at_a_time", Kind::one_at_a_time}}};
-
-constexpr std::uint64_t most_points = 10'000'000;
-constexpr std::uint64_t most_levels = 1000;
 constexpr std::uint64_t most_replications = 1'000'000;
 
 class ExperimentReader {
@@ -38,7 +28,7 @@ class ExperimentReader {
         findings_(findings),
         top_(root, "",
              {"timbang", "experiment", "title", "scenario", "vary", "uncertain", "except", "prior", "design",
-              "outcomes", "replications", "seed", "store"},
+              "correlated", "outcomes", "replications", "seed", "store"},
              findings) {}
 
   ExperimentPlan read() {
@@ -46,8 +36,11 @@ class ExperimentReader {
     read_scenario_file();
     if (const auto* vary = root_.find("vary")) plan_.varied = read_varied(vary->value, source(), findings_);
     read_uncertain();
-    if (root_.find("vary") == nullptr && root_.find("uncertain") == nullptr) top_.report("nothing_varied", "");
-    if (const auto* design = root_.find("design")) read_design(design->value);
+    read_experiment_design(root_, directory_.string(), source(), plan_, findings_);
+    const bool is_table = plan_.design.kind == ExperimentDesign::Kind::table;
+    if (root_.find("vary") == nullptr && root_.find("uncertain") == nullptr && !is_table) {
+      top_.report("nothing_varied", "");
+    }
     read_kept();
     const auto replications = top_.natural("replications", 1, most_replications);
     plan_.replications = static_cast<std::uint32_t>(replications.value_or(plan_.replications));
@@ -63,12 +56,7 @@ class ExperimentReader {
   [[nodiscard]] const ScenarioSource* source() const { return source_ ? &*source_ : nullptr; }
 
   void read_head() {
-    const auto* version = root_.find("timbang");
-    if (version == nullptr) {
-      top_.report("word_missing", "timbang");
-    } else {
-      static_cast<void>(check_word(version->value, *find_word("timbang"), findings_));
-    }
+    check_plan_version(root_, top_, findings_);
     plan_.name = top_.required_text("experiment");
     WordSpecification folder_name = *find_word("name");
     folder_name.path = "experiment";
@@ -93,9 +81,7 @@ class ExperimentReader {
   }
 
   void read_uncertain() {
-    const std::string prior = top_.has("prior") ? top_.text("prior") : "uniform";
-    if (prior == "triangular") plan_.uncertain.prior = PriorShape::triangular;
-    if (prior != "triangular" && prior != "uniform") top_.report_unknown_word("prior", {"uniform", "triangular"});
+    plan_.uncertain.prior = read_prior(top_);
     if (root_.find("uncertain") == nullptr) {
       if (top_.has("except")) top_.report("except_without_uncertain", "except");
       return;
@@ -108,47 +94,6 @@ class ExperimentReader {
     const Mark whole{root_.mark.text, 0, 0};
     plan_.uncertain.compositions =
         find_compositions(plan_.uncertain.parameters, words_of_experiment, scenario, whole, findings_);
-  }
-
-  /// `design: grid`, or a map that says more.
-  void read_design(const DocumentNode& node) {
-    if (node.is_scalar()) {
-      read_kind(node.text, top_, "design");
-      if (needs_points()) top_.report("word_missing", "design.points");
-      return;
-    }
-    if (!node.is_map()) {
-      findings_.add("not_a_map", node.mark, "design", {{"found", node.shown()}});
-      return;
-    }
-    PlanEntry entry(node, "design", {"kind", "points", "levels"}, findings_);
-    const std::string kind = entry.required_text("kind");
-    if (kind.empty() || !read_kind(kind, entry, "kind")) return;
-    if (needs_points() && !entry.has("points")) entry.report("word_missing", "points");
-    if (!needs_points() && entry.has("points")) entry.report("unused_with", "points", {{"choice", kind}});
-    if (plan_.design.kind != Kind::grid && entry.has("levels")) {
-      entry.report("unused_with", "levels", {{"choice", kind}});
-    }
-    plan_.design.points = static_cast<std::uint32_t>(entry.natural("points", 1, most_points).value_or(0));
-    const auto levels = entry.natural("levels", 2, most_levels);
-    plan_.design.levels = static_cast<std::uint32_t>(levels.value_or(plan_.design.levels));
-  }
-
-  [[nodiscard]] bool needs_points() const {
-    return plan_.design.kind == Kind::latin_hypercube || plan_.design.kind == Kind::sobol;
-  }
-
-  bool read_kind(const std::string& word, PlanEntry& entry, std::string_view key) {
-    const auto found =
-        std::find_if(designs.begin(), designs.end(), [&](const auto& each) { return each.first == word; });
-    if (found != designs.end()) {
-      plan_.design.kind = found->second;
-      return true;
-    }
-    std::vector<std::string> words;
-    for (const auto& each : designs) words.emplace_back(each.first);
-    entry.report_unknown_word(key, words);
-    return false;
   }
 
   void read_kept() {
@@ -196,17 +141,14 @@ bool is_experiment_file(const std::string& file) {
 
 ExperimentPlan read_experiment_plan(const std::string& file) {
   reading::Findings findings;
-  const auto* text = reading::read_text(file, {}, findings);
-  const auto root = text == nullptr ? std::nullopt : reading::parse_document(*text, findings);
-  if (!root) findings.throw_if_any();
-  TIMBANG_CHECK(root.has_value(), "a text without problems is a document");
-  reading::ExperimentReader reader(*root, file, findings);
+  const reading::PlanFile opened = reading::open_plan_file(file, findings);
+  reading::ExperimentReader reader(opened.root, file, findings);
   ExperimentPlan plan = reader.read();
   std::vector<Problem> problems = reader.problems_of_scenario();
   reading::add_problems(findings, problems);
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   plan.file = file;
-  plan.file_sha256 = sha256_hex(text->bytes);
+  plan.file_sha256 = sha256_hex(opened.text->bytes);
   return plan;
 }
 

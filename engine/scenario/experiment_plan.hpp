@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenario/calibration_plan.hpp"
+#include "scenario/experiment_design.hpp"
 #include "scenario/factor_spread.hpp"
 
 namespace timbang {
@@ -18,15 +19,6 @@ struct VariedFactor {
   std::vector<std::string> levels;     ///< as settings write them; empty if spread
   std::optional<FactorSpread> spread;  ///< nothing if listed
   Place place;
-};
-
-/// How an experiment covers what it varies.
-struct ExperimentDesign {
-  enum class Kind : std::uint8_t { grid, latin_hypercube, sobol, one_at_a_time };
-
-  Kind kind = Kind::grid;
-  std::uint32_t points = 0;  ///< of latin_hypercube and sobol; the others follow from what is varied
-  std::uint32_t levels = 3;  ///< of a grid, over what is spread
 };
 
 /// Which outcomes of a trial are kept.

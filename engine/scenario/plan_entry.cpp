@@ -33,6 +33,26 @@ std::optional<double> read_plain_number(const DocumentNode& node, const std::str
   return read_scalar(node, slot, slot.unit(), path, findings);
 }
 
+void report_unknown_word(const DocumentNode& node, const std::string& path, const std::vector<std::string>& expected,
+                         Findings& findings) {
+  Arguments arguments{{"found", node.shown()}, {"expected", comma_list(expected)}};
+  const auto near = closest(node.shown(), expected);
+  if (near) arguments.emplace_back("suggestion", *near);
+  findings.add(near ? "unknown_word_did_you_mean" : "unknown_word", node.mark, path, arguments);
+}
+
+void for_each_map(const DocumentNode& list, const std::string& path, Findings& findings,
+                  const std::function<void(const DocumentNode&)>& read) {
+  if (!list.is_list()) findings.add("not_a_list", list.mark, path, {{"found", list.shown()}});
+  for (const DocumentNode& item : list.items) {
+    if (item.is_map()) {
+      read(item);
+    } else {
+      findings.add("not_a_map", item.mark, path, {{"found", item.shown()}});
+    }
+  }
+}
+
 PlanEntry::PlanEntry(const DocumentNode& map, std::string path, std::vector<std::string> allowed, Findings& findings)
     : map_(map), path_(std::move(path)), findings_(findings) {
   for (const auto& entry : map_.entries) {
@@ -130,12 +150,9 @@ std::optional<std::uint64_t> PlanEntry::natural(std::string_view key, std::uint6
 }
 
 void PlanEntry::report_unknown_word(std::string_view key, const std::vector<std::string>& expected) {
+  static const DocumentNode nothing;
   const auto* node = value(key);
-  const std::string found = node == nullptr ? "" : node->shown();
-  Arguments arguments{{"found", found}, {"expected", comma_list(expected)}};
-  const auto near = closest(found, expected);
-  if (near) arguments.emplace_back("suggestion", *near);
-  report(near ? "unknown_word_did_you_mean" : "unknown_word", key, arguments);
+  reading::report_unknown_word(node == nullptr ? nothing : *node, join_path(path_, key), expected, findings_);
 }
 
 std::vector<Setting> PlanEntry::settings(std::string_view key) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,14 @@ class PlanEntry {
   std::string path_;
   Findings& findings_;
 };
+
+/// Reports that a text is none of these words, with the one that it probably meant.
+void report_unknown_word(const DocumentNode& node, const std::string& path, const std::vector<std::string>& expected,
+                         Findings& findings);
+
+/// Calls `read` with every map of a list; whatever else is there is reported.
+void for_each_map(const DocumentNode& list, const std::string& path, Findings& findings,
+                  const std::function<void(const DocumentNode&)>& read);
 
 /// A value as a setting writes it.
 [[nodiscard]] std::string setting_text(const DocumentNode& node);

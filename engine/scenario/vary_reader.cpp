@@ -4,22 +4,14 @@
 #include <set>
 #include <string>
 
-#include "scenario/did_you_mean.hpp"
+#include "scenario/factor_check.hpp"
 #include "scenario/layer.hpp"
 #include "scenario/number_text.hpp"
 #include "scenario/plan_entry.hpp"
-#include "scenario/slots.hpp"
 #include "scenario/spread_reader.hpp"
 
 namespace timbang::reading {
 namespace {
-
-/// The slot of a path that can be varied; nothing if it is no parameter.
-const Slot* variable_slot(const std::string& path) {
-  const std::string by_name = std::string(tksk_path) + ".";
-  if (path == tksk_path || path.rfind(by_name, 0) == 0) return &tksk_slot();
-  return find_slot(path);
-}
 
 class VaryReader {
  public:
@@ -28,7 +20,7 @@ class VaryReader {
   void read(const DocumentEntry& entry) {
     const Slot* slot = variable_slot(entry.key);
     if (slot == nullptr) {
-      report_unknown(entry);
+      report_no_parameter(entry.key, entry.mark, "vary", findings_);
       return;
     }
     const std::size_t before = findings_.count();
@@ -45,13 +37,6 @@ class VaryReader {
   [[nodiscard]] std::vector<VariedFactor> factors() && { return std::move(factors_); }
 
  private:
-  void report_unknown(const DocumentEntry& entry) {
-    const auto near = closest(entry.key, settable_paths());
-    Arguments arguments{{"found", entry.key}};
-    if (near) arguments.emplace_back("suggestion", *near);
-    findings_.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", entry.mark, "vary", arguments);
-  }
-
   void read_levels(const DocumentEntry& entry, VariedFactor& factor) {
     if (!entry.value.is_list() || entry.value.items.empty()) {
       findings_.add("vary_form", entry.value.mark, join_path("vary", entry.key), {{"found", entry.value.shown()}});
@@ -68,7 +53,7 @@ class VaryReader {
         findings_.add("named_twice", item.mark, join_path("vary", entry.key), {{"found", factor.levels.back()}});
         continue;
       }
-      check_sound({entry.key, factor.levels.back()}, item.mark);
+      check_sound(source_, {{entry.key, factor.levels.back()}}, item.mark, findings_);
     }
   }
 
@@ -76,20 +61,9 @@ class VaryReader {
     const FactorSpread& spread = *factor.spread;
     const std::string unit = spread.unit.empty() ? "" : " " + spread.unit;
     const std::size_t before = findings_.count();
-    check_sound({factor.path, number_text(spread.low) + unit}, map.mark);
-    if (findings_.count() == before) check_sound({factor.path, number_text(spread.high) + unit}, map.mark);
-  }
-
-  /// What is wrong with a scenario that has this value is told where the experiment gives the value.
-  void check_sound(const Setting& setting, const Mark& mark) {
-    if (source_ == nullptr) return;
-    try {
-      static_cast<void>(source_->with({setting}, {}));
-    } catch (const ScenarioError& error) {
-      for (const Problem& problem : error.problems()) {
-        findings_.add(problem.id, mark, problem.path.empty() ? setting.path : problem.path, problem.arguments);
-      }
-    }
+    check_sound(source_, {{factor.path, number_text(spread.low) + unit}}, map.mark, findings_);
+    if (findings_.count() > before) return;
+    check_sound(source_, {{factor.path, number_text(spread.high) + unit}}, map.mark, findings_);
   }
 
   const ScenarioSource* source_;

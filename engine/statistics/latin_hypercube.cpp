@@ -1,9 +1,7 @@
 #include "statistics/latin_hypercube.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "random/distributions.hpp"
+#include "statistics/random_order.hpp"
 
 namespace timbang {
 
@@ -12,14 +10,11 @@ namespace {
 /// For each point its interval in one dimension: the rank of a draw of its own; equal draws rank by point.
 std::vector<std::size_t> shuffled_intervals(StreamKey key, Occasion design, std::size_t points,
                                             std::uint32_t dimension) {
-  std::vector<std::pair<std::uint32_t, std::size_t>> draws;
-  for (std::size_t i = 0; i < points; ++i) {
-    const auto entity = static_cast<std::uint32_t>(i);
-    draws.emplace_back(draw_word(key, entity, design, DrawPurpose::design_interval, dimension), i);
-  }
-  std::sort(draws.begin(), draws.end());
+  const std::vector<std::size_t> order = random_order(points, [&](std::uint32_t point) {
+    return draw_word(key, point, design, DrawPurpose::design_interval, dimension);
+  });
   std::vector<std::size_t> intervals(points);
-  for (std::size_t rank = 0; rank < points; ++rank) intervals[draws[rank].second] = rank;
+  for (std::size_t rank = 0; rank < points; ++rank) intervals[order[rank]] = rank;
   return intervals;
 }
 

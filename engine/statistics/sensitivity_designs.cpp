@@ -1,9 +1,9 @@
 #include "statistics/sensitivity_designs.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/check.hpp"
+#include "statistics/random_order.hpp"
 #include "statistics/sobol_sequence.hpp"
 
 namespace timbang {
@@ -31,15 +31,9 @@ Point exchanged(Point point, const Point& other, const std::vector<std::size_t>&
 /// The order in which a trajectory moves its dimensions: that of a draw for each.
 std::vector<std::size_t> moving_order(StreamKey key, Occasion design, std::uint32_t trajectory,
                                       std::size_t dimensions) {
-  std::vector<std::pair<std::uint32_t, std::size_t>> draws;
-  for (std::size_t j = 0; j < dimensions; ++j) {
-    const auto dimension = static_cast<std::uint32_t>(j);
-    draws.emplace_back(draw_word(key, trajectory, design, DrawPurpose::trajectory_order, dimension), j);
-  }
-  std::sort(draws.begin(), draws.end());
-  std::vector<std::size_t> order;
-  for (const auto& [draw, dimension] : draws) order.push_back(dimension);
-  return order;
+  return random_order(dimensions, [&](std::uint32_t dimension) {
+    return draw_word(key, trajectory, design, DrawPurpose::trajectory_order, dimension);
+  });
 }
 
 /// A number below `count`, each as likely but for 2^-32.

@@ -30,43 +30,28 @@ std::size_t grid_size(std::span<const std::size_t> levels) {
   return size;
 }
 
-std::vector<Levels> full_grid(std::span<const std::size_t> levels) {
-  for (const std::size_t count : levels) TIMBANG_CHECK(count > 0, "every dimension of a grid has a level");
-  const std::vector<std::size_t> order = by_levels(levels);
-  std::vector<Levels> points(grid_size(levels), Levels(levels.size()));
-  for (std::size_t number = 0; number < points.size(); ++number) {
-    // The digits of the point's number, each moved on by those before it: still one number for every combination.
-    std::size_t rest = number;
-    std::size_t moved = 0;
-    for (const std::size_t dimension : order) {
-      moved += rest % levels[dimension];
-      rest /= levels[dimension];
-      points[number][dimension] = moved % levels[dimension];
-    }
+Levels grid_point(std::span<const std::size_t> levels, std::size_t number) {
+  TIMBANG_CHECK(number < grid_size(levels), "every point of a grid has a number below its size");
+  // The digits of the point's number, each moved on by those before it: still one number for every combination.
+  Levels point(levels.size());
+  std::size_t moved = 0;
+  for (const std::size_t dimension : by_levels(levels)) {
+    moved += number % levels[dimension];
+    number /= levels[dimension];
+    point[dimension] = moved % levels[dimension];
   }
-  return points;
+  return point;
 }
 
-PointSet one_at_a_time(std::span<const double> base, std::span<const std::vector<double>> alternatives) {
-  TIMBANG_CHECK(base.size() == alternatives.size(), "every dimension has its alternatives");
-  PointSet points(base.size());
-  points.add(base);
-  std::size_t most = 0;
-  for (const std::vector<double>& values : alternatives) most = std::max(most, values.size());
+std::vector<SingleChange> one_at_a_time(std::span<const std::size_t> alternatives) {
+  std::vector<SingleChange> changes;
+  const std::size_t most = alternatives.empty() ? 0 : *std::max_element(alternatives.begin(), alternatives.end());
   for (std::size_t round = 0; round < most; ++round) {
-    for (std::size_t j = 0; j < base.size(); ++j) {
-      if (round >= alternatives[j].size()) continue;
-      std::vector<double> point(base.begin(), base.end());
-      point[j] = alternatives[j][round];
-      points.add(point);
+    for (std::size_t dimension = 0; dimension < alternatives.size(); ++dimension) {
+      if (round < alternatives[dimension]) changes.push_back({dimension, round});
     }
   }
-  return points;
-}
-
-TrialPlace breadth_first(std::size_t trial, std::size_t points) {
-  TIMBANG_CHECK(points > 0, "a design has points");
-  return {trial % points, trial / points};
+  return changes;
 }
 
 }  // namespace timbang

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <fstream>
 #include <limits>
 #include <set>
@@ -177,20 +178,25 @@ TEST_CASE("outcomes that are none are told with the place that names them") {
   CHECK(problems[1].id == "unknown_outcome");
 }
 
-TEST_CASE("a grid is visited in strides that see all of it, and one at a time begins with the scenario") {
+TEST_CASE("a grid sees all of each range early, and one at a time begins with the scenario") {
   const TemporaryFolder folder;
   const ExperimentPlan grid = plan_of(folder, levers + "design: {kind: grid, levels: 5}\n");
   const SweepDesign design(grid, 7, "9999");
-  std::set<std::size_t> visited;
-  for (std::size_t i = 0; i < design.points(); ++i) visited.insert(design.visited(i));
-  CHECK(visited.size() == 10);
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < 5; ++i) seen.insert(design.settings(i)->varied[1].value);
+  CHECK(seen.size() == 5);
   CHECK(design.settings(1)->varied[1].value == "8.75 minutes");
+  CHECK(design.settings(1)->varied[0].value == "2");
+  CHECK(design.inputs(1)[1].value == 8.75);
   const ExperimentPlan alone =
       plan_of(folder, levers + "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\ndesign: one_at_a_time\n");
   const SweepDesign one(alone, 7, "9999");
   CHECK(one.points() == 7);
   CHECK(one.settings(0)->varied.empty());
-  CHECK(one.settings(4)->varied[0].value == "20 minutes");
+  CHECK(one.settings(5)->varied[0].value == "20 minutes");
+  CHECK(one.inputs(5)[1].value == 20);
+  CHECK(std::isnan(one.inputs(5)[2].value));
+  CHECK(one.settings(0)->assumed.empty());
   CHECK(one.settings(6)->assumed[0].value == "160 days");
 }
 

@@ -40,8 +40,8 @@ std::vector<int> cells(const PointSet& points, std::size_t across, std::size_t d
 TEST_CASE("a full grid has every combination once, and its first points have all levels about equally often") {
   const std::vector<std::vector<std::size_t>> shapes{{6, 4}, {4, 6}, {3, 3, 3}, {5, 2, 7}, {2, 2, 2, 2}, {9, 1, 4}};
   for (const std::vector<std::size_t>& levels : shapes) {
-    const std::vector<Levels> grid = full_grid(levels);
-    CHECK(grid.size() == grid_size(levels));
+    std::vector<Levels> grid;
+    for (std::size_t i = 0; i < grid_size(levels); ++i) grid.push_back(grid_point(levels, i));
     CHECK(std::set<Levels>(grid.begin(), grid.end()).size() == grid.size());
     std::vector<std::vector<int>> counts;
     for (const std::size_t count : levels) counts.emplace_back(count);
@@ -57,18 +57,13 @@ TEST_CASE("a full grid has every combination once, and its first points have all
   CHECK(grid_size(huge) == std::numeric_limits<std::size_t>::max());
 }
 
-TEST_CASE("one at a time leaves all others at the base, first alternatives first") {
-  const std::vector<double> base{1, 2};
-  const std::vector<std::vector<double>> alternatives{{10, 11}, {20}};
-  const PointSet points = one_at_a_time(base, alternatives);
-  CHECK(points.values() == std::vector<double>{1, 2, 10, 2, 1, 20, 11, 2});
-}
-
-TEST_CASE("breadth first runs all points before it repeats one") {
-  CHECK(breadth_first(4, 5).point == 4);
-  CHECK(breadth_first(4, 5).replication == 0);
-  CHECK(breadth_first(12, 5).point == 2);
-  CHECK(breadth_first(12, 5).replication == 2);
+TEST_CASE("one at a time takes the first alternatives of all dimensions before any second") {
+  const std::vector<std::size_t> alternatives{2, 1, 0, 2};
+  std::vector<std::pair<std::size_t, std::size_t>> changes;
+  for (const SingleChange& change : one_at_a_time(alternatives)) {
+    changes.emplace_back(change.dimension, change.alternative);
+  }
+  CHECK(changes == std::vector<std::pair<std::size_t, std::size_t>>{{0, 0}, {1, 0}, {3, 0}, {0, 1}, {3, 1}});
 }
 
 TEST_CASE("reordering takes chance correlations out of a Latin hypercube and keeps every value") {

@@ -1,0 +1,162 @@
+#include "analysis/analysis_files.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "outcomes/outcome_catalogue.hpp"
+#include "results/csv_writer.hpp"
+#include "results/export_csv.hpp"
+
+namespace timbang {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string_view outcome_name(std::size_t outcome) {
+  return outcome_catalogue()[outcome].name;
+}
+
+class AnalysisFiles {
+ public:
+  AnalysisFiles(const AnalysisReport& report, fs::path folder) : report_(report), folder_(std::move(folder)) {}
+
+  std::vector<fs::path> write() {
+    for (const auto method :
+         {SensitivityMethod::sobol_indices, SensitivityMethod::elementary_effects,
+          SensitivityMethod::partial_rank_correlations, SensitivityMethod::emulator, SensitivityMethod::level_means,
+          SensitivityMethod::single_changes}) {
+      write_method(method);
+    }
+    if (report_.scenario) write_scenario(*report_.scenario);
+    if (!report_.stakes.empty()) {
+      write_regrets();
+      write_information();
+    }
+    return std::move(files_);
+  }
+
+ private:
+  template <class Rows>
+  void write_file(const std::string& name, std::initializer_list<const char*> heading, const Rows& rows) {
+    const fs::path file = folder_ / name;
+    CsvWriter csv(file);
+    for (const char* column : heading) csv.text(column);
+    csv.end_row();
+    rows(csv);
+    csv.finish();
+    files_.push_back(file);
+  }
+
+  static void write_estimate(CsvWriter& csv, const IndexEstimate& estimate) {
+    const bool has_range = estimate.range.has_value();
+    csv.number(estimate.value);
+    csv.number(has_range ? std::optional(estimate.range->low) : std::nullopt);
+    csv.number(has_range ? std::optional(estimate.range->high) : std::nullopt);
+  }
+
+  void write_method(SensitivityMethod method) {
+    const auto is_it = [&](const SensitivityTable& table) { return table.method == method; };
+    if (std::none_of(report_.tables.begin(), report_.tables.end(), is_it)) return;
+    write_file(std::string(method_word(method)) + ".csv",
+               {"outcome", "unit", "option", "input", "level", "index", "value", "low", "high", "blocks_used",
+                "blocks_dropped"},
+               [&](CsvWriter& csv) {
+                 for (const SensitivityTable& table : report_.tables) {
+                   if (is_it(table)) write_table(csv, table);
+                 }
+               });
+  }
+
+  static void write_table(CsvWriter& csv, const SensitivityTable& table) {
+    const auto row = [&](const std::string& input, const std::string& level, const std::string& index,
+                         const IndexEstimate& estimate) {
+      csv.text(outcome_name(table.outcome)).text(unit_text(outcome_catalogue()[table.outcome].unit));
+      csv.text(table.option).text(input).text(level).text(index);
+      write_estimate(csv, estimate);
+      csv.unsigned_integer(table.blocks_used).unsigned_integer(table.blocks_dropped).end_row();
+    };
+    for (const NamedIndex& each : table.overall) row("", "", each.name, each.estimate);
+    for (const SensitivityRow& each : table.rows) {
+      for (std::size_t i = 0; i < table.indices.size(); ++i) {
+        row(each.input, each.level, table.indices[i], each.estimates[i]);
+      }
+    }
+  }
+
+  void write_scenario(const FoundScenario& scenario) {
+    write_file("scenario_limits.csv", {"target", "input", "unit", "low", "high", "levels", "quasi_p_value"},
+               [&](CsvWriter& csv) {
+                 for (const FoundLimit& limit : scenario.limits) {
+                   std::string levels;
+                   for (const std::string& level : limit.levels) levels += (levels.empty() ? "" : "; ") + level;
+                   csv.text(scenario.target.text).text(limit.input).text(limit.unit);
+                   csv.number(limit.low).number(limit.high).text(levels).number(limit.quasi_p_value).end_row();
+                 }
+               });
+    const auto measures = [](CsvWriter& csv, const BoxMeasures& box) {
+      csv.number(box.coverage).number(box.density).number(box.mass).end_row();
+    };
+    write_file("scenario_measures.csv", {"target", "points", "coverage", "density", "mass"}, [&](CsvWriter& csv) {
+      measures(csv.text(scenario.target.text).text("chosen_on"), scenario.chosen_on);
+      measures(csv.text(scenario.target.text).text("tested_on"), scenario.tested_on);
+    });
+    write_file("scenario_peeling.csv", {"step", "coverage", "density", "mass"}, [&](CsvWriter& csv) {
+      for (std::size_t step = 0; step < scenario.peeling.size(); ++step) {
+        measures(csv.unsigned_integer(step), scenario.peeling[step]);
+      }
+    });
+  }
+
+  void write_regrets() {
+    write_file("regret.csv",
+               {"criterion", "outcome", "option", "mean_value", "mean_regret", "mean_regret_low", "mean_regret_high",
+                "largest_regret", "agreement", "agreement_low", "agreement_high"},
+               [&](CsvWriter& csv) {
+                 for (const OptionsAtStake& stake : report_.stakes) {
+                   for (const JudgedOption& option : stake.options) {
+                     csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(option.name);
+                     csv.number(option.mean);
+                     write_estimate(csv, option.regret);
+                     csv.number(option.largest_regret);
+                     write_estimate(csv, option.agreement);
+                     csv.end_row();
+                   }
+                 }
+               });
+  }
+
+  void write_information() {
+    write_file("value_of_information.csv", {"criterion", "outcome", "input", "value", "low", "high", "by_chance"},
+               [&](CsvWriter& csv) {
+                 for (const OptionsAtStake& stake : report_.stakes) {
+                   const auto row = [&](const std::string& input, const PartialInformation& information) {
+                     csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(input);
+                     write_estimate(csv, information.value);
+                     csv.number(information.by_chance).end_row();
+                   };
+                   row("everything", {{stake.perfect_information, std::nullopt}, 0});
+                   for (const InputInformation& each : stake.inputs) row(each.input, each.information);
+                 }
+               });
+  }
+
+  const AnalysisReport& report_;
+  fs::path folder_;
+  std::vector<fs::path> files_;
+};
+
+}  // namespace
+
+std::string_view criterion_word(Criterion criterion) {
+  constexpr std::array<std::string_view, 3> words{"outcome", "target", "worth"};
+  return words[static_cast<std::size_t>(criterion)];
+}
+
+std::vector<fs::path> write_analysis(const AnalysisReport& report, const fs::path& folder) {
+  make_export_folder(folder);
+  return AnalysisFiles(report, folder).write();
+}
+
+}  // namespace timbang

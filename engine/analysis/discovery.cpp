@@ -1,0 +1,90 @@
+#include "analysis/discovery.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "analysis/analysis_units.hpp"
+#include "base/problem.hpp"
+
+namespace timbang {
+
+namespace {
+
+using Kind = ExperimentDesign::Kind;
+
+constexpr std::size_t fewest_points = 4;
+
+/// Whether a point is one of those that may stand for what may be.
+bool is_independent(const DesignRecord& design, std::size_t point) {
+  const std::size_t place = point % design.block;
+  return design.kind != Kind::saltelli || place == 0 || place + 1 == design.block;
+}
+
+FoundLimit limit_of(const DesignInput& input, const InputLimits& limits, double quasi_p_value) {
+  FoundLimit found{input.path, input.unit, std::nullopt, std::nullopt, {}, quasi_p_value};
+  if (std::isfinite(limits.low)) found.low = limits.low;
+  if (std::isfinite(limits.high)) found.high = limits.high;
+  for (std::size_t level = 0; level < input.levels.size(); ++level) {
+    if (limits.contains(static_cast<double>(level))) found.levels.push_back(input.levels[level]);
+  }
+  return found;
+}
+
+std::vector<std::size_t> all_varying(const SweepSample& sample) {
+  std::vector<std::size_t> inputs = varying_inputs(sample, DesignInput::Role::varied);
+  const std::vector<std::size_t> uncertain = varying_inputs(sample, DesignInput::Role::uncertain);
+  inputs.insert(inputs.end(), uncertain.begin(), uncertain.end());
+  std::sort(inputs.begin(), inputs.end());
+  return inputs;
+}
+
+}  // namespace
+
+std::vector<double> met_shares(const SweepSample& sample, const WantedOutcome& target) {
+  std::vector<double> met = sample.outcomes(target.outcome);
+  for (double& value : met) {
+    if (!std::isnan(value)) value = target.is_met(value) ? 1 : 0;
+  }
+  return means_of(met, sample.replications());
+}
+
+FoundScenario find_scenario(const SweepSample& sample, const WantedOutcome& target) {
+  const DesignRecord& design = sample.design();
+  const Place typed{"--target", 1, 1, target.text};
+  if (design.kind == Kind::morris || design.kind == Kind::one_at_a_time) {
+    throw ScenarioError({{"target_without_spread", typed, "", {{"design", std::string(design_word(design.kind))}}}});
+  }
+  const std::vector<std::size_t> inputs = all_varying(sample);
+  const std::vector<double> shares = met_shares(sample, target);
+  const PointSet all = columns_of(sample.values(), inputs);
+  PointSet points(inputs.size());
+  std::vector<double> responses;
+  FoundScenario found;
+  found.target = target;
+  for (std::size_t point = 0; point < sample.points(); ++point) {
+    if (!is_independent(design, point)) continue;
+    if (std::isnan(shares[point])) {
+      ++found.points_dropped;
+      continue;
+    }
+    points.add(all[point]);
+    responses.push_back(shares[point]);
+  }
+  found.points_used = responses.size();
+  if (responses.size() < fewest_points) throw ScenarioError({{"target_few_points", typed, "", {}}});
+  found.met_share = std::accumulate(responses.begin(), responses.end(), 0.0) / static_cast<double>(responses.size());
+  if (found.met_share == 0 || found.met_share == 1) return found;
+  const Discovery discovery = discover(points, responses, analysis_key(design));
+  for (const LimitedInput& limited : discovery.limited) {
+    found.limits.push_back(
+        limit_of(design.inputs[inputs[limited.input]], discovery.box[limited.input], limited.quasi_p_value));
+  }
+  found.chosen_on = discovery.chosen_on;
+  found.tested_on = discovery.tested_on;
+  found.peeling = discovery.peeling;
+  return found;
+}
+
+}  // namespace timbang

@@ -1,0 +1,147 @@
+#include "analysis/options_at_stake.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "analysis/analysis_units.hpp"
+#include "analysis/discovery.hpp"
+#include "outcomes/effect_rule.hpp"
+#include "statistics/regret.hpp"
+
+namespace timbang {
+
+namespace {
+
+using Role = DesignInput::Role;
+
+constexpr std::size_t fewest_draws = 10;
+constexpr std::size_t fewest_draws_for_information = 41;  // of a cubic: more than ten for each of its four terms
+constexpr std::uint32_t information_samples = 400;
+
+/// Values by option and draw, and the inputs of the draws.
+struct CrossedValues {
+  std::vector<std::string> options;
+  OptionValues values;
+  PointSet draws;
+  std::size_t dropped = 0;
+};
+
+/// By point the number of its group.
+std::vector<std::size_t> group_numbers(const std::vector<PointGroup>& groups, std::size_t points) {
+  std::vector<std::size_t> numbers(points);
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (const std::size_t point : groups[group].points) numbers[point] = group;
+  }
+  return numbers;
+}
+
+CrossedValues crossed(const SweepSample& sample, const std::vector<double>& values) {
+  const std::vector<std::size_t> uncertain = varying_inputs(sample, Role::uncertain);
+  const std::vector<PointGroup> options = points_by(sample, varying_inputs(sample, Role::varied));
+  const std::vector<PointGroup> draws = points_by(sample, uncertain);
+  const std::vector<std::size_t> option_of = group_numbers(options, sample.points());
+  const PointSet inputs = columns_of(sample.values(), uncertain);
+  CrossedValues result{{}, OptionValues(options.size()), PointSet(uncertain.size()), 0};
+  for (const PointGroup& option : options) result.options.push_back(option.name);
+  for (const PointGroup& draw : draws) {
+    std::vector<double> found(options.size(), std::nan(""));
+    for (const std::size_t point : draw.points) found[option_of[point]] = values[point];
+    if (std::any_of(found.begin(), found.end(), [](double value) { return std::isnan(value); })) {
+      ++result.dropped;
+      continue;
+    }
+    for (std::size_t option = 0; option < options.size(); ++option) result.values[option].push_back(found[option]);
+    result.draws.add(inputs[draw.points.front()]);
+  }
+  return result;
+}
+
+OptionValues draws_of(const OptionValues& values, std::span<const std::size_t> units) {
+  OptionValues chosen(values.size());
+  for (std::size_t option = 0; option < values.size(); ++option) {
+    for (const std::size_t unit : units) chosen[option].push_back(values[option][unit]);
+  }
+  return chosen;
+}
+
+std::vector<JudgedOption> judged(const CrossedValues& crossed, const DesignRecord& design) {
+  const std::vector<OptionRegret> found = regrets(crossed.values);
+  const std::size_t draws = crossed.values.front().size();
+  const auto ranges = bootstrap_ranges(bootstrap_plan(design), draws, [&](std::span<const std::size_t> units) {
+    std::vector<double> statistics;
+    for (const OptionRegret& regret : regrets(draws_of(crossed.values, units))) {
+      statistics.insert(statistics.end(), {regret.mean, regret.agreement});
+    }
+    return statistics;
+  });
+  std::vector<JudgedOption> options;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& values = crossed.values[i];
+    options.push_back({crossed.options[i], std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(draws),
+                       {found[i].mean, ranges[2 * i]}, found[i].largest, {found[i].agreement, ranges[2 * i + 1]}});
+  }
+  return options;
+}
+
+std::vector<InputInformation> information_of(const SweepSample& sample, const CrossedValues& crossed) {
+  const std::vector<std::size_t> uncertain = varying_inputs(sample, Role::uncertain);
+  std::vector<InputInformation> inputs;
+  if (crossed.values.front().size() < fewest_draws_for_information) return inputs;
+  for (std::size_t column = 0; column < uncertain.size(); ++column) {
+    const std::vector<std::size_t> alone{column};
+    inputs.push_back({sample.design().inputs[uncertain[column]].path,
+                      partial_information(crossed.draws, alone, crossed.values,
+                                          bootstrap_plan(sample.design(), information_samples))});
+  }
+  std::stable_sort(inputs.begin(), inputs.end(), [](const InputInformation& a, const InputInformation& b) {
+    return a.information.value.value > b.information.value.value;
+  });
+  return inputs;
+}
+
+}  // namespace
+
+std::optional<Judgement> judge_by_outcome(const SweepSample& sample, std::size_t outcome) {
+  const Better better = effect_rule(outcome_catalogue()[outcome]).better;
+  if (better == Better::neither) return std::nullopt;
+  Judgement judgement{Criterion::outcome, outcome, sample.means(outcome)};
+  if (better == Better::lower) {
+    for (double& value : judgement.values) value = -value;
+  }
+  return judgement;
+}
+
+Judgement judge_by_target(const SweepSample& sample, const WantedOutcome& target) {
+  return {Criterion::target, target.outcome, met_shares(sample, target)};
+}
+
+Judgement judge_by_worth(const SweepSample& sample, const std::vector<OutcomeWorth>& worth) {
+  Judgement judgement{Criterion::worth, worth.front().outcome, std::vector<double>(sample.points())};
+  for (const OutcomeWorth& each : worth) {
+    const std::vector<double> means = sample.means(each.outcome);
+    for (std::size_t point = 0; point < means.size(); ++point) judgement.values[point] += each.rupiah * means[point];
+  }
+  return judgement;
+}
+
+bool has_choice(const SweepSample& sample) {
+  return !varying_inputs(sample, Role::varied).empty() && !varying_inputs(sample, Role::uncertain).empty();
+}
+
+std::optional<OptionsAtStake> options_at_stake(const SweepSample& sample, const Judgement& judgement) {
+  const CrossedValues values = crossed(sample, judgement.values);
+  OptionsAtStake stake;
+  stake.criterion = judgement.criterion;
+  stake.outcome = judgement.outcome;
+  stake.draws_used = values.values.front().size();
+  stake.draws_dropped = values.dropped;
+  if (stake.draws_used < fewest_draws) return std::nullopt;
+  stake.options = judged(values, sample.design());
+  stake.best = best_option(values.values);
+  stake.perfect_information = perfect_information(values.values);
+  stake.inputs = information_of(sample, values);
+  return stake;
+}
+
+}  // namespace timbang

@@ -1,0 +1,67 @@
+#include <filesystem>
+
+#include <CLI/CLI.hpp>
+
+#include "analysis/analyse.hpp"
+#include "analysis/analysis_files.hpp"
+#include "base/problem.hpp"
+#include "cli/options.hpp"
+#include "cli/verb.hpp"
+#include "report/analysis_text.hpp"
+
+namespace timbang {
+namespace {
+
+class AnalyseVerb final : public Verb {
+ public:
+  AnalyseVerb(CLI::App& command, Language language) : Verb(command, "analyse", language), language_(language) {
+    parser().add_option("RESULTS", results_, text(language, "option.sweep_results"))->required()->type_name("");
+    parser()
+        .add_option("--outcome", request_.outcomes, text(language, "option.outcome"))
+        ->type_name("NAME")
+        ->expected(1)
+        ->take_all();
+    parser()
+        .add_option_function<std::string>(
+            "--target", [this](const std::string& target) { request_.target = target; },
+            text(language, "option.target"))
+        ->type_name("'NAME<=X'");
+    parser()
+        .add_option("--worth", request_.worth, text(language, "option.worth"))
+        ->type_name("NAME=RP")
+        ->expected(1)
+        ->take_all();
+    add_language_option(parser(), language_);
+    parser().add_flag("--json", is_json_, text(language, "option.json"));
+  }
+
+  ExitCode execute() override {
+    const std::filesystem::path results = results_;
+    if (!SweepStore::is_in(results)) throw ScenarioError({{"not_a_sweep", {}, "", {{"folder", results_}}}});
+    const AnalysisReport report = analyse(SweepStore::read(results), request_);
+    const auto files = write_analysis(report, results / "analysis");
+    if (is_json_) {
+      print(analysis_json(report, TIMBANG_VERSION));
+      return ExitCode::done;
+    }
+    print(analysis_heading(report, language_) + sensitivity_text(report, language_) +
+          scenario_text(report, language_) + stakes_text(report, language_) +
+          text(language_, "analyse.intervals") + "\n");
+    for (const auto& file : files) print(file.string() + "\n");
+    return ExitCode::done;
+  }
+
+ private:
+  Language language_;
+  std::string results_;
+  AnalysisRequest request_;
+  bool is_json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_analyse_verb(CLI::App& command, Language language) {
+  return std::make_unique<AnalyseVerb>(command, language);
+}
+
+}  // namespace timbang

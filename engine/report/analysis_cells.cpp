@@ -1,0 +1,150 @@
+#include "report/analysis_cells.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "outcomes/effect_rule.hpp"
+#include "report/calibration_cells.hpp"
+
+namespace timbang {
+
+namespace {
+
+/// Indices in the outcome's own unit; all others are plain numbers.
+bool is_in_unit(std::string_view index) {
+  constexpr std::array<std::string_view, 7> names{"mu_star", "sigma", "mu", "mean", "change", "base",
+                                                  "root_mean_square_error"};
+  return std::find(names.begin(), names.end(), index) != names.end();
+}
+
+Estimate estimate_of(const IndexEstimate& index) {
+  if (!index.range) return {index.value, std::nullopt, std::nullopt};
+  return {index.value, index.range->low, index.range->high};
+}
+
+NumberKind kind_of(std::string_view index) {
+  const bool is_change = index == "mu" || index == "change" || index == "partial_rank_correlation";
+  return is_change ? NumberKind::change : NumberKind::level;
+}
+
+/// Largest size and narrowest half width of some estimates.
+struct Extent {
+  double largest = 0;
+  double half_width = 0;
+
+  void add(const IndexEstimate& estimate) {
+    if (std::isfinite(estimate.value)) largest = std::max(largest, std::fabs(estimate.value));
+    if (!estimate.range) return;
+    largest = std::max({largest, std::fabs(estimate.range->low), std::fabs(estimate.range->high)});
+    widest = std::max(widest, (estimate.range->high - estimate.range->low) / 2);
+  }
+  double widest = 0;
+};
+
+NumberScale table_scale(Language language, const SensitivityTable& table) {
+  Extent extent;
+  for (const SensitivityRow& row : table.rows) {
+    for (const IndexEstimate& estimate : row.estimates) extent.add(estimate);
+  }
+  for (const NamedIndex& each : table.overall) {
+    if (is_in_unit(each.name)) extent.add(each.estimate);
+  }
+  return number_scale(language, outcome_catalogue()[table.outcome].unit, extent.largest, extent.widest);
+}
+
+bool is_table_in_unit(const SensitivityTable& table) {
+  return !table.indices.empty() && is_in_unit(table.indices.front());
+}
+
+OutcomeUnit stake_unit(const OptionsAtStake& stake) {
+  if (stake.criterion == Criterion::worth) return OutcomeUnit::rupiah;
+  return stake.criterion == Criterion::target ? OutcomeUnit::percent : outcome_catalogue()[stake.outcome].unit;
+}
+
+/// Shares of replications are told in percent.
+double shown(const OptionsAtStake& stake) {
+  return stake.criterion == Criterion::target ? 100 : 1;
+}
+
+}  // namespace
+
+std::string table_unit(Language language, const SensitivityTable& table) {
+  if (!is_table_in_unit(table)) return {};
+  const std::string unit = table_scale(language, table).unit;
+  return unit.empty() ? "" : " (" + unit + ")";
+}
+
+std::string estimate_text(Language language, const NumberScale& scale, const IndexEstimate& estimate) {
+  const std::string range = interval_text(language, scale, estimate_of(estimate), NumberKind::level);
+  const std::string value = value_text(language, scale, estimate.value, NumberKind::level);
+  return range.empty() ? value : value + " (" + range + ")";
+}
+
+std::string index_text(Language language, const SensitivityTable& table, std::string_view index,
+                       const IndexEstimate& estimate) {
+  NumberScale scale{1, 2, ""};
+  if (is_in_unit(index)) scale = table_scale(language, table);
+  if (index == "variance_of_mean") scale.decimals = std::fabs(estimate.value) < 10 ? 4 : 0;
+  const NumberKind kind = kind_of(index);
+  const std::string range = interval_text(language, scale, estimate_of(estimate), kind);
+  const std::string value = value_text(language, scale, estimate.value, kind);
+  return range.empty() ? value : value + " (" + range + ")";
+}
+
+std::string percent_text(Language language, double share) {
+  return percent_text(language, IndexEstimate{share, std::nullopt});
+}
+
+std::string percent_text(Language language, const IndexEstimate& share) {
+  IndexEstimate hundredths{100 * share.value, std::nullopt};
+  if (share.range) hundredths.range = Range{100 * share.range->low, 100 * share.range->high};
+  return estimate_text(language, {1, 0, ""}, hundredths) + " %";
+}
+
+std::string p_value_text(Language language, double p) {
+  constexpr double least = 0.001;
+  return p < least ? "< " + number_text(language, least, 3) : number_text(language, p, 3);
+}
+
+std::string limit_text(Language language, double limit) {
+  int decimals = 0;
+  for (double scaled = std::fabs(limit); scaled < 1000 && decimals < 4; scaled *= 10) {
+    if (std::floor(scaled) == scaled) break;
+    ++decimals;
+  }
+  return number_text(language, limit, decimals);
+}
+
+std::string target_text(Language language, const WantedOutcome& target) {
+  const OutcomeDefinition& outcome = outcome_catalogue()[target.outcome];
+  const std::string unit = unit_words(language, outcome.unit);
+  const std::string sign = target.side == WantedOutcome::Side::at_most ? " \u2264 " : " \u2265 ";
+  const std::string number = limit_text(language, target.limit);
+  const bool is_money = outcome.unit == OutcomeUnit::rupiah;
+  const std::string amount = is_money ? unit + " " + number : number + (unit.empty() ? "" : " " + unit);
+  return outcome_label(language, outcome.name) + sign + amount;
+}
+
+NumberScale stake_scale(Language language, const OptionsAtStake& stake) {
+  Extent extent;
+  for (const JudgedOption& option : stake.options) {
+    extent.add({shown(stake) * option.mean, std::nullopt});
+    extent.add(option.regret);
+  }
+  NumberScale scale = number_scale(language, stake_unit(stake), extent.largest, shown(stake) * extent.widest);
+  scale.divisor /= shown(stake);
+  return scale;
+}
+
+std::string stake_number(Language language, const NumberScale& scale, const OptionsAtStake&, double value) {
+  return value_text(language, scale, value, NumberKind::level);
+}
+
+std::string stake_value(Language language, const NumberScale& scale, const OptionsAtStake& stake, double value) {
+  const bool is_loss = stake.criterion == Criterion::outcome &&
+                       effect_rule(outcome_catalogue()[stake.outcome]).better == Better::lower;
+  return value_text(language, scale, is_loss ? -value : value, NumberKind::level);
+}
+
+}  // namespace timbang

@@ -1,0 +1,92 @@
+#include "results/stored_design.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+
+namespace timbang {
+
+namespace {
+
+constexpr std::string_view uncertain = "uncertain";
+
+/// The group that an input is exchanged with, as the number of its first input.
+std::int64_t group_of(const DesignRecord& design, std::size_t input) {
+  for (const std::vector<std::size_t>& group : design.groups) {
+    if (std::find(group.begin(), group.end(), input) != group.end()) return static_cast<std::int64_t>(group.front());
+  }
+  return static_cast<std::int64_t>(input);
+}
+
+/// Levels are kept one a line.
+std::string in_lines(const std::vector<std::string>& levels) {
+  std::string lines;
+  for (const std::string& level : levels) lines += level + "\n";
+  return lines;
+}
+
+std::vector<std::string> from_lines(const std::string& lines) {
+  std::vector<std::string> levels;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = lines.find('\n', at);
+    levels.push_back(lines.substr(at, end - at));
+    at = end + 1;
+  }
+  return levels;
+}
+
+void keep_input(SqliteDatabase& database, const DesignRecord& design, std::size_t position) {
+  const DesignInput& input = design.inputs[position];
+  SqliteStatement row = database.prepare("INSERT INTO design_inputs VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(1, static_cast<std::int64_t>(position)).bind(2, input.path).bind(3, input.unit);
+  row.bind(4, input.low).bind(5, input.high).bind(6, in_lines(input.levels));
+  row.bind(7, std::string(input.role == DesignInput::Role::uncertain ? uncertain : "varied"));
+  row.bind(8, group_of(design, position)).run();
+}
+
+}  // namespace
+
+void keep_design(SqliteDatabase& database, const DesignRecord& design) {
+  SqliteTransaction transaction(database);
+  database.execute("DELETE FROM designs; DELETE FROM design_inputs");
+  SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?, ?)");
+  row.bind(1, std::string(design_word(design.kind))).bind(2, static_cast<std::int64_t>(design.block));
+  row.bind(3, std::int64_t{design.has_correlated_inputs}).bind(4, static_cast<std::int64_t>(design.seed));
+  row.bind(5, std::int64_t{design.replications}).run();
+  for (std::size_t i = 0; i < design.inputs.size(); ++i) keep_input(database, design, i);
+  transaction.commit();
+}
+
+std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {
+  if (database.number("SELECT count(*) FROM sqlite_master WHERE name = 'designs'") == 0) return std::nullopt;
+  SqliteStatement row = database.prepare("SELECT kind, block, correlated, seed, replications FROM designs");
+  if (!row.step()) return std::nullopt;
+  const auto kind = find_design(row.text(0));
+  if (!kind) return std::nullopt;
+  DesignRecord design;
+  design.kind = *kind;
+  design.block = static_cast<std::size_t>(row.integer(1));
+  design.has_correlated_inputs = row.integer(2) != 0;
+  design.seed = static_cast<std::uint64_t>(row.integer(3));
+  design.replications = static_cast<std::uint32_t>(row.integer(4));
+  SqliteStatement input = database.prepare(
+      "SELECT path, unit, low, high, levels, role, exchanged_with FROM design_inputs ORDER BY position");
+  std::vector<std::int64_t> firsts;
+  while (input.step()) {
+    const std::size_t position = design.inputs.size();
+    const auto role = input.text(5) == uncertain ? DesignInput::Role::uncertain : DesignInput::Role::varied;
+    design.inputs.push_back(
+        {input.text(0), input.text(1), input.real(2), input.real(3), from_lines(input.text(4)), role});
+    if (*kind != ExperimentDesign::Kind::saltelli) continue;
+    const auto known = std::find(firsts.begin(), firsts.end(), input.integer(6));
+    if (known == firsts.end()) {
+      firsts.push_back(input.integer(6));
+      design.groups.push_back({position});
+    } else {
+      design.groups[static_cast<std::size_t>(known - firsts.begin())].push_back(position);
+    }
+  }
+  return design;
+}
+
+}  // namespace timbang

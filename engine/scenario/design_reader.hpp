@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenario/document.hpp"
+#include "scenario/experiment_plan.hpp"
+#include "scenario/scenario_source.hpp"
+
+namespace timbang::reading {
+
+/// Reads `design` and `correlated` of an experiment file into the plan, whose `varied` and `uncertain` are there
+/// already. A table is read from `folder`; its rows are checked as scenarios unless there is no source. Problems are
+/// among the findings.
+void read_experiment_design(const DocumentNode& root, const std::string& folder, const ScenarioSource* source,
+                            ExperimentPlan& plan, Findings& findings);
+
+}  // namespace timbang::reading

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "scenario/document.hpp"
+#include "scenario/experiment_design.hpp"
+#include "scenario/scenario_source.hpp"
+
+namespace timbang::reading {
+
+/// Reads a design from a CSV file (RFC 4180, commas, at most 1 MiB): the first line names parameters, every other one is
+/// a point. Each value must be one that its parameter may have, and each row, unless there is no source, a sound
+/// scenario. Problems are among the findings, each at its row; `mentioned` is where the file is named.
+[[nodiscard]] DesignTable read_design_table(const std::string& file, const Mark& mentioned,
+                                            const ScenarioSource* source, Findings& findings);
+
+}  // namespace timbang::reading

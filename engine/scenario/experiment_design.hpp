@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+
+namespace timbang {
+
+/// Points written down one by one: a column a parameter, a row a point, values as settings write them.
+struct DesignTable {
+  std::vector<std::string> paths;
+  std::vector<std::vector<std::string>> rows;  ///< as many values each as there are paths
+};
+
+/// Parameters of which any two have this rank correlation.
+struct CorrelatedGroup {
+  std::vector<std::string> paths;  ///< at least two
+  double rank_correlation = 0;     ///< such that all of them can have it
+  Place place;
+};
+
+/// How an experiment covers what it varies.
+struct ExperimentDesign {
+  enum class Kind : std::uint8_t { grid, latin_hypercube, sobol, one_at_a_time, saltelli, morris, table };
+
+  Kind kind = Kind::grid;
+  std::uint32_t points = 0;  ///< of latin_hypercube and sobol; blocks of saltelli, trajectories of morris
+  std::uint32_t levels = 3;  ///< of a grid over what is spread; of morris
+  bool is_crossed = false;   ///< every combination of what is varied at each point of what is uncertain
+  std::vector<std::vector<std::string>> groups;  ///< of saltelli: paths that are exchanged together; others singly
+  std::vector<CorrelatedGroup> correlated;       ///< no path in two of them
+  DesignTable table;                             ///< of table
+};
+
+/// "grid", "latin_hypercube" ..., as files write them.
+[[nodiscard]] std::string_view design_word(ExperimentDesign::Kind kind);
+[[nodiscard]] std::optional<ExperimentDesign::Kind> find_design(std::string_view word);
+[[nodiscard]] std::vector<std::string> design_words();
+
+}  // namespace timbang
