@@ -4,6 +4,7 @@
 #include "experiment/baseline_city.hpp"
 #include "experiment/sweep.hpp"
 #include "experiment/sweep_design.hpp"
+#include "experiment/sweep_work.hpp"
 #include "experiment/trial.hpp"
 #include "scenario/scenario_source.hpp"
 
@@ -20,13 +21,13 @@ struct SampledPoints {
   std::set<std::string> baselines;
 };
 
-SampledPoints sample(const SweepDesign& design, const ScenarioSource& source) {
+SampledPoints sample(const SweepRequest& request, const SweepDesign& design, const ScenarioSource& source) {
   SampledPoints points;
   for (std::size_t i = 0; i < std::min(design.points(), most_looked_at); ++i) {
     const auto settings = design.settings(i);
     if (!settings) continue;
     try {
-      Scenario scenario = source.with(settings->varied, settings->assumed);
+      Scenario scenario = source.with(settings_at(request, *settings), settings->assumed);
       points.baselines.insert(scenario.baseline_sha256);
       ++points.sound;
       if (!points.first) points.first = std::move(scenario);
@@ -45,9 +46,10 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const std::stop_token& stop) {
   const ScenarioSource source(request.plan.scenario_file);
-  const SweepDesign design(request.plan, request.seed, source.with({}, {}).city_code);
-  SweepEstimate estimate{design.points(), std::uint64_t{design.points()} * request.replications, 0};
-  const SampledPoints points = sample(design, source);
+  const SweepDesign design(request.plan, request.seed, source.with(request.settings, {}).city_code);
+  const std::uint64_t all = std::uint64_t{design.points()} * request.replications;
+  SweepEstimate estimate{design.points(), (all + request.shard.count - 1) / request.shard.count, 0};
+  const SampledPoints points = sample(request, design, source);
   if (!points.first) return estimate;
   const auto start = std::chrono::steady_clock::now();
   auto fitted = fit_city(*points.first, request.seed, 1, stop);

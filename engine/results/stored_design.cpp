@@ -47,14 +47,12 @@ void keep_input(SqliteDatabase& database, const DesignRecord& design, std::size_
 }  // namespace
 
 void keep_design(SqliteDatabase& database, const DesignRecord& design) {
-  SqliteTransaction transaction(database);
   database.execute("DELETE FROM designs; DELETE FROM design_inputs");
   SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?, ?)");
   row.bind(1, std::string(design_word(design.kind))).bind(2, static_cast<std::int64_t>(design.block));
   row.bind(3, std::int64_t{design.has_correlated_inputs}).bind(4, static_cast<std::int64_t>(design.seed));
   row.bind(5, std::int64_t{design.replications}).run();
   for (std::size_t i = 0; i < design.inputs.size(); ++i) keep_input(database, design, i);
-  transaction.commit();
 }
 
 std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {

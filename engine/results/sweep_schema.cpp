@@ -87,16 +87,6 @@ std::vector<std::string> split(const std::string& all, char separator) {
   return words;
 }
 
-/// What a store must have in common with an experiment that goes on in it.
-std::vector<std::pair<std::string, std::string>> identity(const SweepShape& shape) {
-  std::vector<std::string> outcomes;
-  for (const std::size_t outcome : shape.outcomes) outcomes.emplace_back(outcome_catalogue()[outcome].name);
-  return {{"scenario_sha256", shape.scenario_sha256},
-          {"outcomes", joined(outcomes, ' ')},
-          {"places", joined(shape.wheres, '\n')},
-          {"months", shape.months.back()}};
-}
-
 std::optional<std::string> stored_about(const SqliteDatabase& database, const std::string& key) {
   SqliteStatement row = database.prepare("SELECT value FROM about WHERE key = ?");
   row.bind(1, key);
@@ -119,7 +109,7 @@ void check_version(const SqliteDatabase& database, const StorePaths& paths) {
 }
 
 void check_identity(const SqliteDatabase& database, const StorePaths& paths, const SweepShape& shape) {
-  for (const auto& [key, wanted] : identity(shape)) {
+  for (const auto& [key, wanted] : sweep_identity(shape)) {
     const auto found = stored_about(database, key);
     if (!found || *found == wanted) continue;
     refuse_folder(paths.folder, key == "scenario_sha256" ? "sweep_other_scenario" : "sweep_other_outcomes",
@@ -134,6 +124,15 @@ std::string selected_outcomes(const SweepShape& shape, const std::string& condit
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> sweep_identity(const SweepShape& shape) {
+  std::vector<std::string> outcomes;
+  for (const std::size_t outcome : shape.outcomes) outcomes.emplace_back(outcome_catalogue()[outcome].name);
+  return {{"scenario_sha256", shape.scenario_sha256},
+          {"outcomes", joined(outcomes, ' ')},
+          {"places", joined(shape.wheres, '\n')},
+          {"months", shape.months.back()}};
+}
 
 StorePaths sweep_paths(const std::filesystem::path& folder) {
   StorePaths paths(folder);
@@ -153,7 +152,7 @@ void prepare_sweep(SqliteDatabase& database, const StorePaths& paths, const Swee
   check_identity(database, paths, shape);
   database.execute(outcome_table(shape));
   database.execute(tidy_view(shape));
-  for (const auto& [key, value] : identity(shape)) keep_about(database, key, value);
+  for (const auto& [key, value] : sweep_identity(shape)) keep_about(database, key, value);
   keep_about(database, "results_version", std::to_string(Manifest{}.results_version));
   keep_about(database, "experiment", shape.experiment_name);
   keep_about(database, "scenario", shape.scenario_name);
@@ -183,10 +182,30 @@ SweepShape stored_shape(const SqliteDatabase& database, const StorePaths& paths)
   return shape;
 }
 
+void keep_task(SqliteDatabase& database, const SweepTask& task) {
+  keep_about(database, "seed", std::to_string(task.seed));
+  keep_about(database, "replications", std::to_string(task.replications));
+  keep_about(database, "shard", std::to_string(task.shard.number));
+  keep_about(database, "shards", std::to_string(task.shard.count));
+}
+
+std::optional<SweepTask> stored_task(const SqliteDatabase& database) {
+  const auto seed = stored_about(database, "seed");
+  if (!seed) return std::nullopt;
+  const auto number = [&](const char* key) {
+    return static_cast<std::uint32_t>(std::stoul(stored_about(database, key).value_or("1")));
+  };
+  return SweepTask{std::stoull(*seed), number("replications"), {number("shard"), number("shards")}};
+}
+
 std::string insert_sweep_outcomes(const SweepShape& shape) {
   std::string places = ") VALUES(?, ?, ?";
   for (std::size_t i = 0; i < shape.outcomes.size(); ++i) places += ", ?";
   return "INSERT INTO outcomes(run, month, where_" + outcome_columns(shape, "") + places + ")";
+}
+
+std::string select_run_outcomes(const SweepShape& shape) {
+  return "SELECT month, where_" + outcome_columns(shape, "") + " FROM outcomes WHERE run = ? ORDER BY month, where_";
 }
 
 std::string select_sweep_outcomes(const SweepShape& shape) {

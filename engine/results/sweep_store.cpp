@@ -1,6 +1,10 @@
 #include "results/sweep_store.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "base/check.hpp"
+#include "base/sha256.hpp"
 #include "results/sweep_schema.hpp"
 #include "results/stored_design.hpp"
 
@@ -35,15 +39,20 @@ void store_point(SqliteDatabase& database, std::size_t number, const SweepPoint&
   }
 }
 
-void store_outcomes(SqliteDatabase& database, const SweepShape& shape, std::int64_t run, const OutcomeTable& table) {
-  TIMBANG_CHECK(table.months() == shape.months.size() && table.wheres() >= shape.wheres.size(),
-                "a trial's table has the shape that its store keeps");
+std::size_t values_of_trial(const SweepShape& shape) {
+  return shape.months.size() * shape.wheres.size() * shape.outcomes.size();
+}
+
+void store_outcomes(SqliteDatabase& database, const SweepShape& shape, std::int64_t run,
+                    const std::vector<double>& values) {
+  TIMBANG_CHECK(values.size() == values_of_trial(shape), "a trial has the values that its store keeps");
   SqliteStatement insert = database.prepare(insert_sweep_outcomes(shape));
-  for (std::size_t month = 0; month < shape.months.size(); ++month) {
-    for (std::size_t where = 0; where < shape.wheres.size(); ++where) {
-      insert.bind(1, run).bind(2, shape.months[month]).bind(3, shape.wheres[where]);
+  auto value = values.begin();
+  for (const std::string& month : shape.months) {
+    for (const std::string& where : shape.wheres) {
+      insert.bind(1, run).bind(2, month).bind(3, where);
       int column = 4;
-      for (const std::size_t outcome : shape.outcomes) insert.bind(column++, table.at(outcome, where, month));
+      for (std::size_t i = 0; i < shape.outcomes.size(); ++i) insert.bind(column++, *value++);
       insert.run();
     }
   }
@@ -70,6 +79,23 @@ void see_values(const SqliteDatabase& database, const SweepShape& shape, const s
   }
 }
 
+std::size_t position_in(const std::vector<std::string>& words, const std::string& word) {
+  return static_cast<std::size_t>(std::find(words.begin(), words.end(), word) - words.begin());
+}
+
+std::vector<double> stored_outcomes(SqliteStatement& rows, const SweepShape& shape, std::int64_t run) {
+  std::vector<double> values(values_of_trial(shape), std::numeric_limits<double>::quiet_NaN());
+  rows.bind(1, run);
+  while (rows.step()) {
+    const std::size_t month = position_in(shape.months, rows.text(0));
+    const std::size_t where = position_in(shape.wheres, rows.text(1));
+    if (month == shape.months.size() || where == shape.wheres.size()) continue;
+    const std::size_t first = (month * shape.wheres.size() + where) * shape.outcomes.size();
+    for (std::size_t i = 0; i < shape.outcomes.size(); ++i) values[first + i] = rows.real(static_cast<int>(2 + i));
+  }
+  return values;
+}
+
 }  // namespace
 
 struct SweepStore::Files {
@@ -77,6 +103,7 @@ struct SweepStore::Files {
   SqliteDatabase database;
   SweepShape shape;
   bool is_open = true;
+  bool is_at_once = false;  ///< a transaction is open, in which additions are gathered
 };
 
 SweepStore::SweepStore(std::unique_ptr<Files> files) : files_(std::move(files)) {}
@@ -114,21 +141,55 @@ const SweepShape& SweepStore::shape() const {
 }
 
 void SweepStore::set_design(const DesignRecord& design) {
-  TIMBANG_CHECK(files_->is_open, "a closed sweep takes no design");
-  translating_refusals(files_->paths, [&] { keep_design(files_->database, design); });
+  change([&] { keep_design(files_->database, design); });
 }
 
 std::optional<DesignRecord> SweepStore::design() const {
   return translating_refusals(files_->paths, [&] { return stored_design(files_->database); });
 }
 
+std::vector<std::pair<std::string, std::string>> SweepStore::identity() const {
+  auto identity = sweep_identity(files_->shape);
+  identity.insert(identity.begin(), {"experiment", files_->shape.experiment_name});
+  std::string points;
+  each_point([&](std::size_t number, const SweepPoint& point) {
+    std::string one = points + std::to_string(number) + '\n' + point.values_sha256 + '\n' + point.refusal;
+    for (const auto& [path, value] : point.settings) one += '\n' + path + '=' + value;
+    points = sha256_hex(one);
+  });
+  identity.emplace_back("points", points);
+  return identity;
+}
+
 void SweepStore::set_points(std::size_t count, const std::function<SweepPoint(std::size_t)>& point) {
-  TIMBANG_CHECK(files_->is_open, "a closed sweep takes no points");
-  translating_refusals(files_->paths, [&] {
-    SqliteTransaction transaction(files_->database);
+  change([&] {
     files_->database.execute("DELETE FROM point_inputs; DELETE FROM point_values; DELETE FROM points");
     for (std::size_t i = 0; i < count; ++i) store_point(files_->database, i, point(i));
-    transaction.commit();
+  });
+}
+
+void SweepStore::set_task(const SweepTask& task) {
+  change([&] { keep_task(files_->database, task); });
+}
+
+std::optional<SweepTask> SweepStore::task() const {
+  return translating_refusals(files_->paths, [&] { return stored_task(files_->database); });
+}
+
+SweepProgress SweepStore::progress(const SweepTask& task) const {
+  return translating_refusals(files_->paths, [&] {
+    SweepProgress progress;
+    progress.wanted = task.replications * static_cast<std::uint64_t>(files_->database.number(
+                                              "SELECT count(DISTINCT values_sha256) FROM points WHERE refusal = ''"));
+    SqliteStatement row = files_->database.prepare(
+        "SELECT count(*), count(CASE WHEN message <> '' THEN 1 END) FROM runs WHERE seed = ? AND replication < ? "
+        "AND values_sha256 IN (SELECT values_sha256 FROM points)");
+    row.bind(1, as_integer(task.seed)).bind(2, std::int64_t{task.replications});
+    if (row.step()) {
+      progress.stored = static_cast<std::uint64_t>(row.integer(0));
+      progress.failed = static_cast<std::uint64_t>(row.integer(1));
+    }
+    return progress;
   });
 }
 
@@ -140,19 +201,54 @@ bool SweepStore::has(const SweepTrialKey& key) const {
   });
 }
 
-void SweepStore::add(const SweepTrialKey& key, const OutcomeTable& table, const std::string& failure) {
-  TIMBANG_CHECK(files_->is_open, "a closed sweep takes no trial");
+std::optional<SweepTrial> SweepStore::trial(const SweepTrialKey& key) const {
+  return translating_refusals(files_->paths, [&]() -> std::optional<SweepTrial> {
+    SqliteStatement row = files_->database.prepare(
+        "SELECT run, message FROM runs WHERE values_sha256 = ? AND seed = ? AND replication = ?");
+    if (!bind_key(row, key).step()) return std::nullopt;
+    SweepTrial trial{key, row.text(1), {}};
+    if (!trial.failure.empty()) return trial;
+    SqliteStatement outcomes = files_->database.prepare(select_run_outcomes(files_->shape));
+    trial.values = stored_outcomes(outcomes, files_->shape, row.integer(0));
+    return trial;
+  });
+}
+
+void SweepStore::at_once(const std::function<void()>& action) {
+  TIMBANG_CHECK(files_->is_open && !files_->is_at_once, "an open sweep takes one group of additions at a time");
   translating_refusals(files_->paths, [&] {
     SqliteTransaction transaction(files_->database);
+    files_->is_at_once = true;
+    try {
+      action();
+      files_->is_at_once = false;
+    } catch (...) {
+      files_->is_at_once = false;
+      throw;
+    }
+    transaction.commit();
+  });
+}
+
+void SweepStore::change(const std::function<void()>& action) {
+  TIMBANG_CHECK(files_->is_open, "a closed sweep takes nothing");
+  if (files_->is_at_once) {
+    action();
+  } else {
+    at_once(action);
+  }
+}
+
+void SweepStore::add(const SweepTrial& trial) {
+  change([&] {
     SqliteStatement remove = files_->database.prepare(
         "DELETE FROM runs WHERE values_sha256 = ? AND seed = ? AND replication = ? AND message <> ''");
-    bind_key(remove, key).run();
+    bind_key(remove, trial.key).run();
     SqliteStatement row =
         files_->database.prepare("INSERT INTO runs(values_sha256, seed, replication, message) VALUES(?, ?, ?, ?)");
-    bind_key(row, key).bind(4, failure).run();
+    bind_key(row, trial.key).bind(4, trial.failure).run();
     const std::int64_t run = files_->database.number("SELECT last_insert_rowid()");
-    if (failure.empty()) store_outcomes(files_->database, files_->shape, run, table);
-    transaction.commit();
+    if (trial.failure.empty()) store_outcomes(files_->database, files_->shape, run, trial.values);
   });
 }
 
@@ -167,13 +263,39 @@ std::optional<ManifestFit> SweepStore::fit(const std::string& baseline_sha256, s
 }
 
 void SweepStore::keep_fit(const std::string& baseline_sha256, std::uint64_t population_seed, const ManifestFit& fit) {
-  TIMBANG_CHECK(files_->is_open, "a closed sweep takes no fit");
-  translating_refusals(files_->paths, [&] {
-    SqliteTransaction transaction(files_->database);
+  change([&] {
     SqliteStatement row = files_->database.prepare("INSERT OR REPLACE INTO fits VALUES(?, ?, ?, ?, ?, ?)");
     row.bind(1, baseline_sha256).bind(2, as_integer(population_seed));
     row.bind(3, fit.mu).bind(4, fit.sigma).bind(5, fit.g).bind(6, static_cast<std::int64_t>(fit.rounds)).run();
-    transaction.commit();
+  });
+}
+
+void SweepStore::each_trial(const std::function<void(const SweepTrial&)>& see) const {
+  translating_refusals(files_->paths, [&] {
+    SqliteStatement row =
+        files_->database.prepare("SELECT run, values_sha256, seed, replication, message FROM runs ORDER BY run");
+    SqliteStatement outcomes = files_->database.prepare(select_run_outcomes(files_->shape));
+    while (row.step()) {
+      SweepTrial trial{{row.text(1), static_cast<std::uint64_t>(row.integer(2)),
+                        static_cast<std::uint32_t>(row.integer(3))},
+                       row.text(4),
+                       {}};
+      if (trial.failure.empty()) trial.values = stored_outcomes(outcomes, files_->shape, row.integer(0));
+      see(trial);
+    }
+  });
+}
+
+void SweepStore::each_fit(
+    const std::function<void(const std::string&, std::uint64_t, const ManifestFit&)>& see) const {
+  translating_refusals(files_->paths, [&] {
+    SqliteStatement row = files_->database.prepare(
+        "SELECT baseline_sha256, population_seed, mu, sigma, g, rounds FROM fits "
+        "ORDER BY baseline_sha256, population_seed");
+    while (row.step()) {
+      see(row.text(0), static_cast<std::uint64_t>(row.integer(1)),
+          {row.real(2), row.real(3), row.real(4), static_cast<int>(row.integer(5)), {}});
+    }
   });
 }
 
@@ -226,6 +348,19 @@ void SweepStore::close() {
   if (!files_->is_open) return;
   translating_refusals(files_->paths, [&] { fold_into_one_file(files_->database); });
   files_->is_open = false;
+}
+
+std::vector<double> kept_values(const SweepShape& shape, const OutcomeTable& table) {
+  TIMBANG_CHECK(table.months() == shape.months.size() && table.wheres() >= shape.wheres.size(),
+                "a trial's table has the shape that its store keeps");
+  std::vector<double> values;
+  values.reserve(values_of_trial(shape));
+  for (std::size_t month = 0; month < shape.months.size(); ++month) {
+    for (std::size_t where = 0; where < shape.wheres.size(); ++where) {
+      for (const std::size_t outcome : shape.outcomes) values.push_back(table.at(outcome, where, month));
+    }
+  }
+  return values;
 }
 
 }  // namespace timbang

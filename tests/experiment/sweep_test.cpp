@@ -7,67 +7,18 @@
 #include <fstream>
 #include <limits>
 #include <set>
-#include <sstream>
 
+#include "experiment/small_sweep.hpp"
 #include "experiment/sweep_design.hpp"
 #include "outcomes/outcome_catalogue.hpp"
-#include "results/export_sweep.hpp"
-#include "support/temporary_folder.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
 
 namespace {
 
-const std::string city = TIMBANG_SOURCE_DIR "/tests/support/data/small-city.yaml";
-const std::string levers =
-    "vary:\n  staffing.tksk_per_kecamatan: [1, 2]\n  follow_up.phone: {distribution: uniform, range: [5, 20]}\n";
-const std::string few = "outcomes: [complaints.backlog, delivery.credited]\nreplications: 2\n";
-
-ExperimentPlan plan_of(const TemporaryFolder& folder, const std::string& rest) {
-  const auto file = folder / "experiment.yaml";
-  std::ofstream(file) << "timbang: 1\nexperiment: small\nscenario: " << city << "\n" << rest;
-  return read_experiment_plan(file.string());
-}
-
-/// A sweep in a folder of its own.
-struct SmallSweep {
-  TemporaryFolder folder;
-  SweepRequest request;
-
-  explicit SmallSweep(const std::string& rest) {
-    request.plan = plan_of(folder, rest);
-    request.seed = 7;
-    request.replications = request.plan.replications;
-    request.folder = folder / "results";
-  }
-
-  SweepResult run(const std::stop_token& stop = {},
-                  const std::function<void(const ExperimentProgress&)>& progress = {}) {
-    return run_sweep(request, progress, stop);
-  }
-
-  /// Everything that can be exported, as one text.
-  [[nodiscard]] std::string exported() const {
-    std::ostringstream all;
-    for (const auto& file : export_sweep(SweepStore::read(request.folder), request.folder / "csv")) {
-      all << std::ifstream(file).rdbuf();
-    }
-    return all.str();
-  }
-};
-
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
-
-std::vector<Problem> problems_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const ScenarioError& error) {
-    return error.problems();
-  }
-  return {};
 }
 
 }  // namespace
