@@ -27,6 +27,13 @@ std::vector<SensitivityRow> in_order(const SensitivityTable& table) {
   return rows;
 }
 
+/// Whether nothing can be said of any input, since the outcome does not vary.
+bool is_constant(const SensitivityTable& table) {
+  return !table.rows.empty() && std::all_of(table.rows.begin(), table.rows.end(), [](const SensitivityRow& row) {
+    return std::isnan(row.estimates.front().value);
+  });
+}
+
 std::string overall_line(const SensitivityTable& table, Language language) {
   std::string line;
   for (const NamedIndex& each : table.overall) {
@@ -42,6 +49,7 @@ std::string table_text(const SensitivityTable& table, Language language) {
   if (!table.option.empty()) heading += " (" + table.option + ")";
   std::string result =
       text(language, "analyse.method." + method, {{"outcome", heading}, {"unit", table_unit(language, table)}}) + "\n";
+  if (is_constant(table)) return result + "  " + text(language, "analyse.constant") + "\n\n";
   TextTable cells;
   std::vector<std::string> columns{"  " + text(language, "analyse.column.input")};
   for (const std::string& index : table.indices) columns.push_back(text(language, "analyse.index." + index));
@@ -106,7 +114,7 @@ std::string option_table(const OptionsAtStake& stake, Language language) {
                  text(language, "analyse.column.agreement")});
   for (const JudgedOption& option : stake.options) {
     table.add_row({"  " + option.name, stake_value(language, scale, stake, option.mean),
-                   estimate_text(language, scale, option.regret), stake_number(language, scale, stake, option.largest_regret),
+                   estimate_text(language, scale, option.regret), value_text(language, scale, option.largest_regret, NumberKind::level),
                    percent_text(language, option.agreement)});
   }
   return table.text();
@@ -128,7 +136,7 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
   for (std::size_t i = 0; i < std::min(most_rows, stake.inputs.size()); ++i) {
     const PartialInformation& information = stake.inputs[i].information;
     table.add_row({"  " + stake.inputs[i].input, estimate_text(language, scale, information.value),
-                   stake_number(language, scale, stake, information.by_chance)});
+                   value_text(language, scale, information.by_chance, NumberKind::level)});
   }
   std::string result = table.text();
   std::string first;

@@ -112,7 +112,8 @@ class TableReader {
       findings_.add("table_empty_cell", mark(line, cell.offset), path);
       return "";
     }
-    const SourceText& row = findings_.add_text(text_.name, text_.lines[line], static_cast<int>(line) + 1);
+    const SourceText& row =
+        findings_.add_text(text_.name, text_.lines[line], static_cast<int>(line) + 1, ValueForm::setting);
     const auto node = parse_value(cell.text, row, cell.offset, findings_);
     if (!node) return "";
     Layer ignored;
