@@ -173,6 +173,7 @@ std::vector<SensitivityTable> sensitivity_tables(const SweepSample& sample, std:
     case Kind::latin_hypercube:
     case Kind::sobol:
     case Kind::table:
+    case Kind::ensemble:
       break;
   }
   std::vector<SensitivityTable> tables;

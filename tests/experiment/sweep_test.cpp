@@ -290,6 +290,26 @@ TEST_CASE("a crossed design has every option at each draw, and a table is what i
   CHECK(points.record(7, 1).inputs[1].levels == std::vector<std::string>{"[2, 4]", "[3, 6]"});
 }
 
+TEST_CASE("an ensemble has every option at each of its members") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "members.yaml") << "timbang: 1\nensemble: few\nparameters: [{path: follow_up.visit}, {path: "
+                                            "obstacles.self_cure}]\nmembers: [[50, 120], [60, 150], [70, 100]]\n";
+  const ExperimentPlan plan = plan_of(folder, "vary: {staffing.tksk_per_kecamatan: [1, 2]}\n"
+                                              "design: {kind: ensemble, file: members.yaml, members: 2}\n");
+  const SweepDesign design(plan, 7, "9999");
+  CHECK(design.points() == 4);
+  CHECK(design.record(7, 1).block == 2);
+  const auto last = design.settings(3);
+  CHECK(last->varied[0].value == "2");
+  REQUIRE(last->assumed.size() == 2);
+  CHECK(last->assumed[0].value == "60 minutes");
+  CHECK(last->assumed[1].value == "150 days");
+  CHECK(design.inputs(3)[2].value == 150);
+  CHECK(problems_of([&] {
+          static_cast<void>(plan_of(folder, "design: {kind: ensemble, file: members.yaml, members: 9}\n"));
+        })[0].id == "not_a_natural_within");
+}
+
 TEST_CASE("a store knows the design of its points again") {
   SmallSweep sweep(levers +
                    "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
