@@ -68,8 +68,7 @@ EmulatorSample sample_of(const SweepSample& sample, std::size_t outcome, const P
 /// Indices of the emulator's mean. Their intervals are of the sampling of the emulator, not of what it does not know.
 void add_indices(SensitivityTable& table, const GaussianProcess& emulator, const DesignRecord& design) {
   const std::size_t dimensions = table.rows.size();
-  const PointSet points =
-      saltelli_design(analysis_key(design), 0, index_blocks, dimensions, single_inputs(dimensions));
+  const PointSet points = saltelli_design(analysis_key(design), 0, index_blocks, dimensions, single_inputs(dimensions));
   SaltelliOutcomes outcomes{{}, dimensions, 1, Exchange::one_way};
   for (std::size_t i = 0; i < points.size(); ++i) outcomes.values.push_back(emulator.at(points[i]).mean);
   const SobolIndices found = sobol_indices(outcomes, bootstrap_plan(design));

@@ -77,8 +77,7 @@ std::vector<DesignInput> design_inputs(const ExperimentPlan& plan) {
   for (const VariedFactor& factor : plan.varied) inputs.push_back(varied_input(factor));
   for (DesignInput& input : table_inputs(table, DesignInput::Role::uncertain)) inputs.push_back(std::move(input));
   for (const CalibrationParameter& parameter : plan.uncertain.parameters) {
-    inputs.push_back(
-        {parameter.path, parameter.unit, parameter.low, parameter.high, {}, DesignInput::Role::uncertain});
+    inputs.push_back({parameter.path, parameter.unit, parameter.low, parameter.high, {}, DesignInput::Role::uncertain});
   }
   return inputs;
 }
@@ -115,7 +114,8 @@ std::vector<double> design_correlations(const ExperimentPlan& plan, const std::v
   for (const CorrelatedGroup& group : plan.design.correlated) {
     for (const std::string& a : group.paths) {
       for (const std::string& b : group.paths) {
-        if (a != b) matrix[(position(inputs, a) - first) * dimensions + position(inputs, b) - first] = group.rank_correlation;
+        if (a != b)
+          matrix[(position(inputs, a) - first) * dimensions + position(inputs, b) - first] = group.rank_correlation;
       }
     }
   }

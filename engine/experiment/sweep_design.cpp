@@ -106,8 +106,7 @@ SweepDesign::SweepDesign(const ExperimentPlan& plan, std::uint64_t seed, std::st
 }
 
 DesignRecord SweepDesign::record(std::uint64_t seed, std::uint32_t replications) const {
-  DesignRecord record{
-      plan_.design.kind, inputs_, {}, options_, !plan_.design.correlated.empty(), seed, replications};
+  DesignRecord record{plan_.design.kind, inputs_, {}, options_, !plan_.design.correlated.empty(), seed, replications};
   if (record.kind == Kind::saltelli) {
     record.groups = groups_;
     record.block = saltelli_block(groups_.size(), Exchange::one_way);
@@ -170,9 +169,8 @@ SweepDesign::Values SweepDesign::drawn(std::size_t point) const {
 }
 
 SweepDesign::Values SweepDesign::alone(std::size_t point) const {
-  Values values{std::vector<std::string>(plan_.varied.size()),
-                {},
-                std::vector<double>(space_.dimensions(), as_in_scenario)};
+  Values values{
+      std::vector<std::string>(plan_.varied.size()), {}, std::vector<double>(space_.dimensions(), as_in_scenario)};
   if (point == 0) return values;
   const SingleChange& change = changes_[point - 1];
   if (change.dimension < plan_.varied.size()) {

@@ -159,8 +159,8 @@ NumberScale stake_scale(Language language, const OptionsAtStake& stake) {
 }
 
 std::string stake_value(Language language, const NumberScale& scale, const OptionsAtStake& stake, double value) {
-  const bool is_loss = stake.criterion == Criterion::outcome &&
-                       effect_rule(outcome_catalogue()[stake.outcome]).better == Better::lower;
+  const bool is_loss =
+      stake.criterion == Criterion::outcome && effect_rule(outcome_catalogue()[stake.outcome]).better == Better::lower;
   return value_text(language, scale, is_loss ? -value : value, NumberKind::level);
 }
 

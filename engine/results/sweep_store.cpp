@@ -1,8 +1,8 @@
 #include "results/sweep_store.hpp"
 
 #include "base/check.hpp"
-#include "results/sweep_schema.hpp"
 #include "results/stored_design.hpp"
+#include "results/sweep_schema.hpp"
 
 namespace timbang {
 
@@ -200,9 +200,8 @@ void SweepStore::each_point(const std::function<void(std::size_t, const SweepPoi
 }
 
 void SweepStore::each_value(const std::function<void(const SweepValue&)>& see) const {
-  translating_refusals(files_->paths, [&] {
-    see_values(files_->database, files_->shape, select_sweep_outcomes(files_->shape), see);
-  });
+  translating_refusals(files_->paths,
+                       [&] { see_values(files_->database, files_->shape, select_sweep_outcomes(files_->shape), see); });
 }
 
 void SweepStore::each_city_total(const std::function<void(const SweepValue&)>& see) const {

@@ -75,7 +75,8 @@ class DesignReader {
       findings_.add("not_a_map", node.mark, "design", {{"found", node.shown()}});
       return;
     }
-    PlanEntry entry(node, "design", {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
+    PlanEntry entry(node, "design",
+                    {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
     const std::string kind = entry.required_text("kind");
     if (kind.empty() || !read_kind(node.find("kind")->value, "design.kind")) return;
     check_keys(entry, node);
@@ -279,8 +280,8 @@ class DesignReader {
 
 }  // namespace
 
-std::vector<Problem> read_experiment_design(const DocumentNode& root, const std::string& folder, const ScenarioSource* source,
-                                             ExperimentPlan& plan, Findings& findings) {
+std::vector<Problem> read_experiment_design(const DocumentNode& root, const std::string& folder,
+                                            const ScenarioSource* source, ExperimentPlan& plan, Findings& findings) {
   return DesignReader(root, folder, source, plan, findings).read();
 }
 

@@ -89,9 +89,8 @@ class TableReader {
     const auto cells = line_cells(line);
     if (!cells) return;
     if (cells->size() != table_.paths.size()) {
-      findings_.add(
-          "table_row", mark(line, 0), "design",
-          {{"found", std::to_string(cells->size())}, {"expected", std::to_string(table_.paths.size())}});
+      findings_.add("table_row", mark(line, 0), "design",
+                    {{"found", std::to_string(cells->size())}, {"expected", std::to_string(table_.paths.size())}});
       return;
     }
     if (!has_sound_heading_) return;

@@ -11,7 +11,8 @@
 
 namespace timbang::reading {
 
-/// Whether values in a text stand as in a file, with `unit` beside them, or as in a setting, their unit after the number.
+/// Whether values in a text stand as in a file, with `unit` beside them, or as in a setting, their unit after the
+/// number.
 enum class ValueForm { file, setting };
 
 /// The text of one file, or of one setting, kept so that a problem can show the line it means.
@@ -41,8 +42,7 @@ class Findings {
  public:
   static constexpr std::size_t most = 200;
 
-  const SourceText& add_text(std::string name, std::string bytes, int first_line = 1,
-                             ValueForm form = ValueForm::file);
+  const SourceText& add_text(std::string name, std::string bytes, int first_line = 1, ValueForm form = ValueForm::file);
   void add(std::string id, const Mark& mark, std::string path, Arguments arguments = {});
 
   [[nodiscard]] std::size_t count() const { return problems_.size() + left_out_; }

@@ -8,11 +8,11 @@
 
 #include "analysis/analysis_files.hpp"
 #include "analysis/export_matrices.hpp"
-#include "support/made_up_sweep.hpp"
 #include "random/distributions.hpp"
 #include "statistics/latin_hypercube.hpp"
 #include "statistics/sensitivity_designs.hpp"
 #include "statistics/simple_designs.hpp"
+#include "support/made_up_sweep.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -194,10 +194,9 @@ TEST_CASE("a Latin hypercube gives rank correlations and an emulator that is tes
 
 TEST_CASE("where a target is met is found with its limits in the input's unit, and tested on the other half") {
   const PointSet chances = latin_hypercube(key, 0, 400, 3);
-  const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 1, 3), scaled(chances, 0, 10), chances,
-                          [](std::span<const double> x, std::uint32_t, std::uint32_t) {
-                            return x[0] > 6 && x[2] < 5 ? 100.0 : 300.0;
-                          });
+  const MadeUpSweep sweep(
+      sampled_record(Kind::latin_hypercube, 1, 3), scaled(chances, 0, 10), chances,
+      [](std::span<const double> x, std::uint32_t, std::uint32_t) { return x[0] > 6 && x[2] < 5 ? 100.0 : 300.0; });
   const AnalysisReport report = report_of(sweep, {{}, "complaints.backlog <= 200", {}});
   REQUIRE(report.scenario.has_value());
   CHECK(report.scenario->met_share == Approx(0.2).margin(0.03));
@@ -213,8 +212,9 @@ TEST_CASE("where a target is met is found with its limits in the input's unit, a
   static_cast<void>(write_analysis(report, folder.path()));
   CHECK(text_of(folder / "scenario_limits.csv").find("complaints.backlog <= 200,p0,minutes,") != std::string::npos);
   CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, "complaints.backlog<200", {}})); }) == "target_form");
-  CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, "complaints.filed<=2", {}})); }) ==
-        "outcome_not_kept");
+  CHECK(problem_of([&] {
+          static_cast<void>(report_of(sweep, {{}, "complaints.filed<=2", {}}));
+        }) == "outcome_not_kept");
 }
 
 TEST_CASE("regret and the value of information are those of the closed form") {

@@ -202,9 +202,10 @@ TEST_CASE("a grid sees all of each range early, and one at a time begins with th
 }
 
 TEST_CASE("a Saltelli design has a block of points for each base point, and correlated parameters stay together") {
-  const std::string three = "vary: {follow_up.phone: {distribution: uniform, range: [5, 20]}}\n"
-                            "uncertain:\n  - {path: obstacles.self_cure, range: [100, 160]}\n"
-                            "  - {path: follow_up.visit, range: [20, 90]}\n";
+  const std::string three =
+      "vary: {follow_up.phone: {distribution: uniform, range: [5, 20]}}\n"
+      "uncertain:\n  - {path: obstacles.self_cure, range: [100, 160]}\n"
+      "  - {path: follow_up.visit, range: [20, 90]}\n";
   const TemporaryFolder folder;
   const ExperimentPlan plan = plan_of(folder, three + "design: {kind: saltelli, points: 4}\n");
   const SweepDesign design(plan, 7, "9999");
@@ -281,7 +282,8 @@ TEST_CASE("a crossed design has every option at each draw, and a table is what i
   }
   CHECK(options.size() == 4);
   CHECK(design.settings(8)->assumed[0].value != design.settings(4)->assumed[0].value);
-  std::ofstream(folder / "points.csv") << "staffing.tksk_per_kecamatan,payouts.bank.months\n2,\"[2, 4]\"\n1,\"[3, 6]\"\n";
+  std::ofstream(folder / "points.csv")
+      << "staffing.tksk_per_kecamatan,payouts.bank.months\n2,\"[2, 4]\"\n1,\"[3, 6]\"\n";
   const ExperimentPlan table = plan_of(folder, "design: {kind: table, file: points.csv}\n");
   const SweepDesign points(table, 7, "9999");
   CHECK(points.points() == 2);
@@ -294,8 +296,9 @@ TEST_CASE("an ensemble has every option at each of its members") {
   const TemporaryFolder folder;
   std::ofstream(folder / "members.yaml") << "timbang: 1\nensemble: few\nparameters: [{path: follow_up.visit}, {path: "
                                             "obstacles.self_cure}]\nmembers: [[50, 120], [60, 150], [70, 100]]\n";
-  const ExperimentPlan plan = plan_of(folder, "vary: {staffing.tksk_per_kecamatan: [1, 2]}\n"
-                                              "design: {kind: ensemble, file: members.yaml, members: 2}\n");
+  const ExperimentPlan plan = plan_of(folder,
+                                      "vary: {staffing.tksk_per_kecamatan: [1, 2]}\n"
+                                      "design: {kind: ensemble, file: members.yaml, members: 2}\n");
   const SweepDesign design(plan, 7, "9999");
   CHECK(design.points() == 4);
   CHECK(design.record(7, 1).block == 2);
@@ -307,13 +310,15 @@ TEST_CASE("an ensemble has every option at each of its members") {
   CHECK(design.inputs(3)[2].value == 150);
   CHECK(problems_of([&] {
           static_cast<void>(plan_of(folder, "design: {kind: ensemble, file: members.yaml, members: 9}\n"));
-        })[0].id == "not_a_natural_within");
+        })[0]
+            .id == "not_a_natural_within");
 }
 
 TEST_CASE("a store knows the design of its points again") {
   SmallSweep sweep(levers +
                    "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
-                   "design: {kind: saltelli, points: 1, groups: [[follow_up.phone, obstacles.self_cure]]}\n" + few);
+                   "design: {kind: saltelli, points: 1, groups: [[follow_up.phone, obstacles.self_cure]]}\n" +
+                   few);
   sweep.request.replications = 1;
   static_cast<void>(sweep.run());
   const auto design = SweepStore::read(sweep.request.folder).design();

@@ -44,7 +44,8 @@ OptionsAtStake choice() {
                    {"staffing=2", -3e9, {1e8, Range{5e7, 2e8}}, 7e8, {0.7, Range{0.6, 0.8}}}};
   stake.best = 1;
   stake.perfect_information = 1e8;
-  stake.inputs = {{"follow_up.visit", {{6e7, Range{4e7, 8e7}}, 1e6}}, {"first_line.hours", {{1e6, Range{5e5, 3e6}}, 1e6}}};
+  stake.inputs = {{"follow_up.visit", {{6e7, Range{4e7, 8e7}}, 1e6}},
+                  {"first_line.hours", {{1e6, Range{5e5, 3e6}}, 1e6}}};
   stake.draws_used = 64;
   return stake;
 }
@@ -67,8 +68,9 @@ TEST_CASE("where a target is met is told in a sentence in both languages") {
   AnalysisReport report;
   report.scenario = corner();
   const std::string english = scenario_text(report, Language::english);
-  CHECK(has(english, "holds in 20 % of all runs. Where first_line.hours is at least 12.5 hours and follow_up.mode is "
-                     "phone, phone_and_visit, it holds in 85 % of them; 70 % of all runs in which it holds lie there."));
+  CHECK(has(english,
+            "holds in 20 % of all runs. Where first_line.hours is at least 12.5 hours and follow_up.mode is "
+            "phone, phone_and_visit, it holds in 85 % of them; 70 % of all runs in which it holds lie there."));
   CHECK(has(english, "< 0.001"));
   const std::string indonesian = scenario_text(report, Language::indonesian);
   CHECK(has(indonesian, "tercapai dalam 20 % dari semua simulasi. Bila first_line.hours sekurangnya 12,5 hours dan"));

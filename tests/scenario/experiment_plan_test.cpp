@@ -167,9 +167,8 @@ TEST_CASE("designs say which numbers they need") {
 
 TEST_CASE("Saltelli, Morris and crossed designs have numbers of their own") {
   const std::string two = "uncertain: [obstacles.self_cure, programme.kpm]\n";
-  const ExperimentPlan saltelli =
-      read_plan(head + staffing + two +
-                "design: {kind: saltelli, points: 64, groups: [[obstacles.self_cure, programme.kpm]]}\n");
+  const ExperimentPlan saltelli = read_plan(
+      head + staffing + two + "design: {kind: saltelli, points: 64, groups: [[obstacles.self_cure, programme.kpm]]}\n");
   CHECK(saltelli.design.kind == ExperimentDesign::Kind::saltelli);
   CHECK(saltelli.design.points == 64);
   CHECK(saltelli.design.groups.size() == 1);
@@ -207,8 +206,8 @@ TEST_CASE("parameters that depend on each other need a design that keeps them to
     CAPTURE(design);
     CHECK_NOTHROW(problem_with(head + two + correlated + "design: " + design + "\n", "correlated_design"));
   }
-  CHECK_NOTHROW(problem_with(head + two + correlated + "design: {kind: latin_hypercube, points: 2}\n",
-                             "correlated_few_points"));
+  CHECK_NOTHROW(
+      problem_with(head + two + correlated + "design: {kind: latin_hypercube, points: 2}\n", "correlated_few_points"));
   const std::string wild = "correlated: [{parameters: [obstacles.self_cure, programme.kpm], rank_correlation: 1}]\n";
   CHECK(problem_with(head + two + wild + "design: {kind: sobol, points: 8}\n", "rank_correlation_range").place.line ==
         5);
