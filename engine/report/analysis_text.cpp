@@ -46,7 +46,8 @@ std::string overall_line(const SensitivityTable& table, Language language) {
 
 std::string table_text(const SensitivityTable& table, Language language) {
   const std::string method(method_word(table.method));
-  std::string heading = outcome_label(language, outcome_catalogue()[table.outcome].name);
+  const std::string name(outcome_catalogue()[table.outcome].name);
+  std::string heading = outcome_label(language, name) + " [" + name + "]";
   if (!table.option.empty()) heading += " (" + table.option + ")";
   std::string result =
       text(language, "analyse.method." + method, {{"outcome", heading}, {"unit", table_unit(language, table)}}) + "\n";
