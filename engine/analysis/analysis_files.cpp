@@ -23,10 +23,9 @@ class AnalysisFiles {
   AnalysisFiles(const AnalysisReport& report, fs::path folder) : report_(report), folder_(std::move(folder)) {}
 
   std::vector<fs::path> write() {
-    for (const auto method :
-         {SensitivityMethod::sobol_indices, SensitivityMethod::elementary_effects,
-          SensitivityMethod::partial_rank_correlations, SensitivityMethod::emulator, SensitivityMethod::level_means,
-          SensitivityMethod::single_changes}) {
+    for (const auto method : {SensitivityMethod::sobol_indices, SensitivityMethod::elementary_effects,
+                              SensitivityMethod::partial_rank_correlations, SensitivityMethod::emulator,
+                              SensitivityMethod::level_means, SensitivityMethod::single_changes}) {
       write_method(method);
     }
     if (report_.scenario) write_scenario(*report_.scenario);

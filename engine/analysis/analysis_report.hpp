@@ -36,8 +36,8 @@ struct NamedIndex {
 
 /// What a method says of one input, or of inputs that are exchanged together.
 struct SensitivityRow {
-  std::string input;                    ///< its path; of several, joined by " + "
-  std::string level;                    ///< of level_means and single_changes: the value that it is about; else empty
+  std::string input;                     ///< its path; of several, joined by " + "
+  std::string level;                     ///< of level_means and single_changes: the value that it is about; else empty
   std::vector<IndexEstimate> estimates;  ///< one for each of the table's indices
 };
 
@@ -84,8 +84,8 @@ enum class Criterion : std::uint8_t {
 
 /// One combination of what is varied.
 struct JudgedOption {
-  std::string name;     ///< "staffing.tksk_per_kecamatan=2"
-  double mean = 0;      ///< of its values over the draws
+  std::string name;      ///< "staffing.tksk_per_kecamatan=2"
+  double mean = 0;       ///< of its values over the draws
   IndexEstimate regret;  ///< mean loss to whichever option is best in each draw
   double largest_regret = 0;
   IndexEstimate agreement;  ///< share of draws in which it is best

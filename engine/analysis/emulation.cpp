@@ -14,9 +14,14 @@ constexpr std::size_t most_points = 400;  // the time to teach grows with their 
 constexpr double fewest_explained = 0.5;  // of an emulator whose indices are worth telling
 constexpr std::size_t index_blocks = 256;
 
-/// Inputs of the unit cube: their chances, or in a table their place in their range.
+/// Whether points were drawn from the unit cube, and not written down.
+bool is_drawn(const DesignRecord& design) {
+  return design.kind != ExperimentDesign::Kind::table && design.kind != ExperimentDesign::Kind::ensemble;
+}
+
+/// Inputs of the unit cube: their chances, or where they were written down their place in their range.
 PointSet unit_inputs(const SweepSample& sample, const std::vector<std::size_t>& inputs) {
-  if (sample.design().kind != ExperimentDesign::Kind::table) return columns_of(sample.chances(), inputs);
+  if (is_drawn(sample.design())) return columns_of(sample.chances(), inputs);
   const PointSet values = columns_of(sample.values(), inputs);
   PointSet scaled(inputs.size());
   for (std::size_t point = 0; point < values.size(); ++point) {
@@ -63,8 +68,7 @@ EmulatorSample sample_of(const SweepSample& sample, std::size_t outcome, const P
 /// Indices of the emulator's mean. Their intervals are of the sampling of the emulator, not of what it does not know.
 void add_indices(SensitivityTable& table, const GaussianProcess& emulator, const DesignRecord& design) {
   const std::size_t dimensions = table.rows.size();
-  const PointSet points =
-      saltelli_design(analysis_key(design), 0, index_blocks, dimensions, single_inputs(dimensions));
+  const PointSet points = saltelli_design(analysis_key(design), 0, index_blocks, dimensions, single_inputs(dimensions));
   SaltelliOutcomes outcomes{{}, dimensions, 1, Exchange::one_way};
   for (std::size_t i = 0; i < points.size(); ++i) outcomes.values.push_back(emulator.at(points[i]).mean);
   const SobolIndices found = sobol_indices(outcomes, bootstrap_plan(design));
@@ -91,8 +95,7 @@ std::optional<SensitivityTable> emulator_table(const SweepSample& sample, std::s
   table.overall = {{"explained_share", {quality.explained_share, std::nullopt}},
                    {"within_two_sd", {quality.within_two_sd, std::nullopt}},
                    {"root_mean_square_error", {quality.root_mean_square_error, std::nullopt}}};
-  const bool are_independent =
-      sample.design().kind != ExperimentDesign::Kind::table && !sample.design().has_correlated_inputs;
+  const bool are_independent = is_drawn(sample.design()) && !sample.design().has_correlated_inputs;
   if (are_independent && quality.explained_share >= fewest_explained) {
     add_indices(table, emulator, sample.design());
   } else {

@@ -78,8 +78,11 @@ std::vector<JudgedOption> judged(const CrossedValues& crossed, const DesignRecor
   std::vector<JudgedOption> options;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto& values = crossed.values[i];
-    options.push_back({crossed.options[i], std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(draws),
-                       {found[i].mean, ranges[2 * i]}, found[i].largest, {found[i].agreement, ranges[2 * i + 1]}});
+    options.push_back({crossed.options[i],
+                       std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(draws),
+                       {found[i].mean, ranges[2 * i]},
+                       found[i].largest,
+                       {found[i].agreement, ranges[2 * i + 1]}});
   }
   return options;
 }

@@ -69,9 +69,8 @@ SensitivityTable correlation_table(const SweepSample& sample, std::size_t outcom
     outcomes.push_back(means[point]);
   }
   const std::vector<IndexEstimate> found = partial_rank_correlations(points, outcomes);
-  SensitivityTable table{SensitivityMethod::partial_rank_correlations, outcome, group.name,
-                         {"partial_rank_correlation"},                 {},      {},
-                         0,                                            0};
+  SensitivityTable table{
+      SensitivityMethod::partial_rank_correlations, outcome, group.name, {"partial_rank_correlation"}, {}, {}, 0, 0};
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     table.rows.push_back({sample.design().inputs[inputs[i]].path, "", {found[i]}});
   }
@@ -117,8 +116,8 @@ std::vector<std::size_t> sound_points(const SweepSample& sample, std::size_t out
 
 SensitivityTable level_table(const SweepSample& sample, std::size_t outcome) {
   const std::vector<std::size_t> sound = sound_points(sample, outcome);
-  SensitivityTable table{SensitivityMethod::level_means, outcome,      "", {"mean"}, {}, {},
-                         sound.size(),                   sample.points() - sound.size()};
+  SensitivityTable table{SensitivityMethod::level_means, outcome, "", {"mean"}, {}, {}, sound.size(),
+                         sample.points() - sound.size()};
   for (std::size_t input = 0; input < sample.design().inputs.size(); ++input) {
     std::vector<PointGroup> levels = points_by(sample, {input});
     std::sort(levels.begin(), levels.end(), [&](const PointGroup& a, const PointGroup& b) {
@@ -130,7 +129,8 @@ SensitivityTable level_table(const SweepSample& sample, std::size_t outcome) {
                             std::back_inserter(points));
       if (points.empty()) continue;
       const DesignInput& named = sample.design().inputs[input];
-      table.rows.push_back({named.path, value_text(named, sample.values()[level.points.front()][input]),
+      table.rows.push_back({named.path,
+                            value_text(named, sample.values()[level.points.front()][input]),
                             {mean_over(sample, sample.outcomes(outcome), points)}});
     }
   }
@@ -173,6 +173,7 @@ std::vector<SensitivityTable> sensitivity_tables(const SweepSample& sample, std:
     case Kind::latin_hypercube:
     case Kind::sobol:
     case Kind::table:
+    case Kind::ensemble:
       break;
   }
   std::vector<SensitivityTable> tables;

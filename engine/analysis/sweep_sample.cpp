@@ -95,8 +95,7 @@ void SweepSample::choose() {
     best = std::move(complete);
     replications_ = replications;
   }
-  const bool has_trial =
-      std::any_of(trials_.begin(), trials_.end(), [](Trial trial) { return trial == Trial::done; });
+  const bool has_trial = std::any_of(trials_.begin(), trials_.end(), [](Trial trial) { return trial == Trial::done; });
   if (best.empty() || !has_trial) throw ScenarioError({{"sweep_without_block", {}, "", {}}});
   blocks_done_ = best.size();
   keep_blocks(best);

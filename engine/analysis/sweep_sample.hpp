@@ -47,9 +47,9 @@ class SweepSample {
   DesignRecord design_;
   std::size_t all_points_ = 0;
   std::vector<bool> is_refused_;
-  std::vector<Trial> trials_;                     ///< by point and replication asked for
-  std::vector<std::size_t> outcome_positions_;    ///< in the catalogue
-  std::vector<std::vector<double>> all_values_;   ///< by outcome, then as trials_; afterwards of what is kept
+  std::vector<Trial> trials_;                    ///< by point and replication asked for
+  std::vector<std::size_t> outcome_positions_;   ///< in the catalogue
+  std::vector<std::vector<double>> all_values_;  ///< by outcome, then as trials_; afterwards of what is kept
   PointSet values_;
   PointSet chances_;
   std::vector<std::size_t> numbers_;

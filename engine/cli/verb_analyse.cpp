@@ -44,9 +44,8 @@ class AnalyseVerb final : public Verb {
       print(analysis_json(report, TIMBANG_VERSION));
       return ExitCode::done;
     }
-    print(analysis_heading(report, language_) + sensitivity_text(report, language_) +
-          scenario_text(report, language_) + stakes_text(report, language_) +
-          text(language_, "analyse.intervals") + "\n");
+    print(analysis_heading(report, language_) + sensitivity_text(report, language_) + scenario_text(report, language_) +
+          stakes_text(report, language_) + text(language_, "analyse.intervals") + "\n");
     for (const auto& file : files) print(file.string() + "\n");
     return ExitCode::done;
   }

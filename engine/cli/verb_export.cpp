@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "analysis/export_matrices.hpp"
 #include "cli/drawing.hpp"
 #include "cli/options.hpp"
 #include "cli/stored_scenarios.hpp"
@@ -44,8 +45,8 @@ class ExportVerb final : public Verb {
     parser()
         .add_option("--to", format_, text(language, "option.to"))
         ->required()
-        ->check(CLI::IsMember({"csv", "xlsx", "charts"}))
-        ->type_name("csv|xlsx|charts");
+        ->check(CLI::IsMember({"csv", "xlsx", "charts", "matrices"}))
+        ->type_name("csv|xlsx|charts|matrices");
     parser()
         .add_option_function<std::string>(
             "--out", [this](const std::string& folder) { out_ = folder; }, text(language, "option.export_out"))
@@ -60,6 +61,7 @@ class ExportVerb final : public Verb {
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
+    if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
     const ResultsStore store = ResultsStore::read(results);
     if (format_ == "xlsx") return write_xlsx(store);
@@ -74,6 +76,12 @@ class ExportVerb final : public Verb {
 
   ExitCode write_sweep_tables() const {
     for (const auto& file : export_sweep(SweepStore::read(results_), tables_folder())) print_file(file);
+    return ExitCode::done;
+  }
+
+  ExitCode write_matrices(const SweepStore& store) const {
+    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "matrices");
+    for (const auto& file : export_matrices(store, folder)) print_file(file);
     return ExitCode::done;
   }
 

@@ -48,7 +48,7 @@ DesignInput varied_input(const VariedFactor& factor) {
   return {factor.path, factor.spread->unit, factor.spread->low, factor.spread->high, {}, DesignInput::Role::varied};
 }
 
-std::vector<DesignInput> table_inputs(const DesignTable& table) {
+std::vector<DesignInput> table_inputs(const DesignTable& table, DesignInput::Role role) {
   std::vector<DesignInput> inputs;
   for (std::size_t column = 0; column < table.paths.size(); ++column) {
     std::vector<std::string> levels;
@@ -56,6 +56,7 @@ std::vector<DesignInput> table_inputs(const DesignTable& table) {
       if (std::find(levels.begin(), levels.end(), row[column]) == levels.end()) levels.push_back(row[column]);
     }
     inputs.push_back(listed_input(table.paths[column], levels));
+    inputs.back().role = role;
   }
   return inputs;
 }
@@ -70,12 +71,13 @@ std::size_t position(const std::vector<DesignInput>& inputs, const std::string& 
 }  // namespace
 
 std::vector<DesignInput> design_inputs(const ExperimentPlan& plan) {
-  if (plan.design.kind == ExperimentDesign::Kind::table) return table_inputs(plan.design.table);
+  const DesignTable& table = plan.design.table;
+  if (plan.design.kind == ExperimentDesign::Kind::table) return table_inputs(table, DesignInput::Role::varied);
   std::vector<DesignInput> inputs;
   for (const VariedFactor& factor : plan.varied) inputs.push_back(varied_input(factor));
+  for (DesignInput& input : table_inputs(table, DesignInput::Role::uncertain)) inputs.push_back(std::move(input));
   for (const CalibrationParameter& parameter : plan.uncertain.parameters) {
-    inputs.push_back(
-        {parameter.path, parameter.unit, parameter.low, parameter.high, {}, DesignInput::Role::uncertain});
+    inputs.push_back({parameter.path, parameter.unit, parameter.low, parameter.high, {}, DesignInput::Role::uncertain});
   }
   return inputs;
 }
@@ -112,7 +114,8 @@ std::vector<double> design_correlations(const ExperimentPlan& plan, const std::v
   for (const CorrelatedGroup& group : plan.design.correlated) {
     for (const std::string& a : group.paths) {
       for (const std::string& b : group.paths) {
-        if (a != b) matrix[(position(inputs, a) - first) * dimensions + position(inputs, b) - first] = group.rank_correlation;
+        if (a != b)
+          matrix[(position(inputs, a) - first) * dimensions + position(inputs, b) - first] = group.rank_correlation;
       }
     }
   }

@@ -70,6 +70,8 @@ std::uint64_t design_size(const ExperimentPlan& plan) {
       return times(plan.design.points, inputs + 1);
     case Kind::table:
       return plan.design.table.rows.size();
+    case Kind::ensemble:
+      return times(plan.design.table.rows.size(), grid_size(grid_dimensions(plan)));
     case Kind::latin_hypercube:
     case Kind::sobol:
       break;
@@ -104,8 +106,7 @@ SweepDesign::SweepDesign(const ExperimentPlan& plan, std::uint64_t seed, std::st
 }
 
 DesignRecord SweepDesign::record(std::uint64_t seed, std::uint32_t replications) const {
-  DesignRecord record{
-      plan_.design.kind, inputs_, {}, options_, !plan_.design.correlated.empty(), seed, replications};
+  DesignRecord record{plan_.design.kind, inputs_, {}, options_, !plan_.design.correlated.empty(), seed, replications};
   if (record.kind == Kind::saltelli) {
     record.groups = groups_;
     record.block = saltelli_block(groups_.size(), Exchange::one_way);
@@ -121,7 +122,9 @@ SweepDesign::Values SweepDesign::values(std::size_t point) const {
     case Kind::one_at_a_time:
       return alone(point);
     case Kind::table:
-      return {plan_.design.table.rows[point], {}};
+      return {plan_.design.table.rows[point], {}, {}};
+    case Kind::ensemble:
+      return {option(point), plan_.design.table.rows[point / options_], {}};
     default:
       return on_grid(point);
   }
@@ -141,14 +144,20 @@ SweepDesign::Values SweepDesign::on_grid(std::size_t point) const {
   return values;
 }
 
+std::vector<std::string> SweepDesign::option(std::size_t point) const {
+  const Levels at = grid_point(levels_, point % options_);
+  std::vector<std::string> values;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    values.push_back(grid_value(plan_.varied[i], levels_[i], at[i]));
+  }
+  return values;
+}
+
 SweepDesign::Values SweepDesign::drawn(std::size_t point) const {
   std::span<const double> at_chances = chances(point);
   Values values;
   if (plan_.design.is_crossed) {
-    const Levels at = grid_point(levels_, point % options_);
-    for (std::size_t i = 0; i < at.size(); ++i) {
-      values.varied.push_back(grid_value(plan_.varied[i], levels_[i], at[i]));
-    }
+    values.varied = option(point);
   } else {
     for (std::size_t i = 0; i < plan_.varied.size(); ++i) {
       values.varied.push_back(value_at(plan_.varied[i], at_chances[i]));
@@ -160,8 +169,8 @@ SweepDesign::Values SweepDesign::drawn(std::size_t point) const {
 }
 
 SweepDesign::Values SweepDesign::alone(std::size_t point) const {
-  Values values{std::vector<std::string>(plan_.varied.size()),
-                std::vector<double>(space_.dimensions(), as_in_scenario)};
+  Values values{
+      std::vector<std::string>(plan_.varied.size()), {}, std::vector<double>(space_.dimensions(), as_in_scenario)};
   if (point == 0) return values;
   const SingleChange& change = changes_[point - 1];
   if (change.dimension < plan_.varied.size()) {
@@ -181,6 +190,9 @@ std::optional<PointSettings> SweepDesign::settings(std::size_t point) const {
   for (std::size_t i = 0; i < at.varied.size(); ++i) {
     if (!at.varied[i].empty()) settings.varied.push_back({inputs_[i].path, at.varied[i]});
   }
+  for (std::size_t i = 0; i < at.member.size(); ++i) {
+    settings.assumed.push_back({inputs_[at.varied.size() + i].path, at.member[i]});
+  }
   if (at.uncertain.empty()) return settings;
   const bool are_all_set =
       std::none_of(at.uncertain.begin(), at.uncertain.end(), [](double value) { return std::isnan(value); });
@@ -195,8 +207,14 @@ std::vector<PointInput> SweepDesign::inputs(std::size_t point) const {
   std::vector<PointInput> inputs(inputs_.size());
   const std::size_t first_drawn = plan_.design.is_crossed ? plan_.varied.size() : 0;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    const bool is_text = i < at.varied.size();
-    inputs[i].value = is_text ? input_value(inputs_[i], at.varied[i]) : at.uncertain[i - at.varied.size()];
+    const std::size_t beyond = i - std::min(i, at.varied.size());
+    if (i < at.varied.size()) {
+      inputs[i].value = input_value(inputs_[i], at.varied[i]);
+    } else if (beyond < at.member.size()) {
+      inputs[i].value = input_value(inputs_[i], at.member[beyond]);
+    } else {
+      inputs[i].value = at.uncertain[beyond];
+    }
     if (is_drawn() && i >= first_drawn) inputs[i].chance = chances(point)[i - first_drawn];
   }
   return inputs;

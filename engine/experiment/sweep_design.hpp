@@ -24,14 +24,14 @@ struct PointSettings {
 /// How many points a plan's design has; the largest number if that is more than can be counted.
 [[nodiscard]] std::uint64_t design_size(const ExperimentPlan& plan);
 
-/// The points of an experiment's design: what is varied first, then what is uncertain. A grid, one_at_a_time and a table
-/// are computed point by point and take no memory; the other designs are keyed by seed and city. Every prefix of a
-/// design is balanced: those who stop early have seen all of it.
+/// The points of an experiment's design: what is varied first, then what is uncertain. A grid, one_at_a_time and a
+/// table are computed point by point and take no memory; the other designs are keyed by seed and city. Every prefix of
+/// a design is balanced: those who stop early have seen all of it.
 ///
 /// A number that is spread has in a grid evenly spaced values from the low to the high end of its range; in the designs
 /// that draw points the quantiles of its distribution; in one_at_a_time both ends, the others staying as the scenario
-/// has them, which is the first point. A crossed design has every combination of what is varied, one after the other, at
-/// each point of what is uncertain.
+/// has them, which is the first point. A crossed design has every combination of what is varied, one after the other,
+/// at each point of what is uncertain, an ensemble at each member.
 class SweepDesign {
  public:
   /// Requires: the plan outlives it; design_size() is at most 2^31.
@@ -46,10 +46,11 @@ class SweepDesign {
   [[nodiscard]] DesignRecord record(std::uint64_t seed, std::uint32_t replications) const;
 
  private:
-  /// A point's values: of what is varied as settings write them, of what is uncertain as numbers in its unit. Empty
-  /// texts and NaN stand for what the scenario has.
+  /// A point's values: of what is varied, and of an ensemble's member, as settings write them, of what is uncertain as
+  /// numbers in its unit. Empty texts and NaN stand for what the scenario has.
   struct Values {
     std::vector<std::string> varied;
+    std::vector<std::string> member;
     std::vector<double> uncertain;
   };
 
@@ -57,6 +58,8 @@ class SweepDesign {
   [[nodiscard]] Values on_grid(std::size_t point) const;
   [[nodiscard]] Values alone(std::size_t point) const;
   [[nodiscard]] Values drawn(std::size_t point) const;
+  /// The combination of what is varied at a point of a crossed design.
+  [[nodiscard]] std::vector<std::string> option(std::size_t point) const;
   /// The chances of a point, one a dimension that is drawn.
   [[nodiscard]] std::span<const double> chances(std::size_t point) const { return chances_[point / options_]; }
   [[nodiscard]] bool is_drawn() const { return chances_.size() > 0; }

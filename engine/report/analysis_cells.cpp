@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "outcomes/effect_rule.hpp"
 #include "report/calibration_cells.hpp"
@@ -13,8 +14,7 @@ namespace {
 
 /// Indices in the outcome's own unit; all others are plain numbers.
 bool is_in_unit(std::string_view index) {
-  constexpr std::array<std::string_view, 7> names{"mu_star", "sigma", "mu", "mean", "change", "base",
-                                                  "root_mean_square_error"};
+  constexpr std::array<std::string_view, 5> names{"mu_star", "sigma", "mu", "mean", "change"};
   return std::find(names.begin(), names.end(), index) != names.end();
 }
 
@@ -28,18 +28,30 @@ NumberKind kind_of(std::string_view index) {
   return is_change ? NumberKind::change : NumberKind::level;
 }
 
-/// Largest size and narrowest half width of some estimates.
-struct Extent {
-  double largest = 0;
-  double half_width = 0;
-
+/// Largest size of some estimates, and the narrowest half width of those that are not much smaller.
+class Extent {
+ public:
   void add(const IndexEstimate& estimate) {
-    if (std::isfinite(estimate.value)) largest = std::max(largest, std::fabs(estimate.value));
-    if (!estimate.range) return;
-    largest = std::max({largest, std::fabs(estimate.range->low), std::fabs(estimate.range->high)});
-    widest = std::max(widest, (estimate.range->high - estimate.range->low) / 2);
+    if (std::isfinite(estimate.value)) estimates_.push_back(estimate);
   }
-  double widest = 0;
+
+  [[nodiscard]] NumberScale scale(Language language, OutcomeUnit unit, double factor = 1) const {
+    double largest = 0;
+    for (const IndexEstimate& estimate : estimates_) largest = std::max(largest, std::fabs(estimate.value));
+    double half_width = 0;
+    constexpr double much_smaller = 0.25;
+    for (const IndexEstimate& estimate : estimates_) {
+      if (!estimate.range || std::fabs(estimate.value) < much_smaller * largest) continue;
+      const double half = (estimate.range->high - estimate.range->low) / 2;
+      if (half > 0) half_width = half_width > 0 ? std::min(half_width, half) : half;
+    }
+    NumberScale found = number_scale(language, unit, factor * largest, factor * half_width);
+    found.divisor /= factor;
+    return found;
+  }
+
+ private:
+  std::vector<IndexEstimate> estimates_;
 };
 
 NumberScale table_scale(Language language, const SensitivityTable& table) {
@@ -47,10 +59,23 @@ NumberScale table_scale(Language language, const SensitivityTable& table) {
   for (const SensitivityRow& row : table.rows) {
     for (const IndexEstimate& estimate : row.estimates) extent.add(estimate);
   }
-  for (const NamedIndex& each : table.overall) {
-    if (is_in_unit(each.name)) extent.add(each.estimate);
-  }
-  return number_scale(language, outcome_catalogue()[table.outcome].unit, extent.largest, extent.widest);
+  return extent.scale(language, outcome_catalogue()[table.outcome].unit);
+}
+
+/// A number of the table that belongs to no input, on a scale of its own with its unit.
+std::string with_own_unit(Language language, const SensitivityTable& table, const IndexEstimate& estimate) {
+  Extent extent;
+  extent.add(estimate);
+  const NumberScale scale = extent.scale(language, outcome_catalogue()[table.outcome].unit);
+  const std::string number = estimate_text(language, scale, estimate);
+  return scale.unit.empty() ? number : number + " " + scale.unit;
+}
+
+/// A variance as its standard deviation; what is below 0 by chance counts as 0.
+IndexEstimate root_of(const IndexEstimate& variance) {
+  const auto root = [](double value) { return std::sqrt(std::max(0.0, value)); };
+  if (!variance.range) return {root(variance.value), std::nullopt};
+  return {root(variance.value), Range{root(variance.range->low), root(variance.range->high)}};
 }
 
 bool is_table_in_unit(const SensitivityTable& table) {
@@ -83,9 +108,9 @@ std::string estimate_text(Language language, const NumberScale& scale, const Ind
 
 std::string index_text(Language language, const SensitivityTable& table, std::string_view index,
                        const IndexEstimate& estimate) {
-  NumberScale scale{1, 2, ""};
-  if (is_in_unit(index)) scale = table_scale(language, table);
-  if (index == "variance_of_mean") scale.decimals = std::fabs(estimate.value) < 10 ? 4 : 0;
+  if (index == "base" || index == "root_mean_square_error") return with_own_unit(language, table, estimate);
+  if (index == "variance_of_mean") return with_own_unit(language, table, root_of(estimate));
+  const NumberScale scale = is_in_unit(index) ? table_scale(language, table) : NumberScale{1, 2, ""};
   const NumberKind kind = kind_of(index);
   const std::string range = interval_text(language, scale, estimate_of(estimate), kind);
   const std::string value = value_text(language, scale, estimate.value, kind);
@@ -128,22 +153,14 @@ std::string target_text(Language language, const WantedOutcome& target) {
 
 NumberScale stake_scale(Language language, const OptionsAtStake& stake) {
   Extent extent;
-  for (const JudgedOption& option : stake.options) {
-    extent.add({shown(stake) * option.mean, std::nullopt});
-    extent.add(option.regret);
-  }
-  NumberScale scale = number_scale(language, stake_unit(stake), extent.largest, shown(stake) * extent.widest);
-  scale.divisor /= shown(stake);
-  return scale;
-}
-
-std::string stake_number(Language language, const NumberScale& scale, const OptionsAtStake&, double value) {
-  return value_text(language, scale, value, NumberKind::level);
+  for (const JudgedOption& option : stake.options) extent.add(option.regret);
+  for (const InputInformation& input : stake.inputs) extent.add(input.information.value);
+  return extent.scale(language, stake_unit(stake), shown(stake));
 }
 
 std::string stake_value(Language language, const NumberScale& scale, const OptionsAtStake& stake, double value) {
-  const bool is_loss = stake.criterion == Criterion::outcome &&
-                       effect_rule(outcome_catalogue()[stake.outcome]).better == Better::lower;
+  const bool is_loss =
+      stake.criterion == Criterion::outcome && effect_rule(outcome_catalogue()[stake.outcome]).better == Better::lower;
   return value_text(language, scale, is_loss ? -value : value, NumberKind::level);
 }
 

@@ -31,9 +31,6 @@ namespace timbang {
 
 /// The scale that the numbers of a choice share.
 [[nodiscard]] NumberScale stake_scale(Language language, const OptionsAtStake& stake);
-/// A loss or a worth.
-[[nodiscard]] std::string stake_number(Language language, const NumberScale& scale, const OptionsAtStake& stake,
-                                       double value);
 /// An option's mean value, as the outcome itself rather than as a gain.
 [[nodiscard]] std::string stake_value(Language language, const NumberScale& scale, const OptionsAtStake& stake,
                                       double value);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/analysis_files.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "report/analysis_cells.hpp"
 #include "report/calibration_cells.hpp"
@@ -27,6 +28,13 @@ std::vector<SensitivityRow> in_order(const SensitivityTable& table) {
   return rows;
 }
 
+/// Whether nothing can be said of any input, since the outcome does not vary.
+bool is_constant(const SensitivityTable& table) {
+  return !table.rows.empty() && std::all_of(table.rows.begin(), table.rows.end(), [](const SensitivityRow& row) {
+    return std::isnan(row.estimates.front().value);
+  });
+}
+
 std::string overall_line(const SensitivityTable& table, Language language) {
   std::string line;
   for (const NamedIndex& each : table.overall) {
@@ -38,10 +46,12 @@ std::string overall_line(const SensitivityTable& table, Language language) {
 
 std::string table_text(const SensitivityTable& table, Language language) {
   const std::string method(method_word(table.method));
-  std::string heading = outcome_label(language, outcome_catalogue()[table.outcome].name);
+  const std::string name(outcome_catalogue()[table.outcome].name);
+  std::string heading = outcome_label(language, name) + " [" + name + "]";
   if (!table.option.empty()) heading += " (" + table.option + ")";
   std::string result =
       text(language, "analyse.method." + method, {{"outcome", heading}, {"unit", table_unit(language, table)}}) + "\n";
+  if (is_constant(table)) return result + "  " + text(language, "analyse.constant") + "\n\n";
   TextTable cells;
   std::vector<std::string> columns{"  " + text(language, "analyse.column.input")};
   for (const std::string& index : table.indices) columns.push_back(text(language, "analyse.index." + index));
@@ -57,14 +67,17 @@ std::string table_text(const SensitivityTable& table, Language language) {
   }
   if (!rows.empty()) result += cells.text();
   if (rows.size() > shown) {
-    result += "  " + text(language, "analyse.more",
-                          {{"count", std::to_string(rows.size() - shown)}, {"file", method + ".csv"}}) + "\n";
+    result +=
+        "  " +
+        text(language, "analyse.more", {{"count", std::to_string(rows.size() - shown)}, {"file", method + ".csv"}}) +
+        "\n";
   }
   result += overall_line(table, language);
   if (table.blocks_dropped > 0) {
-    result += "  " + text(language, "analyse.dropped",
-                          {{"dropped", std::to_string(table.blocks_dropped)},
-                           {"used", std::to_string(table.blocks_used)}}) + "\n";
+    result += "  " +
+              text(language, "analyse.dropped",
+                   {{"dropped", std::to_string(table.blocks_dropped)}, {"used", std::to_string(table.blocks_used)}}) +
+              "\n";
   }
   return result + "\n";
 }
@@ -72,7 +85,8 @@ std::string table_text(const SensitivityTable& table, Language language) {
 std::string condition(const FoundLimit& limit, Language language) {
   std::string levels;
   for (const std::string& level : limit.levels) levels += (levels.empty() ? "" : ", ") + level;
-  if (!limit.levels.empty()) return text(language, "analyse.limit.levels", {{"input", limit.input}, {"levels", levels}});
+  if (!limit.levels.empty())
+    return text(language, "analyse.limit.levels", {{"input", limit.input}, {"levels", levels}});
   const std::string unit = limit.unit.empty() ? "" : " " + limit.unit;
   const TextArguments ends{{"input", limit.input},
                            {"low", limit.low ? limit_text(language, *limit.low) + unit : ""},
@@ -106,7 +120,8 @@ std::string option_table(const OptionsAtStake& stake, Language language) {
                  text(language, "analyse.column.agreement")});
   for (const JudgedOption& option : stake.options) {
     table.add_row({"  " + option.name, stake_value(language, scale, stake, option.mean),
-                   estimate_text(language, scale, option.regret), stake_number(language, scale, stake, option.largest_regret),
+                   estimate_text(language, scale, option.regret),
+                   value_text(language, scale, option.largest_regret, NumberKind::level),
                    percent_text(language, option.agreement)});
   }
   return table.text();
@@ -128,7 +143,7 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
   for (std::size_t i = 0; i < std::min(most_rows, stake.inputs.size()); ++i) {
     const PartialInformation& information = stake.inputs[i].information;
     table.add_row({"  " + stake.inputs[i].input, estimate_text(language, scale, information.value),
-                   stake_number(language, scale, stake, information.by_chance)});
+                   value_text(language, scale, information.by_chance, NumberKind::level)});
   }
   std::string result = table.text();
   std::string first;
@@ -144,15 +159,16 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
 
 std::string analysis_heading(const AnalysisReport& report, Language language) {
   constexpr std::size_t hash_part = 8;
-  std::string heading = text(language, "analyse.heading",
-                             {{"experiment", report.experiment_name},
-                              {"scenario", report.scenario_name},
-                              {"hash", report.scenario_sha256.substr(0, hash_part)},
-                              {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
-                              {"points", std::to_string(report.points)},
-                              {"replications", std::to_string(report.replications)},
-                              {"seed", std::to_string(report.design.seed)}}) +
-                        "\n";
+  std::string heading =
+      text(language, "analyse.heading",
+           {{"experiment", report.experiment_name},
+            {"scenario", report.scenario_name},
+            {"hash", report.scenario_sha256.substr(0, hash_part)},
+            {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
+            {"points", std::to_string(report.points)},
+            {"replications", std::to_string(report.replications)},
+            {"seed", std::to_string(report.design.seed)}}) +
+      "\n";
   if (report.lacking > 0) {
     heading += text(language, "analyse.unfinished",
                     {{"lacking", std::to_string(report.lacking)},
@@ -191,9 +207,7 @@ std::string scenario_text(const AnalysisReport& report, Language language) {
 std::string stakes_text(const AnalysisReport& report, Language language) {
   std::string result;
   for (const OptionsAtStake& stake : report.stakes) {
-    const std::string criterion(stake.criterion == Criterion::outcome ? "outcome"
-                                : stake.criterion == Criterion::target ? "target"
-                                                                       : "worth");
+    const std::string criterion(criterion_word(stake.criterion));
     result += text(language, "analyse.stake." + criterion,
                    {{"outcome", outcome_label(language, outcome_catalogue()[stake.outcome].name)},
                     {"unit", stake_scale(language, stake).unit},

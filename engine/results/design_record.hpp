@@ -15,8 +15,8 @@ struct DesignInput {
   enum class Role : std::uint8_t { varied, uncertain };  ///< a choice laid over the scenario, or a belief about it
 
   std::string path;
-  std::string unit;                 ///< of its numbers; may be empty
-  double low = 0;                   ///< least and greatest number that the design may give it
+  std::string unit;  ///< of its numbers; may be empty
+  double low = 0;    ///< least and greatest number that the design may give it
   double high = 0;
   std::vector<std::string> levels;  ///< as listed, if it is no number: its value is the position here; else empty
   Role role = Role::varied;
@@ -35,8 +35,8 @@ struct DesignRecord {
   std::vector<std::vector<std::size_t>> groups;  ///< of inputs that saltelli exchanges together; each in one
   std::size_t block = 1;                         ///< points that belong together, one after the other
   bool has_correlated_inputs = false;
-  std::uint64_t seed = 0;                        ///< of the design and its trials
-  std::uint32_t replications = 0;                ///< asked for at each point
+  std::uint64_t seed = 0;          ///< of the design and its trials
+  std::uint32_t replications = 0;  ///< asked for at each point
 };
 
 }  // namespace timbang

@@ -5,8 +5,8 @@
 
 #include "base/check.hpp"
 #include "base/sha256.hpp"
-#include "results/sweep_schema.hpp"
 #include "results/stored_design.hpp"
+#include "results/sweep_schema.hpp"
 
 namespace timbang {
 
@@ -322,9 +322,8 @@ void SweepStore::each_point(const std::function<void(std::size_t, const SweepPoi
 }
 
 void SweepStore::each_value(const std::function<void(const SweepValue&)>& see) const {
-  translating_refusals(files_->paths, [&] {
-    see_values(files_->database, files_->shape, select_sweep_outcomes(files_->shape), see);
-  });
+  translating_refusals(files_->paths,
+                       [&] { see_values(files_->database, files_->shape, select_sweep_outcomes(files_->shape), see); });
 }
 
 void SweepStore::each_city_total(const std::function<void(const SweepValue&)>& see) const {

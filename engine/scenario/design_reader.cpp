@@ -5,8 +5,10 @@
 #include <set>
 
 #include "scenario/design_table.hpp"
+#include "scenario/ensemble.hpp"
 #include "scenario/number_text.hpp"
 #include "scenario/plan_entry.hpp"
+#include "scenario/slots.hpp"
 #include "scenario/sourced_value.hpp"
 
 namespace timbang::reading {
@@ -37,6 +39,8 @@ DesignKeys keys_of(Kind kind) {
       return {"trajectories", {"trajectories", "levels"}};
     case Kind::table:
       return {"file", {"file"}};
+    case Kind::ensemble:
+      return {"file", {"file", "members", "levels"}};
     case Kind::one_at_a_time:
       break;
   }
@@ -49,9 +53,11 @@ class DesignReader {
                Findings& findings)
       : root_(root), folder_(std::move(folder)), source_(source), plan_(plan), findings_(findings) {}
 
-  void read() {
+  /// The problems of an ensemble's file.
+  std::vector<Problem> read() {
     if (const auto* design = root_.find("design")) read_design(design->value);
     if (const auto* correlated = root_.find("correlated")) read_correlated(correlated->value);
+    return std::move(problems_of_ensemble_);
   }
 
  private:
@@ -69,8 +75,8 @@ class DesignReader {
       findings_.add("not_a_map", node.mark, "design", {{"found", node.shown()}});
       return;
     }
-    PlanEntry entry(node, "design", {"kind", "points", "trajectories", "levels", "crossed", "groups", "file"},
-                    findings_);
+    PlanEntry entry(node, "design",
+                    {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
     const std::string kind = entry.required_text("kind");
     if (kind.empty() || !read_kind(node.find("kind")->value, "design.kind")) return;
     check_keys(entry, node);
@@ -78,7 +84,9 @@ class DesignReader {
     if (const auto* groups = node.find("groups"); groups != nullptr && design().kind == Kind::saltelli) {
       read_groups(groups->value);
     }
-    if (design().kind == Kind::table && entry.has("file")) read_table(entry, node.find("file")->value.mark);
+    if (!entry.has("file")) return;
+    if (design().kind == Kind::table) read_table(entry, node.find("file")->value.mark);
+    if (design().kind == Kind::ensemble) read_members_of(entry);
   }
 
   bool read_kind(const DocumentNode& node, const std::string& path) {
@@ -96,7 +104,7 @@ class DesignReader {
     const DesignKeys keys = keys_of(design().kind);
     const std::string word(design_word(design().kind));
     if (!keys.needed.empty() && !entry.has(keys.needed)) entry.report("word_missing", keys.needed);
-    for (const std::string key : {"points", "trajectories", "levels", "crossed", "groups", "file"}) {
+    for (const std::string key : {"points", "trajectories", "levels", "crossed", "groups", "file", "members"}) {
       if (node.find(key) != nullptr && keys.allowed.count(key) == 0) {
         entry.report("unused_with", key, {{"choice", word}});
       }
@@ -156,15 +164,50 @@ class DesignReader {
     for (const DocumentNode& item : node.items) design().groups.push_back(paths_of(item, "design.groups", seen));
   }
 
-  void read_table(PlanEntry& entry, const Mark& mentioned) {
-    for (const std::string key : {"vary", "uncertain"}) {
-      const auto* found = root_.find(key);
-      if (found != nullptr) findings_.add("unused_with", found->mark, key, {{"choice", "design: table"}});
-    }
+  void refuse_beside(const std::string& key) {
+    const std::string choice = "design: " + std::string(design_word(design().kind));
+    const auto* found = root_.find(key);
+    if (found != nullptr) findings_.add("unused_with", found->mark, key, {{"choice", choice}});
+  }
+
+  /// The file that the design names; empty, and reported, if it names none.
+  std::string file_of(PlanEntry& entry) {
     const std::string file = entry.text("file");
+    return file.empty() ? "" : (std::filesystem::path(folder_) / file).lexically_normal().string();
+  }
+
+  void read_table(PlanEntry& entry, const Mark& mentioned) {
+    refuse_beside("vary");
+    refuse_beside("uncertain");
+    const std::string file = file_of(entry);
+    if (!file.empty()) design().table = read_design_table(file, mentioned, source_, findings_);
+  }
+
+  void read_members_of(PlanEntry& entry) {
+    refuse_beside("uncertain");
+    design().is_crossed = true;
+    const std::string file = file_of(entry);
     if (file.empty()) return;
-    const std::string path = (std::filesystem::path(folder_) / file).lexically_normal().string();
-    design().table = read_design_table(path, mentioned, source_, findings_);
+    try {
+      const Ensemble ensemble = read_ensemble(file);
+      const std::size_t all = ensemble.members.size();
+      const auto members = entry.natural("members", 1, all).value_or(all);
+      design().table.paths = ensemble.parameters;
+      for (std::size_t i = 0; i < members; ++i) design().table.rows.push_back(member_row(ensemble, i));
+    } catch (const ScenarioError& error) {
+      problems_of_ensemble_ = error.problems();
+    }
+  }
+
+  /// A member's values as settings write them.
+  static std::vector<std::string> member_row(const Ensemble& ensemble, std::size_t member) {
+    std::vector<std::string> row;
+    for (std::size_t i = 0; i < ensemble.parameters.size(); ++i) {
+      const Unit& unit = find_slot(ensemble.parameters[i])->unit();
+      const std::string number = number_text(unit.from_base(ensemble.members[member][i]));
+      row.push_back(unit.name.empty() ? number : number + " " + unit.name);
+    }
+    return row;
   }
 
   void read_correlated(const DocumentNode& node) {
@@ -211,6 +254,7 @@ class DesignReader {
       case Kind::one_at_a_time:
       case Kind::morris:
       case Kind::table:
+      case Kind::ensemble:
         findings_.add("correlated_design", node.mark, "correlated", {{"choice", word}});
     }
   }
@@ -231,13 +275,14 @@ class DesignReader {
   const ScenarioSource* source_;
   ExperimentPlan& plan_;
   Findings& findings_;
+  std::vector<Problem> problems_of_ensemble_;
 };
 
 }  // namespace
 
-void read_experiment_design(const DocumentNode& root, const std::string& folder, const ScenarioSource* source,
-                            ExperimentPlan& plan, Findings& findings) {
-  DesignReader(root, folder, source, plan, findings).read();
+std::vector<Problem> read_experiment_design(const DocumentNode& root, const std::string& folder,
+                                            const ScenarioSource* source, ExperimentPlan& plan, Findings& findings) {
+  return DesignReader(root, folder, source, plan, findings).read();
 }
 
 }  // namespace timbang::reading

@@ -89,9 +89,8 @@ class TableReader {
     const auto cells = line_cells(line);
     if (!cells) return;
     if (cells->size() != table_.paths.size()) {
-      findings_.add(
-          "table_row", mark(line, 0), "design",
-          {{"found", std::to_string(cells->size())}, {"expected", std::to_string(table_.paths.size())}});
+      findings_.add("table_row", mark(line, 0), "design",
+                    {{"found", std::to_string(cells->size())}, {"expected", std::to_string(table_.paths.size())}});
       return;
     }
     if (!has_sound_heading_) return;
@@ -112,7 +111,8 @@ class TableReader {
       findings_.add("table_empty_cell", mark(line, cell.offset), path);
       return "";
     }
-    const SourceText& row = findings_.add_text(text_.name, text_.lines[line], static_cast<int>(line) + 1);
+    const SourceText& row =
+        findings_.add_text(text_.name, text_.lines[line], static_cast<int>(line) + 1, ValueForm::setting);
     const auto node = parse_value(cell.text, row, cell.offset, findings_);
     if (!node) return "";
     Layer ignored;

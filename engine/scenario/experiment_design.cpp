@@ -10,13 +10,14 @@ namespace {
 
 using Kind = ExperimentDesign::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 7> designs{{{"grid", Kind::grid},
+constexpr std::array<std::pair<std::string_view, Kind>, 8> designs{{{"grid", Kind::grid},
                                                                     {"latin_hypercube", Kind::latin_hypercube},
                                                                     {"sobol", Kind::sobol},
                                                                     {"one_at_a_time", Kind::one_at_a_time},
                                                                     {"saltelli", Kind::saltelli},
                                                                     {"morris", Kind::morris},
-                                                                    {"table", Kind::table}}};
+                                                                    {"table", Kind::table},
+                                                                    {"ensemble", Kind::ensemble}}};
 
 }  // namespace
 

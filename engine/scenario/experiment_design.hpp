@@ -10,7 +10,7 @@
 
 namespace timbang {
 
-/// Points written down one by one: a column a parameter, a row a point, values as settings write them.
+/// Points, or members of an ensemble, one by one: a column a parameter, a row each, values as settings write them.
 struct DesignTable {
   std::vector<std::string> paths;
   std::vector<std::vector<std::string>> rows;  ///< as many values each as there are paths
@@ -25,15 +25,16 @@ struct CorrelatedGroup {
 
 /// How an experiment covers what it varies.
 struct ExperimentDesign {
-  enum class Kind : std::uint8_t { grid, latin_hypercube, sobol, one_at_a_time, saltelli, morris, table };
+  enum class Kind : std::uint8_t { grid, latin_hypercube, sobol, one_at_a_time, saltelli, morris, table, ensemble };
 
   Kind kind = Kind::grid;
   std::uint32_t points = 0;  ///< of latin_hypercube and sobol; blocks of saltelli, trajectories of morris
   std::uint32_t levels = 3;  ///< of a grid over what is spread; of morris
-  bool is_crossed = false;   ///< every combination of what is varied at each point of what is uncertain
+  /// Every combination of what is varied at each point of what is uncertain; always so with an ensemble.
+  bool is_crossed = false;
   std::vector<std::vector<std::string>> groups;  ///< of saltelli: paths that are exchanged together; others singly
   std::vector<CorrelatedGroup> correlated;       ///< no path in two of them
-  DesignTable table;                             ///< of table
+  DesignTable table;                             ///< of table and ensemble
 };
 
 /// "grid", "latin_hypercube" ..., as files write them.

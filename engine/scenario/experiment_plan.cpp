@@ -36,9 +36,12 @@ class ExperimentReader {
     read_scenario_file();
     if (const auto* vary = root_.find("vary")) plan_.varied = read_varied(vary->value, source(), findings_);
     read_uncertain();
-    read_experiment_design(root_, directory_.string(), source(), plan_, findings_);
-    const bool is_table = plan_.design.kind == ExperimentDesign::Kind::table;
-    if (root_.find("vary") == nullptr && root_.find("uncertain") == nullptr && !is_table) {
+    for (Problem& problem : read_experiment_design(root_, directory_.string(), source(), plan_, findings_)) {
+      problems_elsewhere_.push_back(std::move(problem));
+    }
+    const auto kind = plan_.design.kind;
+    const bool has_own = kind == ExperimentDesign::Kind::table || kind == ExperimentDesign::Kind::ensemble;
+    if (root_.find("vary") == nullptr && root_.find("uncertain") == nullptr && !has_own) {
       top_.report("nothing_varied", "");
     }
     read_kept();
@@ -48,8 +51,8 @@ class ExperimentReader {
     return std::move(plan_);
   }
 
-  /// What is wrong with the scenario itself.
-  [[nodiscard]] const std::vector<Problem>& problems_of_scenario() const { return problems_of_scenario_; }
+  /// What is wrong with the scenario itself, or an ensemble.
+  [[nodiscard]] const std::vector<Problem>& problems_elsewhere() const { return problems_elsewhere_; }
 
  private:
   /// Nothing if the scenario has problems: what depends on it is then not checked.
@@ -76,7 +79,7 @@ class ExperimentReader {
     try {
       source_.emplace(plan_.scenario_file);
     } catch (const ScenarioError& error_of_scenario) {
-      problems_of_scenario_ = error_of_scenario.problems();
+      problems_elsewhere_ = error_of_scenario.problems();
     }
   }
 
@@ -118,7 +121,7 @@ class ExperimentReader {
   PlanEntry top_;
   ExperimentPlan plan_;
   std::optional<ScenarioSource> source_;
-  std::vector<Problem> problems_of_scenario_;
+  std::vector<Problem> problems_elsewhere_;
 };
 
 void add_problems(const Findings& findings, std::vector<Problem>& problems) {
@@ -144,7 +147,7 @@ ExperimentPlan read_experiment_plan(const std::string& file) {
   const reading::PlanFile opened = reading::open_plan_file(file, findings);
   reading::ExperimentReader reader(opened.root, file, findings);
   ExperimentPlan plan = reader.read();
-  std::vector<Problem> problems = reader.problems_of_scenario();
+  std::vector<Problem> problems = reader.problems_elsewhere();
   reading::add_problems(findings, problems);
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   plan.file = file;

@@ -37,7 +37,7 @@ void report_unknown(const Setting& setting, const Mark& mark, Findings& findings
 Layer read_setting(const Setting& setting, int number, Findings& findings) {
   Layer layer;
   const auto shown = setting.path + "=" + setting.value;
-  const auto& text = findings.add_text("--set", first_bad_byte(shown) ? "" : shown, number);
+  const auto& text = findings.add_text("--set", first_bad_byte(shown) ? "" : shown, number, ValueForm::setting);
   layer.mark = {&text, number, 1};
   if (text.bytes.empty()) {
     findings.add("not_utf8", layer.mark, "");

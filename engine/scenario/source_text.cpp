@@ -95,9 +95,9 @@ Place place_of(const Mark& mark) {
   return place;
 }
 
-const SourceText& Findings::add_text(std::string name, std::string bytes, int first_line) {
+const SourceText& Findings::add_text(std::string name, std::string bytes, int first_line, ValueForm form) {
   auto lines = split_lines(bytes);
-  texts_.push_back({std::move(name), std::move(bytes), std::move(lines), first_line});
+  texts_.push_back({std::move(name), std::move(bytes), std::move(lines), first_line, form});
   return texts_.back();
 }
 

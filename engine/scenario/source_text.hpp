@@ -11,12 +11,17 @@
 
 namespace timbang::reading {
 
+/// Whether values in a text stand as in a file, with `unit` beside them, or as in a setting, their unit after the
+/// number.
+enum class ValueForm { file, setting };
+
 /// The text of one file, or of one setting, kept so that a problem can show the line it means.
 struct SourceText {
   std::string name;  ///< as people should read it: the file's path, or "--set"
   std::string bytes;
   std::vector<std::string> lines;
   int first_line = 1;  ///< number of the first line; settings are numbered by their order
+  ValueForm form = ValueForm::file;
 };
 
 /// A position in a text; lines and columns count from 1, 0 means the whole text.
@@ -37,7 +42,7 @@ class Findings {
  public:
   static constexpr std::size_t most = 200;
 
-  const SourceText& add_text(std::string name, std::string bytes, int first_line = 1);
+  const SourceText& add_text(std::string name, std::string bytes, int first_line = 1, ValueForm form = ValueForm::file);
   void add(std::string id, const Mark& mark, std::string path, Arguments arguments = {});
 
   [[nodiscard]] std::size_t count() const { return problems_.size() + left_out_; }

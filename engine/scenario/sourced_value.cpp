@@ -143,7 +143,7 @@ std::optional<SourcedValue> read_bare(const DocumentNode& node, const Slot& slot
                                       Findings& findings) {
   DocumentNode number = node;
   Unit unit = slot.unit();
-  const bool is_setting = node.mark.text != nullptr && node.mark.text->name == "--set";
+  const bool is_setting = node.mark.text != nullptr && node.mark.text->form == ValueForm::setting;
   if (const auto blank = node.text.find(' '); is_setting && node.is_scalar() && blank != std::string::npos) {
     const auto name = node.text.substr(node.text.find_first_not_of(' ', blank));
     DocumentNode map = node;

@@ -11,6 +11,7 @@
 #include "experiment/small_sweep.hpp"
 #include "experiment/sweep_design.hpp"
 #include "outcomes/outcome_catalogue.hpp"
+#include "statistics/rank_correlation.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -149,6 +150,137 @@ TEST_CASE("a grid sees all of each range early, and one at a time begins with th
   CHECK(std::isnan(one.inputs(5)[2].value));
   CHECK(one.settings(0)->assumed.empty());
   CHECK(one.settings(6)->assumed[0].value == "160 days");
+}
+
+TEST_CASE("a Saltelli design has a block of points for each base point, and correlated parameters stay together") {
+  const std::string three =
+      "vary: {follow_up.phone: {distribution: uniform, range: [5, 20]}}\n"
+      "uncertain:\n  - {path: obstacles.self_cure, range: [100, 160]}\n"
+      "  - {path: follow_up.visit, range: [20, 90]}\n";
+  const TemporaryFolder folder;
+  const ExperimentPlan plan = plan_of(folder, three + "design: {kind: saltelli, points: 4}\n");
+  const SweepDesign design(plan, 7, "9999");
+  CHECK(design.points() == 4 * 5);
+  CHECK(design.record(7, 2).block == 5);
+  // The second point of a block has the first input from its last point, the others from its first.
+  CHECK(design.inputs(6)[0].value == design.inputs(9)[0].value);
+  CHECK(design.inputs(6)[1].value == design.inputs(5)[1].value);
+  const std::string group = "[[obstacles.self_cure, follow_up.visit]]";
+  const std::string correlated =
+      "correlated: [{parameters: [obstacles.self_cure, follow_up.visit], rank_correlation: 0.8}]\n";
+  const ExperimentPlan grouped =
+      plan_of(folder, three + correlated + "design: {kind: saltelli, points: 64, groups: " + group + "}\n");
+  const SweepDesign together(grouped, 7, "9999");
+  CHECK(together.points() == 64 * 4);
+  PointSet first(2);
+  for (std::size_t point = 0; point < together.points(); point += 4) {
+    first.add(std::vector<double>{together.inputs(point)[1].value, together.inputs(point)[2].value});
+  }
+  CHECK(rank_correlations(first)[1] == Approx(0.8).margin(0.12));
+  CHECK(together.record(7, 1).groups.size() == 2);
+  CHECK(together.record(7, 1).has_correlated_inputs);
+}
+
+TEST_CASE("correlated parameters of a Latin hypercube keep their ranges and have the correlation asked for") {
+  const TemporaryFolder folder;
+  const ExperimentPlan plan =
+      plan_of(folder,
+              "uncertain:\n  - {path: obstacles.self_cure, range: [100, 160]}\n"
+              "  - {path: follow_up.visit, range: [20, 90]}\n  - {path: follow_up.phone, range: [5, 20]}\n"
+              "correlated: [{parameters: [follow_up.phone, follow_up.visit], rank_correlation: -0.6}]\n"
+              "design: {kind: latin_hypercube, points: 60}\n");
+  const SweepDesign design(plan, 7, "9999");
+  PointSet values(3);
+  for (std::size_t point = 0; point < 60; ++point) {
+    std::vector<double> at;
+    for (const PointInput& input : design.inputs(point)) at.push_back(input.value);
+    values.add(at);
+  }
+  const std::vector<double> found = rank_correlations(values);
+  const std::vector<DesignInput> inputs = design.record(7, 1).inputs;
+  CHECK(inputs[1].path == "follow_up.phone");
+  CHECK(found[1 * 3 + 2] == Approx(-0.6).margin(0.05));
+  CHECK(found[0 * 3 + 1] == Approx(0).margin(0.05));
+}
+
+TEST_CASE("a Morris design reaches both ends of every range, and moves one parameter at a time") {
+  const TemporaryFolder folder;
+  const ExperimentPlan plan = plan_of(folder, levers + "design: {kind: morris, trajectories: 6}\n");
+  const SweepDesign design(plan, 7, "9999");
+  CHECK(design.points() == 18);
+  std::set<std::string> phones;
+  for (std::size_t point = 0; point < 18; ++point) phones.insert(design.settings(point)->varied[1].value);
+  CHECK(phones == std::set<std::string>{"10 minutes", "15 minutes", "20 minutes", "5 minutes"});
+  for (std::size_t point = 1; point < 3; ++point) {
+    const bool moves_first = design.inputs(point)[0].chance != design.inputs(point - 1)[0].chance;
+    const bool moves_second = design.inputs(point)[1].chance != design.inputs(point - 1)[1].chance;
+    CHECK(moves_first != moves_second);
+  }
+}
+
+TEST_CASE("a crossed design has every option at each draw, and a table is what its file says") {
+  const TemporaryFolder folder;
+  const ExperimentPlan plan = plan_of(folder, levers +
+                                                  "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
+                                                  "design: {kind: sobol, points: 3, crossed: true, levels: 2}\n");
+  const SweepDesign design(plan, 7, "9999");
+  CHECK(design.points() == 12);
+  std::set<std::string> options;
+  for (std::size_t point = 4; point < 8; ++point) {
+    const auto settings = design.settings(point);
+    options.insert(settings->varied[0].value + " " + settings->varied[1].value);
+    CHECK(settings->assumed[0].value == design.settings(4)->assumed[0].value);
+  }
+  CHECK(options.size() == 4);
+  CHECK(design.settings(8)->assumed[0].value != design.settings(4)->assumed[0].value);
+  std::ofstream(folder / "points.csv")
+      << "staffing.tksk_per_kecamatan,payouts.bank.months\n2,\"[2, 4]\"\n1,\"[3, 6]\"\n";
+  const ExperimentPlan table = plan_of(folder, "design: {kind: table, file: points.csv}\n");
+  const SweepDesign points(table, 7, "9999");
+  CHECK(points.points() == 2);
+  CHECK(points.settings(1)->varied[1].value == "[3, 6]");
+  CHECK(points.inputs(1)[1].value == 1);
+  CHECK(points.record(7, 1).inputs[1].levels == std::vector<std::string>{"[2, 4]", "[3, 6]"});
+}
+
+TEST_CASE("an ensemble has every option at each of its members") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "members.yaml") << "timbang: 1\nensemble: few\nparameters: [{path: follow_up.visit}, {path: "
+                                            "obstacles.self_cure}]\nmembers: [[50, 120], [60, 150], [70, 100]]\n";
+  const ExperimentPlan plan = plan_of(folder,
+                                      "vary: {staffing.tksk_per_kecamatan: [1, 2]}\n"
+                                      "design: {kind: ensemble, file: members.yaml, members: 2}\n");
+  const SweepDesign design(plan, 7, "9999");
+  CHECK(design.points() == 4);
+  CHECK(design.record(7, 1).block == 2);
+  const auto last = design.settings(3);
+  CHECK(last->varied[0].value == "2");
+  REQUIRE(last->assumed.size() == 2);
+  CHECK(last->assumed[0].value == "60 minutes");
+  CHECK(last->assumed[1].value == "150 days");
+  CHECK(design.inputs(3)[2].value == 150);
+  CHECK(problems_of([&] {
+          static_cast<void>(plan_of(folder, "design: {kind: ensemble, file: members.yaml, members: 9}\n"));
+        })[0]
+            .id == "not_a_natural_within");
+}
+
+TEST_CASE("a store knows the design of its points again") {
+  SmallSweep sweep(levers +
+                   "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
+                   "design: {kind: saltelli, points: 1, groups: [[follow_up.phone, obstacles.self_cure]]}\n" +
+                   few);
+  sweep.request.replications = 1;
+  static_cast<void>(sweep.run());
+  const auto design = SweepStore::read(sweep.request.folder).design();
+  REQUIRE(design.has_value());
+  CHECK(design->kind == ExperimentDesign::Kind::saltelli);
+  CHECK(design->groups == InputGroups{{0}, {1, 2}});
+  CHECK(design->block == 4);
+  CHECK(design->seed == 7);
+  CHECK(design->inputs[1].unit == "minutes");
+  CHECK(design->inputs[1].high == 20);
+  CHECK(design->inputs[2].role == DesignInput::Role::uncertain);
 }
 
 TEST_CASE("a design too large to count is told as the largest number") {

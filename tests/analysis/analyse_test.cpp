@@ -1,0 +1,322 @@
+// What is said of sweeps whose answers are known.
+#include "analysis/analyse.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "analysis/analysis_files.hpp"
+#include "analysis/export_matrices.hpp"
+#include "random/distributions.hpp"
+#include "statistics/latin_hypercube.hpp"
+#include "statistics/sensitivity_designs.hpp"
+#include "statistics/simple_designs.hpp"
+#include "support/made_up_sweep.hpp"
+
+using namespace timbang;
+using namespace timbang::test;
+
+namespace {
+
+using Kind = ExperimentDesign::Kind;
+using Role = DesignInput::Role;
+
+const StreamKey key = trial_key(2026, 0, "analysis");
+constexpr double pi = 3.141592653589793;
+
+double luck(std::uint32_t point, std::uint32_t replication) {
+  return standard_normal(draw_word(key, point, Occasion::once(), DrawPurpose::tie, replication));
+}
+
+/// Ishigami and Homma (1990) with a = 7, b = 0.1.
+double ishigami(std::span<const double> x) {
+  const double bent = std::sin(x[1]);
+  return std::sin(x[0]) * (1 + 0.1 * std::pow(x[2], 4)) + 7 * bent * bent;
+}
+
+DesignRecord saltelli_record(std::uint32_t replications) {
+  DesignRecord design;
+  design.kind = Kind::saltelli;
+  for (const std::string path : {"one", "two", "three"}) design.inputs.push_back(MadeUpSweep::input(path, -pi, pi));
+  design.groups = single_inputs(3);
+  design.block = 5;
+  design.seed = 11;
+  design.replications = replications;
+  return design;
+}
+
+PointSet scaled(const PointSet& chances, double low, double high) {
+  PointSet points(chances.dimensions());
+  for (std::size_t i = 0; i < chances.size(); ++i) {
+    std::vector<double> at(chances[i].begin(), chances[i].end());
+    for (double& value : at) value = low + (high - low) * value;
+    points.add(at);
+  }
+  return points;
+}
+
+AnalysisReport report_of(const MadeUpSweep& sweep, const AnalysisRequest& request = {}) {
+  return analyse(sweep.store(), request);
+}
+
+SensitivityTable only_table(const AnalysisReport& report, SensitivityMethod method) {
+  const SensitivityTable* found = nullptr;
+  for (const SensitivityTable& table : report.tables) {
+    if (table.method == method) found = &table;
+  }
+  REQUIRE(found != nullptr);
+  return *found;
+}
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
+
+std::string problem_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const ScenarioError& error) {
+    return error.problems().front().id;
+  }
+  return "";
+}
+
+DesignRecord sampled_record(Kind kind, std::uint32_t replications, std::size_t inputs) {
+  DesignRecord design;
+  design.kind = kind;
+  for (std::size_t i = 0; i < inputs; ++i) design.inputs.push_back(MadeUpSweep::input("p" + std::to_string(i), 0, 10));
+  design.seed = 11;
+  design.replications = replications;
+  return design;
+}
+
+}  // namespace
+
+TEST_CASE("Sobol indices of a stored sweep are the published ones within their intervals, with chance told apart") {
+  const PointSet chances = saltelli_design(key, 0, 128, 3, single_inputs(3));
+  const MadeUpSweep sweep(saltelli_record(2), scaled(chances, -pi, pi), chances,
+                          [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
+                            return ishigami(x) + luck(point, replication);
+                          });
+  const AnalysisReport report = report_of(sweep);
+  CHECK(report.blocks == 128);
+  CHECK(report.blocks_done == 128);
+  CHECK(report.lacking == 0);
+  const SensitivityTable table = only_table(report, SensitivityMethod::sobol_indices);
+  REQUIRE(table.rows.size() == 3);
+  // Total and first-order indices as Saltelli et al. (2008) print them; 95 % intervals, a fixed seed.
+  const double published[3][2] = {{0.5576, 0.3139}, {0.4424, 0.4424}, {0.2437, 0.0}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t j = 0; j < 2; ++j) {
+      CAPTURE(i, j);
+      CHECK(table.rows[i].estimates[j].range->contains(published[i][j]));
+      CHECK(table.rows[i].estimates[j].range->high - table.rows[i].estimates[j].range->low < 0.7);
+    }
+  }
+  CHECK(table.overall[0].estimate.range->contains(13.8446));
+  REQUIRE(table.overall[1].name == "chance_share");
+  CHECK(table.overall[1].estimate.value == Approx(1 / (1 + 13.8446)).margin(0.02));
+}
+
+TEST_CASE("a failed trial drops its block alone and is reported, and so is what is not done yet") {
+  const PointSet chances = saltelli_design(key, 0, 16, 3, single_inputs(3));
+  const MadeUpSweep sweep(saltelli_record(2), scaled(chances, -pi, pi), chances,
+                          [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
+                            if (point == 5 * 3 + 2 && replication == 1) return MadeUpSweep::failed;
+                            if (point >= 5 * 14 && replication == 1) return MadeUpSweep::undone;
+                            return ishigami(x) + luck(point, replication);
+                          });
+  const AnalysisReport report = report_of(sweep);
+  CHECK(report.failed == 1);
+  CHECK(report.lacking == 10);
+  CHECK(report.replications == 2);
+  CHECK(report.blocks_done == 14);
+  const SensitivityTable table = only_table(report, SensitivityMethod::sobol_indices);
+  CHECK(table.blocks_used == 13);
+  CHECK(table.blocks_dropped == 1);
+  CHECK(std::isfinite(table.rows[0].estimates[0].value));
+}
+
+TEST_CASE("an unfinished sweep is analysed at as many replications as use most trials") {
+  const PointSet chances = saltelli_design(key, 0, 8, 3, single_inputs(3));
+  const MadeUpSweep sweep(saltelli_record(3), chances, chances,
+                          [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
+                            return replication == 2 && point >= 10 ? MadeUpSweep::undone : x[0];
+                          });
+  const AnalysisReport report = report_of(sweep);
+  CHECK(report.replications == 2);
+  CHECK(report.blocks_done == 8);
+  const MadeUpSweep none(saltelli_record(1), chances, chances,
+                         [](std::span<const double>, std::uint32_t point, std::uint32_t) {
+                           return point % 5 == 4 ? MadeUpSweep::undone : 1.0;
+                         });
+  CHECK(problem_of([&] { static_cast<void>(report_of(none)); }) == "sweep_without_block");
+}
+
+TEST_CASE("Morris's effects of a straight line are its slopes over the whole range") {
+  DesignRecord design = sampled_record(Kind::morris, 2, 3);
+  design.block = 4;
+  const PointSet chances = morris_design(key, 0, 6, 3);
+  const MadeUpSweep sweep(design, scaled(chances, 0, 10), chances,
+                          [](std::span<const double> x, std::uint32_t, std::uint32_t replication) {
+                            return 2 * x[0] - 0.5 * x[1] + replication;
+                          });
+  const SensitivityTable table = only_table(report_of(sweep), SensitivityMethod::elementary_effects);
+  CHECK(table.indices == std::vector<std::string>{"mu_star", "sigma", "mu"});
+  CHECK(table.rows[0].estimates[0].value == Approx(20));
+  CHECK(table.rows[1].estimates[0].value == Approx(5));
+  CHECK(table.rows[1].estimates[2].value == Approx(-5));
+  CHECK(table.rows[2].estimates[0].value == Approx(0).margin(1e-9));
+  CHECK(table.rows[0].estimates[1].value == Approx(0).margin(1e-9));
+  CHECK(table.blocks_used == 6);
+}
+
+TEST_CASE("a Latin hypercube gives rank correlations and an emulator that is tested on what it has not seen") {
+  const PointSet chances = latin_hypercube(key, 0, 60, 3);
+  const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 3), scaled(chances, 0, 10), chances,
+                          [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
+                            return 3 * x[0] - x[1] + 0.5 * luck(point, replication);
+                          });
+  const AnalysisReport report = report_of(sweep);
+  const SensitivityTable ranks = only_table(report, SensitivityMethod::partial_rank_correlations);
+  CHECK(ranks.rows[0].estimates[0].value > 0.95);
+  CHECK(ranks.rows[1].estimates[0].value < -0.9);
+  CHECK(ranks.rows[2].estimates[0].range->contains(0));
+  const SensitivityTable emulator = only_table(report, SensitivityMethod::emulator);
+  CHECK(emulator.overall[0].estimate.value > 0.95);
+  // Shares of variance: 9 and 1 of 10.
+  CHECK(emulator.rows[0].estimates[1].value == Approx(0.9).margin(0.08));
+  CHECK(emulator.rows[2].estimates[0].value == Approx(0).margin(0.02));
+}
+
+TEST_CASE("where a target is met is found with its limits in the input's unit, and tested on the other half") {
+  const PointSet chances = latin_hypercube(key, 0, 400, 3);
+  const MadeUpSweep sweep(
+      sampled_record(Kind::latin_hypercube, 1, 3), scaled(chances, 0, 10), chances,
+      [](std::span<const double> x, std::uint32_t, std::uint32_t) { return x[0] > 6 && x[2] < 5 ? 100.0 : 300.0; });
+  const AnalysisReport report = report_of(sweep, {{}, "complaints.backlog <= 200", {}});
+  REQUIRE(report.scenario.has_value());
+  CHECK(report.scenario->met_share == Approx(0.2).margin(0.03));
+  // The largest box that has a density of 0.8 in the half that chooses it.
+  CHECK(report.scenario->tested_on.density > 0.65);
+  CHECK(report.scenario->tested_on.coverage > 0.8);
+  REQUIRE(report.scenario->limits.size() >= 2);
+  CHECK(report.scenario->limits[0].input == "p0");
+  CHECK(*report.scenario->limits[0].low == Approx(6).margin(0.4));
+  CHECK_FALSE(report.scenario->limits[0].high.has_value());
+  CHECK(report.scenario->limits[0].quasi_p_value < 1e-6);
+  const TemporaryFolder folder;
+  static_cast<void>(write_analysis(report, folder.path()));
+  CHECK(text_of(folder / "scenario_limits.csv").find("complaints.backlog <= 200,p0,minutes,") != std::string::npos);
+  CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, "complaints.backlog<200", {}})); }) == "target_form");
+  CHECK(problem_of([&] {
+          static_cast<void>(report_of(sweep, {{}, "complaints.filed<=2", {}}));
+        }) == "outcome_not_kept");
+}
+
+TEST_CASE("regret and the value of information are those of the closed form") {
+  DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 2);
+  design.inputs.insert(design.inputs.begin(), MadeUpSweep::input("option", 1, 2, Role::varied));
+  design.block = 2;
+  const PointSet draws = latin_hypercube(key, 0, 300, 2);
+  PointSet values(3);
+  PointSet chances(3);
+  for (std::size_t i = 0; i < draws.size(); ++i) {
+    for (const double option : {1.0, 2.0}) {
+      values.add(std::vector<double>{option, draws[i][0] * 10, draws[i][1] * 10});
+      chances.add(std::vector<double>{std::nan(""), draws[i][0], draws[i][1]});
+    }
+  }
+  // The second option's backlog is higher by x - 0.4, x even over 0 .. 1: the first is best where x > 0.4.
+  const MadeUpSweep sweep(design, values, chances, [](std::span<const double> x, std::uint32_t, std::uint32_t) {
+    return 50 + x[2] + (x[0] == 2 ? x[1] / 10 - 0.4 : 0);
+  });
+  const AnalysisReport report = report_of(sweep);
+  CHECK_FALSE(report.lacks_crossing);
+  REQUIRE(report.stakes.size() == 1);
+  const OptionsAtStake& stake = report.stakes.front();
+  CHECK(stake.draws_used == 300);
+  CHECK(stake.best == 0);
+  CHECK(stake.options[0].name == "option=1 minutes");
+  CHECK(stake.options[0].agreement.value == Approx(0.6).margin(0.01));
+  // Regret of the first: mean of 0.4 - x where it is above 0, 0.4^2 / 2; of the second 0.6^2 / 2.
+  CHECK(stake.options[0].regret.value == Approx(0.08).margin(0.002));
+  CHECK(stake.options[0].regret.range->contains(0.08));
+  CHECK(stake.options[1].regret.value == Approx(0.18).margin(0.002));
+  CHECK(stake.perfect_information == Approx(0.08).margin(0.002));
+  REQUIRE(stake.inputs.size() == 2);
+  CHECK(stake.inputs[0].input == "p0");
+  CHECK(stake.inputs[0].information.value.range->contains(0.08));
+  CHECK(stake.inputs[1].information.value.value < 0.02);
+}
+
+TEST_CASE("worth turns outcomes into rupiah, and options that are not crossed are not compared") {
+  DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 2);
+  design.inputs[0].role = Role::varied;
+  const PointSet chances = latin_hypercube(key, 0, 40, 2);
+  const MadeUpSweep sweep(design, chances, chances,
+                          [](std::span<const double> x, std::uint32_t, std::uint32_t) { return x[0] + x[1]; });
+  const AnalysisReport report = report_of(sweep, {{}, {}, {"complaints.backlog=-50000"}});
+  CHECK(report.lacks_crossing);
+  CHECK(report.stakes.empty());
+  CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, {}, {"complaints.backlog"}})); }) == "worth_form");
+}
+
+TEST_CASE("a grid gives the mean at each level, and one at a time the change from the first point") {
+  DesignRecord grid = sampled_record(Kind::grid, 2, 2);
+  const std::vector<std::size_t> levels{2, 3};
+  PointSet values(2);
+  for (std::size_t i = 0; i < grid_size(levels); ++i) {
+    const Levels at = grid_point(levels, i);
+    values.add(std::vector<double>{static_cast<double>(at[0]), static_cast<double>(at[1])});
+  }
+  const auto straight = [](std::span<const double> x, std::uint32_t, std::uint32_t replication) {
+    return 10 * (std::isnan(x[0]) ? 0.5 : x[0]) + (std::isnan(x[1]) ? 1 : x[1]) + replication;
+  };
+  const SensitivityTable means =
+      only_table(report_of(MadeUpSweep(grid, values, values, straight)), SensitivityMethod::level_means);
+  REQUIRE(means.rows.size() == 5);
+  CHECK(means.rows[0].level == "0 minutes");
+  CHECK(means.rows[1].estimates[0].value - means.rows[0].estimates[0].value == Approx(10));
+  DesignRecord alone = sampled_record(Kind::one_at_a_time, 2, 2);
+  PointSet changes(2);
+  const double none = std::nan("");
+  for (const auto& at : std::vector<std::vector<double>>{{none, none}, {0, none}, {none, 2}}) changes.add(at);
+  const SensitivityTable single =
+      only_table(report_of(MadeUpSweep(alone, changes, changes, straight)), SensitivityMethod::single_changes);
+  REQUIRE(single.rows.size() == 2);
+  CHECK(single.rows[0].estimates[0].value == Approx(-5));
+  CHECK(single.rows[1].estimates[0].range->low == Approx(1));
+}
+
+TEST_CASE("matrices stand in SALib's order and in that of R's soboljansen") {
+  const PointSet chances = saltelli_design(key, 0, 2, 3, single_inputs(3));
+  const MadeUpSweep sweep(saltelli_record(2), chances, chances,
+                          [](std::span<const double>, std::uint32_t point, std::uint32_t replication) {
+                            return point == 3 && replication == 0 ? MadeUpSweep::failed : point + 0.5 * replication;
+                          });
+  const TemporaryFolder folder;
+  static_cast<void>(export_matrices(sweep.store(), folder.path()));
+  CHECK(text_of(folder / "Y.csv") ==
+        "complaints.backlog\r\n0.25\r\n1.25\r\n2.25\r\n\r\n4.25\r\n5.25\r\n6.25\r\n7.25\r\n8.25\r\n9.25\r\n");
+  // A, B, then A with each input from B, both blocks each.
+  CHECK(text_of(folder / "Y_by_matrix.csv") ==
+        "complaints.backlog\r\n0.25\r\n5.25\r\n4.25\r\n9.25\r\n1.25\r\n6.25\r\n2.25\r\n7.25\r\n\r\n8.25\r\n");
+  CHECK(text_of(folder / "problem.json").find("\"names\": [\"one\",\"two\",\"three\"]") != std::string::npos);
+  CHECK(text_of(folder / "X.csv").find("one,two,three\r\n") == 0);
+}
+
+TEST_CASE("the same store gives the same bytes") {
+  const PointSet chances = latin_hypercube(key, 0, 30, 2);
+  const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 2), chances, chances,
+                          [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
+                            return x[0] + luck(point, replication);
+                          });
+  const AnalysisRequest request{{}, "complaints.backlog<=0.5", {}};
+  const std::string json = analysis_json(report_of(sweep, request), "1");
+  CHECK(json == analysis_json(report_of(sweep, request), "1"));
+  CHECK(json.find("\"partial_rank_correlation\"") != std::string::npos);
+}
