@@ -9,6 +9,7 @@
 #include "cli/sweep_texts.hpp"
 #include "cli/verb.hpp"
 #include "experiment/sweep.hpp"
+#include "experiment/sweep_ranks.hpp"
 
 namespace timbang {
 namespace {
@@ -22,12 +23,16 @@ class SweepVerb final : public Verb {
 
   ExitCode execute() override {
     options_.are_threads_given = parser().count("--threads") > 0;
+    const Interruption interruption;
+    const std::unique_ptr<Ranks> ranks = Ranks::join();
+    const bool runs = !options_.is_dry && !options_.slurm;
+    if (ranks && runs) return run_on(*ranks, interruption.token());
+    if (ranks && !ranks->is_first()) return ExitCode::done;
     const SweepRequest request = sweep_request(options_);
     if (options_.slurm) {
       print(slurm_script(options_, request, std::filesystem::read_symlink("/proc/self/exe")));
       return ExitCode::done;
     }
-    const Interruption interruption;
     if (options_.is_dry) return estimate(request, interruption.token());
     return tell(request, run(request, interruption.token()));
   }
@@ -39,6 +44,23 @@ class SweepVerb final : public Verb {
     Progress progress(progress_visibility(options_.common), language());
     return run_sweep(
         request, [&](const ExperimentProgress& now) { progress.show(now); }, stop);
+  }
+
+  /// Ranks usually have a core each, so that one thread is enough unless the user says otherwise.
+  [[nodiscard]] ExitCode run_on(Ranks& ranks, const std::stop_token& stop) {
+    if (!options_.are_threads_given) options_.common.threads = 1;
+    Progress progress(progress_visibility(options_.common), language());
+    SweepRequest request;
+    const auto make_request = [&] { return request = sweep_request(options_); };
+    const auto show = [&](const ExperimentProgress& now) { progress.show(now); };
+    try {
+      const auto result = run_sweep_on_ranks(ranks, make_request, show, stop);
+      return result ? tell(request, *result) : ExitCode::done;
+    } catch (const RankFailed& failed) {
+      complain(text(language(), "sweep.rank_failed",
+                    {{"rank", std::to_string(failed.rank())}, {"reason", failed.what()}}));
+      return ExitCode::failed;
+    }
   }
 
   [[nodiscard]] ExitCode estimate(const SweepRequest& request, const std::stop_token& stop) const {

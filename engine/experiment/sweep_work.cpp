@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
+#include "base/sha256.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 
 namespace timbang {
@@ -134,6 +135,21 @@ const SweepWork::Chunk& SweepWork::chunk(std::size_t unit) const {
 
 std::uint32_t SweepWork::replication(std::size_t unit) const {
   return static_cast<std::uint32_t>(numbered_in_all(unit) / chunks_.size());
+}
+
+std::optional<FoundFit> SweepWork::known_fit(const std::string& baseline_sha256) const {
+  const auto known = fits_.find(baseline_sha256);
+  return known ? std::optional(FoundFit{baseline_sha256, *known}) : std::nullopt;
+}
+
+std::optional<FoundFit> SweepWork::known_fit_of(std::size_t unit) const {
+  return known_fit(baselines_[chunk(unit).group]);
+}
+
+std::string SweepWork::points_digest() const {
+  std::string hashes;
+  for (const KnownPoint& point : points_) hashes += point.values_sha256 + "\n";
+  return sha256_hex(hashes);
 }
 
 UnitPoints SweepWork::all_points(std::size_t unit) const {

@@ -64,6 +64,11 @@ class SweepWork {
   [[nodiscard]] const std::vector<std::string>& baselines() const { return baselines_; }
   /// Takes a fit from elsewhere, so that it is not made again.
   void know_fit(const FoundFit& found) { fits_.put(found.baseline_sha256, found.fit); }
+  [[nodiscard]] std::optional<FoundFit> known_fit(const std::string& baseline_sha256) const;
+  /// Of the unit's baseline.
+  [[nodiscard]] std::optional<FoundFit> known_fit_of(std::size_t unit) const;
+  /// A hash of what all points are; the same wherever the same design was looked at.
+  [[nodiscard]] std::string points_digest() const;
 
   /// Makes the cities of few baselines once; those of many are made where they are run. False if asked to stop.
   bool prepare_cities(const std::function<void(const FoundFit&)>& keep, const std::stop_token& stop);
