@@ -1,10 +1,12 @@
 #include "cli/simulate.hpp"
 
+#include "cli/claim_arms.hpp"
 #include "cli/failed_trials.hpp"
 #include "cli/interruption.hpp"
 #include "cli/members.hpp"
 #include "cli/progress.hpp"
 #include "experiment/request_manifest.hpp"
+#include "report/claims_text.hpp"
 #include "report/lever_table.hpp"
 #include "report/spreadsheet_answer.hpp"
 #include "report/summary_table.hpp"
@@ -15,9 +17,9 @@ namespace {
 
 constexpr std::size_t most_in_wide_tables = 4;
 
-std::vector<Scenario> scenarios_of(const std::vector<Arm>& arms) {
+std::vector<Scenario> shown_scenarios(const ExperimentRequest& request) {
   std::vector<Scenario> scenarios;
-  for (const Arm& arm : arms) scenarios.push_back(arm.scenario);
+  for (std::size_t arm = 0; arm < request.shown; ++arm) scenarios.push_back(request.arms[arm].scenario);
   return scenarios;
 }
 
@@ -31,8 +33,8 @@ std::string tables(const ExperimentResult& result, const ExperimentRequest& requ
   const Language language = options.language;
   const Summary& summary = result.summary;
   const Scenario& first = request.arms.front().scenario;
-  const std::vector<Scenario> scenarios = scenarios_of(request.arms);
-  const bool is_long = request.arms.size() > most_in_wide_tables;
+  const std::vector<Scenario> scenarios = shown_scenarios(request);
+  const bool is_long = scenarios.size() > most_in_wide_tables;
   std::string printed = summary_heading(summary, first, language) + "\n";
   if (is_long) printed += lever_table(summary, scenarios, language) + "\n";
   if (!is_long || options.is_full) printed += wide_tables(summary, scenarios, language);
@@ -42,6 +44,8 @@ std::string tables(const ExperimentResult& result, const ExperimentRequest& requ
                     {{"ensemble", request.ensemble->name}, {"file", first.ensemble_named_in}}) +
                "\n";
   }
+  const std::string claims = claims_text(result.claims, language);
+  if (!claims.empty()) printed += "\n" + claims;
   return printed + "\n" + text(language, "run.folder", {{"folder", result.folder.string()}}) + "\n";
 }
 
@@ -55,6 +59,7 @@ ExperimentRequest request_of(const std::vector<Arm>& arms, const SimulationOptio
                             options.folder.value_or(default_folder(first)),
                             std::nullopt};
   if (chosen_interval(options, arms) == IntervalKind::plausible) request.ensemble = common_ensemble(arms);
+  add_claims(request);
   request.replications = chosen_replications(options, request.ensemble);
   if (request.ensemble) add_members(request.arms, *request.ensemble, members_needed(request));
   return request;
@@ -81,10 +86,13 @@ ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const Sim
     complain(text(options.language, "run.stopped", {{"folder", result.folder.string()}}));
     return ExitCode::failed;
   }
-  print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION) : tables(result, request, options));
-  if (result.failed == 0) return ExitCode::done;
-  complain(failed_trials_text(request, result, options.language));
-  return ExitCode::failed;
+  print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION, result.claims)
+                        : tables(result, request, options));
+  if (result.failed > 0) {
+    complain(failed_trials_text(request, result, options.language));
+    return ExitCode::failed;
+  }
+  return result.claims.all_hold() ? ExitCode::done : ExitCode::claim_not_true;
 }
 
 }  // namespace timbang

@@ -1,6 +1,7 @@
 #include "results/summary_json.hpp"
 
 #include "outcomes/outcome_catalogue.hpp"
+#include "results/claims_json.hpp"
 #include "results/json_writer.hpp"
 #include "results/settings_json.hpp"
 
@@ -73,7 +74,8 @@ void write_differences(JsonWriter& json, const Summary& summary) {
 
 }  // namespace
 
-std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version) {
+std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version,
+                         const ClaimsReport& claims) {
   JsonWriter json;
   json.begin_object(Layout::lines);
   json.key("timbang").text(version).key("verb").text(verb);
@@ -87,6 +89,7 @@ std::string summary_json(const Summary& summary, std::string_view verb, std::str
   for (const ArmSummary& arm : summary.arms) write_arm(json, summary, arm);
   json.end();
   if (verb == "compare") write_differences(json, summary);
+  if (!claims.claims.empty()) write_claims_report(json.key("claims"), claims);
   json.end();
   return json.json() + "\n";
 }
