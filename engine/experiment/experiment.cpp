@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -220,6 +221,17 @@ class Experiment {
     if (request_.shown > 0) asked.arms.resize(request_.shown);
     result.summary = summarise(asked, std::span(views).first(asked.arms.size()));
     if (!request_.claims.empty()) judge(views, result);
+    if (request_.watched) watch(views, result);
+  }
+
+  void watch(const std::vector<std::vector<SummaryTrial>>& views, ExperimentResult& result) const {
+    for (std::size_t arm = 0; arm < result.summary.arms.size(); ++arm) {
+      std::vector<double>& values = result.watched.emplace_back();
+      for (const SummaryTrial& trial : views[arm]) {
+        values.push_back(trial.table == nullptr ? std::numeric_limits<double>::quiet_NaN()
+                                                : trial.table->at(*request_.watched, 0, 0));
+      }
+    }
   }
 
   void judge(const std::vector<std::vector<SummaryTrial>>& views, ExperimentResult& result) const {

@@ -37,6 +37,7 @@ struct ExperimentRequest {
   /// stay out of the summary.
   std::vector<PlacedClaim> claims = {};
   std::size_t shown = 0;  ///< 0: all arms
+  std::optional<std::size_t> watched = {};  ///< an outcome of the city whose values the result is to have
   bool is_anytime = false;  ///< the number of replications followed from what was seen: see ClaimRule
 };
 
@@ -58,6 +59,8 @@ struct FailedTrial {
 struct ExperimentResult {
   Summary summary;  ///< empty if stopped
   ClaimsReport claims;
+  /// Of the watched outcome, by arm and replication, over all months; NaN where the trial failed.
+  std::vector<std::vector<double>> watched = {};
   std::filesystem::path folder;
   std::uint32_t resumed = 0;  ///< trials that were already stored
   std::uint32_t failed = 0;

@@ -24,8 +24,11 @@ Problem unknown_outcome(const Claim& claim) {
   std::vector<std::string> names;
   for (const OutcomeDefinition& outcome : outcome_catalogue()) names.emplace_back(outcome.name);
   const auto near = reading::closest(claim.outcome, names);
-  Problem problem{near ? "unknown_outcome_did_you_mean" : "unknown_outcome", claim.place, "claims.outcome",
-                  {{"found", claim.outcome}}};
+  Problem problem;
+  problem.id = near ? "unknown_outcome_did_you_mean" : "unknown_outcome";
+  problem.place = claim.place;
+  problem.path = "claims.outcome";
+  problem.arguments = {{"found", claim.outcome}};
   if (near) problem.arguments.emplace_back("suggestion", *near);
   return problem;
 }

@@ -37,7 +37,33 @@ void write_judged(JsonWriter& json, const JudgedClaim& judged) {
   json.end();
 }
 
+void write_flip(JsonWriter& json, const ClaimFlip& flip) {
+  const bool is_found = !flip.parameter.empty();
+  const auto number = [&](std::string_view key, double value) {
+    json.key(key);
+    is_found ? json.number(value) : json.null();
+  };
+  json.begin_object(Layout::compact);
+  json.key("claim").text(flip.claim).key("answer").text(claim_answer_word(flip.answer));
+  json.key("flipped");
+  is_found ? json.text(claim_answer_word(flip.flipped)) : json.null();
+  json.key("parameter");
+  is_found ? json.text(flip.parameter) : json.null();
+  json.key("unit").text(flip.unit);
+  number("from", flip.from);
+  number("still", flip.still);
+  number("to", flip.to);
+  number("half_ranges", flip.half_ranges);
+  json.end();
+}
+
 }  // namespace
+
+void write_flips(JsonWriter& json, const FlipsReport& report) {
+  json.begin_array(Layout::lines);
+  for (const ClaimFlip& flip : report.flips) write_flip(json, flip);
+  json.end();
+}
 
 void write_claims_report(JsonWriter& json, const ClaimsReport& report) {
   json.begin_object(Layout::lines);

@@ -160,11 +160,11 @@ TEST_CASE("what a policy's settings make unsound is told where the claim gives t
 
 TEST_CASE("claims that are no list, are empty, or share a name are refused") {
   problem_with("  name: fast\n", "claims_form");
-  the_problem(problems_of(small_city() + "\nclaims: []\n"), "claims_form");
+  static_cast<void>(the_problem(problems_of(small_city() + "\nclaims: []\n"), "claims_form"));
   problem_with(plain + "    at_most: 1\n" + plain + "    at_most: 2\n", "named_twice");
   problem_with(changed(plain, "name: fast", "name: \"so fast\"") + "    at_most: 1\n", "not_a_name");
 }
 
 TEST_CASE("claims cannot be set on the command line") {
-  the_problem(problems_of(small_city(), {{"claims", "1"}}), "unknown_setting");
+  static_cast<void>(the_problem(problems_of(small_city(), {{"claims", "1"}}), "unknown_setting"));
 }
