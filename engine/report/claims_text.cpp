@@ -66,6 +66,7 @@ std::string limit_text(const NumberScale& scale, double limit, NumberKind kind, 
     return std::abs(shifted - std::round(shifted)) < 1e-6 * std::max(1.0, std::abs(shifted));
   };
   while (decimals < most_decimals && !is_exact()) ++decimals;
+  if (!is_exact()) decimals = scale.decimals;
   return number_text(language, scaled, decimals, kind);
 }
 
@@ -120,7 +121,7 @@ std::string judged_text(const JudgedClaim& judged, Language language) {
 std::string rule_text(const ClaimsReport& report, Language language) {
   if (report.interval == IntervalKind::plausible) return text(language, "claims.rule_plausible");
   constexpr int decimals = 2;
-  const std::string id = report.judged == 1 ? "claims.rule_seeds.one" : "claims.rule_seeds.other";
+  const std::string id = report.judged == 1 ? "claims.rule_alone" : "claims.rule_together";
   std::string rule = text(language, id,
                           {{"count", std::to_string(report.judged)},
                            {"confidence", number_text(language, percent * report.confidence, decimals)}});

@@ -17,9 +17,13 @@ bool has(const std::string& text, const std::string& part) {
 /// The small city with these claims; a comparison with two TKSK costs an arm.
 class Claiming {
  public:
-  explicit Claiming(const std::string& claims, const std::string& base = "small-city.yaml") {
+  explicit Claiming(const std::string& claims, const std::string& base = "small-city.yaml") : base_(base) {
+    write(claims);
+  }
+
+  void write(const std::string& claims) const {
     std::ofstream(folder_ / "claiming.yaml") << "timbang: 1\nextends: " TIMBANG_SOURCE_DIR "/tests/support/data/"
-                                             << base << "\nname: claiming\nclaims:\n"
+                                             << base_ << "\nname: claiming\nclaims:\n"
                                              << claims;
   }
 
@@ -27,6 +31,8 @@ class Claiming {
     return run_command(verb + " '" + (folder_ / "claiming.yaml").string() + "' " + options +
                        " --quiet --out '" + (folder_ / "results").string() + "'");
   }
+  [[nodiscard]] std::string file() const { return (folder_ / "claiming.yaml").string(); }
+  [[nodiscard]] std::string results() const { return (folder_ / "results").string(); }
   [[nodiscard]] CommandResult validate() const {
     return run_command("validate '" + (folder_ / "claiming.yaml").string() + "' --lang en");
   }
@@ -37,6 +43,7 @@ class Claiming {
 
  private:
   TemporaryFolder folder_;
+  std::string base_;
 };
 
 std::string claim(const std::string& name, const std::string& rest) {
@@ -103,6 +110,9 @@ TEST_CASE("claims are hashed into the manifest before the runs, and later ones s
   CHECK(has(first.manifest(), "\"runs_before\": 0"));
   CHECK(has(first.manifest(), "\"name\":\"paid\""));
   CHECK(has(first.run("--replications 3").output, "noted before any run of this folder"));
+  first.write(certain + impossible);
+  CHECK(has(first.run("--replications 3").output, "noted when the folder already held 3 runs"));
+  CHECK(has(first.manifest(), "\"runs_before\": 3"));
 }
 
 TEST_CASE("claims change neither tables nor fingerprints of the arms that were asked for") {
@@ -135,6 +145,18 @@ TEST_CASE("validate names outcomes and units of claims that do not exist, and ru
   CHECK(has(result.errors, "did you mean complaints.wait_mean?"));
   CHECK(has(result.errors, "found the unit hours, expected one of: days"));
   CHECK(Claiming(certain).validate().exit_code == 0);
+}
+
+TEST_CASE("what flips a claim is looked for on request and costs a stated number of runs") {
+  const Claiming claiming(close_call);
+  const CommandResult result = run_command("run '" + claiming.file() + "' --set staffing.tksk_per_kecamatan=1 "
+                                           "--replications 2 --flips all --out '" + claiming.results() + "'");
+  CHECK(has(result.errors, "--flips: at most "));
+  CHECK(has(result.output, "Nearest change of one parameter that flips a claim"));
+  CHECK(has(result.output, "parameters moved one at a time, 2 replications each"));
+  const CommandResult refused = claiming.run("--replications 2 --flips follow_up.vist");
+  CHECK(refused.exit_code == 2);
+  CHECK(has(refused.errors, "unmeasured and has a range"));
 }
 
 TEST_CASE("claims speak Indonesian") {

@@ -113,7 +113,7 @@ TEST_CASE("a claim without a name, a statement or an outcome is refused at its p
     CHECK(pointed_at(problem) == "{at_most: 1}");
     paths.push_back(problem.path);
   }
-  CHECK(paths == std::vector<std::string>{"claims.name", "claims.outcome", "claims.statement"});
+  CHECK(paths == std::vector<std::string>{"claims.name", "claims.statement", "claims.outcome"});
 }
 
 TEST_CASE("a misspelt key of a claim is answered with the one that was meant") {
