@@ -13,9 +13,9 @@
 # of one replication of different arms, or points, share their luck: compare them in pairs. What this reads is simulated.
 
 timbang_query <- function(folder, sql, parameters = list()) {
-  path <- file.path(folder, "results.sqlite")
-  if (!file.exists(path)) stop(folder, " is no results folder of Timbang: it has no results.sqlite")
-  connection <- DBI::dbConnect(RSQLite::SQLite(), path, flags = RSQLite::SQLITE_RO)
+  paths <- Filter(file.exists, file.path(folder, c("results.sqlite", "sweep.sqlite")))
+  if (length(paths) == 0) stop(folder, " is no results folder of Timbang: it has no results.sqlite or sweep.sqlite")
+  connection <- DBI::dbConnect(RSQLite::SQLite(), paths[1], flags = RSQLite::SQLITE_RO)
   on.exit(DBI::dbDisconnect(connection))
   if (length(parameters) == 0) DBI::dbGetQuery(connection, sql) else
     DBI::dbGetQuery(connection, sql, params = unname(parameters))

@@ -9,8 +9,8 @@
     timbang.design("results/sweep-uncertain-8fb8e0cb")                        # a row a point, a column a parameter
     problem, x, y = timbang.matrices("results/sweep-uncertain-8fb8e0cb", "complaints.backlog")
 
-A store is a results folder of `timbang run` or `compare`, or the folder of a `timbang sweep`; results.sqlite in it is
-opened to read only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or
+A store is a results folder of `timbang run` or `compare`, or the folder of a `timbang sweep`; its database is opened to
+read only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or
 YYYY-MM. Values of one replication of different arms, or of different points, share their luck: compare them in pairs.
 `matrices` has the layout that SALib and R's sensitivity package expect: `problem` with num_vars, names and bounds, a
 numpy array x with a row a point, and y with the mean over the point's replications. What this reads is simulated.
@@ -26,10 +26,11 @@ import pandas
 
 def database(folder):
     """The path of a store's database. Raises FileNotFoundError for a folder that is none."""
-    path = os.path.join(folder, "results.sqlite")
-    if not os.path.exists(path):
-        raise FileNotFoundError(f"{folder} is no results folder of Timbang: it has no results.sqlite")
-    return path
+    for name in ("results.sqlite", "sweep.sqlite"):
+        path = os.path.join(folder, name)
+        if os.path.exists(path):
+            return path
+    raise FileNotFoundError(f"{folder} is no results folder of Timbang: it has no results.sqlite or sweep.sqlite")
 
 
 def query(folder, sql, parameters=()):

@@ -5,6 +5,7 @@ Usage: json_schemas_test.py TIMBANG SOURCE. Ends with 77, saying so, where jsons
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,11 +26,13 @@ except ImportError:
 
 
 class Loader(yaml.SafeLoader):
-    """YAML as scenario files mean it: a date is text, and !replace marks a list."""
+    """YAML as scenario files mean it: a date and off are text, and !replace marks a list."""
 
 
-Loader.yaml_implicit_resolvers = {first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+left_out = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+Loader.yaml_implicit_resolvers = {first: [pair for pair in pairs if pair[0] not in left_out]
                                   for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), "tf")
 Loader.add_constructor("!replace", lambda loader, node: loader.construct_sequence(node, deep=True))
 
 
