@@ -64,7 +64,8 @@ std::string tables(const ExperimentResult& result, const SummaryAdditions& addit
                     {{"ensemble", request.ensemble->name}, {"file", first.ensemble_named_in}}) +
                "\n";
   }
-  return printed + additions_text(additions, language) + "\n" + text(language, "run.folder", {{"folder", result.folder.string()}}) + "\n";
+  return printed + additions_text(additions, language) + "\n" +
+         text(language, "run.folder", {{"folder", result.folder.string()}}) + "\n";
 }
 
 /// What the arms and options ask for, the ensemble's members read.

@@ -7,6 +7,7 @@
 #include "cli/interruption.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/sweep_claims_told.hpp"
 #include "cli/verb.hpp"
 #include "experiment/sweep.hpp"
 #include "experiment/sweep_design.hpp"
@@ -118,7 +119,10 @@ class SweepVerb final : public Verb {
     if (result.refused > 0) {
       print(text(options_.language, "sweep.refused", {{"count", std::to_string(result.refused)}}) + "\n");
     }
-    if (result.failed == 0) return ExitCode::done;
+    if (result.failed == 0) {
+      if (request.only_point) return ExitCode::done;
+      return tell_sweep_claims(request.plan, request.folder, request.seed, options_.language);
+    }
     std::string lines = text(options_.language, "sweep.failed", {{"failed", std::to_string(result.failed)}});
     for (const SweepFailure& failure : result.failures) lines += "\n" + failure_text(request, failure);
     complain(lines);

@@ -57,11 +57,11 @@ std::vector<CalibrationPlan> plans_of(const FlipRequest& request) {
 struct Way {
   std::size_t claim = 0;
   const CalibrationPlan* plan = nullptr;
-  double still = 0;      ///< farthest value with the scenario's answer
-  double unflipped = 0;  ///< farthest value that is not flipped
-  double flipped = 0;    ///< nearest value that is
+  double still = 0;                             ///< farthest value with the scenario's answer
+  double unflipped = 0;                         ///< farthest value that is not flipped
+  double flipped = 0;                           ///< nearest value that is
   ClaimAnswer answer = ClaimAnswer::undecided;  ///< at `flipped`
-  double guess = 0;  ///< half ranges to where a straight line crosses what is claimed
+  double guess = 0;                             ///< half ranges to where a straight line crosses what is claimed
 
   [[nodiscard]] const CalibrationParameter& parameter() const { return plan->parameters.front(); }
   [[nodiscard]] double half_ranges() const {
@@ -221,9 +221,9 @@ class FlipSearch {
 
 std::uint64_t most_flip_runs(const FlipRequest& request) {
   const std::uint64_t parameters = plans_of(request).size();
-  const auto claims = static_cast<std::uint64_t>(
-      std::count_if(request.experiment->claims.begin(), request.experiment->claims.end(),
-                    [](const PlacedClaim& placed) { return !placed.claim.is_imposed; }));
+  const auto claims =
+      static_cast<std::uint64_t>(std::count_if(request.experiment->claims.begin(), request.experiment->claims.end(),
+                                               [](const PlacedClaim& placed) { return !placed.claim.is_imposed; }));
   const std::uint64_t ways = claims * std::min<std::uint64_t>(nearest_ends, 2 * parameters);
   const std::uint64_t points = 1 + 2 * parameters + ways * std::uint64_t{halvings};
   return points * request.replications * request.experiment->arms.size();

@@ -36,9 +36,9 @@ struct ExperimentRequest {
   /// Statements to judge about the arms. Arms from `shown` on are there for them alone: they run and are stored, but
   /// stay out of the summary.
   std::vector<PlacedClaim> claims = {};
-  std::size_t shown = 0;  ///< 0: all arms
+  std::size_t shown = 0;                    ///< 0: all arms
   std::optional<std::size_t> watched = {};  ///< an outcome of the city whose values the result is to have
-  bool is_anytime = false;  ///< the number of replications followed from what was seen: see ClaimRule
+  bool is_anytime = false;                  ///< the number of replications followed from what was seen: see ClaimRule
 };
 
 struct ExperimentProgress {

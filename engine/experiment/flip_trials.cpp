@@ -49,9 +49,8 @@ class PointTrials {
       const Scenario& first = *group.second.front().scenario;
       auto fitted = fit_city(first, experiment_.seed, 1, abandon);
       if (!fitted) return false;
-      const BaselineCity city{without_levers(first),
-                              std::move(fitted->population),
-                              {fitted->fit.mu, fitted->fit.sigma, fitted->fit.g}};
+      const BaselineCity city{
+          without_levers(first), std::move(fitted->population), {fitted->fit.mu, fitted->fit.sigma, fitted->fit.g}};
       if (!run_group(city, group.second, abandon)) return false;
     }
     for (std::size_t arm = 0; arm < trials_.size(); ++arm) {

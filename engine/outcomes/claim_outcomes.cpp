@@ -57,6 +57,24 @@ std::vector<Problem> problems_of_outcomes(const std::vector<Claim>& claims) {
   return problems;
 }
 
+std::vector<Problem> problems_of_kept(const std::vector<Claim>& claims, const std::vector<std::size_t>& outcomes,
+                                      const std::vector<std::string>& wheres) {
+  std::vector<Problem> problems = problems_of_outcomes(claims);
+  for (const Claim& claim : claims) {
+    const auto index = find_outcome(claim.outcome);
+    if (!index) continue;
+    const bool has_outcome = std::find(outcomes.begin(), outcomes.end(), *index) != outcomes.end();
+    const bool has_place = std::find(wheres.begin(), wheres.end(), claim.where) != wheres.end();
+    if (has_outcome && has_place) continue;
+    Problem& problem = problems.emplace_back();
+    problem.id = "claim_not_kept";
+    problem.place = claim.place;
+    problem.path = "claims.outcome";
+    problem.arguments = {{"found", claim.outcome + (has_outcome ? " (" + claim.where + ")" : "")}};
+  }
+  return problems;
+}
+
 void mark_imposed(std::vector<Claim>& claims, const std::vector<std::string>& targets) {
   for (Claim& claim : claims) {
     if (claim.is_comparison() || !claim.under.is_scenario() || claim.where != "city") continue;

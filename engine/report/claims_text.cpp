@@ -24,20 +24,22 @@ std::string counts_text(const ClaimsReport& report, Language language) {
     const auto count = std::count_if(report.claims.begin(), report.claims.end(),
                                      [&](const JudgedClaim& judged) { return judged.answer == answer; });
     if (count == 0) continue;
-    counts += (counts.empty() ? "" : ", ") +
-              text(language, "claims.count",
-                   {{"count", std::to_string(count)}, {"answer", answer_text(answer, language)}});
+    counts +=
+        (counts.empty() ? "" : ", ") +
+        text(language, "claims.count", {{"count", std::to_string(count)}, {"answer", answer_text(answer, language)}});
   }
   return counts;
 }
 
 std::string heading(const ClaimsReport& report, Language language) {
+  const std::string hash = report.sha256.substr(0, hash_part);
+  const std::string counts = counts_text(report, language);
+  if (report.is_of_design) return text(language, "claims.heading_of_design", {{"hash", hash}, {"counts", counts}});
   const bool is_before = report.runs_before == 0;
-  const std::string noted =
-      is_before ? text(language, "claims.noted_before")
-                : text(language, "claims.noted_after", {{"runs", std::to_string(report.runs_before)}});
-  return text(language, "claims.heading",
-              {{"hash", report.sha256.substr(0, hash_part)}, {"noted", noted}, {"counts", counts_text(report, language)}});
+  const std::string noted = is_before
+                                ? text(language, "claims.noted_before")
+                                : text(language, "claims.noted_after", {{"runs", std::to_string(report.runs_before)}});
+  return text(language, "claims.heading", {{"hash", hash}, {"noted", noted}, {"counts", counts}});
 }
 
 /// A scale on which the value, its interval and what is claimed of it can be told apart.
@@ -107,18 +109,17 @@ std::string judged_text(const JudgedClaim& judged, Language language) {
                             {"value", value},
                             {"interval", interval_text(language, scale, judged.estimate, kind)},
                             {"claimed", claimed_text(claim, scale, language)}};
-  std::string result = "  " +
-                       text(language, "claims.line",
-                            {{"answer", answer_text(judged.answer, language)},
-                             {"name", claim.name},
-                             {"statement", statement}}) +
-                       "\n      " +
-                       text(language, judged.estimate.low ? "claims.found_with_interval" : "claims.found", found) + "\n";
+  std::string result =
+      "  " +
+      text(language, "claims.line",
+           {{"answer", answer_text(judged.answer, language)}, {"name", claim.name}, {"statement", statement}}) +
+      "\n      " + text(language, judged.estimate.low ? "claims.found_with_interval" : "claims.found", found) + "\n";
   if (judged.is_decided_alone) result += "      " + text(language, "claims.decided_alone") + "\n";
   return result;
 }
 
 std::string rule_text(const ClaimsReport& report, Language language) {
+  if (report.is_of_design) return text(language, "claims.rule_of_design");
   if (report.interval == IntervalKind::plausible) return text(language, "claims.rule_plausible");
   constexpr int decimals = 2;
   const std::string id = report.judged == 1 ? "claims.rule_alone" : "claims.rule_together";

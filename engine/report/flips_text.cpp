@@ -35,10 +35,11 @@ std::string flip_text(const ClaimFlip& flip, Language language) {
 std::string flips_text(const FlipsReport& report, Language language) {
   std::string result = text(language, "flips.heading") + "\n";
   for (const ClaimFlip& flip : report.flips) result += "  " + flip_text(flip, language) + "\n";
-  return result + text(language, "flips.how",
-                       {{"parameters", std::to_string(report.parameters)},
-                        {"replications", std::to_string(report.replications)},
-                        {"runs", std::to_string(report.runs)}}) +
+  return result +
+         text(language, "flips.how",
+              {{"parameters", std::to_string(report.parameters)},
+               {"replications", std::to_string(report.replications)},
+               {"runs", std::to_string(report.runs)}}) +
          "\n";
 }
 

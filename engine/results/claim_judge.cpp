@@ -52,8 +52,7 @@ class Evidence {
   }
 
  private:
-  static std::vector<std::size_t> in_all(const PlacedClaim& placed,
-                                         std::span<const std::vector<SummaryTrial>> trials) {
+  static std::vector<std::size_t> in_all(const PlacedClaim& placed, std::span<const std::vector<SummaryTrial>> trials) {
     std::vector<std::size_t> replications;
     for (std::size_t i = 0; i < trials[placed.arm].size(); ++i) {
       const bool has_other = !placed.against || trials[*placed.against][i].table != nullptr;
@@ -137,8 +136,8 @@ ClaimsReport judge_claims(std::span<const PlacedClaim> claims, const ClaimRule& 
   ClaimsReport report;
   report.interval = rule.interval;
   report.is_anytime = rule.is_anytime;
-  report.judged = static_cast<std::size_t>(std::count_if(
-      claims.begin(), claims.end(), [](const PlacedClaim& placed) { return !placed.claim.is_imposed; }));
+  report.judged = static_cast<std::size_t>(
+      std::count_if(claims.begin(), claims.end(), [](const PlacedClaim& placed) { return !placed.claim.is_imposed; }));
   if (rule.interval == IntervalKind::seeds) report.confidence = confidence_for_each(report.judged);
   std::vector<Evidence> evidence;
   for (const PlacedClaim& placed : claims) {

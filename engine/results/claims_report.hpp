@@ -31,9 +31,9 @@ struct JudgedClaim {
   std::string arm;
   std::string against;  ///< empty unless the claim compares
   ClaimAnswer answer = ClaimAnswer::undecided;
-  Estimate estimate;                ///< of the value that is claimed, with the interval that decides
-  std::uint32_t replications = 0;   ///< that it rests on
-  bool is_decided_alone = false;    ///< undecided only because the claims are judged together
+  Estimate estimate;               ///< of the value that is claimed, with the interval that decides
+  std::uint32_t replications = 0;  ///< that it rests on
+  bool is_decided_alone = false;   ///< undecided only because the claims are judged together
 };
 
 /// The claims that were judged together.
@@ -42,8 +42,9 @@ struct ClaimsReport {
   std::uint64_t runs_before = 0;  ///< stored runs of the folder when it first saw these claims
   std::size_t judged = 0;         ///< not imposed: those among which the chance of error is shared
   IntervalKind interval = IntervalKind::seeds;
-  double confidence = 0.95;       ///< of each interval
-  bool is_anytime = false;        ///< intervals hold however the number of replications came about
+  double confidence = 0.95;   ///< of each interval
+  bool is_anytime = false;    ///< intervals hold however the number of replications came about
+  bool is_of_design = false;  ///< over the points of an experiment's design, each counting alike
   std::vector<JudgedClaim> claims;
 
   /// Whether no claim is false or undecided; one that is imposed neither fails nor supports.

@@ -24,9 +24,8 @@ struct PrecisionReport {
   std::vector<PrecisionOfArm> arms;
 
   [[nodiscard]] bool is_met() const {
-    return std::all_of(arms.begin(), arms.end(), [](const PrecisionOfArm& each) {
-      return each.state.verdict == StoppingState::Verdict::met;
-    });
+    return std::all_of(arms.begin(), arms.end(),
+                       [](const PrecisionOfArm& each) { return each.state.verdict == StoppingState::Verdict::met; });
   }
 };
 

@@ -26,8 +26,8 @@ namespace timbang {
 /// results_unwritable, results_read_only, results_unrecovered, results_damaged. A refused folder is left as it was.
 class ResultsStore {
  public:
-  /// Opens the folder, making it if need be, and adds the manifest's arms and claims. The fit is kept from the store if the
-  /// manifest has none. Throws ScenarioError if the folder belongs to something else, StoreWriteError.
+  /// Opens the folder, making it if need be, and adds the manifest's arms and claims. The fit is kept from the store if
+  /// the manifest has none. Throws ScenarioError if the folder belongs to something else, StoreWriteError.
   static ResultsStore open(const std::filesystem::path& folder, const Manifest& manifest);
   /// As open(); but an existing folder that cannot be written is opened to read only, so that what it holds can be
   /// shown. The given manifest's fit and ensembles are then those of the folder.

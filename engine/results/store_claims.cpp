@@ -9,8 +9,9 @@ namespace timbang {
 
 void note_claims(SqliteDatabase& database, const ManifestClaims& claims) {
   database
-      .prepare("INSERT OR IGNORE INTO claims(claims_sha256, canonical, runs_before) "
-               "SELECT ?, ?, count(*) FROM runs")
+      .prepare(
+          "INSERT OR IGNORE INTO claims(claims_sha256, canonical, runs_before) "
+          "SELECT ?, ?, count(*) FROM runs")
       .bind(1, claims.sha256)
       .bind(2, claims.canonical)
       .run();

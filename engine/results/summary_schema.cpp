@@ -118,25 +118,24 @@ std::string stopping() {
 }  // namespace
 
 std::string summary_schema() {
-  const std::string interval =
-      described("What every interval covers: chance alone, or what is plausible",
-                "Yang dicakup tiap selang: kebetulan saja, atau yang wajar",
-                {{"enum", quoted_array({"seeds", "plausible"})}});
-  return closed_object({{"timbang", text},
-                        {"verb", object_of({{"enum", quoted_array({"run", "compare"})}})},
-                        {"scenario", whole_object({{"name", text}, {"sha256", text}})},
-                        {"seed", count},
-                        {"replications", count},
-                        {"interval", interval},
-                        {"ensemble", whole_object({{"name", text}, {"sha256", text}, {"members", count}})},
-                        {"arms", list_of(arm())},
-                        {"differences", list_of(difference())},
-                        {"claims", claims()},
-                        {"stopping", stopping()},
-                        {"flips", list_of(flip())}},
-                       {"timbang", "verb", "scenario", "seed", "replications", "interval", "arms"},
-                       {{"$schema", "\"https://json-schema.org/draft/2020-12/schema\""},
-                        {"title", "\"Timbang summary\""}});
+  const std::string interval = described("What every interval covers: chance alone, or what is plausible",
+                                         "Yang dicakup tiap selang: kebetulan saja, atau yang wajar",
+                                         {{"enum", quoted_array({"seeds", "plausible"})}});
+  return closed_object(
+      {{"timbang", text},
+       {"verb", object_of({{"enum", quoted_array({"run", "compare"})}})},
+       {"scenario", whole_object({{"name", text}, {"sha256", text}})},
+       {"seed", count},
+       {"replications", count},
+       {"interval", interval},
+       {"ensemble", whole_object({{"name", text}, {"sha256", text}, {"members", count}})},
+       {"arms", list_of(arm())},
+       {"differences", list_of(difference())},
+       {"claims", claims()},
+       {"stopping", stopping()},
+       {"flips", list_of(flip())}},
+      {"timbang", "verb", "scenario", "seed", "replications", "interval", "arms"},
+      {{"$schema", "\"https://json-schema.org/draft/2020-12/schema\""}, {"title", "\"Timbang summary\""}});
 }
 
 }  // namespace timbang

@@ -85,8 +85,8 @@ class ClaimReader {
     parsed_.than = mark_of("than");
     if (const auto* under = node_.find("under")) claim().under = policy("under", under->value);
     if (const auto* than = node_.find("than")) claim().than = policy("than", than->value);
-    const bool is_compared_with_itself = claim().than && claim().than->file == claim().under.file &&
-                                         claim().than->settings == claim().under.settings;
+    const bool is_compared_with_itself =
+        claim().than && claim().than->file == claim().under.file && claim().than->settings == claim().under.settings;
     if (is_compared_with_itself && !has_wrong_policy_) entry_.report("claim_with_itself", "than");
   }
 

@@ -9,6 +9,7 @@
 
 #include "base/check.hpp"
 #include "base/sha256.hpp"
+#include "scenario/design_claims.hpp"
 #include "scenario/plan_entry.hpp"
 #include "scenario/plan_parameters.hpp"
 #include "scenario/scenario_source.hpp"
@@ -38,7 +39,7 @@ class ExperimentReader {
         findings_(findings),
         top_(root, "",
              {"timbang", "experiment", "title", "scenario", "vary", "uncertain", "except", "prior", "design",
-              "outcomes", "replications", "seed", "store"},
+              "outcomes", "replications", "seed", "store", "claims"},
              findings) {}
 
   ExperimentPlan read() {
@@ -49,6 +50,7 @@ class ExperimentReader {
     if (root_.find("vary") == nullptr && root_.find("uncertain") == nullptr) top_.report("nothing_varied", "");
     if (const auto* design = root_.find("design")) read_design(design->value);
     read_kept();
+    if (const auto* claims = root_.find("claims")) read_claims_of_points(claims->value);
     const auto replications = top_.natural("replications", 1, most_replications);
     plan_.replications = static_cast<std::uint32_t>(replications.value_or(plan_.replications));
     plan_.seed = top_.natural("seed", 0, std::numeric_limits<std::uint64_t>::max());
@@ -90,6 +92,12 @@ class ExperimentReader {
     } catch (const ScenarioError& error_of_scenario) {
       problems_of_scenario_ = error_of_scenario.problems();
     }
+  }
+
+  void read_claims_of_points(const DocumentNode& node) {
+    std::optional<Scenario> scenario;
+    if (source_) scenario = source_->with({}, {});
+    plan_.claims = read_design_claims(node, scenario ? &*scenario : nullptr, plan_.varied, findings_);
   }
 
   void read_uncertain() {

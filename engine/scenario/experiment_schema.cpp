@@ -65,7 +65,8 @@ std::string varied_schema() {
 
 std::string uncertain_schema() {
   const std::string with_range = closed_object(
-      with_annotations({{"path", reference("text")}, {"range", range_of_two()}, {"unit", reference("text")}}), {"path"});
+      with_annotations({{"path", reference("text")}, {"range", range_of_two()}, {"unit", reference("text")}}),
+      {"path"});
   const std::string item = object_of({{"anyOf", array_of({reference("text"), with_range})}});
   const std::string list = object_of({{"type", R"("array")"}, {"items", item}, {"minItems", "1"}});
   return described("Unmeasured numbers to vary over their ranges; all takes every one that has a range",
@@ -83,7 +84,9 @@ std::string design_schema() {
        {"trajectories", natural_of("How many trajectories of morris", "Banyaknya lintasan morris", "1")},
        {"levels", natural_of("Levels of each spread parameter", "Tingkat tiap parameter", "2")},
        {"crossed", R"({"type":"boolean"})"},
-       {"groups", object_of({{"type", R"(["object","array"])"}, {"description", description("Parameters that count as one input", "Parameter yang dihitung sebagai satu masukan")}})},
+       {"groups", object_of({{"type", R"(["object","array"])"},
+                             {"description", description("Parameters that count as one input",
+                                                         "Parameter yang dihitung sebagai satu masukan")}})},
        {"file", text_of("CSV table of points", "Tabel titik dalam CSV")}},
       {"kind"});
   return object_of({{"anyOf", array_of({kind, map})}});
@@ -94,8 +97,8 @@ std::string correlated_schema() {
   const std::string group =
       closed_object(with_annotations({{"parameters", paths}, {"rank_correlation", R"({"type":["number","array"]})"}}),
                     {"parameters", "rank_correlation"});
-  return list_of("Parameters that go together, by rank correlation", "Parameter yang berkaitan, menurut korelasi peringkat",
-                 group);
+  return list_of("Parameters that go together, by rank correlation",
+                 "Parameter yang berkaitan, menurut korelasi peringkat", group);
 }
 
 SchemaMembers properties() {
@@ -108,14 +111,15 @@ SchemaMembers properties() {
           {"uncertain", uncertain_schema()},
           {"except", list_of("Paths and groups that all leaves out", "Jalur dan kelompok yang dikecualikan dari all",
                              reference("text"))},
-          {"prior", word_of("How unmeasured numbers are spread", "Sebaran angka yang belum diukur",
-                            {"uniform", "triangular"})},
+          {"prior",
+           word_of("How unmeasured numbers are spread", "Sebaran angka yang belum diukur", {"uniform", "triangular"})},
           {"design", design_schema()},
           {"correlated", correlated_schema()},
           {"outcomes", list_of("Outcomes to keep", "Hasil yang disimpan", reference("text"))},
           {"replications", natural_of("How often each point is simulated", "Ulangan tiap titik", "1")},
           {"seed", natural_of("Seed of all chance", "Benih semua kebetulan", "0")},
           {"store", word_of("What is kept of a run", "Yang disimpan dari simulasi", {"chosen", "full"})},
+          {"claims", claims_schema()},
           {"decide", described("A staffing decision to make; see timbang decide --help",
                                "Keputusan jumlah petugas; lihat timbang decide --help", {{"type", R"("object")"}})}};
 }

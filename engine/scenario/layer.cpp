@@ -207,7 +207,8 @@ const std::vector<std::string>& settable_paths() {
     std::vector<std::string> settable;
     for (const auto& path : known_paths()) {
       const auto* word = find_word(path);
-      if (path != kecamatan_path && path != claims_path && (word == nullptr || word->settable)) settable.push_back(path);
+      if (path != kecamatan_path && path != claims_path && (word == nullptr || word->settable))
+        settable.push_back(path);
     }
     return settable;
   }();

@@ -26,8 +26,7 @@ void check_policy(const ClaimedPolicy& policy, const Mark& mark, const Layer& ow
     static_cast<void>(resolve_scenario(own, std::move(all), &scenario.calendar, found));
   } catch (const ScenarioError& error) {
     for (const Problem& problem : error.problems()) {
-      findings.add(problem.id, mark, problem.path.empty() ? std::string(claims_path) : problem.path,
-                   problem.arguments);
+      findings.add(problem.id, mark, problem.path.empty() ? std::string(claims_path) : problem.path, problem.arguments);
     }
   }
 }

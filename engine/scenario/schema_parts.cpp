@@ -35,9 +35,9 @@ std::string reference(const std::string& definition) {
 std::string closed_object(const SchemaMembers& properties, const std::vector<std::string>& required,
                           const SchemaMembers& more) {
   SchemaMembers members{{"type", "\"object\""},
-                  {"properties", object_of(properties)},
-                  {"required", quoted_array(required)},
-                  {"additionalProperties", "false"}};
+                        {"properties", object_of(properties)},
+                        {"required", quoted_array(required)},
+                        {"additionalProperties", "false"}};
   for (const auto& member : more) members.push_back(member);
   return object_of(members);
 }

@@ -47,9 +47,9 @@ struct RatioTerms {
 [[nodiscard]] RatioSet fieller_set(const RatioTerms& terms, double confidence = 0.95);
 
 /// The ratio of two means over replications with its interval; undefined where it is not computable.
-/// seeds: Fieller's set at the confidence; not computable if that is not bounded. One pair has a ratio without interval.
-/// plausible: the 95 % range of the replications' own ratios; not computable if any denominator is not positive.
-/// Requires: equal lengths (CheckFailed), 0 < confidence < 1.
+/// seeds: Fieller's set at the confidence; not computable if that is not bounded. One pair has a ratio without
+/// interval. plausible: the 95 % range of the replications' own ratios; not computable if any denominator is not
+/// positive. Requires: equal lengths (CheckFailed), 0 < confidence < 1.
 [[nodiscard]] Estimate estimate_ratio(IntervalKind kind, const RatioTerms& terms, double confidence = 0.95);
 
 /// Ratio of means of a less that of b, over the same replications; undefined where one of them is not computable.

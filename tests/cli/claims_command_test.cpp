@@ -22,14 +22,14 @@ class Claiming {
   }
 
   void write(const std::string& claims) const {
-    std::ofstream(folder_ / "claiming.yaml") << "timbang: 1\nextends: " TIMBANG_SOURCE_DIR "/tests/support/data/"
-                                             << base_ << "\nname: claiming\nclaims:\n"
-                                             << claims;
+    std::ofstream(folder_ / "claiming.yaml")
+        << "timbang: 1\nextends: " TIMBANG_SOURCE_DIR "/tests/support/data/" << base_ << "\nname: claiming\nclaims:\n"
+        << claims;
   }
 
   [[nodiscard]] CommandResult run(const std::string& options = "", const std::string& verb = "run") const {
-    return run_command(verb + " '" + (folder_ / "claiming.yaml").string() + "' " + options +
-                       " --quiet --out '" + (folder_ / "results").string() + "'");
+    return run_command(verb + " '" + (folder_ / "claiming.yaml").string() + "' " + options + " --quiet --out '" +
+                       (folder_ / "results").string() + "'");
   }
   [[nodiscard]] std::string file() const { return (folder_ / "claiming.yaml").string(); }
   [[nodiscard]] std::string results() const { return (folder_ / "results").string(); }
@@ -54,8 +54,8 @@ const std::string certain = claim("paid", "outcome: delivery.credited, at_least:
 const std::string impossible = claim("nobody-paid", "outcome: delivery.credited, at_most: 0");
 const std::string close_call = claim("close", "outcome: complaints.filed, at_least: 200");
 const std::string poverty = claim("poor", "outcome: poverty.headcount_rate, at_least: 99");
-const std::string second_tksk =
-    claim("helps", "outcome: tksk.utilisation, under: {staffing.tksk_per_kecamatan: 2}, than: scenario, lower_by: 0.01");
+const std::string second_tksk = claim(
+    "helps", "outcome: tksk.utilisation, under: {staffing.tksk_per_kecamatan: 2}, than: scenario, lower_by: 0.01");
 
 }  // namespace
 
@@ -137,10 +137,9 @@ TEST_CASE("under an ensemble claims are judged by plausible ranges that hold all
 }
 
 TEST_CASE("validate names outcomes and units of claims that do not exist, and runs nothing") {
-  const CommandResult result =
-      Claiming(claim("a", "outcome: complaints.wait_meen, at_most: 1") +
-               claim("b", "outcome: complaints.wait_mean, unit: hours, at_most: 1"))
-          .validate();
+  const CommandResult result = Claiming(claim("a", "outcome: complaints.wait_meen, at_most: 1") +
+                                        claim("b", "outcome: complaints.wait_mean, unit: hours, at_most: 1"))
+                                   .validate();
   CHECK(result.exit_code == 2);
   CHECK(has(result.errors, "did you mean complaints.wait_mean?"));
   CHECK(has(result.errors, "found the unit hours, expected one of: days"));
@@ -149,14 +148,46 @@ TEST_CASE("validate names outcomes and units of claims that do not exist, and ru
 
 TEST_CASE("what flips a claim is looked for on request and costs a stated number of runs") {
   const Claiming claiming(close_call);
-  const CommandResult result = run_command("run '" + claiming.file() + "' --set staffing.tksk_per_kecamatan=1 "
-                                           "--replications 2 --flips all --out '" + claiming.results() + "'");
+  const CommandResult result = run_command("run '" + claiming.file() +
+                                           "' --set staffing.tksk_per_kecamatan=1 "
+                                           "--replications 2 --flips all --out '" +
+                                           claiming.results() + "'");
   CHECK(has(result.errors, "--flips: at most "));
   CHECK(has(result.output, "Nearest change of one parameter that flips a claim"));
   CHECK(has(result.output, "parameters moved one at a time, 2 replications each"));
   const CommandResult refused = claiming.run("--replications 2 --flips follow_up.vist");
   CHECK(refused.exit_code == 2);
   CHECK(has(refused.errors, "unmeasured and has a range"));
+}
+
+TEST_CASE("claims of an experiment are about the points of its design and compare those that differ in nothing else") {
+  const TemporaryFolder folder;
+  const auto experiment = [&](const std::string& claims) {
+    std::ofstream(folder / "experiment.yaml")
+        << "timbang: 1\nexperiment: small\nscenario: " TIMBANG_SOURCE_DIR
+           "/tests/support/data/small-city.yaml\nvary:\n"
+           "  staffing.tksk_per_kecamatan: [1, 2]\n  follow_up.visit: {distribution: uniform, range: [30, 90]}\n"
+           "design: {kind: grid, levels: 40}\noutcomes: [tksk.utilisation]\nreplications: 1\nclaims:\n"
+        << claims;
+    return run_command("sweep '" + (folder / "experiment.yaml").string() + "' --quiet --out '" +
+                       (folder / "store").string() + "'");
+  };
+  const std::string helps = claim("helps",
+                                  "outcome: tksk.utilisation, under: {staffing.tksk_per_kecamatan: 2}, "
+                                  "than: {staffing.tksk_per_kecamatan: 1}, lower_by: 0.01");
+  const CommandResult good = experiment(helps);
+  CHECK(good.exit_code == 0);
+  CHECK(has(good.output, "TRUE  helps"));
+  const CommandResult bad = experiment(helps + claim("idle", "outcome: tksk.utilisation, at_most: 0.01"));
+  CHECK(bad.exit_code == 3);
+  CHECK(has(bad.output, "FALSE  idle"));
+  const CommandResult wrong =
+      experiment(claim("a", "outcome: complaints.backlog, at_most: 1") +
+                 claim("b", "outcome: tksk.utilisation, under: {follow_up.vist: 3}, at_most: 1"));
+  CHECK(wrong.exit_code == 2);
+  CHECK(has(wrong.errors, "follow_up.vist is not varied by this experiment; did you mean follow_up.visit?"));
+  CHECK(has(experiment(claim("a", "outcome: complaints.backlog, at_most: 1")).errors,
+            "will not have complaints.backlog"));
 }
 
 TEST_CASE("claims speak Indonesian") {

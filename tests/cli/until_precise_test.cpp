@@ -25,8 +25,7 @@ std::string refusal(const std::string& written, std::uint32_t most = 100) {
 }
 
 double normal(std::uint32_t arm, std::uint32_t replication) {
-  return standard_normal(
-      draw_word(trial_key(11, arm, "until"), replication, Occasion::once(), DrawPurpose::tie));
+  return standard_normal(draw_word(trial_key(11, arm, "until"), replication, Occasion::once(), DrawPurpose::tie));
 }
 
 /// Stands in for the engine: replications of normal values with mean 10 and, of later arms, 12 and 14.
@@ -56,8 +55,8 @@ class NormalArms {
 PrecisionReport run_for(const std::string& written, std::size_t arms, std::uint32_t most, ExperimentRequest& request,
                         NormalArms& engine) {
   std::optional<PrecisionReport> report;
-  static_cast<void>(run_until_precise(request, parse_precision(written, most),
-                                      [&](const ExperimentRequest& now) { return engine(now); }, report));
+  static_cast<void>(run_until_precise(
+      request, parse_precision(written, most), [&](const ExperimentRequest& now) { return engine(now); }, report));
   REQUIRE(report.has_value());
   CHECK(report->arms.size() == std::max<std::size_t>(arms - 1, 1));
   return *report;
@@ -86,7 +85,8 @@ TEST_CASE("a precision that cannot be meant is refused with what is wrong") {
   CHECK(refusal("complaints.backlog ± 2", 20).empty());
 }
 
-TEST_CASE("a run goes on until the mean is as precise as asked, and uses no replication beyond the look that shows it") {
+TEST_CASE(
+    "a run goes on until the mean is as precise as asked, and uses no replication beyond the look that shows it") {
   ExperimentRequest request;
   NormalArms engine(1);
   const PrecisionReport report = run_for("complaints.backlog ± 0.4", 1, 1000, request, engine);
@@ -122,9 +122,10 @@ TEST_CASE("of several arms every difference from the first one is made precise, 
 
 TEST_CASE("run says how precise it got, and plausible ranges are not waited for") {
   const TemporaryFolder folder;
-  const CommandResult result = run_command("run tests/support/data/small-city.yaml --quiet --until "
-                                           "'delivery.credited +- 5 %' --out '" +
-                                           (folder / "results").string() + "'");
+  const CommandResult result = run_command(
+      "run tests/support/data/small-city.yaml --quiet --until "
+      "'delivery.credited +- 5 %' --out '" +
+      (folder / "results").string() + "'");
   CHECK(result.exit_code == 0);
   CHECK(result.output.find("(asked ±5.0 %) after 20 replications") != std::string::npos);
   const CommandResult refused = run_command(

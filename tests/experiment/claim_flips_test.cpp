@@ -48,7 +48,8 @@ struct ClaimingCity {
 
 }  // namespace
 
-TEST_CASE("a claim is flipped by the one parameter that moves its outcome, where its interval crosses what is claimed") {
+TEST_CASE(
+    "a claim is flipped by the one parameter that moves its outcome, where its interval crosses what is claimed") {
   ClaimingCity city;
   city.claim_returned_at_most("little", 45 * million);
   const FlipsReport report = city.find();

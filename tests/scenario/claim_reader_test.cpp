@@ -32,8 +32,8 @@ Problem problem_with(const std::string& claims, const std::string& id) {
 }  // namespace
 
 TEST_CASE("a claim says what is stated, of which outcome, where, when, and on what it rests") {
-  const Claim claim = the_claim(
-      "    where: Barat\n    month: 2023-03\n    unit: days\n    at_most: 14\n    source: \"the study\"\n");
+  const Claim claim =
+      the_claim("    where: Barat\n    month: 2023-03\n    unit: days\n    at_most: 14\n    source: \"the study\"\n");
   CHECK(claim.name == "fast");
   CHECK(claim.statement_en == "Complaints are fast");
   CHECK(claim.statement_id == "Pengaduan cepat");
@@ -82,8 +82,7 @@ TEST_CASE("a comparison claims a range of differences by at least its margin") {
 TEST_CASE("a policy may be that of another file, named from the claim's own") {
   const ScenarioFolder folder;
   static_cast<void>(folder.write("levers.yaml", small_city()));
-  const std::string file =
-      folder.write("city.yaml", with_claims(plain + "    than: levers.yaml\n    lower_by: 1\n"));
+  const std::string file = folder.write("city.yaml", with_claims(plain + "    than: levers.yaml\n    lower_by: 1\n"));
   CHECK(read_scenario(file).claims.front().than->file == folder.path() + "/levers.yaml");
 }
 
@@ -96,9 +95,7 @@ TEST_CASE("claims change no value of the scenario and are not passed on") {
 }
 
 TEST_CASE("the canonical text of claims depends on what they say and not on where they stand") {
-  const auto canonical = [](const std::string& text) {
-    return canonical_claims(read_text_as_scenario(text).claims);
-  };
+  const auto canonical = [](const std::string& text) { return canonical_claims(read_text_as_scenario(text).claims); };
   const std::string text = with_claims(plain + "    at_most: 14\n");
   CHECK(canonical(text) == canonical("# a line more\n" + text));
   CHECK(canonical(text) != canonical(changed(text, "at_most: 14", "at_most: 15")));
