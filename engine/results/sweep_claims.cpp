@@ -74,7 +74,7 @@ class SweepJudge {
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       found.push_back(values_of(i));
       report.claims.push_back(judged(claims_[i], found.back()));
-      report.judged += claims_[i].is_imposed ? 0 : 1;
+      if (!claims_[i].is_imposed) ++report.judged;
     }
     let_stand_together(found, report.claims);
     return report;
