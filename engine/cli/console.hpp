@@ -12,7 +12,7 @@ class OutputError : public std::runtime_error {
 };
 
 /// What a command ends with; part of its contract.
-enum class ExitCode : int { done = 0, failed = 1, bad_input = 2 };
+enum class ExitCode : int { done = 0, failed = 1, bad_input = 2, claim_not_true = 3 };
 
 /// Writes results to standard output. Throws OutputError.
 void print(std::string_view text);

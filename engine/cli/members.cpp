@@ -17,6 +17,7 @@ Problem problem_of_arm(const std::string& id, const Arm& arm, const Arm& first) 
 }  // namespace
 
 IntervalKind chosen_interval(const SimulationOptions& options, const std::vector<Arm>& arms) {
+  if (options.until) return options.interval.value_or(IntervalKind::seeds);
   const bool has_ensemble = !arms.front().scenario.ensemble_file.empty();
   return options.interval.value_or(has_ensemble ? IntervalKind::plausible : IntervalKind::seeds);
 }

@@ -55,6 +55,13 @@ void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
       ->check(CLI::Range(1U, most_replications))
       ->type_name("N");
   verb.add_option_function<std::string>(
+          "--until", [&options](const std::string& written) { options.until = written; }, words("option.until"))
+      ->type_name("OUTCOME ± X");
+  verb.add_option("--flips", options.flips, words("option.flips"))
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("all|KEY,...");
+  verb.add_option_function<std::string>(
           "--interval",
           [&options](const std::string& word) {
             const bool is_plausible = word == interval_word(IntervalKind::plausible);

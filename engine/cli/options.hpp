@@ -19,6 +19,8 @@ struct SimulationOptions {
   std::vector<std::string> settings;          ///< --set path=value, as typed
   std::optional<std::uint32_t> replications;  ///< nothing: see chosen_replications
   std::optional<IntervalKind> interval;       ///< nothing: see chosen_interval
+  std::optional<std::string> until;           ///< as typed: see parse_precision
+  std::vector<std::string> flips;             ///< paths, or "all"; none: not asked for
   std::optional<std::uint64_t> seed;          ///< nothing: the scenario's
   unsigned threads = 1;
   std::optional<std::filesystem::path> folder;
@@ -28,7 +30,7 @@ struct SimulationOptions {
   bool is_full = false;  ///< every table, also of many options
 };
 
-/// Adds --set, --replications, --interval, --seed, --threads, --out, --json and --quiet to a verb.
+/// Adds --set, --replications, --until, --interval, --flips, --seed, --threads, --out, --json and --quiet to a verb.
 void add_simulation_options(CLI::App& verb, SimulationOptions& options);
 
 /// Adds --seed and --threads.

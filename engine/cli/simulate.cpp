@@ -1,11 +1,20 @@
 #include "cli/simulate.hpp"
 
+#include <algorithm>
+#include <chrono>
+
+#include "cli/claim_arms.hpp"
 #include "cli/failed_trials.hpp"
 #include "cli/interruption.hpp"
 #include "cli/members.hpp"
 #include "cli/progress.hpp"
+#include "cli/until_precise.hpp"
+#include "experiment/claim_flips.hpp"
 #include "experiment/request_manifest.hpp"
+#include "report/claims_text.hpp"
+#include "report/flips_text.hpp"
 #include "report/lever_table.hpp"
+#include "report/precision_text.hpp"
 #include "report/spreadsheet_answer.hpp"
 #include "report/summary_table.hpp"
 #include "results/summary_json.hpp"
@@ -14,10 +23,12 @@ namespace timbang {
 namespace {
 
 constexpr std::size_t most_in_wide_tables = 4;
+constexpr std::uint32_t most_until_precise = 1000;
+constexpr std::uint32_t replications_of_flips = 10;
 
-std::vector<Scenario> scenarios_of(const std::vector<Arm>& arms) {
+std::vector<Scenario> shown_scenarios(const ExperimentRequest& request) {
   std::vector<Scenario> scenarios;
-  for (const Arm& arm : arms) scenarios.push_back(arm.scenario);
+  for (std::size_t arm = 0; arm < request.shown; ++arm) scenarios.push_back(request.arms[arm].scenario);
   return scenarios;
 }
 
@@ -27,12 +38,23 @@ std::string wide_tables(const Summary& summary, const std::vector<Scenario>& sce
          spreadsheet_text(summary, scenarios, language) + "\n";
 }
 
-std::string tables(const ExperimentResult& result, const ExperimentRequest& request, const SimulationOptions& options) {
+/// What a run found beyond its tables, each part after an empty line.
+std::string additions_text(const SummaryAdditions& additions, Language language) {
+  std::string printed;
+  if (additions.precision) printed += "\n" + precision_text(*additions.precision, language);
+  const std::string claims = claims_text(additions.claims, language);
+  if (!claims.empty()) printed += "\n" + claims;
+  if (additions.flips) printed += "\n" + flips_text(*additions.flips, language);
+  return printed;
+}
+
+std::string tables(const ExperimentResult& result, const SummaryAdditions& additions, const ExperimentRequest& request,
+                   const SimulationOptions& options) {
   const Language language = options.language;
   const Summary& summary = result.summary;
   const Scenario& first = request.arms.front().scenario;
-  const std::vector<Scenario> scenarios = scenarios_of(request.arms);
-  const bool is_long = request.arms.size() > most_in_wide_tables;
+  const std::vector<Scenario> scenarios = shown_scenarios(request);
+  const bool is_long = scenarios.size() > most_in_wide_tables;
   std::string printed = summary_heading(summary, first, language) + "\n";
   if (is_long) printed += lever_table(summary, scenarios, language) + "\n";
   if (!is_long || options.is_full) printed += wide_tables(summary, scenarios, language);
@@ -42,7 +64,8 @@ std::string tables(const ExperimentResult& result, const ExperimentRequest& requ
                     {{"ensemble", request.ensemble->name}, {"file", first.ensemble_named_in}}) +
                "\n";
   }
-  return printed + "\n" + text(language, "run.folder", {{"folder", result.folder.string()}}) + "\n";
+  return printed + additions_text(additions, language) + "\n" +
+         text(language, "run.folder", {{"folder", result.folder.string()}}) + "\n";
 }
 
 /// What the arms and options ask for, the ensemble's members read.
@@ -55,6 +78,7 @@ ExperimentRequest request_of(const std::vector<Arm>& arms, const SimulationOptio
                             options.folder.value_or(default_folder(first)),
                             std::nullopt};
   if (chosen_interval(options, arms) == IntervalKind::plausible) request.ensemble = common_ensemble(arms);
+  add_claims(request);
   request.replications = chosen_replications(options, request.ensemble);
   if (request.ensemble) add_members(request.arms, *request.ensemble, members_needed(request));
   return request;
@@ -67,6 +91,51 @@ ExperimentResult run(const ExperimentRequest& request, const SimulationOptions& 
       request, [&](const ExperimentProgress& state) { progress.show(state); }, interruption.token());
 }
 
+/// Runs what is asked for; with --until as often as that needs.
+ExperimentResult run_all(ExperimentRequest& request, const SimulationOptions& options, SummaryAdditions& additions) {
+  if (!options.until) return run(request, options);
+  const std::uint32_t most = options.replications.value_or(most_until_precise);
+  const PrecisionAsked asked = parse_precision(*options.until, most);
+  return run_until_precise(
+      request, asked, [&](const ExperimentRequest& now) { return run(now, options); }, additions.precision);
+}
+
+std::optional<FlipsReport> look_for_flips(const ExperimentRequest& request, const SimulationOptions& options) {
+  FlipRequest asked{&request, options.flips, std::min(request.replications, replications_of_flips)};
+  if (options.flips == std::vector<std::string>{"all"}) asked.parameters.clear();
+  const std::uint64_t runs = most_flip_runs(asked);
+  if (!options.is_quiet) complain(text(options.language, "flips.cost", {{"runs", std::to_string(runs)}}));
+  const Interruption interruption;
+  Progress progress(progress_visibility(options), options.language);
+  const auto started = std::chrono::steady_clock::now();
+  const auto tell = [&](std::size_t done, std::size_t total) {
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
+    progress.show({ExperimentProgress::Stage::simulating, static_cast<std::uint32_t>(done),
+                   static_cast<std::uint32_t>(total), passed.count()});
+  };
+  return find_flips(asked, tell, interruption.token());
+}
+
+/// What can be refused before anything runs.
+void check_options(const SimulationOptions& options, const ExperimentRequest& request) {
+  if (options.until) {
+    static_cast<void>(parse_precision(*options.until, options.replications.value_or(most_until_precise)));
+    if (request.ensemble) throw ScenarioError({{"until_plausible", {}, "", {}}});
+  }
+  if (options.flips.empty()) return;
+  FlipRequest asked{&request, options.flips, 1};
+  if (options.flips == std::vector<std::string>{"all"}) asked.parameters.clear();
+  static_cast<void>(most_flip_runs(asked));
+}
+
+ExitCode exit_code(const ExperimentRequest& request, const ExperimentResult& result, const SimulationOptions& options) {
+  if (result.failed > 0) {
+    complain(failed_trials_text(request, result, options.language));
+    return ExitCode::failed;
+  }
+  return result.claims.all_hold() ? ExitCode::done : ExitCode::claim_not_true;
+}
+
 }  // namespace
 
 std::filesystem::path default_folder(const Scenario& first_arm) {
@@ -75,16 +144,19 @@ std::filesystem::path default_folder(const Scenario& first_arm) {
 }
 
 ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const SimulationOptions& options) {
-  const ExperimentRequest request = request_of(arms, options);
-  const ExperimentResult result = run(request, options);
+  ExperimentRequest request = request_of(arms, options);
+  check_options(options, request);
+  SummaryAdditions additions;
+  const ExperimentResult result = run_all(request, options, additions);
   if (result.stopped) {
     complain(text(options.language, "run.stopped", {{"folder", result.folder.string()}}));
     return ExitCode::failed;
   }
-  print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION) : tables(result, request, options));
-  if (result.failed == 0) return ExitCode::done;
-  complain(failed_trials_text(request, result, options.language));
-  return ExitCode::failed;
+  additions.claims = result.claims;
+  if (!options.flips.empty() && !request.claims.empty()) additions.flips = look_for_flips(request, options);
+  print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION, additions)
+                        : tables(result, additions, request, options));
+  return exit_code(request, result, options);
 }
 
 }  // namespace timbang

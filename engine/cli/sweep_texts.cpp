@@ -1,6 +1,8 @@
 #include "cli/sweep_texts.hpp"
 
 #include "cli/failed_trials.hpp"
+#include "report/claims_text.hpp"
+#include "results/claims_json.hpp"
 #include "results/json_writer.hpp"
 
 namespace timbang {
@@ -35,7 +37,8 @@ std::string sweep_words(const SweepOptions& options, const SweepRequest& request
   return words + " --seed " + std::to_string(request.seed) + " --replications " + std::to_string(request.replications);
 }
 
-std::string sweep_text(const SweepRequest& request, const SweepResult& result, Language language) {
+std::string sweep_text(const SweepRequest& request, const SweepResult& result,
+                       const std::optional<ClaimsReport>& claims, Language language) {
   std::string lines = text(language, request.shard.count > 1 ? "sweep.shard_done" : "sweep.done",
                            {{"points", std::to_string(result.points)},
                             {"trials", std::to_string(result.trials)},
@@ -47,6 +50,7 @@ std::string sweep_text(const SweepRequest& request, const SweepResult& result, L
   if (result.refused > 0) {
     lines += text(language, "sweep.refused", {{"count", std::to_string(result.refused)}}) + "\n";
   }
+  if (claims) lines += "\n" + claims_text(*claims, language);
   return lines;
 }
 
@@ -56,7 +60,8 @@ std::string sweep_failures_text(const SweepOptions& options, const SweepRequest&
   return lines;
 }
 
-std::string sweep_json(const SweepRequest& request, const SweepResult& result) {
+std::string sweep_json(const SweepRequest& request, const SweepResult& result,
+                       const std::optional<ClaimsReport>& claims) {
   JsonWriter json;
   json.begin_object(Layout::lines);
   json.key("timbang").text(TIMBANG_VERSION).key("verb").text("sweep");
@@ -71,7 +76,9 @@ std::string sweep_json(const SweepRequest& request, const SweepResult& result) {
     json.key("seed").unsigned_integer(failure.seed).key("replication").unsigned_integer(failure.replication);
     json.key("message").text(failure.message).end();
   }
-  json.end().key("folder").text(request.folder.string()).end();
+  json.end();
+  if (claims) write_claims_report(json.key("claims"), *claims);
+  json.key("folder").text(request.folder.string()).end();
   return json.json() + "\n";
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/sweep_options.hpp"
 #include "experiment/sweep.hpp"
 #include "report/text_catalogue.hpp"
+#include "results/claims_report.hpp"
 #include "results/sweep_merge.hpp"
 
 namespace timbang {
@@ -15,14 +17,16 @@ namespace timbang {
 /// The words that repeat a request at the shell but for its part, its threads and its folder: "sweep FILE --set ...".
 [[nodiscard]] std::string sweep_words(const SweepOptions& options, const SweepRequest& request);
 
-/// What a sweep came to, in a line or two.
-[[nodiscard]] std::string sweep_text(const SweepRequest& request, const SweepResult& result, Language language);
+/// What a sweep came to, in a line or two, and the answers to its claims.
+[[nodiscard]] std::string sweep_text(const SweepRequest& request, const SweepResult& result,
+                                     const std::optional<ClaimsReport>& claims, Language language);
 /// The failed trials, each with the command that runs it again in a folder of its own.
 [[nodiscard]] std::string sweep_failures_text(const SweepOptions& options, const SweepRequest& request,
                                               const SweepResult& result);
 
 /// The same as one JSON object.
-[[nodiscard]] std::string sweep_json(const SweepRequest& request, const SweepResult& result);
+[[nodiscard]] std::string sweep_json(const SweepRequest& request, const SweepResult& result,
+                                     const std::optional<ClaimsReport>& claims);
 [[nodiscard]] std::string merge_json(const SweepMerge& merge, const std::string& folder);
 
 }  // namespace timbang

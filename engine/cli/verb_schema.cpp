@@ -1,4 +1,6 @@
 #include "cli/verb.hpp"
+#include "results/summary_schema.hpp"
+#include "scenario/experiment_schema.hpp"
 #include "scenario/read_scenario.hpp"
 
 namespace timbang {
@@ -6,12 +8,25 @@ namespace {
 
 class SchemaVerb final : public Verb {
  public:
-  SchemaVerb(CLI::App& command, Language language) : Verb(command, "schema", language) {}
+  SchemaVerb(CLI::App& command, Language language) : Verb(command, "schema", language) {
+    parser()
+        .add_option("--of", kind_, text(language, "option.schema_of"))
+        ->check(CLI::IsMember({"scenario", "experiment", "summary"}))
+        ->type_name("scenario|experiment|summary");
+  }
 
   ExitCode execute() override {
-    print(scenario_schema());
+    print(schema());
     return ExitCode::done;
   }
+
+ private:
+  [[nodiscard]] std::string schema() const {
+    if (kind_ == "experiment") return experiment_schema();
+    return kind_ == "summary" ? summary_schema() : scenario_schema();
+  }
+
+  std::string kind_ = "scenario";
 };
 
 }  // namespace

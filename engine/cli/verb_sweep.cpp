@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/answered_claims.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
 #include "cli/slurm_script.hpp"
@@ -81,8 +82,10 @@ class SweepVerb final : public Verb {
       complain(text(language(), "sweep.stopped", {{"folder", request.folder.string()}}));
       return ExitCode::failed;
     }
-    print(options_.common.is_json ? sweep_json(request, result) : sweep_text(request, result, language()));
-    if (result.failed == 0) return ExitCode::done;
+    const std::optional<ClaimsReport> claims = answered_claims(request, result);
+    print(options_.common.is_json ? sweep_json(request, result, claims)
+                                  : sweep_text(request, result, claims, language()));
+    if (result.failed == 0) return !claims || claims->all_hold() ? ExitCode::done : ExitCode::claim_not_true;
     complain(sweep_failures_text(options_, request, result));
     return ExitCode::failed;
   }

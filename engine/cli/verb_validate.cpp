@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/claim_arms.hpp"
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
 #include "experiment/sweep.hpp"
@@ -31,6 +32,7 @@ class ValidateVerb final : public Verb {
   /// Members are checked under the scenario, too: their values must go together with its others.
   static Scenario check(const std::string& file) {
     Scenario scenario = read_scenario(file);
+    check_claims(scenario);
     if (scenario.ensemble_file.empty()) return scenario;
     const Ensemble ensemble = read_ensemble(scenario.ensemble_file);
     static_cast<void>(read_members(file, {}, ensemble.file, ensemble.members.size()));

@@ -16,6 +16,7 @@
 #include "experiment/prior_draws.hpp"
 #include "experiment/proposal_rule.hpp"
 #include "experiment/target_emulators.hpp"
+#include "outcomes/outcome_catalogue.hpp"
 #include "random/distributions.hpp"
 #include "statistics/approximate_bayes.hpp"
 
@@ -238,6 +239,13 @@ class Calibration {
     fit.ensemble.name = plan_.name + (fit.has_interpretations ? "" : "-without-interpretations");
     fit.ensemble.of_values = scenario_.values_sha256;
     fit.ensemble.made_by = request_.made_by;
+    for (const CalibrationTarget& target : plan_.targets) {
+      if (fit.has_interpretations || !target.is_interpretation) fit.ensemble.targets.push_back(target.outcome);
+    }
+    for (const WelfareTarget& target : plan_.welfare) {
+      const std::string outcome = "targeting." + target.measure;
+      if (find_outcome(outcome)) fit.ensemble.targets.push_back(outcome);
+    }
     if (is_asked) describe_members(plan_, chosen.findings, fit);
   }
 

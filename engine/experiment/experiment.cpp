@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
+#include <span>
 #include <utility>
 
 #include "base/check.hpp"
@@ -11,6 +13,7 @@
 #include "experiment/ordered_work.hpp"
 #include "experiment/request_manifest.hpp"
 #include "experiment/trial.hpp"
+#include "results/claim_judge.hpp"
 
 namespace timbang {
 
@@ -61,9 +64,10 @@ class Experiment {
     result.resumed = done_;
     result.stopped = !prepare_cities() || !simulate();
     if (!result.stopped) {
-      result.summary = summary(result.failures);
+      summarise_trials(result);
       result.failed = static_cast<std::uint32_t>(result.failures.size());
       if (store_.is_writable()) store_.write_summary(result.summary);
+      if (store_.is_writable() && !result.claims.claims.empty()) store_.write_claims(result.claims, result.summary);
     }
     store_.close();
     return result;
@@ -197,7 +201,7 @@ class Experiment {
   }
 
   /// Reads the trials asked for back from the store, which alone keeps them while others run.
-  Summary summary(std::vector<FailedTrial>& failures) const {
+  void summarise_trials(ExperimentResult& result) const {
     std::vector<std::vector<TrialResult>> trials(numbers_.size());
     std::vector<std::vector<SummaryTrial>> views(numbers_.size());
     for (std::size_t arm = 0; arm < numbers_.size(); ++arm) {
@@ -205,7 +209,7 @@ class Experiment {
         const std::string point = point_of(arm, replication % members());
         auto trial = store_.trial(numbers_[arm], request_.seed, replication, point);
         TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
-        if (!trial->failure.empty()) failures.push_back({manifest_.arms[arm].name, replication, trial->failure});
+        if (!trial->failure.empty()) result.failures.push_back({manifest_.arms[arm].name, replication, trial->failure});
         trials[arm].push_back(std::move(*trial));
       }
       for (const TrialResult& trial : trials[arm]) {
@@ -214,7 +218,32 @@ class Experiment {
     }
     Manifest asked = manifest_;
     asked.fit = store_.manifest().fit;
-    return summarise(asked, views);
+    if (request_.shown > 0) asked.arms.resize(request_.shown);
+    result.summary = summarise(asked, std::span(views).first(asked.arms.size()));
+    if (!request_.claims.empty()) judge(views, result);
+    if (request_.watched) watch(views, result);
+  }
+
+  void watch(const std::vector<std::vector<SummaryTrial>>& views, ExperimentResult& result) const {
+    for (std::size_t arm = 0; arm < result.summary.arms.size(); ++arm) {
+      std::vector<double>& values = result.watched.emplace_back();
+      for (const SummaryTrial& trial : views[arm]) {
+        values.push_back(trial.table == nullptr ? std::numeric_limits<double>::quiet_NaN()
+                                                : trial.table->at(*request_.watched, 0, 0));
+      }
+    }
+  }
+
+  void judge(const std::vector<std::vector<SummaryTrial>>& views, ExperimentResult& result) const {
+    const ClaimRule rule{request_.ensemble ? IntervalKind::plausible : IntervalKind::seeds, request_.is_anytime};
+    std::vector<std::string> names;
+    for (const ManifestArm& arm : manifest_.arms) names.push_back(arm.name);
+    result.claims = judge_claims(request_.claims, rule, views, names, result.summary);
+    result.claims.sha256 = manifest_.claims.front().sha256;
+    for (const ManifestArm& arm : store_.manifest().arms) result.claims.runs_before += arm.runs.size();
+    for (const ManifestClaims& known : store_.manifest().claims) {
+      if (known.sha256 == result.claims.sha256) result.claims.runs_before = known.runs_before;
+    }
   }
 
   void report(ExperimentProgress::Stage stage) const {

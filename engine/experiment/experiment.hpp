@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "results/claims_report.hpp"
 #include "results/results_store.hpp"
 #include "results/summary.hpp"
 #include "scenario/ensemble.hpp"
@@ -32,6 +33,12 @@ struct ExperimentRequest {
   std::filesystem::path folder;
   /// Replication r then runs every arm under member r mod M, and the intervals are plausible ranges.
   std::optional<Ensemble> ensemble = {};
+  /// Statements to judge about the arms. Arms from `shown` on are there for them alone: they run and are stored, but
+  /// stay out of the summary.
+  std::vector<PlacedClaim> claims = {};
+  std::size_t shown = 0;                    ///< 0: all arms
+  std::optional<std::size_t> watched = {};  ///< an outcome of the city whose values the result is to have
+  bool is_anytime = false;                  ///< the number of replications followed from what was seen: see ClaimRule
 };
 
 struct ExperimentProgress {
@@ -51,6 +58,9 @@ struct FailedTrial {
 
 struct ExperimentResult {
   Summary summary;  ///< empty if stopped
+  ClaimsReport claims;
+  /// Of the watched outcome, by arm and replication, over all months; NaN where the trial failed.
+  std::vector<std::vector<double>> watched = {};
   std::filesystem::path folder;
   std::uint32_t resumed = 0;  ///< trials that were already stored
   std::uint32_t failed = 0;

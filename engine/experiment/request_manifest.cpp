@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
+#include "base/sha256.hpp"
 
 namespace timbang {
 
@@ -77,6 +78,12 @@ Manifest manifest_of(const ExperimentRequest& request) {
   manifest.first_month = first.period.first_month;
   manifest.months = first.period.months();
   for (const Arm& arm : request.arms) manifest.arms.push_back(manifest_arm(arm));
+  if (!request.claims.empty()) {
+    std::vector<Claim> claims;
+    for (const PlacedClaim& placed : request.claims) claims.push_back(placed.claim);
+    const std::string canonical = canonical_claims(claims);
+    manifest.claims = {{sha256_hex(canonical), canonical, 0}};
+  }
   if (!request.ensemble) return manifest;
   const Ensemble& ensemble = *request.ensemble;
   const auto members = static_cast<std::uint32_t>(ensemble.members.size());

@@ -7,6 +7,7 @@
 #include "experiment/ordered_work.hpp"
 #include "experiment/sweep_ledger.hpp"
 #include "experiment/sweep_work.hpp"
+#include "outcomes/claim_outcomes.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "scenario/did_you_mean.hpp"
 
@@ -66,6 +67,9 @@ SweepShape sweep_shape(const ExperimentPlan& plan, const std::vector<Setting>& s
   shape.wheres = {"city"};
   if (plan.kept == KeptOutcomes::full) {
     for (const Kecamatan& kecamatan : scenario.kecamatan) shape.wheres.push_back(kecamatan.name);
+  }
+  if (auto problems = problems_of_kept(plan.claims, shape.outcomes, shape.wheres); !problems.empty()) {
+    throw ScenarioError(std::move(problems));
   }
   shape.months = {"all"};
   for (std::int32_t month = 0; month < scenario.period.months(); ++month) {

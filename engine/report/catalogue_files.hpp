@@ -5,7 +5,7 @@
 namespace timbang {
 
 /// The bytes of report/catalogue/en.txt and id.txt, outcomes.en.txt and outcomes.id.txt, certificate.en.txt and
-/// certificate.id.txt, charts.en.txt and charts.id.txt, built into the library.
+/// certificate.id.txt, charts.en.txt and charts.id.txt, claims.en.txt and claims.id.txt, built into the library.
 extern const std::string_view english_catalogue_file;
 extern const std::string_view indonesian_catalogue_file;
 extern const std::string_view english_outcomes_file;
@@ -14,5 +14,7 @@ extern const std::string_view english_certificate_file;
 extern const std::string_view indonesian_certificate_file;
 extern const std::string_view english_charts_file;
 extern const std::string_view indonesian_charts_file;
+extern const std::string_view english_claims_file;
+extern const std::string_view indonesian_claims_file;
 
 }  // namespace timbang

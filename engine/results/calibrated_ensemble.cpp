@@ -33,8 +33,11 @@ std::string ensemble_yaml(const CalibratedEnsemble& ensemble) {
       "# Settings under which the baseline agrees with what is known; each member is as good as any other.\n"
       "# Written by timbang calibrate; change the targets and run it again rather than editing this file.\n"
       "timbang: 1\nensemble: " +
-      ensemble.name + "\nof_values: " + ensemble.of_values + "\nmade_by: " + quoted(ensemble.made_by) +
-      "\nparameters:\n";
+      ensemble.name + "\nof_values: " + ensemble.of_values + "\nmade_by: " + quoted(ensemble.made_by) + "\n";
+  for (const std::string& target : ensemble.targets) {
+    yaml += (&target == &ensemble.targets.front() ? "targets: [" : ", ") + target;
+  }
+  yaml += ensemble.targets.empty() ? "parameters:\n" : "]\nparameters:\n";
   for (const auto& [path, unit] : ensemble.parameters) {
     yaml += "  - {path: " + path + (unit.empty() ? "" : ", unit: " + quoted(unit)) + "}\n";
   }

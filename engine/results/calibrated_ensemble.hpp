@@ -13,6 +13,7 @@ struct CalibratedEnsemble {
   std::string made_by;    ///< the command
   std::vector<std::pair<std::string, std::string>> parameters;  ///< path, unit
   std::vector<std::vector<double>> members;                     ///< a value a parameter, in its unit
+  std::vector<std::string> targets = {};                        ///< outcomes that it was made to agree with
 };
 
 /// The ensemble as YAML, the same bytes for the same ensemble; every number reads back as itself.

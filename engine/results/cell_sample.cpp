@@ -65,20 +65,23 @@ double CellSample::value(std::size_t trial) const {
   return numerators_[trial] / denominators_[trial];
 }
 
-Estimate CellSample::estimate(IntervalKind kind) const {
-  return is_ratio() ? estimate_ratio(kind, {numerators_, denominators_}) : timbang::estimate(kind, values_);
+Estimate CellSample::estimate(IntervalKind kind, double confidence) const {
+  return is_ratio() ? estimate_ratio(kind, {numerators_, denominators_}, confidence)
+                    : timbang::estimate(kind, values_, confidence);
+}
+
+PairedDifference CellComparison::difference(IntervalKind kind, const CellSample& arm, const CellSample& against,
+                                            double confidence) {
+  TIMBANG_CHECK(arm.size() == against.size(), "arms are compared over the same trials");
+  if (!arm.is_ratio()) return paired_difference(kind, arm.values_, against.values_, confidence);
+  return paired_ratio_difference(kind, {arm.numerators_, arm.denominators_},
+                                 {against.numerators_, against.denominators_}, confidence);
 }
 
 CellComparison CellComparison::of(IntervalKind kind, const CellSample& arm, const CellSample& against,
                                   std::span<const std::uint32_t> members) {
-  TIMBANG_CHECK(arm.size() == against.size(), "arms are compared over the same trials");
   CellComparison result;
-  if (arm.is_ratio()) {
-    result.paired = paired_ratio_difference(kind, {arm.numerators_, arm.denominators_},
-                                            {against.numerators_, against.denominators_});
-  } else {
-    result.paired = paired_difference(kind, arm.values_, against.values_);
-  }
+  result.paired = difference(kind, arm, against);
   result.agreement = share_of_members(arm, against, members);
   result.is_effect = timbang::is_effect(result.paired.difference, arm.outcome(), against.estimate(kind).mean);
   return result;

@@ -24,7 +24,7 @@ class CellSample {
   [[nodiscard]] std::size_t size() const { return is_ratio() ? numerators_.size() : values_.size(); }
   /// A trial's own value; NaN where it is undefined.
   [[nodiscard]] double value(std::size_t trial) const;
-  [[nodiscard]] Estimate estimate(IntervalKind kind) const;
+  [[nodiscard]] Estimate estimate(IntervalKind kind, double confidence = 0.95) const;
 
  private:
   friend struct CellComparison;
@@ -48,6 +48,9 @@ struct CellComparison {
   /// members[trial] is the ensemble's member that the trial ran; empty without an ensemble. Requires: equal sizes.
   static CellComparison of(IntervalKind kind, const CellSample& arm, const CellSample& against,
                            std::span<const std::uint32_t> members);
+  /// The difference alone, its interval at the confidence as timbang::estimate() says. Requires: equal sizes.
+  static PairedDifference difference(IntervalKind kind, const CellSample& arm, const CellSample& against,
+                                     double confidence = 0.95);
 };
 
 }  // namespace timbang

@@ -48,6 +48,13 @@ struct ManifestFit {
       measures;  ///< name -> value, e.g. headcount, target and residuals, coverage
 };
 
+/// Claims as the folder knows them since before the runs that judged them.
+struct ManifestClaims {
+  std::string sha256;             ///< of the canonical JSON
+  std::string canonical;          ///< see canonical_claims
+  std::uint64_t runs_before = 0;  ///< stored runs when the folder first saw them; 0: nothing was known yet
+};
+
 /// What a results folder is about. Everything in it is reproducible from it; wall times live in timing.json.
 struct Manifest {
   std::string engine_version;
@@ -66,6 +73,7 @@ struct Manifest {
   ManifestFit fit;
   std::vector<ManifestArm> arms;
   std::vector<ManifestEnsemble> ensembles;  ///< by hash
+  std::vector<ManifestClaims> claims = {};  ///< by hash
   int format = 0;                           ///< layout of the folder that it was read from; 0: of none
 };
 

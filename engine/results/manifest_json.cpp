@@ -81,6 +81,17 @@ void write_arm(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
   json.end();
 }
 
+void write_claims(JsonWriter& json, const std::vector<ManifestClaims>& all) {
+  json.begin_array(Layout::lines);
+  for (const ManifestClaims& claims : all) {
+    json.begin_object(Layout::lines);
+    json.key("sha256").text(claims.sha256).key("runs_before").unsigned_integer(claims.runs_before);
+    json.key("claims").raw(claims.canonical);
+    json.end();
+  }
+  json.end();
+}
+
 }  // namespace
 
 std::string manifest_json(const Manifest& manifest) {
@@ -99,7 +110,9 @@ std::string manifest_json(const Manifest& manifest) {
   json.end();
   json.key("ensembles").begin_array(Layout::lines);
   for (const ManifestEnsemble& ensemble : manifest.ensembles) write_ensemble(json, ensemble);
-  json.end().end();
+  json.end();
+  if (!manifest.claims.empty()) write_claims(json.key("claims"), manifest.claims);
+  json.end();
   return json.json() + "\n";
 }
 

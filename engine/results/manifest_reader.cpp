@@ -235,6 +235,10 @@ ManifestEnsemble read_ensemble(const json::value& value) {
           canonical(member(value, "values"))};
 }
 
+ManifestClaims read_claims(const json::value& value) {
+  return {text(value, "sha256"), canonical(member(value, "claims")), number<std::uint64_t>(value, "runs_before")};
+}
+
 ManifestArm read_arm(const json::value& value) {
   ManifestArm arm;
   arm.name = text(value, "name");
@@ -278,6 +282,8 @@ Manifest parse_manifest(std::string_view json_text) {
   manifest.format = number<int>(*root, "timbang_results");
   if (manifest.format < first_format_with_ensembles) return manifest;
   for (const json::value& ensemble : list(*root, "ensembles")) manifest.ensembles.push_back(read_ensemble(ensemble));
+  if (!root->get_object().contains("claims")) return manifest;
+  for (const json::value& claims : list(*root, "claims")) manifest.claims.push_back(read_claims(claims));
   return manifest;
 }
 

@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "results/atomic_file.hpp"
 #include "results/manifest_json.hpp"
+#include "results/store_claims.hpp"
 #include "results/store_folder.hpp"
 #include "results/store_records.hpp"
 #include "results/store_summary.hpp"
@@ -35,6 +36,7 @@ struct ResultsStore::Files {
   std::uint32_t add_arm(const ManifestArm& arm);
   void adopt_fit();
   void adopt_ensembles();
+  void adopt_claims();
   void note_run(const TrialResult& trial, std::uint64_t seed);
 };
 
@@ -56,6 +58,7 @@ std::unique_ptr<ResultsStore::Files> ResultsStore::Files::to_read(const StorePat
   auto files = std::make_unique<Files>(Files{paths, std::move(manifest), open_to_read(paths), false, {}});
   files->manifest.arms = load_arms(files->database, files->manifest.results_version);
   files->manifest.ensembles = load_ensembles(files->database);
+  files->manifest.claims = load_claims(files->database);
   return files;
 }
 
@@ -117,6 +120,12 @@ void ResultsStore::Files::adopt_ensembles() {
   manifest.ensembles = load_ensembles(database);
 }
 
+/// New ones are noted with the runs that are stored already: what was known when they were first made.
+void ResultsStore::Files::adopt_claims() {
+  for (const ManifestClaims& claims : manifest.claims) note_claims(database, claims);
+  manifest.claims = load_claims(database);
+}
+
 void ResultsStore::Files::note_run(const TrialResult& trial, std::uint64_t seed) {
   const bool is_done = trial.failure.empty();
   ManifestRun run{seed,          trial.replication, is_done ? trial.table.fingerprint() : 0, trial.trajectory,
@@ -144,6 +153,7 @@ ResultsStore ResultsStore::open(const std::filesystem::path& folder, const Manif
     SqliteTransaction transaction(files->database);
     files->adopt_fit();
     files->adopt_ensembles();
+    files->adopt_claims();
     for (const ManifestArm& arm : manifest.arms) files->add_arm(arm);
     transaction.commit();
     write_atomically(paths.manifest, manifest_json(files->manifest));
@@ -251,6 +261,15 @@ void ResultsStore::write_summary(const Summary& summary) {
   translating_refusals(files_->paths, [&] {
     SqliteTransaction transaction(files_->database);
     store_summary(files_->database, summary);
+    transaction.commit();
+  });
+}
+
+void ResultsStore::write_claims(const ClaimsReport& report, const Summary& summary) {
+  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
+  translating_refusals(files_->paths, [&] {
+    SqliteTransaction transaction(files_->database);
+    store_judged_claims(files_->database, report, summary);
     transaction.commit();
   });
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "results/claims_report.hpp"
 #include "results/manifest.hpp"
 #include "results/store_write_error.hpp"
 #include "results/summary.hpp"
@@ -25,8 +26,8 @@ namespace timbang {
 /// results_unwritable, results_read_only, results_unrecovered, results_damaged. A refused folder is left as it was.
 class ResultsStore {
  public:
-  /// Opens the folder, making it if need be, and adds the manifest's arms. The fit is kept from the store if the
-  /// manifest has none. Throws ScenarioError if the folder belongs to something else, StoreWriteError.
+  /// Opens the folder, making it if need be, and adds the manifest's arms and claims. The fit is kept from the store if
+  /// the manifest has none. Throws ScenarioError if the folder belongs to something else, StoreWriteError.
   static ResultsStore open(const std::filesystem::path& folder, const Manifest& manifest);
   /// As open(); but an existing folder that cannot be written is opened to read only, so that what it holds can be
   /// shown. The given manifest's fit and ensembles are then those of the folder.
@@ -65,6 +66,9 @@ class ResultsStore {
                                                  std::string_view point = {}) const;
   /// Stores the estimates and differences, in place of those of the same seed and ensemble. Throws StoreWriteError.
   void write_summary(const Summary& summary);
+  /// Stores what claims were answered, in place of the answers of the same seed and ensemble. Throws StoreWriteError.
+  /// Requires: the manifest has the claims.
+  void write_claims(const ClaimsReport& report, const Summary& summary);
   /// At a clean end: one file is the whole store, manifest and timing written. Nothing else may follow.
   void close();
 

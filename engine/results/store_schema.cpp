@@ -37,6 +37,13 @@ CREATE TABLE IF NOT EXISTS estimates(
   seed INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL, interval TEXT NOT NULL, arm TEXT NOT NULL,
   outcome TEXT NOT NULL, month TEXT NOT NULL, where_ TEXT NOT NULL, unit TEXT NOT NULL, mean REAL, low REAL, high REAL,
   PRIMARY KEY(seed, ensemble_sha256, arm, outcome, month, where_)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claims(
+  claims_sha256 TEXT PRIMARY KEY, canonical TEXT NOT NULL, runs_before INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS judged_claims(
+  claims_sha256 TEXT NOT NULL REFERENCES claims, seed INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL,
+  interval TEXT NOT NULL, position INTEGER NOT NULL, claim TEXT NOT NULL, answer TEXT NOT NULL, arm TEXT NOT NULL,
+  against TEXT NOT NULL, mean REAL, low REAL, high REAL, confidence REAL NOT NULL, replications INTEGER NOT NULL,
+  PRIMARY KEY(claims_sha256, seed, ensemble_sha256, position)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS differences(
   seed INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL, interval TEXT NOT NULL, arm TEXT NOT NULL,
   against TEXT NOT NULL, outcome TEXT NOT NULL, month TEXT NOT NULL, where_ TEXT NOT NULL, unit TEXT NOT NULL,

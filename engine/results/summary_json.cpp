@@ -1,6 +1,7 @@
 #include "results/summary_json.hpp"
 
 #include "outcomes/outcome_catalogue.hpp"
+#include "results/claims_json.hpp"
 #include "results/json_writer.hpp"
 #include "results/settings_json.hpp"
 
@@ -71,9 +72,29 @@ void write_differences(JsonWriter& json, const Summary& summary) {
   json.end();
 }
 
+void write_precision(JsonWriter& json, const PrecisionReport& report) {
+  json.begin_object(Layout::lines);
+  json.key("outcome").text(report.outcome).key("where").text("city").key("month").text("all");
+  json.key("goal").number(report.goal.half_width);
+  json.key("is_relative").boolean(report.goal.scale == PrecisionScale::relative);
+  json.key("is_met").boolean(report.is_met());
+  json.key("replications").unsigned_integer(report.replications);
+  json.key("arms").begin_array(Layout::lines);
+  for (const PrecisionOfArm& each : report.arms) {
+    json.begin_object(Layout::compact);
+    json.key("arm").text(each.arm).key("against");
+    each.against.empty() ? json.null() : json.text(each.against);
+    write_estimate(json, each.state.estimate);
+    json.key("achieved").number(each.state.achieved_half_width);
+    json.end();
+  }
+  json.end().end();
+}
+
 }  // namespace
 
-std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version) {
+std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version,
+                         const SummaryAdditions& additions) {
   JsonWriter json;
   json.begin_object(Layout::lines);
   json.key("timbang").text(version).key("verb").text(verb);
@@ -87,6 +108,9 @@ std::string summary_json(const Summary& summary, std::string_view verb, std::str
   for (const ArmSummary& arm : summary.arms) write_arm(json, summary, arm);
   json.end();
   if (verb == "compare") write_differences(json, summary);
+  if (!additions.claims.claims.empty()) write_claims_report(json.key("claims"), additions.claims);
+  if (additions.flips) write_flips(json.key("flips"), *additions.flips);
+  if (additions.precision) write_precision(json.key("stopping"), *additions.precision);
   json.end();
   return json.json() + "\n";
 }

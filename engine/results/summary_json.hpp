@@ -4,13 +4,16 @@
 #include <string_view>
 
 #include "results/summary.hpp"
+#include "results/summary_additions.hpp"
 
 namespace timbang {
 
 /// The object that `--json` prints: the same bytes for the same summary. `verb` is the command's; for compare it has
 /// the differences (of every arm against the first, then of consecutive arms). An undefined mean, bound or variance
 /// reduction is null, as are agreement and is_effect where they do not exist. `interval` says what every interval
-/// covers. Ends with a line break.
-[[nodiscard]] std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version);
+/// covers. Claims that were judged, what flips
+/// them and the precision that was run for come last. Ends with a line break.
+[[nodiscard]] std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version,
+                                       const SummaryAdditions& additions = {});
 
 }  // namespace timbang

@@ -15,6 +15,7 @@ struct Ensemble {
   std::string file;
   std::string name;
   std::string of_values;                     ///< values hash of the scenario that it was made for; empty if not said
+  std::vector<std::string> targets;          ///< outcomes that every member was made to agree with; none if not said
   std::vector<std::string> parameters;       ///< paths
   std::vector<std::vector<double>> members;  ///< by member, then parameter; base units
   std::string canonical;                     ///< parameters and members as canonical JSON, base units

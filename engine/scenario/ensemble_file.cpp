@@ -17,8 +17,8 @@
 namespace timbang::reading {
 namespace {
 
-const std::vector<std::string> ensemble_keys{"timbang", "ensemble",   "of_values", "made_by",
-                                             "note",    "parameters", "members"};
+const std::vector<std::string> ensemble_keys{"timbang", "ensemble", "of_values",  "made_by",
+                                             "note",    "targets",  "parameters", "members"};
 const std::vector<std::string> required_keys{"timbang", "ensemble", "parameters", "members"};
 const std::vector<std::string> parameter_keys{"path", "unit"};
 
@@ -87,10 +87,18 @@ class EnsembleReader {
     if (const auto* node = value("ensemble"); node != nullptr && check_word(*node, name, findings_)) {
       file_.ensemble.name = node->text;
     }
+    read_targets();
     const auto* hash = value("of_values");
     if (hash == nullptr || hash->text.empty()) return;
     if (!is_hash(hash->text)) findings_.add("ensemble_hash", hash->mark, "of_values", {{"found", hash->shown()}});
     file_.ensemble.of_values = hash->text;
+  }
+
+  void read_targets() {
+    for (const auto& item : list("targets")) {
+      if (!item.is_scalar()) findings_.add("not_text", item.mark, "targets", {{"found", item.shown()}});
+      file_.ensemble.targets.push_back(item.text);
+    }
   }
 
   /// The entries of a list that must not be empty; none with a finding if it is not one.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/sha256.hpp"
+#include "scenario/design_claims.hpp"
 #include "scenario/design_reader.hpp"
 #include "scenario/plan_entry.hpp"
 #include "scenario/plan_file.hpp"
@@ -28,7 +29,7 @@ class ExperimentReader {
         findings_(findings),
         top_(root, "",
              {"timbang", "experiment", "title", "scenario", "vary", "uncertain", "except", "prior", "design",
-              "correlated", "outcomes", "replications", "seed", "store"},
+              "correlated", "outcomes", "replications", "seed", "store", "claims"},
              findings) {}
 
   ExperimentPlan read() {
@@ -45,6 +46,7 @@ class ExperimentReader {
       top_.report("nothing_varied", "");
     }
     read_kept();
+    if (const auto* claims = root_.find("claims")) read_claims_of_points(claims->value);
     const auto replications = top_.natural("replications", 1, most_replications);
     plan_.replications = static_cast<std::uint32_t>(replications.value_or(plan_.replications));
     plan_.seed = top_.natural("seed", 0, std::numeric_limits<std::uint64_t>::max());
@@ -81,6 +83,12 @@ class ExperimentReader {
     } catch (const ScenarioError& error_of_scenario) {
       problems_elsewhere_ = error_of_scenario.problems();
     }
+  }
+
+  void read_claims_of_points(const DocumentNode& node) {
+    std::optional<Scenario> scenario;
+    if (source_) scenario = source_->with({}, {});
+    plan_.claims = read_design_claims(node, scenario ? &*scenario : nullptr, plan_.varied, findings_);
   }
 
   void read_uncertain() {

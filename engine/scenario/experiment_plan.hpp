@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenario/calibration_plan.hpp"
+#include "scenario/claim.hpp"
 #include "scenario/experiment_design.hpp"
 #include "scenario/factor_spread.hpp"
 
@@ -46,6 +47,7 @@ struct ExperimentPlan {
   std::uint32_t replications = 20;
   std::optional<std::uint64_t> seed;  ///< nothing: the scenario's
   KeptOutcomes kept = KeptOutcomes::chosen;
+  std::vector<Claim> claims = {};  ///< about the points of the design
 };
 
 /// Whether a file is an experiment rather than a scenario, as far as its keys say; false if it cannot be read.

@@ -22,6 +22,7 @@ const std::vector<std::string>& known_paths() {
     all.emplace_back(kecamatan_path);
     for (const auto& slot : all_slots()) all.push_back(slot.path);
     all.emplace_back(tksk_path);
+    all.emplace_back(claims_path);
     return all;
   }();
   return paths;
@@ -165,6 +166,8 @@ bool read_entry(const std::string& path, const DocumentEntry& entry, Layer& laye
   if (entry.value.replaces && path != kecamatan_path) findings.add("replace_misplaced", entry.value.mark, path);
   if (path == kecamatan_path) {
     read_kecamatan(entry.value, entry.mark, layer, findings);
+  } else if (path == claims_path) {
+    layer.claims = read_claims(entry.value, findings);
   } else if (path == tksk_path) {
     read_tksk(entry.value, layer, findings);
   } else if (starts_with_group(path, tksk_path)) {
@@ -204,7 +207,8 @@ const std::vector<std::string>& settable_paths() {
     std::vector<std::string> settable;
     for (const auto& path : known_paths()) {
       const auto* word = find_word(path);
-      if (path != kecamatan_path && (word == nullptr || word->settable)) settable.push_back(path);
+      if (path != kecamatan_path && path != claims_path && (word == nullptr || word->settable))
+        settable.push_back(path);
     }
     return settable;
   }();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/claim_reader.hpp"
 #include "scenario/document.hpp"
 #include "scenario/sourced_value.hpp"
 
@@ -36,6 +37,7 @@ struct Layer {
   std::optional<Mark> kecamatan_list;
   bool replaces_kecamatan = false;
   std::vector<KecamatanEntry> kecamatan;
+  std::vector<ParsedClaim> claims;  ///< of this file alone: they are not passed on
 };
 
 /// Reads the tree of one scenario file. Problems are among the findings.

@@ -8,6 +8,7 @@
 
 #include "base/date.hpp"
 #include "base/ids.hpp"
+#include "scenario/claim.hpp"
 #include "scenario/parameters.hpp"
 #include "scenario/working_calendar.hpp"
 
@@ -76,6 +77,8 @@ struct Scenario {
   std::vector<DatedParameters> policy;    ///< ascending dates; the first is in force from the start
   std::vector<DatedParameters> baseline;  ///< the same with every lever at its value in the root of the extends chain
   std::vector<ParameterSource> sources;   ///< in the order of the parameter table
+
+  std::vector<Claim> claims;  ///< of the file itself; no part of the values, and so of no hash of them
 
   std::string canonical_values;  ///< every resolved value in base units as canonical JSON, policy and baseline
   std::string values_sha256;     ///< SHA-256 of canonical_values

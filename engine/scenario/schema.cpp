@@ -3,6 +3,7 @@
 #include "scenario/canonical.hpp"
 #include "scenario/number_text.hpp"
 #include "scenario/read_scenario.hpp"
+#include "scenario/schema_parts.hpp"
 #include "scenario/slots.hpp"
 #include "scenario/words.hpp"
 
@@ -10,45 +11,7 @@ namespace timbang {
 namespace reading {
 namespace {
 
-using Members = std::vector<std::pair<std::string, std::string>>;
-
-std::string object_of(const Members& members) {
-  std::string text = "{";
-  for (const auto& [key, value] : members) {
-    if (text.size() > 1) text += ',';
-    text += json_quoted(key) + ":" + value;
-  }
-  return text + "}";
-}
-
-std::string array_of(const std::vector<std::string>& items) {
-  std::string text = "[";
-  for (const auto& item : items) {
-    if (text.size() > 1) text += ',';
-    text += item;
-  }
-  return text + "]";
-}
-
-std::string quoted_array(const std::vector<std::string>& words) {
-  std::vector<std::string> quoted;
-  for (const auto& word : words) quoted.push_back(json_quoted(word));
-  return array_of(quoted);
-}
-
-std::string reference(const std::string& definition) {
-  return object_of({{"$ref", json_quoted("#/$defs/" + definition)}});
-}
-
-std::string closed_object(const Members& properties, const std::vector<std::string>& required,
-                          const Members& more = {}) {
-  Members members{{"type", "\"object\""},
-                  {"properties", object_of(properties)},
-                  {"required", quoted_array(required)},
-                  {"additionalProperties", "false"}};
-  for (const auto& member : more) members.push_back(member);
-  return object_of(members);
-}
+using Members = SchemaMembers;
 
 std::string_view kind_word(ParameterKind kind) {
   switch (kind) {
@@ -60,11 +23,6 @@ std::string_view kind_word(ParameterKind kind) {
       return "lever";
   }
   return "";
-}
-
-/// Both languages in one text, as editors show only one.
-std::string description(std::string_view english, std::string_view indonesian) {
-  return json_quoted(std::string(english) + " / " + std::string(indonesian));
 }
 
 /// A number of the slot in any unit, or in the canonical one within its bounds.
@@ -203,16 +161,9 @@ Members Group::properties() const {
 }
 
 Members definitions() {
-  const auto pattern = [](std::string_view expression) {
-    return object_of({{"type", "\"string\""}, {"pattern", json_quoted(expression)}});
-  };
-  auto in_kecamatan = parameter_members(tksk_slot());
-  return {{"text", object_of({{"type", "\"string\""}})},
-          {"date", pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")},
-          {"month", pattern("^[0-9]{4}-[0-9]{2}$")},
-          {"evidence", object_of({{"enum", quoted_array({"documented", "secondary", "computed", "background", "assumed",
-                                                         "borrowed"})}})},
-          {"tksk_in_kecamatan", object_of(in_kecamatan)}};
+  Members all = common_definitions();
+  all.emplace_back("tksk_in_kecamatan", object_of(parameter_members(tksk_slot())));
+  return all;
 }
 
 }  // namespace
@@ -227,6 +178,7 @@ std::string scenario_schema() {
     if (word.required && word.every_file) required.emplace_back(word.path);
   }
   root.leaves.emplace_back("kecamatan", kecamatan_schema());
+  root.leaves.emplace_back("claims", claims_schema());
   for (const auto& slot : all_slots()) root.add(slot.path, schema_of(slot));
   root.add(std::string(tksk_path), tksk_schema());
   for (const std::string channel : {"bank", "post"}) {

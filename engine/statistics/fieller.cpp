@@ -132,8 +132,8 @@ RatioSet fieller_set(const RatioTerms& terms, double confidence) {
   return set;
 }
 
-Estimate estimate_ratio(IntervalKind kind, const RatioTerms& terms) {
-  const RatioSet set = fieller_set(terms);
+Estimate estimate_ratio(IntervalKind kind, const RatioTerms& terms, double confidence) {
+  const RatioSet set = fieller_set(terms, confidence);
   if (kind == IntervalKind::plausible) {
     const Estimate range = estimate_range(own_ratios(terms));
     return std::isnan(range.mean) ? undefined_estimate() : Estimate{set.ratio, range.low, range.high};
@@ -142,14 +142,15 @@ Estimate estimate_ratio(IntervalKind kind, const RatioTerms& terms) {
   return set.shape == Shape::bounded ? Estimate{set.ratio, set.low, set.high} : undefined_estimate();
 }
 
-PairedDifference paired_ratio_difference(IntervalKind kind, const RatioTerms& a, const RatioTerms& b) {
+PairedDifference paired_ratio_difference(IntervalKind kind, const RatioTerms& a, const RatioTerms& b,
+                                         double confidence) {
   TIMBANG_CHECK(a.numerators.size() == b.numerators.size(), "paired values come in equal numbers");
-  const double ratio_a = estimate_ratio(kind, a).mean;
-  const double ratio_b = estimate_ratio(kind, b).mean;
+  const double ratio_a = estimate_ratio(kind, a, confidence).mean;
+  const double ratio_b = estimate_ratio(kind, b, confidence).mean;
   if (std::isnan(ratio_a) || std::isnan(ratio_b)) return {undefined_estimate(), std::nullopt};
   const bool is_plausible = kind == IntervalKind::plausible;
   PairedDifference paired = paired_difference(kind, is_plausible ? own_ratios(a) : linearised_ratios(a, ratio_a),
-                                              is_plausible ? own_ratios(b) : linearised_ratios(b, ratio_b));
+                                              is_plausible ? own_ratios(b) : linearised_ratios(b, ratio_b), confidence);
   paired.difference.mean = ratio_a - ratio_b;
   return paired;
 }

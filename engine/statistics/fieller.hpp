@@ -46,16 +46,17 @@ struct RatioTerms {
 /// Requires: equal lengths (CheckFailed), 0 < confidence < 1.
 [[nodiscard]] RatioSet fieller_set(const RatioTerms& terms, double confidence = 0.95);
 
-/// The ratio of two means over replications with its 95 % interval; undefined where it is not computable.
-/// seeds: Fieller's set; not computable if that is not bounded. One pair has a ratio without interval.
-/// plausible: the range of the replications' own ratios; not computable if any denominator is not positive.
-/// Requires: equal lengths (CheckFailed).
-[[nodiscard]] Estimate estimate_ratio(IntervalKind kind, const RatioTerms& terms);
+/// The ratio of two means over replications with its interval; undefined where it is not computable.
+/// seeds: Fieller's set at the confidence; not computable if that is not bounded. One pair has a ratio without
+/// interval. plausible: the 95 % range of the replications' own ratios; not computable if any denominator is not
+/// positive. Requires: equal lengths (CheckFailed), 0 < confidence < 1.
+[[nodiscard]] Estimate estimate_ratio(IntervalKind kind, const RatioTerms& terms, double confidence = 0.95);
 
 /// Ratio of means of a less that of b, over the same replications; undefined where one of them is not computable.
 /// seeds: Student's interval of the linearised ratios (Cochran 1977, Sampling Techniques, chapter 6), close to exact
 /// where both are computable. plausible: the range of the differences of the replications' own ratios.
-/// Requires: equal lengths (CheckFailed).
-[[nodiscard]] PairedDifference paired_ratio_difference(IntervalKind kind, const RatioTerms& a, const RatioTerms& b);
+/// Requires: equal lengths (CheckFailed), 0 < confidence < 1.
+[[nodiscard]] PairedDifference paired_ratio_difference(IntervalKind kind, const RatioTerms& a, const RatioTerms& b,
+                                                       double confidence = 0.95);
 
 }  // namespace timbang

@@ -108,8 +108,8 @@ Estimate estimate_range(std::span<const double> values) {
   return estimate;
 }
 
-Estimate estimate(IntervalKind kind, std::span<const double> values) {
-  return kind == IntervalKind::plausible ? estimate_range(values) : estimate_mean(values);
+Estimate estimate(IntervalKind kind, std::span<const double> values, double confidence) {
+  return kind == IntervalKind::plausible ? estimate_range(values) : estimate_mean(values, confidence);
 }
 
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b, double confidence) {
@@ -117,9 +117,10 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
   return {estimate_mean(differences, confidence), variance_reduction(a, b, differences)};
 }
 
-PairedDifference paired_difference(IntervalKind kind, std::span<const double> a, std::span<const double> b) {
+PairedDifference paired_difference(IntervalKind kind, std::span<const double> a, std::span<const double> b,
+                                   double confidence) {
   const std::vector<double> differences = differences_of(a, b);
-  return {estimate(kind, differences), variance_reduction(a, b, differences)};
+  return {estimate(kind, differences, confidence), variance_reduction(a, b, differences)};
 }
 
 }  // namespace timbang

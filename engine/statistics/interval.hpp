@@ -38,8 +38,9 @@ inline constexpr std::size_t fewest_for_range = 39;
 /// Undefined as estimate_mean.
 [[nodiscard]] Estimate estimate_range(std::span<const double> values);
 
-/// The estimate whose interval covers what `kind` says, at 95 %.
-[[nodiscard]] Estimate estimate(IntervalKind kind, std::span<const double> values);
+/// The estimate whose interval covers what `kind` says: chance at the confidence, or what is plausible at 95 %, beyond
+/// which no ensemble of a usual size reaches.
+[[nodiscard]] Estimate estimate(IntervalKind kind, std::span<const double> values, double confidence = 0.95);
 
 /// A paired difference a - b over the same replications.
 struct PairedDifference {
@@ -53,8 +54,8 @@ struct PairedDifference {
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
                                                  double confidence = 0.95);
 
-/// The same with the interval that `kind` says, at 95 %.
+/// The same with the interval that `kind` says, as estimate().
 [[nodiscard]] PairedDifference paired_difference(IntervalKind kind, std::span<const double> a,
-                                                 std::span<const double> b);
+                                                 std::span<const double> b, double confidence = 0.95);
 
 }  // namespace timbang

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "experiment/experiment.hpp"
+#include "results/claim_flip.hpp"
+
+namespace timbang {
+
+struct FlipRequest {
+  /// Whose claims are to be flipped. Its ensemble is left aside: all other numbers are the scenario's own, and answers
+  /// rest on chance alone.
+  const ExperimentRequest* experiment = nullptr;
+  std::vector<std::string> parameters;  ///< paths; none: every number that nobody measured
+  std::uint32_t replications = 10;      ///< of every value that is tried
+};
+
+/// At most how many runs the search takes: ends of every range first, then halving towards the nearest ones.
+[[nodiscard]] std::uint64_t most_flip_runs(const FlipRequest& request);
+
+/// Moves each unmeasured parameter alone to both ends of its range, judges the claims there, and halves the way to the
+/// three nearest ends that flip a claim: from TRUE to FALSE or back, or, if none does, into UNDECIDED; an undecided
+/// claim flips where it is decided. Nearness is first judged on a straight line between the ends. A parameter that an
+/// arm sets, or whose end makes no sound scenario, is left out there. Nothing is stored. Nothing if asked to stop.
+/// Throws ScenarioError (unknown_flip) for a path that is no unmeasured number of the scenario.
+[[nodiscard]] std::optional<FlipsReport> find_flips(const FlipRequest& request,
+                                                    const std::function<void(std::size_t, std::size_t)>& progress,
+                                                    const std::stop_token& stop);
+
+}  // namespace timbang

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "report/text_catalogue.hpp"
+#include "results/precision_report.hpp"
+
+namespace timbang {
+
+/// How precisely the outcome that a run went on for is known in the end, a line an arm, and whether that was the goal.
+[[nodiscard]] std::string precision_text(const PrecisionReport& report, Language language);
+
+}  // namespace timbang

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+
+#include "results/claim_flip.hpp"
+#include "results/claims_report.hpp"
+#include "results/precision_report.hpp"
+
+namespace timbang {
+
+/// What a run may have found beyond its summary.
+struct SummaryAdditions {
+  ClaimsReport claims;
+  std::optional<FlipsReport> flips;
+  std::optional<PrecisionReport> precision;
+};
+
+}  // namespace timbang
