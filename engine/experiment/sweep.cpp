@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/problem.hpp"
+#include "experiment/ledger_writer.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/sweep_ledger.hpp"
 #include "experiment/sweep_work.hpp"
@@ -48,10 +49,15 @@ bool simulate(const SweepRequest& request, SweepWork& work, SweepLedger& ledger,
     return false;
   }
   ledger.begin();
+  LedgerWriter writer(ledger, 2 * std::size_t{request.threads});
   const std::size_t finished_units = work_in_order<FinishedUnit>(
       work.units(), request.threads, stop,
       [&](std::size_t unit, const std::stop_token& abandon) { return work.run(unit, ledger.lacking(unit), abandon); },
-      [&](std::size_t, const FinishedUnit& finished) { ledger.keep(finished); });
+      [&](std::size_t, FinishedUnit&& finished) {
+        if (writer.has_failed()) writer.finish();
+        if (!finished.trials.empty() || finished.found) writer.take(std::move(finished));
+      });
+  writer.finish();
   return finished_units == work.units();
 }
 

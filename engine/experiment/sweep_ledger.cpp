@@ -54,13 +54,17 @@ void SweepLedger::keep(const FoundFit& found) {
   store_.keep_fit(found.baseline_sha256, request_.seed, found.fit);
 }
 
-void SweepLedger::keep(const FinishedUnit& finished) {
-  if (finished.trials.empty() && !finished.found) return;
+void SweepLedger::keep(std::span<const FinishedUnit> finished) {
+  std::uint64_t trials = 0;
   store_.at_once([&] {
-    if (finished.found) keep(*finished.found);
-    for (const SweepTrial& trial : finished.trials) store_.add(trial);
+    for (const FinishedUnit& unit : finished) {
+      if (unit.found) keep(*unit.found);
+      for (const SweepTrial& trial : unit.trials) store_.add(trial);
+      trials += unit.trials.size();
+    }
   });
-  done_ += finished.trials.size();
+  if (trials == 0) return;
+  done_ += trials;
   report(ExperimentProgress::Stage::simulating);
 }
 

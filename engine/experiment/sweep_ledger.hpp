@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "experiment/sweep.hpp"
@@ -29,7 +30,7 @@ class SweepLedger {
   void begin();
   /// A fit, or trials with theirs, go into the store together.
   void keep(const FoundFit& found);
-  void keep(const FinishedUnit& finished);
+  void keep(std::span<const FinishedUnit> finished);
   /// Closes the store and tells what the sweep came to. Nothing may follow.
   [[nodiscard]] SweepResult close(bool is_stopped);
 

@@ -7,7 +7,7 @@
 #include <exception>
 
 #include "base/problem.hpp"
-#include "base/sha256.hpp"
+#include "experiment/ledger_writer.hpp"
 #include "experiment/sweep_ledger.hpp"
 #include "experiment/sweep_messages.hpp"
 #include "experiment/unit_pool.hpp"
@@ -89,29 +89,30 @@ std::size_t agreed_threads(const std::vector<std::string>& gathered) {
 class Distribution {
  public:
   Distribution(Ranks& ranks, SweepWork& work, SweepLedger& ledger, std::size_t threads, std::stop_token stop)
-      : ranks_(ranks), work_(work), ledger_(ledger), threads_(threads), stop_(std::move(stop)) {}
+      : ranks_(ranks), work_(work), ledger_(ledger), writer_(ledger, 2 * threads), threads_(threads), stop_(std::move(stop)) {}
 
   /// True if all was done; false if asked to stop before.
   bool run(UnitPool& pool) {
     while (ended_ < threads_) {
       while (auto message = ranks_.receive()) {
-        const UnitReport report = unpacked_report(message->second);
+        UnitReport report = unpacked_report(message->second);
         if (report.is_asking) ranks_.send(message->first, packed(next_order(report)));
-        take(message->first, report);
+        take(message->first, std::move(report));
       }
-      if (const auto report = pool.report(patience)) {
+      if (auto report = pool.report(patience)) {
         if (report->is_asking) pool.give(next_order(*report));
-        take(0, *report);
+        take(0, std::move(*report));
       }
     }
-    if (failure_) std::rethrow_exception(failure_);
+    writer_.finish();
+    if (failed_) throw RankFailed(*failed_);
     return next_ == work_.units();
   }
 
  private:
-  /// The answer comes before the report is stored, so that nobody waits for the disk.
   UnitOrder next_order(const UnitReport& report) {
-    const bool is_ending = stop_.stop_requested() || is_stopping_ || report.is_stopping || !report.failure.empty();
+    is_stopping_ = is_stopping_ || report.is_stopping || !report.failure.empty() || writer_.has_failed();
+    const bool is_ending = is_stopping_ || stop_.stop_requested();
     while (!is_ending && next_ < work_.units() && ledger_.lacking(next_) == 0) ++next_;
     if (is_ending || next_ == work_.units()) {
       ++ended_;
@@ -122,27 +123,24 @@ class Distribution {
     return order;
   }
 
-  void take(int rank, const UnitReport& report) {
+  void take(int rank, UnitReport report) {
     is_stopping_ = is_stopping_ || report.is_stopping;
-    try {
-      if (!report.failure.empty()) throw RankFailed(rank, report.failure);
-      if (report.finished.found) work_.know_fit(*report.finished.found);
-      ledger_.keep(report.finished);
-    } catch (...) {
-      if (!failure_) failure_ = std::current_exception();
-      is_stopping_ = true;
-    }
+    if (!report.failure.empty() && !failed_) failed_.emplace(rank, report.failure);
+    if (report.finished.found) work_.know_fit(*report.finished.found);
+    const bool is_empty = report.finished.trials.empty() && !report.finished.found;
+    if (!is_empty) writer_.take(std::move(report.finished));
   }
 
   Ranks& ranks_;
   SweepWork& work_;
-  SweepLedger& ledger_;
+  const SweepLedger& ledger_;
+  LedgerWriter writer_;
   std::size_t threads_;    ///< of all ranks
   std::size_t ended_ = 0;  ///< threads that were told so
   std::size_t next_ = 0;
   std::stop_token stop_;
   bool is_stopping_ = false;
-  std::exception_ptr failure_;
+  std::optional<RankFailed> failed_;
 };
 
 SweepStart start_of(const SweepWork& work) {
