@@ -27,8 +27,7 @@ SweepShard parse_shard(const std::string& written) {
   const auto count = whole_number(slash == std::string::npos ? "" : written.substr(slash + 1));
   if (!number || !count) throw ScenarioError({{"shard_form", {}, "", {{"found", written}}}});
   if (*number < 1 || *number > *count || *count > most_shards) {
-    throw ScenarioError(
-        {{"shard_out_of_range", {}, "", {{"found", written}, {"most", std::to_string(most_shards)}}}});
+    throw ScenarioError({{"shard_out_of_range", {}, "", {{"found", written}, {"most", std::to_string(most_shards)}}}});
   }
   return {*number, *count};
 }
@@ -38,9 +37,8 @@ void check_settings(const ExperimentPlan& plan, const std::vector<Setting>& sett
   std::vector<Problem> problems;
   for (const Setting& setting : settings) {
     const auto sets = [&](const auto& each) { return each.path == setting.path; };
-    const bool is_varied =
-        std::any_of(plan.varied.begin(), plan.varied.end(), sets) ||
-        std::any_of(plan.uncertain.parameters.begin(), plan.uncertain.parameters.end(), sets);
+    const bool is_varied = std::any_of(plan.varied.begin(), plan.varied.end(), sets) ||
+                           std::any_of(plan.uncertain.parameters.begin(), plan.uncertain.parameters.end(), sets);
     if (is_varied) {
       problems.push_back({"set_is_varied", {}, "", {{"path", setting.path}, {"experiment", plan.file}}});
     }
@@ -95,8 +93,7 @@ void add_sweep_options(CLI::App& parser, SweepOptions& options) {
       ->type_name("N");
   parser
       .add_option_function<std::string>(
-          "--out", [&options](const std::string& folder) { options.common.folder = folder; },
-          words("option.sweep_out"))
+          "--out", [&options](const std::string& folder) { options.common.folder = folder; }, words("option.sweep_out"))
       ->type_name("DIR");
   parser.add_flag("--dry-run", options.is_dry, words("option.dry_run"));
   parser.add_flag("--yes", options.is_agreed, words("option.yes"));

@@ -16,8 +16,8 @@ struct SweepOptions {
   SimulationOptions common;
   std::string file;
   std::optional<std::uint32_t> point;
-  std::string shard;                    ///< "2/4" as typed; empty: the whole
-  std::optional<std::uint32_t> slurm;   ///< how many shards a job script is to have
+  std::string shard;                   ///< "2/4" as typed; empty: the whole
+  std::optional<std::uint32_t> slurm;  ///< how many shards a job script is to have
   bool are_threads_given = false;
   bool is_dry = false;
   bool is_agreed = false;  ///< to a design of any size

@@ -58,8 +58,8 @@ class SweepVerb final : public Verb {
       const auto result = run_sweep_on_ranks(ranks, make_request, show, stop);
       return result ? tell(request, *result) : ExitCode::done;
     } catch (const RankFailed& failed) {
-      complain(text(language(), "sweep.rank_failed",
-                    {{"rank", std::to_string(failed.rank())}, {"reason", failed.what()}}));
+      complain(
+          text(language(), "sweep.rank_failed", {{"rank", std::to_string(failed.rank())}, {"reason", failed.what()}}));
       return ExitCode::failed;
     }
   }

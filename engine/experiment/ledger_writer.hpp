@@ -13,7 +13,8 @@
 namespace timbang {
 
 /// Writes finished units on a thread of its own, so that whoever hands out work need not wait for the disk; what is
-/// finished while the disk is at work is committed together. While it lives, the ledger is its own but for what is lacking.
+/// finished while the disk is at work is committed together. While it lives, the ledger is its own but for what is
+/// lacking.
 ///
 /// Requires: the ledger outlives it.
 class LedgerWriter {

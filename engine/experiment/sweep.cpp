@@ -44,8 +44,7 @@ std::vector<std::size_t> kept_outcomes(const ExperimentPlan& plan) {
 
 /// Runs and stores what is lacking. False if asked to stop before all was done.
 bool simulate(const SweepRequest& request, SweepWork& work, SweepLedger& ledger, const std::stop_token& stop) {
-  if (!ledger.is_complete() &&
-      !work.prepare_cities([&](const FoundFit& found) { ledger.keep(found); }, stop)) {
+  if (!ledger.is_complete() && !work.prepare_cities([&](const FoundFit& found) { ledger.keep(found); }, stop)) {
     return false;
   }
   ledger.begin();

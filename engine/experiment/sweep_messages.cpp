@@ -81,7 +81,7 @@ class Reading {
 
 // `Of` is the type itself when reading, const when writing.
 template <class Way, class Of>
-  requires Plain<std::remove_const_t<Of>>
+requires Plain<std::remove_const_t<Of>>
 void describe(Way& way, Of& value) {
   way(value);
 }
@@ -96,33 +96,33 @@ void describe(Way& way, std::pair<std::string, std::string>& pair) {
 }
 
 template <class Way, class Of>
-  requires std::is_same_v<std::remove_const_t<Of>, FoundFit>
+requires std::is_same_v<std::remove_const_t<Of>, FoundFit>
 void describe(Way& way, Of& found) {
   way(found.baseline_sha256), way(found.fit.mu), way(found.fit.sigma), way(found.fit.g), way(found.fit.rounds);
 }
 
 template <class Way, class Of>
-  requires std::is_same_v<std::remove_const_t<Of>, SweepTrial>
+requires std::is_same_v<std::remove_const_t<Of>, SweepTrial>
 void describe(Way& way, Of& trial) {
   way(trial.key.values_sha256), way(trial.key.seed), way(trial.key.replication);
   way(trial.failure), way(trial.values);
 }
 
 template <class Way, class Of>
-  requires std::is_same_v<std::remove_const_t<Of>, UnitReport>
+requires std::is_same_v<std::remove_const_t<Of>, UnitReport>
 void describe(Way& way, Of& report) {
   way(report.finished.trials), way(report.finished.found);
   way(report.is_asking), way(report.is_stopping), way(report.failure);
 }
 
 template <class Way, class Of>
-  requires std::is_same_v<std::remove_const_t<Of>, UnitOrder>
+requires std::is_same_v<std::remove_const_t<Of>, UnitOrder>
 void describe(Way& way, Of& order) {
   way(order.is_end), way(order.unit), way(order.lacking), way(order.fit);
 }
 
 template <class Way, class Of>
-  requires std::is_same_v<std::remove_const_t<Of>, SweepStart>
+requires std::is_same_v<std::remove_const_t<Of>, SweepStart>
 void describe(Way& way, Of& start) {
   way(start.goes_on), way(start.fits);
 }

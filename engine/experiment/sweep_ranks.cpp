@@ -26,7 +26,8 @@ std::string host_name() {
 }
 
 std::string value_of(const RankIdentity& identity, const std::string& key) {
-  const auto found = std::find_if(identity.begin(), identity.end(), [&](const auto& each) { return each.first == key; });
+  const auto found =
+      std::find_if(identity.begin(), identity.end(), [&](const auto& each) { return each.first == key; });
   return found == identity.end() ? "" : found->second;
 }
 
@@ -89,7 +90,12 @@ std::size_t agreed_threads(const std::vector<std::string>& gathered) {
 class Distribution {
  public:
   Distribution(Ranks& ranks, SweepWork& work, SweepLedger& ledger, std::size_t threads, std::stop_token stop)
-      : ranks_(ranks), work_(work), ledger_(ledger), writer_(ledger, 2 * threads), threads_(threads), stop_(std::move(stop)) {}
+      : ranks_(ranks),
+        work_(work),
+        ledger_(ledger),
+        writer_(ledger, 2 * threads),
+        threads_(threads),
+        stop_(std::move(stop)) {}
 
   /// True if all was done; false if asked to stop before.
   bool run(UnitPool& pool) {

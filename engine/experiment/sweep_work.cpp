@@ -98,7 +98,8 @@ void SweepWork::divide() {
     if (!points_[point].values_sha256.empty()) by_group[points_[point].group].push_back(point);
   }
   for (std::size_t group = 0; group < by_group.size(); ++group) {
-    for (std::vector<std::size_t>& points : evenly_split(by_group[group])) chunks_.push_back({group, std::move(points)});
+    for (std::vector<std::size_t>& points : evenly_split(by_group[group]))
+      chunks_.push_back({group, std::move(points)});
   }
   keep_shard();
   seen_.clear();
@@ -215,7 +216,8 @@ FinishedUnit SweepWork::run(std::size_t unit, UnitPoints lacking, const std::sto
   try {
     simulate(points, positions, replication(unit), abandon, finished);
   } catch (const ScenarioError& error) {
-    for (const std::size_t position : positions) finished.trials.push_back({key(unit, position), refusal_text(error), {}});
+    for (const std::size_t position : positions)
+      finished.trials.push_back({key(unit, position), refusal_text(error), {}});
   } catch (const CheckFailed& error) {
     for (const std::size_t position : positions) finished.trials.push_back({key(unit, position), error.what(), {}});
   }
@@ -236,9 +238,8 @@ void SweepWork::simulate(const Chunk& points, const std::vector<std::size_t>& po
   if (!kept && !own) return;
   for (const FinishedTrial& trial :
        run_replication(kept ? *kept : *own, arms, request_.seed, replication, abandon, welfare_)) {
-    SweepTrial kept_trial{{points_[trial.result.arm].values_sha256, request_.seed, replication},
-                          trial.result.failure,
-                          {}};
+    SweepTrial kept_trial{
+        {points_[trial.result.arm].values_sha256, request_.seed, replication}, trial.result.failure, {}};
     if (kept_trial.failure.empty()) kept_trial.values = kept_values(shape_, trial.result.table);
     finished.trials.push_back(std::move(kept_trial));
   }

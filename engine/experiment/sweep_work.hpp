@@ -34,9 +34,6 @@ struct FinishedUnit {
 /// Some points of one baseline in one replication, one bit each: they share warm-up and are run in a row.
 using UnitPoints = std::uint8_t;
 
-/// The settings of a point's scenario: the request's, below what varies.
-[[nodiscard]] std::vector<Setting> settings_at(const SweepRequest& request, const PointSettings& point);
-
 /// What a sweep has to simulate, in units that anyone can run: it knows no store, no thread and no other process. Units
 /// are numbered breadth first.
 ///
@@ -113,5 +110,8 @@ class SweepWork {
   std::size_t step_ = 1;                             ///< and how far apart they are
   FitBook fits_;
 };
+
+/// The settings of a point's scenario: the request's, below what varies.
+[[nodiscard]] std::vector<Setting> settings_at(const SweepRequest& request, const PointSettings& point);
 
 }  // namespace timbang

@@ -32,9 +32,9 @@ std::vector<Part> open_parts(const std::vector<fs::path>& folders, const fs::pat
   std::vector<Part> parts;
   std::vector<Problem> problems;
   for (const fs::path& folder : folders) {
-    const bool is_twice = is_same_folder(folder, into) ||
-                          std::any_of(parts.begin(), parts.end(),
-                                      [&](const Part& part) { return is_same_folder(part.folder, folder); });
+    const bool is_twice =
+        is_same_folder(folder, into) ||
+        std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return is_same_folder(part.folder, folder); });
     if (is_twice) {
       problems.push_back({"merge_twice", {}, "", {{"folder", folder.string()}}});
       continue;
@@ -70,7 +70,8 @@ void compare(const Part& part, const Identity& found, const Part& first, const I
              std::vector<Problem>& problems) {
   const std::size_t before = problems.size();
   for (const auto& [key, value] : wanted) {
-    const auto other = std::find_if(found.begin(), found.end(), [&key = key](const auto& each) { return each.first == key; });
+    const auto other =
+        std::find_if(found.begin(), found.end(), [&key = key](const auto& each) { return each.first == key; });
     if (other == found.end() || other->second == value) continue;
     if (key == "points" && (value.empty() || other->second.empty() || problems.size() > before)) continue;
     problems.push_back({"merge_other_" + key,
@@ -91,7 +92,8 @@ std::size_t check_belong_together(const std::vector<Part>& parts) {
   const auto found = std::find_if(identities.begin(), identities.end(), has_points);
   const std::size_t first = found == identities.end() ? 0 : static_cast<std::size_t>(found - identities.begin());
   std::vector<Problem> problems;
-  for (std::size_t i = 0; i < parts.size(); ++i) compare(parts[i], identities[i], parts[first], identities[first], problems);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    compare(parts[i], identities[i], parts[first], identities[first], problems);
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   return first;
 }

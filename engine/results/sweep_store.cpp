@@ -276,18 +276,17 @@ void SweepStore::each_trial(const std::function<void(const SweepTrial&)>& see) c
         files_->database.prepare("SELECT run, values_sha256, seed, replication, message FROM runs ORDER BY run");
     SqliteStatement outcomes = files_->database.prepare(select_run_outcomes(files_->shape));
     while (row.step()) {
-      SweepTrial trial{{row.text(1), static_cast<std::uint64_t>(row.integer(2)),
-                        static_cast<std::uint32_t>(row.integer(3))},
-                       row.text(4),
-                       {}};
+      SweepTrial trial{
+          {row.text(1), static_cast<std::uint64_t>(row.integer(2)), static_cast<std::uint32_t>(row.integer(3))},
+          row.text(4),
+          {}};
       if (trial.failure.empty()) trial.values = stored_outcomes(outcomes, files_->shape, row.integer(0));
       see(trial);
     }
   });
 }
 
-void SweepStore::each_fit(
-    const std::function<void(const std::string&, std::uint64_t, const ManifestFit&)>& see) const {
+void SweepStore::each_fit(const std::function<void(const std::string&, std::uint64_t, const ManifestFit&)>& see) const {
   translating_refusals(files_->paths, [&] {
     SqliteStatement row = files_->database.prepare(
         "SELECT baseline_sha256, population_seed, mu, sigma, g, rounds FROM fits "

@@ -88,8 +88,8 @@ struct SweepValue {
 };
 
 /// The folder of one sweep: sweep.sqlite with the design, every finished trial and the welfare fits. One writer; every
-/// addition is one transaction (see at_once), so that a kill at any instant loses only what is in flight. Trials are kept by what was
-/// simulated, so that another design over the same scenario takes up those that it has in common.
+/// addition is one transaction (see at_once), so that a kill at any instant loses only what is in flight. Trials are
+/// kept by what was simulated, so that another design over the same scenario takes up those that it has in common.
 ///
 /// A folder that cannot be used is a ScenarioError with one Problem, as for ResultsStore.
 class SweepStore {

@@ -7,7 +7,8 @@ using namespace timbang::test;
 
 namespace {
 
-const std::string levers = "vary: {staffing.tksk_per_kecamatan: [1, 2]}\noutcomes: [complaints.backlog]\nreplications: 2\n";
+const std::string levers =
+    "vary: {staffing.tksk_per_kecamatan: [1, 2]}\noutcomes: [complaints.backlog]\nreplications: 2\n";
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -76,7 +77,8 @@ TEST_CASE("merging tells which shard is missing and ends with 1 until all are th
 TEST_CASE("the job script for sbatch runs every shard when bash is given its number, and merges them") {
   const TemporaryFolder folder;
   const std::string file = experiment_file(folder, levers);
-  const CommandResult script = run_command("sweep" + in_quotes(file) + " --slurm 3 --out" + in_quotes(folder / "whole"));
+  const CommandResult script =
+      run_command("sweep" + in_quotes(file) + " --slurm 3 --out" + in_quotes(folder / "whole"));
   CHECK(script.exit_code == 0);
   CHECK(has(script.output, "#SBATCH --array=1-3"));
   const auto job = folder / "job.sh";

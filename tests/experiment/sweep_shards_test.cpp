@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 
 const std::string grid = levers + "design: {kind: grid, levels: 5}\n" + few;
 const std::string own_cities =
-    levers + "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\ndesign: {kind: latin_hypercube, points: 16}\n" +
+    levers +
+    "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\ndesign: {kind: latin_hypercube, points: 16}\n" +
     "outcomes: [complaints.backlog]\nreplications: 1\n";
 
 /// The shards of a sweep in one folder.
@@ -128,8 +129,7 @@ TEST_CASE("trials that several shards have are merged once if they are the same,
   shards.run_all();
   Shards again(grid, 2);
   again.run_all();
-  const SweepMerge merge =
-      merge_sweeps({shards.folder(1), again.folder(1), shards.folder(2)}, shards.whole());
+  const SweepMerge merge = merge_sweeps({shards.folder(1), again.folder(1), shards.folder(2)}, shards.whole());
   CHECK(merge.added == 20);
   CHECK(exported(shards.whole()) == exported_whole(grid));
 
@@ -169,8 +169,9 @@ TEST_CASE("stores that do not belong together are refused with every difference,
     CHECK(shards.problems_of_merging()[0].id == "merge_other_points");
   }
   SECTION("the same folder twice, and one that is none") {
-    const auto problems = problems_of(
-        [&] { static_cast<void>(merge_sweeps({shards.folder(1), shards.folder(1), shards.folder(2)}, shards.whole())); });
+    const auto problems = problems_of([&] {
+      static_cast<void>(merge_sweeps({shards.folder(1), shards.folder(1), shards.folder(2)}, shards.whole()));
+    });
     REQUIRE(problems.size() == 2);
     CHECK(problems[0].id == "merge_twice");
     CHECK(problems[1].id == "results_not_a_folder");

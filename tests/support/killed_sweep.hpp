@@ -35,7 +35,8 @@ inline std::chrono::duration<double> next_instant(std::mt19937& words, std::chro
 
 /// Kibibytes that were in memory at most while the small city was swept.
 inline long peak_memory(const TemporaryFolder& folder, std::uint32_t replications) {
-  const std::string file = experiment_file(folder, eight_points + "replications: " + std::to_string(replications) + "\n");
+  const std::string file =
+      experiment_file(folder, eight_points + "replications: " + std::to_string(replications) + "\n");
   const auto results = folder / ("results" + std::to_string(replications));
   const auto peak = folder / "peak";
   const std::string words = "sweep '" + file + "' --threads 2 --out '" + results.string() + "'";
@@ -49,8 +50,8 @@ inline long peak_memory(const TemporaryFolder& folder, std::uint32_t replication
   return kibibytes;
 }
 
-/// Kills the sweep so many times. Each instant is drawn from half of what is left by `length` of a whole run, so that the
-/// kills come before the sweep is done. False if it ended before all the same.
+/// Kills the sweep so many times. Each instant is drawn from half of what is left by `length` of a whole run, so that
+/// the kills come before the sweep is done. False if it ended before all the same.
 inline bool kill_often(const KillableSweep& sweep, std::uint32_t trials, std::size_t kills, std::mt19937& words,
                        std::chrono::duration<double> length) {
   std::uint32_t shown = 0;
