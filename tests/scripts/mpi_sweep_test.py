@@ -1,6 +1,6 @@
 """Sweeps under mpirun: the same exports as on threads and in shards, whatever is killed, stopped or slow.
 
-    tests/scripts/mpi_sweep_test.py TIMBANG CITY ON|OFF      (ON: built with MPI)
+    tests/scripts/mpi_sweep_test.py TIMBANG CITY ON|OFF quick|slow      (ON: built with MPI)
 """
 import contextlib
 import os
@@ -14,7 +14,7 @@ import tempfile
 import time
 import unittest
 
-TIMBANG, CITY, HAS_MPI = (sys.argv + [""] * 4)[1:4]
+TIMBANG, CITY, HAS_MPI, WHICH = (sys.argv + [""] * 4)[1:5]
 SKIPPED = 77  # of CMake's SKIP_RETURN_CODE
 MPIRUN = ["mpirun", "--oversubscribe"]
 ENVIRONMENT = dict(os.environ, LC_ALL="C", OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1",
@@ -70,7 +70,7 @@ def kill(job, victim):
     wait_until(lambda: not are_alive(ranks))
 
 
-class SweepOnRanks(unittest.TestCase):
+class Sweep(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="timbang-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
@@ -117,6 +117,8 @@ class SweepOnRanks(unittest.TestCase):
         with contextlib.closing(sqlite3.connect(self.folder / store / "sweep.sqlite")) as database:
             return database.execute("SELECT count(*) FROM runs").fetchone()[0]
 
+
+class Quick(Sweep):
     def test_threads_ranks_and_merged_shards_export_the_same_bytes(self):
         for name, rest in (("shared", SHARED_CITY), ("own", OWN_CITIES)):
             with self.subTest(name):
@@ -135,6 +137,27 @@ class SweepOnRanks(unittest.TestCase):
                 self.assertEqual(run(["merge", *shards, "--out", whole]).returncode, 0)
                 self.assertEqual(self.exported(whole.name), expected, "4 shards")
 
+    def test_ranks_that_disagree_are_refused_before_anything_is_written(self):
+        file, other = self.experiment(SHARED_CITY), self.experiment(SHARED_CITY + "seed: 9\n", "other")
+        store = str(self.folder / "store")
+        words = [TIMBANG, "sweep", str(file), "--out", store]
+        for others, told in (([*words, "--seed", "8"], "its seed is 8, that of rank 0 is 7"),
+                             ([*words, "--set", "follow_up.visit=50"], "its scenario_sha256 is"),
+                             ([TIMBANG, "sweep", str(other), "--out", store], "its experiment_sha256 is"),
+                             ([TIMBANG, "sweep", str(self.folder / "none.yaml")], "rank 1 on")):
+            done = subprocess.run([*MPIRUN, "-n", "1", *words, ":", "-n", "1", *others], env=ENVIRONMENT,
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(told, done.stderr)
+            self.assertFalse((self.folder / "store").exists())
+
+    def test_what_is_wrong_for_all_ranks_is_told_once(self):
+        done = run(["sweep", self.folder / "none.yaml"], on_ranks(3))
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr.count("there is no file"), 1)
+
+
+class Slow(Sweep):
     def test_a_rank_that_dies_ends_the_job_and_any_number_of_ranks_or_threads_goes_on(self):
         file = self.experiment(LONG)
         expected = self.sweep(file, "expected", "--threads", 2)
@@ -178,28 +201,9 @@ class SweepOnRanks(unittest.TestCase):
         self.assertIn("the same command goes on from there", errors)
         self.assertLess(self.stored("stopped"), TRIALS_OF_LONG)
 
-    def test_ranks_that_disagree_are_refused_before_anything_is_written(self):
-        file, other = self.experiment(SHARED_CITY), self.experiment(SHARED_CITY + "seed: 9\n", "other")
-        store = str(self.folder / "store")
-        words = [TIMBANG, "sweep", str(file), "--out", store]
-        for others, told in (([*words, "--seed", "8"], "its seed is 8, that of rank 0 is 7"),
-                             ([*words, "--set", "follow_up.visit=50"], "its scenario_sha256 is"),
-                             ([TIMBANG, "sweep", str(other), "--out", store], "its experiment_sha256 is"),
-                             ([TIMBANG, "sweep", str(self.folder / "none.yaml")], "rank 1 on")):
-            done = subprocess.run([*MPIRUN, "-n", "1", *words, ":", "-n", "1", *others], env=ENVIRONMENT,
-                                  capture_output=True, text=True, check=False)
-            self.assertEqual(done.returncode, 2)
-            self.assertIn(told, done.stderr)
-            self.assertFalse((self.folder / "store").exists())
-
-    def test_what_is_wrong_for_all_ranks_is_told_once(self):
-        done = run(["sweep", self.folder / "none.yaml"], on_ranks(3))
-        self.assertEqual(done.returncode, 2)
-        self.assertEqual(done.stderr.count("there is no file"), 1)
-
 
 if __name__ == "__main__":
     if HAS_MPI != "ON" or not shutil.which("mpirun"):
         print("skipped: " + ("mpirun is not installed" if HAS_MPI == "ON" else "built without MPI"))
         sys.exit(SKIPPED)
-    unittest.main(argv=sys.argv[:1])
+    unittest.main(argv=[sys.argv[0], "Slow" if WHICH == "slow" else "Quick"])
