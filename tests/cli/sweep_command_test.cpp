@@ -1,6 +1,7 @@
 // timbang sweep and merge as commands: what they say, how they end, and the job script.
 #include <catch2/catch.hpp>
 
+#include "cli/sweep_texts.hpp"
 #include "support/sweep_files.hpp"
 
 using namespace timbang::test;
@@ -89,4 +90,20 @@ TEST_CASE("the job script for sbatch runs every shard when bash is given its num
   CHECK(run_command("", "bash" + in_quotes(job) + " merge && exec").exit_code == 0);
   CHECK(run_command("sweep" + in_quotes(file) + " --out" + in_quotes(folder / "at-once")).exit_code == 0);
   CHECK(exported_by_command(folder / "whole") == exported_by_command(folder / "at-once"));
+}
+
+TEST_CASE("a failed trial is told with its seed, its message and the command that runs it again") {
+  timbang::SweepOptions options;
+  options.file = "my experiment.yaml";
+  timbang::SweepRequest request;
+  request.settings = {{"follow_up.visit", "50"}};
+  request.folder = "results/sweep";
+  timbang::SweepResult result;
+  result.failed = 1;
+  result.failures.push_back({3, 7, 4, "minutes were lost"});
+  const std::string told = timbang::sweep_failures_text(options, request, result);
+  CHECK(has(told, "minutes were lost"));
+  CHECK(has(told,
+            "timbang sweep 'my experiment.yaml' --set follow_up.visit=50 --seed 7 --replications 5 --point 3 "
+            "--out results/sweep/replay"));
 }

@@ -61,15 +61,15 @@ std::vector<SweepPoint> points_of(const SweepStore& store) {
   return points;
 }
 
-/// A store of the same sweep with the first trial of another one, changed by one bit of one value.
-void falsify_first_trial(const fs::path& of, const fs::path& into) {
+/// A store of the same sweep with nothing but its first trial, changed.
+void store_changed_trial(const fs::path& of, const fs::path& into, const std::function<void(SweepTrial&)>& change) {
   const SweepStore from = SweepStore::read(of);
   const auto points = points_of(from);
   std::optional<SweepTrial> first;
   from.each_trial([&](const SweepTrial& trial) {
     if (!first) first = trial;
   });
-  first->values.back() = std::nextafter(first->values.back(), 1e9);
+  change(*first);
   SweepStore store = SweepStore::open(into, from.shape());
   store.set_points(points.size(), [&](std::size_t i) { return points[i]; });
   store.set_task(from.task().value());
@@ -134,7 +134,8 @@ TEST_CASE("trials that several shards have are merged once if they are the same,
   CHECK(exported(shards.whole()) == exported_whole(grid));
 
   const fs::path falsified = again.folder(3);
-  falsify_first_trial(shards.folder(1), falsified);
+  store_changed_trial(shards.folder(1), falsified,
+                      [](SweepTrial& trial) { trial.values.back() = std::nextafter(trial.values.back(), 1e9); });
   const fs::path refused = again.folder(4);
   const auto problems = problems_of([&] { static_cast<void>(merge_sweeps({shards.folder(1), falsified}, refused)); });
   REQUIRE(problems.size() == 1);
@@ -185,4 +186,27 @@ TEST_CASE("a shard that was stopped goes on, and one with nothing to do is merge
   CHECK(shards.run(3).trials == 0);
   CHECK(shards.run(1).resumed == 2);
   CHECK(merge_sweeps(shards.folders(), shards.whole()).progress.stored == 4);
+}
+
+TEST_CASE("a failed trial is exported with its seed and message, and gives way to one that went well") {
+  Shards shards("vary: {staffing.tksk_per_kecamatan: [1, 2]}\n" + few, 1);
+  static_cast<void>(shards.run(1));
+  const fs::path failed = shards.folder(2);
+  store_changed_trial(shards.folder(1), failed, [](SweepTrial& trial) {
+    trial.failure = "minutes were lost";
+    trial.values.clear();
+  });
+  CHECK(exported(failed).find("0,0,7,minutes were lost\n") != std::string::npos);
+  SECTION("when it is merged") {
+    const SweepMerge merge = merge_sweeps({failed, shards.folder(1)}, shards.whole());
+    CHECK(merge.progress.failed == 0);
+    CHECK(exported(shards.whole()) == exported(shards.folder(1)));
+  }
+  SECTION("when the sweep goes on") {
+    shards.request().folder = failed;
+    const SweepResult result = run_sweep(shards.request(), {}, {});
+    CHECK(result.resumed == 0);
+    CHECK(result.failed == 0);
+    CHECK(exported(failed) == exported(shards.folder(1)));
+  }
 }
