@@ -40,7 +40,6 @@ void leave_outstanding(City& city, KpmIndex kpm, std::uint32_t batch) {
   const auto index = static_cast<std::uint32_t>(city.credits.credits.size());
   city.credits.credits.push_back({kpm, city.kpm.first_outstanding[kpm], batch, CreditState::outstanding});
   city.kpm.first_outstanding[kpm] = index;
-  ++city.kpm.open_credits[kpm];
 }
 
 /// How long a family takes: its draw for DrawPurpose::transaction_delay, and the delay without an obstacle.
@@ -123,7 +122,6 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   Batch batch = open_batch(city, subject, now);
   const Payout& payout = city.payouts[batch.payout];
   const Occasion occasion = payout.occasion();
-  auto& credited = city.kpm.credited[static_cast<std::size_t>(payout.channel)];
   const std::vector<KpmIndex>& members = city.kpm.cohorts[batch.cohort].members;
   const KecamatanId kecamatan = city.kpm.cohorts[batch.cohort].kecamatan;
   const CreditDraws draws(city, members, occasion);
@@ -134,7 +132,7 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   for (std::size_t i = 0; i < members.size(); ++i) {
     const KpmIndex kpm = members[i];
     update_at_credit(city, kpm, occasion, draws.obstacle[i], now);
-    if (payout.reported_bit >= 0) credited[kpm] |= std::uint64_t{1} << payout.reported_bit;
+    if (payout.reported >= 0) city.kpm.credited[static_cast<std::size_t>(payout.reported)].set(kpm);
     facts.on(Credited{kecamatan, city.kpm.household[kpm], payout.channel, now, batch.amount});
     sample_check(city, kpm, batch.payout, draws.check[i], now, facts);
     respond_to_credit(city, kpm, shared, {draws.pace[i], draws.delay[i]}, facts);

@@ -15,7 +15,7 @@ void note_received(City& city, KpmIndex kpm, std::int32_t months, SimTime at) {
   const auto day = static_cast<std::size_t>(at.day());
   if (day >= city.reported_month_of_day.size() || city.reported_month_of_day[day] < 0) return;
   const auto month = static_cast<std::size_t>(city.reported_month_of_day[day]);
-  std::uint8_t& received = city.kpm.received[kpm * city.kpm.months + month];
+  std::uint8_t& received = city.kpm.received[month][kpm];
   received = static_cast<std::uint8_t>(std::min(255, received + months));
 }
 
@@ -59,8 +59,7 @@ void cancel_transaction(City& city, KpmIndex kpm) {
 
 void report_transaction(City& city, KpmIndex kpm, const Batch& batch, Rupiah extra_food, SimTime at, FactSink& facts) {
   const Payout& payout = city.payouts[batch.payout];
-  auto& delivered = city.kpm.delivered[static_cast<std::size_t>(payout.channel)];
-  if (payout.reported_bit >= 0) delivered[kpm] |= std::uint64_t{1} << payout.reported_bit;
+  if (payout.reported >= 0) city.kpm.delivered[static_cast<std::size_t>(payout.reported)].set(kpm);
   note_received(city, kpm, payout.months, at);
   facts.on(Transacted{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, at,
                       batch.amount, extra_food});
@@ -73,7 +72,6 @@ void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {
     credit.state = CreditState::transacted;
     const Batch& batch = city.credits.batches[credit.batch];
     report_transaction(city, kpm, batch, extra_food(city, city.kecamatan_of(kpm), batch.amount), at, facts);
-    --city.kpm.open_credits[kpm];
     next = credit.next;
   }
   city.kpm.first_outstanding[kpm] = nothing;

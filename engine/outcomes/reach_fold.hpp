@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bit_column.hpp"
 #include "facts/facts.hpp"
 #include "outcomes/cells.hpp"
 #include "outcomes/report_period.hpp"
@@ -21,13 +22,8 @@ class ReachFold {
   void close(TableCloser& closer) const;
 
  private:
-  using Bits = std::vector<std::uint64_t>;  ///< by household
-
-  /// Sets a household's bit; whether it was not set yet.
-  [[nodiscard]] static bool set(Bits& bits, HouseholdId household);
-
-  std::vector<Bits> reached_;     ///< by slot; slot 0, which is not reported, stands for all reported months
-  Cells<std::int64_t> families_;  ///< likewise
+  std::vector<BitColumn> reached_;  ///< by slot, then household; slot 0, not reported, stands for all reported months
+  Cells<std::int64_t> families_;    ///< likewise
 };
 
 }  // namespace timbang
