@@ -45,10 +45,11 @@ void begin_day(City& city, SimTime now, FactSink& facts) {
 void open_month(City& city, SimTime now, FactSink& facts) {
   const Month month = city.clock.month_of(now);
   carry_out_improvements(city, month);
-  draw_lasting_obstacles(city, month);
+  const FamilyColumns listed = listed_families(city);
+  draw_lasting_obstacles(city, listed, month);
   renew_first_line_hours(city);
   update_perceived_chance(city, now);
-  plan_questions(city, month, now);
+  plan_questions(city, listed, month, now);
   plan_proposals(city, month, now);
   report_costs(city, month, facts);
 }

@@ -57,21 +57,22 @@ void cancel_transaction(City& city, KpmIndex kpm) {
   ++city.kpm.transaction_generation[kpm];
 }
 
-void report_transaction(City& city, KpmIndex kpm, const Batch& batch, Rupiah extra_food, SimTime at, FactSink& facts) {
-  const Payout& payout = city.payouts[batch.payout];
+void note_delivered(City& city, KpmIndex kpm, const Payout& payout, SimTime at) {
   if (payout.reported >= 0) city.kpm.delivered[static_cast<std::size_t>(payout.reported)].set(kpm);
   note_received(city, kpm, payout.months, at);
-  facts.on(Transacted{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, at,
-                      batch.amount, extra_food});
 }
 
 void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {
+  const KecamatanId kecamatan = city.kecamatan_of(kpm);
   std::uint32_t next = city.kpm.first_outstanding[kpm];
   while (next != nothing) {
     Credit& credit = city.credits.credits[next];
     credit.state = CreditState::transacted;
     const Batch& batch = city.credits.batches[credit.batch];
-    report_transaction(city, kpm, batch, extra_food(city, city.kecamatan_of(kpm), batch.amount), at, facts);
+    const Payout& payout = city.payouts[batch.payout];
+    note_delivered(city, kpm, payout, at);
+    facts.on(Transacted{kecamatan, city.kpm.household[kpm], payout.channel, batch.credited_at, at, batch.amount,
+                        extra_food(city, kecamatan, batch.amount)});
     next = credit.next;
   }
   city.kpm.first_outstanding[kpm] = nothing;

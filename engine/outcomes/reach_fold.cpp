@@ -5,11 +5,16 @@ namespace timbang {
 ReachFold::ReachFold(std::size_t kecamatan, const ReportPeriod& period)
     : reached_(period.after()), families_(kecamatan, period.after()) {}
 
-void ReachFold::on(const ReportPeriod& period, const Transacted& fact) {
-  const std::size_t slot = period.slot(fact.at);
-  if (!period.is_reported(slot) || !reached_[slot].set(fact.household.index())) return;
-  ++families_.at(fact.kecamatan, slot);
-  if (reached_[0].set(fact.household.index())) ++families_.at(fact.kecamatan, 0);
+void ReachFold::on(const ReportPeriod& period, const TransactedTogether& fact) {
+  for (std::size_t i = 0; i < fact.at.size(); ++i) {
+    reach(fact.kecamatan, fact.households[i], period.slot(fact.at[i]), period);
+  }
+}
+
+void ReachFold::reach(KecamatanId kecamatan, HouseholdId household, std::size_t slot, const ReportPeriod& period) {
+  if (!period.is_reported(slot) || !reached_[slot].set(household.index())) return;
+  ++families_.at(kecamatan, slot);
+  if (reached_[0].set(household.index())) ++families_.at(kecamatan, 0);
 }
 
 void ReachFold::close(TableCloser& closer) const {

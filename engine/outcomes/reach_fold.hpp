@@ -18,10 +18,15 @@ class ReachFold {
  public:
   ReachFold(std::size_t kecamatan, const ReportPeriod& period);
 
-  void on(const ReportPeriod& period, const Transacted& fact);
+  void on(const ReportPeriod& period, const Transacted& fact) {
+    reach(fact.kecamatan, fact.household, period.slot(fact.at), period);
+  }
+  void on(const ReportPeriod& period, const TransactedTogether& fact);
   void close(TableCloser& closer) const;
 
  private:
+  void reach(KecamatanId kecamatan, HouseholdId household, std::size_t slot, const ReportPeriod& period);
+
   std::vector<BitColumn> reached_;  ///< by slot, then household; slot 0, not reported, stands for all reported months
   Cells<std::int64_t> families_;    ///< likewise
 };
