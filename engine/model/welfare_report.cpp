@@ -99,6 +99,8 @@ class MonthReport {
     for (std::size_t k = 0; k < poverty_.size(); ++k) {
       poverty_[k].kecamatan = targeting_[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
       poverty_[k].month = targeting_[k].month = before_.month;
+      poverty_[k].delivered = poverty_[k].without_aid = before_.without_aid[k];
+      poverty_[k].if_all_transacted = poverty_[k].cash_basis = before_.without_aid[k];
       const std::uint32_t first = population.first_household[k];
       const std::uint32_t last = population.first_household[k + 1];
       poverty_[k].households = last - first;
@@ -118,11 +120,11 @@ class MonthReport {
   /// A household that is not poor without aid is poor in no variant.
   void count_poor() {
     std::size_t kecamatan = 0;
-    for (const PoorHousehold& poor : before_.poor) {
-      while (poor.household >= city_.population->first_household[kecamatan + 1]) ++kecamatan;
-      const KpmIndex row = city_.kpm.row_of[poor.household];
+    for (std::size_t i = 0; i < before_.poor.size(); ++i) {
+      while (before_.poor[i] >= city_.population->first_household[kecamatan + 1]) ++kecamatan;
+      const KpmIndex row = city_.kpm.row_of[before_.poor[i]];
       const Aid aid = row == nothing ? Aid::none : aid_.spread(row);
-      add_poverty(poverty_[kecamatan], poor, row, aid);
+      if (row != nothing) relieve(poverty_[kecamatan], i, row, aid);
       TargetingMonth& targeting = targeting_[kecamatan];
       ++targeting.poor;
       if (aid == Aid::none) {
@@ -133,34 +135,25 @@ class MonthReport {
     }
   }
 
-  void add_poverty(PovertyMonth& poverty, const PoorHousehold& poor, KpmIndex row, Aid aid) const {
-    const std::uint8_t size = city_.population->size[poor.household];
-    const int received = row == nothing ? 0 : aid_.received_months(row);
-    const PovertyMonth::Variant without = counted(poor.consumption, size);
-    add(without, poverty.without_aid);
-    if (aid == Aid::none && received == 0) {  // most of the poor: the same in every variant
-      add(without, poverty.delivered);
-      add(without, poverty.if_all_transacted);
-      add(without, poverty.cash_basis);
-      return;
-    }
-    const PovertyMonth::Variant with_aid = counted(poor.consumption + aid_by_size_[size], size);
-    add(aid == Aid::delivered ? with_aid : without, poverty.delivered);
-    add(aid == Aid::none ? without : with_aid, poverty.if_all_transacted);
-    poverty.cash_basis.count(poor.consumption + aid_by_size_[size] * received, size);
+  /// What the family's aid takes off the poverty without it, in each variant.
+  void relieve(PovertyMonth& poverty, std::size_t poor, KpmIndex row, Aid aid) const {
+    const int received = aid_.received_months(row);
+    if (aid == Aid::none && received == 0) return;
+    const std::uint8_t size = city_.population->size[before_.poor[poor]];
+    const double consumption = before_.consumption[poor];
+    PovertyMonth::Variant relief = counted(consumption, size);
+    PovertyMonth::Variant cash_relief = relief;
+    relief -= counted(consumption + aid_by_size_[size], size);
+    cash_relief -= counted(consumption + aid_by_size_[size] * received, size);
+    if (aid == Aid::delivered) poverty.delivered -= relief;
+    if (aid != Aid::none) poverty.if_all_transacted -= relief;
+    poverty.cash_basis -= cash_relief;
   }
 
   static PovertyMonth::Variant counted(double consumption, std::uint8_t members) {
     PovertyMonth::Variant household;
     household.count(consumption, members);
     return household;
-  }
-
-  static void add(const PovertyMonth::Variant& more, PovertyMonth::Variant& sum) {
-    sum.poor_persons += more.poor_persons;
-    sum.poor_households += more.poor_households;
-    sum.gap += more.gap;
-    sum.severity += more.severity;
   }
 
   const City& city_;
