@@ -55,7 +55,7 @@ void first_line_ends(City& city, std::uint32_t case_index, SimTime now, FactSink
 }
 
 void transaction_due(City& city, const Event& event, FactSink& facts) {
-  const bool is_stale = (city.kpm.transaction_generation[event.subject] & 0xffffffU) != event.generation();
+  const bool is_stale = city.kpm.transaction_generation[event.subject] != event.generation();
   if (!is_stale) transact(city, event.subject, event.time(), facts);
 }
 

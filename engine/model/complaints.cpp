@@ -56,7 +56,7 @@ void file_complaint(City& city, KpmIndex kpm, Occasion origin, SimTime now, Fact
   Case one;
   one.kpm = kpm;
   one.kind = draw_class(city, kpm, origin);
-  if (city.kpm.has_given_up[kpm] != 0) {
+  if (city.kpm.has_given_up.test(kpm)) {
     facts.on(ComplaintUnvoiced{one.kind, city.kecamatan_of(kpm), now});
     return;
   }
@@ -143,7 +143,7 @@ void lose_patience(City& city, std::uint32_t case_index, SimTime now, FactSink& 
   const KpmIndex family = city.cases[case_index].kpm;
   if (city.cases[case_index].stage == CaseStage::closed) return;
   city.kpm.complaint[family] = nothing;
-  city.kpm.has_given_up[family] = 1;
+  city.kpm.has_given_up.set(family);
   close_case(city, case_index, now, CaseEnd::given_up, facts);
 }
 

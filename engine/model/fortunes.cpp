@@ -141,6 +141,8 @@ Fortunes tell_fortunes(const Scenario& scenario, const Population& population, S
   if (processes.proposals == Switch::on) {
     fortunes.proposers = draw_proposers(scenario, population, fortunes, last, key);
   }
+  fortunes.improvements.shrink_to_fit();
+  fortunes.proposers.shrink_to_fit();
   return fortunes;
 }
 

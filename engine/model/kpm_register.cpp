@@ -21,8 +21,6 @@ KpmIndex append_row(KpmRegister& kpm, HouseholdId household, std::uint16_t cohor
   kpm.follow_up.push_back(nothing);
   kpm.complaint.push_back(nothing);
   kpm.verification.push_back(nothing);
-  kpm.has_given_up.push_back(0);
-  kpm.has_improved.push_back(0);
   kpm.informed_until.emplace_back();
   for (std::vector<std::uint8_t>& month : kpm.received) month.push_back(0);
   return index;

@@ -37,16 +37,16 @@ struct KpmRegister {
   std::vector<Obstacle> obstacle;
   std::vector<SimTime> obstacle_ends;  ///< when it cures itself; never() for lasting ones
   std::vector<std::uint8_t> missed_in_a_row;
-  std::vector<std::uint32_t> first_outstanding;  ///< head of the list of its outstanding credits
-  std::vector<SimTime> transaction_at;           ///< of the scheduled transaction; never() if none
-  std::vector<std::uint32_t> transaction_generation;
-  std::vector<std::uint32_t> follow_up;     ///< its open follow-up case
-  std::vector<std::uint32_t> complaint;     ///< its open complaint
-  std::vector<std::uint32_t> verification;  ///< its open verification
-  std::vector<std::uint8_t> has_given_up;   ///< 1: it complains no more
-  std::vector<std::uint8_t> has_improved;   ///< 1: its lasting welfare has risen
-  std::vector<SimTime> informed_until;      ///< by a session; SimTime() if by none
+  std::vector<std::uint32_t> first_outstanding;       ///< head of the list of its outstanding credits
+  std::vector<SimTime> transaction_at;                ///< of the scheduled transaction; never() if none
+  std::vector<std::uint16_t> transaction_generation;  ///< tells the scheduled one from those before it
+  std::vector<std::uint32_t> follow_up;               ///< its open follow-up case
+  std::vector<std::uint32_t> complaint;               ///< its open complaint
+  std::vector<std::uint32_t> verification;            ///< its open verification
+  std::vector<SimTime> informed_until;                ///< by a session; SimTime() if by none
 
+  BitColumn has_given_up;                           ///< who complains no more
+  BitColumn has_improved;                           ///< whose lasting welfare has risen
   std::vector<BitColumn> credited;                  ///< by reported payout: the rows that it was paid to
   std::vector<BitColumn> delivered;                 ///< likewise: those that took it up
   std::vector<std::vector<std::uint8_t>> received;  ///< by reported month, then row: months of aid received in it

@@ -18,7 +18,7 @@ void carry_out_improvements(City& city, Month month) {
   for (const Improvement& one : city.fortunes.improvements_of(month)) {
     const bool rises = city.permanent[one.partner] > city.permanent[one.household];
     const KpmIndex row = city.kpm.row_of[one.household];
-    if (rises && row != nothing) city.kpm.has_improved[row] = 1;
+    if (rises && row != nothing) city.kpm.has_improved.set(row);
     improve({&one, 1}, city.permanent);
   }
 }

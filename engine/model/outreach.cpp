@@ -95,7 +95,7 @@ void prepare_sessions(City& city, KecamatanId kecamatan, SimTime now, FactSink& 
 
 /// Lasting welfare of an improved family lies above twice the line.
 bool is_well_off(const City& city, KpmIndex kpm) {
-  if (city.kpm.has_improved[kpm] == 0) return false;
+  if (!city.kpm.has_improved.test(kpm)) return false;
   const WelfareParameters& welfare = city.rules->welfare;
   const double score =
       score_weights(welfare.transitory_share).permanent * static_cast<double>(city.permanent[city.household_of(kpm)]);

@@ -47,9 +47,9 @@ std::vector<Duration> transaction_delays(const TransactingParameters& rules, std
 void plan_transaction(City& city, KpmIndex kpm, SimTime at, Occasion occasion) {
   if (city.kpm.transaction_at[kpm] <= at) return;
   city.kpm.transaction_at[kpm] = at;
-  const std::uint32_t generation = ++city.kpm.transaction_generation[kpm];
-  schedule(city, {EventKind::transaction_due, Phase::transaction, at, kpm, generation & 0xffffffU,
-                  keyed_place(city, kpm, occasion)});
+  const std::uint16_t generation = ++city.kpm.transaction_generation[kpm];
+  schedule(city,
+           {EventKind::transaction_due, Phase::transaction, at, kpm, generation, keyed_place(city, kpm, occasion)});
 }
 
 void cancel_transaction(City& city, KpmIndex kpm) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <numeric>
+#include <utility>
 
 #include "base/check.hpp"
 #include "model/aid_of_month.hpp"
@@ -69,20 +70,36 @@ class Standings {
   std::size_t seen_ = 0;            ///< changes
 };
 
+/// Every kecamatan with its households and persons, the same in all months.
+std::vector<PovertyMonth> count_all(const City& city) {
+  const Population& population = *city.population;
+  const std::uint8_t* const persons = population.size.data();
+  std::vector<PovertyMonth> kecamatan(city.kecamatan_count());
+  for (std::size_t k = 0; k < kecamatan.size(); ++k) {
+    const std::uint32_t first = population.first_household[k];
+    const std::uint32_t last = population.first_household[k + 1];
+    kecamatan[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
+    kecamatan[k].households = last - first;
+    kecamatan[k].persons = std::accumulate(persons + first, persons + last, std::int64_t{0});
+  }
+  return kecamatan;
+}
+
 /// One month's report of every kecamatan.
 class MonthReport {
  public:
-  MonthReport(const City& city, const MonthBeforeAid& before, const Standings& standings)
+  MonthReport(const City& city, std::vector<PovertyMonth> kecamatan, const MonthBeforeAid& before,
+              const Standings& standings)
       : city_(city),
         before_(before),
         standings_(standings),
         aid_(city, before.month),
         aid_by_size_(aid_by_size(city, before.month)),
-        poverty_(city.kecamatan_count()),
+        poverty_(std::move(kecamatan)),
         targeting_(city.kecamatan_count()) {}
 
   void tell(FactSink& facts) {
-    count_all();
+    begin();
     count_listed();
     count_poor();
     standings_.count_waiting(targeting_);
@@ -93,18 +110,12 @@ class MonthReport {
   }
 
  private:
-  void count_all() {
-    const Population& population = *city_.population;
-    const std::uint8_t* const persons = population.size.data();
+  void begin() {
     for (std::size_t k = 0; k < poverty_.size(); ++k) {
-      poverty_[k].kecamatan = targeting_[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
+      targeting_[k].kecamatan = poverty_[k].kecamatan;
       poverty_[k].month = targeting_[k].month = before_.month;
       poverty_[k].delivered = poverty_[k].without_aid = before_.without_aid[k];
       poverty_[k].if_all_transacted = poverty_[k].cash_basis = before_.without_aid[k];
-      const std::uint32_t first = population.first_household[k];
-      const std::uint32_t last = population.first_household[k + 1];
-      poverty_[k].households = last - first;
-      poverty_[k].persons = std::accumulate(persons + first, persons + last, std::int64_t{0});
     }
   }
 
@@ -169,9 +180,10 @@ class MonthReport {
 
 void report_welfare_of(const City& city, std::span<const MonthBeforeAid> months, FactSink& facts) {
   Standings standings(city);
+  const std::vector<PovertyMonth> kecamatan = count_all(city);
   for (const MonthBeforeAid& month : months) {
     standings.follow_to_end_of(month.month);
-    MonthReport(city, month, standings).tell(facts);
+    MonthReport(city, kecamatan, month, standings).tell(facts);
   }
 }
 
