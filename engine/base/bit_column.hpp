@@ -10,6 +10,17 @@ namespace timbang {
 /// only as far as the highest number that was set.
 class BitColumn {
  public:
+  /// Of the numbers below `count`, those of which claim(number) is true.
+  template <class Claim>
+  [[nodiscard]] static BitColumn of(std::size_t count, const Claim& claim) {
+    BitColumn column;
+    column.words_.resize((count + word_bits - 1) / word_bits);
+    for (std::size_t number = 0; number < count; ++number) {
+      column.words_[number / word_bits] |= static_cast<std::uint64_t>(claim(number)) << (number % word_bits);
+    }
+    return column;
+  }
+
   [[nodiscard]] bool test(std::size_t number) const {
     const std::size_t word = number / word_bits;
     return word < words_.size() && (words_[word] & mask(number)) != 0;

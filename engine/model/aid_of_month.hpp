@@ -21,6 +21,7 @@ class AidOfMonth {
     if (delivered_.test(row)) return Aid::delivered;
     return credited_.test(row) ? Aid::credited : Aid::none;
   }
+  [[nodiscard]] bool is_credited(KpmIndex row) const { return credited_.test(row); }
   /// Months of aid that the family received in it, whatever months they were for.
   [[nodiscard]] std::uint8_t received_months(KpmIndex row) const { return received_[row]; }
 

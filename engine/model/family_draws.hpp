@@ -21,13 +21,16 @@ struct FamilyColumns {
 /// Who holds a place, in the order of rows.
 [[nodiscard]] inline FamilyColumns listed_families(const City& city) {
   FamilyColumns listed;
-  listed.rows.reserve(city.kpm.size());
-  listed.households.reserve(city.kpm.size());
-  for (KpmIndex row = 0; row < city.kpm.size(); ++row) {
-    if (city.kpm.listed[row] == 0) continue;
-    listed.rows.push_back(row);
-    listed.households.push_back(city.household_of(row));
+  listed.rows.resize(city.kpm.size());
+  listed.households.resize(city.kpm.size());
+  std::size_t count = 0;
+  for (KpmIndex row = 0; row < city.kpm.size(); ++row) {  // without a branch, whose outcome nobody could guess
+    listed.rows[count] = row;
+    listed.households[count] = city.household_of(row);
+    count += city.kpm.listed[row];
   }
+  listed.rows.resize(count);
+  listed.households.resize(count);
   return listed;
 }
 

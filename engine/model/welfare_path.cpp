@@ -24,10 +24,12 @@ MonthBeforeAid month_before_aid(const WelfarePath& path, const WelfareParameters
   const double scale = consumption_scale(welfare, path.month(), first_month);
   const double poor_below = quantile.score_of(1.0 / scale);
   const double well_off_above = quantile.score_of(2.0 / scale);
-  MonthBeforeAid result{path.month(), {}, {}, {}, std::vector<bool>(population.households())};
+  MonthBeforeAid result;
+  result.month = path.month();
+  result.well_off = BitColumn::of(population.households(),
+                                  [&](std::size_t household) { return path.score(household) > well_off_above; });
   for (std::size_t household = 0; household < population.households(); ++household) {
     const double z = path.score(household);
-    if (z > well_off_above) result.well_off[household] = true;
     if (z >= poor_below) continue;
     result.poor.push_back(static_cast<std::uint32_t>(household));
     result.consumption.push_back(quantile.at(z) * scale);

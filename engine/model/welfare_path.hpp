@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bit_column.hpp"
 #include "model/city.hpp"
 #include "population/transitory_welfare.hpp"
 #include "population/welfare_quantile.hpp"
@@ -38,7 +39,7 @@ struct MonthBeforeAid {
   std::vector<std::uint32_t> poor;                 ///< households below the line, in their order
   std::vector<double> consumption;                 ///< theirs: of a person, in lines of the month; below 1
   std::vector<PovertyMonth::Variant> without_aid;  ///< by kecamatan
-  std::vector<bool> well_off;                      ///< by household: above twice the line
+  BitColumn well_off;                              ///< by household: above twice the line
 };
 
 /// Every reported month.

@@ -120,11 +120,19 @@ class MonthReport {
   }
 
   void count_listed() {
-    for (KpmIndex row = 0; row < city_.kpm.size(); ++row) {
-      if (aid_.spread(row) == Aid::none) continue;
-      TargetingMonth& targeting = targeting_[city_.kecamatan_of(row).value];
-      ++targeting.listed;
-      if (before_.well_off[city_.household_of(row)]) ++targeting.listed_well_off;
+    // The first rows stand by kecamatan: sums of one are taken in hand.
+    for (KpmIndex row = 0; row < city_.kpm.size();) {
+      const KecamatanId kecamatan = city_.kecamatan_of(row);
+      std::int64_t listed = 0;
+      std::int64_t well_off = 0;
+      for (; row < city_.kpm.size() && city_.kecamatan_of(row) == kecamatan; ++row) {
+        const bool is_listed = aid_.is_credited(row);
+        const bool is_well_off = before_.well_off.test(city_.household_of(row));
+        listed += static_cast<std::int64_t>(is_listed);
+        well_off += static_cast<std::int64_t>(is_listed && is_well_off);
+      }
+      targeting_[kecamatan.value].listed += listed;
+      targeting_[kecamatan.value].listed_well_off += well_off;
     }
   }
 
