@@ -27,14 +27,16 @@ std::vector<float> transitory_at(StreamKey key, std::span<const std::uint32_t> h
   const double shock_weight = std::sqrt(1 - persistence * persistence);
   std::vector<std::uint32_t> words(households.size());
   std::vector<double> normals(households.size());
-  draw_words(key, households, Occasion::of(first), DrawPurpose::welfare_initial, words);
-  standard_normals(words, normals);
+  const auto draw_normals = [&](Month of, DrawPurpose purpose) {
+    draw_words(key, households, Occasion::of(of), purpose, words);
+    standard_normals(words, normals);
+  };
+  draw_normals(first, DrawPurpose::welfare_initial);
   std::vector<float> x(normals.begin(), normals.end());
   const int step = month < first ? -1 : 1;
   for (Month at = first; at != month;) {
     at = at + step;
-    draw_words(key, households, Occasion::of(at), DrawPurpose::welfare_shock, words);
-    standard_normals(words, normals);
+    draw_normals(at, DrawPurpose::welfare_shock);
     for (std::size_t i = 0; i < x.size(); ++i) {
       x[i] = static_cast<float>(persistence * static_cast<double>(x[i]) + shock_weight * normals[i]);
     }
