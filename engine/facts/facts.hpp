@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "base/date.hpp"
 #include "base/ids.hpp"
@@ -32,6 +34,29 @@ struct Transacted {
   SimTime at;
   Rupiah amount;
   Rupiah extra_food{};  ///< of the amount, what is spent on food that would not have been bought without it
+};
+
+// Column facts: what befalls many families at once. They say what so many facts of one family would, by spans that are
+// valid during the call; a sink without a reaction of its own hears those.
+
+/// Families of one kecamatan were credited together; each is Credited.
+struct CreditedTogether {
+  KecamatanId kecamatan;
+  Channel channel;
+  SimTime at;
+  Rupiah amount;  ///< a family
+  std::span<const HouseholdId> households;
+};
+
+/// Of those who were credited together, some took it up; each has Transacted.
+struct TransactedTogether {
+  KecamatanId kecamatan;
+  Channel channel;
+  SimTime credited_at;
+  Rupiah amount;      ///< a family
+  Rupiah extra_food;  ///< a family
+  std::span<const HouseholdId> households;
+  std::span<const SimTime> at;  ///< by family
 };
 
 /// A credit passed its deadline untransacted.
@@ -221,6 +246,13 @@ struct PovertyMonth {
       gap += members * static_cast<std::int64_t>(shortfall * units_a_line + 0.5);
       severity += members * static_cast<std::int64_t>(shortfall * shortfall * units_a_line + 0.5);
     }
+    Variant& operator-=(const Variant& other) {
+      poor_persons -= other.poor_persons;
+      poor_households -= other.poor_households;
+      gap -= other.gap;
+      severity -= other.severity;
+      return *this;
+    }
   };
   Variant delivered;          ///< transacted aid, spread over the months that it covers
   Variant without_aid;        ///< no aid
@@ -253,6 +285,17 @@ class FactSink {
 
   virtual void on(const Credited& /*fact*/) {}
   virtual void on(const Transacted& /*fact*/) {}
+  virtual void on(const CreditedTogether& fact) {
+    for (const HouseholdId household : fact.households) {
+      on(Credited{fact.kecamatan, household, fact.channel, fact.at, fact.amount});
+    }
+  }
+  virtual void on(const TransactedTogether& fact) {
+    for (std::size_t i = 0; i < fact.households.size(); ++i) {
+      on(Transacted{fact.kecamatan, fact.households[i], fact.channel, fact.credited_at, fact.at[i], fact.amount,
+                    fact.extra_food});
+    }
+  }
   virtual void on(const DeadlineMissed& /*fact*/) {}
   virtual void on(const Returned& /*fact*/) {}
   virtual void on(const PlaceVacated& /*fact*/) {}

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bit_column.hpp"
 #include "model/city.hpp"
 
 namespace timbang {
@@ -16,16 +17,18 @@ class AidOfMonth {
   AidOfMonth(const City& city, Month month);
 
   /// Of the payouts that cover the month.
-  [[nodiscard]] Aid spread(KpmIndex row) const { return spread_[row]; }
-  /// Months of aid that the family received in it, whatever months they were for.
-  [[nodiscard]] std::uint8_t received_months(KpmIndex row) const {
-    return city_.kpm.received[row * city_.kpm.months + slot_];
+  [[nodiscard]] Aid spread(KpmIndex row) const {
+    if (delivered_.test(row)) return Aid::delivered;
+    return credited_.test(row) ? Aid::credited : Aid::none;
   }
+  [[nodiscard]] bool is_credited(KpmIndex row) const { return credited_.test(row); }
+  /// Months of aid that the family received in it, whatever months they were for.
+  [[nodiscard]] std::uint8_t received_months(KpmIndex row) const { return received_[row]; }
 
  private:
-  const City& city_;
-  std::size_t slot_;
-  std::vector<Aid> spread_;  ///< by row
+  BitColumn credited_;  ///< by any of the payouts that cover the month
+  BitColumn delivered_;
+  const std::vector<std::uint8_t>& received_;
 };
 
 }  // namespace timbang

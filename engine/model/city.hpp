@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "facts/facts.hpp"
@@ -36,6 +37,7 @@ struct StandingChange {
 };
 
 /// Everything one replication holds. A plain copyable value; each behaviour is a function on it, in a file of its own.
+/// What grows without a known end is a deque, which does not hold half as much again to grow into.
 struct City {
   const Scenario* scenario = nullptr;
   const Population* population = nullptr;
@@ -52,11 +54,11 @@ struct City {
   std::vector<float> permanent;  ///< lasting welfare of every household now
   KpmRegister kpm;
   CreditBook credits;
-  std::vector<Case> cases;
-  std::vector<Office> offices;            ///< by kecamatan, then the Dinsos desk
-  std::vector<SimTime> mobile_from;       ///< by slot of the mobile team: when it begins, and to learn
-  std::vector<WaitingList> waiting;       ///< by kecamatan
-  std::vector<StandingChange> standings;  ///< in order of time
+  std::deque<Case> cases;
+  std::vector<Office> offices;           ///< by kecamatan, then the Dinsos desk
+  std::vector<SimTime> mobile_from;      ///< by slot of the mobile team: when it begins, and to learn
+  std::vector<WaitingList> waiting;      ///< by kecamatan
+  std::deque<StandingChange> standings;  ///< in order of time
   EventCalendar calendar;
   Fingerprint trajectory;
 

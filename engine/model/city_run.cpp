@@ -55,7 +55,7 @@ void first_line_ends(City& city, std::uint32_t case_index, SimTime now, FactSink
 }
 
 void transaction_due(City& city, const Event& event, FactSink& facts) {
-  const bool is_stale = (city.kpm.transaction_generation[event.subject] & 0xffffffU) != event.generation();
+  const bool is_stale = city.kpm.transaction_generation[event.subject] != event.generation();
   if (!is_stale) transact(city, event.subject, event.time(), facts);
 }
 
@@ -105,7 +105,7 @@ CityRun::CityRun(const Scenario& scenario, const Population& population, StreamK
   city_.permanent = population.permanent;
   city_.reported_month_of_day = reported_months(scenario.period);
   city_.payouts = payouts_of(scenario, city_.clock.date_of(city_.end));
-  city_.kpm = make_register(scenario, population);
+  city_.kpm = make_register(scenario, population, count_reported(city_.payouts));
   city_.waiting.resize(scenario.kecamatan.size());
   fill_places(city_);
   draw_informed_at_start(city_);
@@ -178,13 +178,9 @@ std::vector<std::uint64_t> CityRun::household_hashes() const {
     hash = mix(hash, static_cast<std::uint64_t>(city_.kpm.obstacle[kpm]));
     hash = mix(hash, static_cast<std::uint64_t>(city_.kpm.obstacle_ends[kpm].minute()));
     hash = mix(hash, static_cast<std::uint64_t>(city_.kpm.transaction_at[kpm].minute()));
-    hash =
-        mix(hash, (static_cast<std::uint64_t>(city_.kpm.listed[kpm]) << 16U) |
-                      (static_cast<std::uint64_t>(city_.kpm.missed_in_a_row[kpm]) << 8U) | city_.kpm.open_credits[kpm]);
-    for (std::size_t channel = 0; channel < channel_count; ++channel) {
-      hash = mix(hash, city_.kpm.credited[channel][kpm]);
-      hash = mix(hash, city_.kpm.delivered[channel][kpm]);
-    }
+    hash = mix(hash, (static_cast<std::uint64_t>(city_.kpm.listed[kpm]) << 8U) | city_.kpm.missed_in_a_row[kpm]);
+    for (const BitColumn& payout : city_.kpm.credited) hash = mix(hash, static_cast<std::uint64_t>(payout.test(kpm)));
+    for (const BitColumn& payout : city_.kpm.delivered) hash = mix(hash, static_cast<std::uint64_t>(payout.test(kpm)));
     hashes[city_.household_of(kpm)] = hash;
   }
   return hashes;

@@ -2,7 +2,6 @@
 
 #include "model/casework.hpp"
 #include "model/dinsos.hpp"
-#include "model/family_draws.hpp"
 #include "model/first_line.hpp"
 #include "model/staff.hpp"
 #include "random/distributions.hpp"
@@ -57,7 +56,7 @@ void file_complaint(City& city, KpmIndex kpm, Occasion origin, SimTime now, Fact
   Case one;
   one.kpm = kpm;
   one.kind = draw_class(city, kpm, origin);
-  if (city.kpm.has_given_up[kpm] != 0) {
+  if (city.kpm.has_given_up.test(kpm)) {
     facts.on(ComplaintUnvoiced{one.kind, city.kecamatan_of(kpm), now});
     return;
   }
@@ -73,13 +72,12 @@ void file_complaint(City& city, KpmIndex kpm, Occasion origin, SimTime now, Fact
 
 }  // namespace
 
-void plan_questions(City& city, Month month, SimTime now) {
+void plan_questions(City& city, const FamilyColumns& listed, Month month, SimTime now) {
   if (city.processes().complaints == Switch::off) return;
   const Probability chance(city.rules->complaints.questions_per_kpm_month);
   const Occasion occasion = Occasion::of(month);
   const Duration length = city.clock.time_of((month + 1).first_day()) - now;
-  for_each_listed_draw(city, occasion, DrawPurpose::question, [&](KpmIndex kpm, std::uint32_t word) {
-    if (!bernoulli(word, chance)) return;
+  for_each_befallen(city, listed, occasion, DrawPurpose::question, chance, [&](KpmIndex kpm) {
     const double minutes =
         uniform_between(city.draw(kpm, occasion, DrawPurpose::question, 1), 0.0, length.minutes() - 1.0);
     plan_complaint(city, kpm, now + Duration::from_minutes(minutes), question, occasion);
@@ -145,7 +143,7 @@ void lose_patience(City& city, std::uint32_t case_index, SimTime now, FactSink& 
   const KpmIndex family = city.cases[case_index].kpm;
   if (city.cases[case_index].stage == CaseStage::closed) return;
   city.kpm.complaint[family] = nothing;
-  city.kpm.has_given_up[family] = 1;
+  city.kpm.has_given_up.set(family);
   close_case(city, case_index, now, CaseEnd::given_up, facts);
 }
 

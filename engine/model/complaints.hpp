@@ -2,14 +2,15 @@
 
 #include "facts/facts.hpp"
 #include "model/city.hpp"
+#include "model/family_draws.hpp"
 
 namespace timbang {
 
 // Complaints (model.md, process 7). One open complaint a family. Asking again joins it; who loses patience gives up and
 // complains no more; an overdue one escalates to the Dinsos desk and keeps its clock.
 
-/// At the opening of a month: which families ask a plain question in it, and when.
-void plan_questions(City& city, Month month, SimTime now);
+/// At the opening of a month: which of the families on the list ask a plain question in it, and when.
+void plan_questions(City& city, const FamilyColumns& listed, Month month, SimTime now);
 /// A family with an obstacle at a credit may complain later, if it is still stuck then.
 void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch);
 /// A planned complaint is made, if its reason still stands. reason: 0 a question, otherwise the payout's index + 1.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "base/rupiah.hpp"
@@ -31,7 +32,7 @@ struct Batch {
 };
 
 struct CreditBook {
-  std::vector<Credit> credits;
+  std::deque<Credit> credits;
   std::vector<Batch> batches;
 };
 

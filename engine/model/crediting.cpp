@@ -1,7 +1,6 @@
 #include "model/crediting.hpp"
 
 #include "model/complaints.hpp"
-#include "model/family_draws.hpp"
 #include "model/follow_up.hpp"
 #include "model/obstacles.hpp"
 #include "model/outreach.hpp"
@@ -40,60 +39,90 @@ void leave_outstanding(City& city, KpmIndex kpm, std::uint32_t batch) {
   const auto index = static_cast<std::uint32_t>(city.credits.credits.size());
   city.credits.credits.push_back({kpm, city.kpm.first_outstanding[kpm], batch, CreditState::outstanding});
   city.kpm.first_outstanding[kpm] = index;
-  ++city.kpm.open_credits[kpm];
 }
 
-/// How long a family takes: its draw for DrawPurpose::transaction_delay, and the delay without an obstacle.
-struct Pace {
-  std::uint32_t word = 0;
-  Duration delay;
-};
-
-/// What a cohort's families share at a credit.
-struct SharedCredit {
-  const Batch& batch;
-  Duration untouchable;  ///< a transaction within this time happens whatever the policy
-  Rupiah extra_food;     ///< bought of it when it is taken up now
-};
-
-/// What the family will do with the credit.
-void respond_to_credit(City& city, KpmIndex kpm, const SharedCredit& shared, Pace pace, FactSink& facts) {
-  const Batch& batch = shared.batch;
-  const Occasion payout = city.payouts[batch.payout].occasion();
-  const auto batch_index = static_cast<std::uint32_t>(city.credits.batches.size());
-  const SimTime now = batch.credited_at;
-  if (city.kpm.obstacle[kpm] == Obstacle::none) {
-    if (pace.delay <= shared.untouchable && city.kpm.first_outstanding[kpm] == nothing) {
-      report_transaction(city, kpm, batch, shared.extra_food, now + pace.delay, facts);
-      city.kpm.missed_in_a_row[kpm] = 0;
-      return;
-    }
-    leave_outstanding(city, kpm, batch_index);
-    plan_transaction(city, kpm, now + pace.delay, payout);
-    return;
-  }
-  leave_outstanding(city, kpm, batch_index);
-  if (city.kpm.obstacle_ends[kpm] != SimTime::never()) {
-    const Duration after_cure =
-        Duration::from_minutes(uniform_between(pace.word, 0.0, city.rules->transacting.prompt_minutes));
-    plan_transaction(city, kpm, city.kpm.obstacle_ends[kpm] + after_cure, payout);
-  }
-  plan_obstacle_complaint(city, kpm, batch);
+std::vector<std::uint32_t> draws_of(const City& city, std::span<const std::uint32_t> households, Occasion payout,
+                                    DrawPurpose purpose) {
+  std::vector<std::uint32_t> words(households.size());
+  draw_words(city.key, households, payout, purpose, words);
+  return words;
 }
 
 /// The draws of a cohort's families at a credit, in the order of its members.
 struct CreditDraws {
-  CreditDraws(const City& city, const std::vector<KpmIndex>& members, Occasion payout)
-      : obstacle(draws_of(city, members, payout, DrawPurpose::recoverable_obstacle)),
-        check(draws_of(city, members, payout, DrawPurpose::check_sample)),
-        pace(draws_of(city, members, payout, DrawPurpose::transaction_delay)),
+  CreditDraws(const City& city, std::span<const std::uint32_t> households, Occasion payout)
+      : obstacle(draws_of(city, households, payout, DrawPurpose::recoverable_obstacle)),
+        check(draws_of(city, households, payout, DrawPurpose::check_sample)),
+        pace(draws_of(city, households, payout, DrawPurpose::transaction_delay)),
         delay(transaction_delays(city.rules->transacting, pace)) {}
 
   std::vector<std::uint32_t> obstacle;
   std::vector<std::uint32_t> check;
   std::vector<std::uint32_t> pace;
-  std::vector<Duration> delay;
+  std::vector<Duration> delay;  ///< until a family without an obstacle transacts
 };
+
+/// Families that take a credit up before anything that a policy does could reach them.
+struct PromptFamilies {
+  std::vector<HouseholdId> households;
+  std::vector<SimTime> at;
+};
+
+/// The credit waits in the book for what the family, by its draw for DrawPurpose::transaction_delay, or others will do.
+void leave_waiting(City& city, KpmIndex kpm, const Batch& batch, std::uint32_t pace, Duration delay) {
+  const Occasion payout = city.payouts[batch.payout].occasion();
+  leave_outstanding(city, kpm, static_cast<std::uint32_t>(city.credits.batches.size()));
+  if (city.kpm.obstacle[kpm] == Obstacle::none) {
+    plan_transaction(city, kpm, batch.credited_at + delay, payout);
+    return;
+  }
+  if (city.kpm.obstacle_ends[kpm] != SimTime::never()) {
+    const Duration after_cure =
+        Duration::from_minutes(uniform_between(pace, 0.0, city.rules->transacting.prompt_minutes));
+    plan_transaction(city, kpm, city.kpm.obstacle_ends[kpm] + after_cure, payout);
+  }
+  plan_obstacle_complaint(city, kpm, batch);
+}
+
+/// What each family will do with the credit; returns those who take it up whatever any policy does.
+PromptFamilies respond_to_credit(City& city, std::span<const KpmIndex> members, const Batch& batch,
+                                 const CreditDraws& draws) {
+  const Payout& payout = city.payouts[batch.payout];
+  const Duration untouchable = std::min(list_delay(city, payout.channel), batch.deadline - batch.credited_at);
+  PromptFamilies prompt;
+  prompt.households.reserve(members.size());
+  prompt.at.reserve(members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const KpmIndex kpm = members[i];
+    const bool is_prompt = draws.delay[i] <= untouchable && city.kpm.obstacle[kpm] == Obstacle::none &&
+                           city.kpm.first_outstanding[kpm] == nothing;
+    if (!is_prompt) {
+      leave_waiting(city, kpm, batch, draws.pace[i], draws.delay[i]);
+      continue;
+    }
+    const SimTime at = batch.credited_at + draws.delay[i];
+    note_delivered(city, kpm, payout, at);
+    city.kpm.missed_in_a_row[kpm] = 0;
+    prompt.households.push_back(city.kpm.household[kpm]);
+    prompt.at.push_back(at);
+  }
+  return prompt;
+}
+
+/// The families hold the money.
+void put_at_disposal(City& city, std::span<const KpmIndex> members, const Batch& batch, FactSink& facts) {
+  const Payout& payout = city.payouts[batch.payout];
+  const KecamatanId kecamatan = city.kpm.cohorts[batch.cohort].kecamatan;
+  if (payout.reported >= 0) {
+    BitColumn& credited = city.kpm.credited[static_cast<std::size_t>(payout.reported)];
+    for (const KpmIndex kpm : members) credited.set(kpm);
+  }
+  std::vector<HouseholdId> households;
+  households.reserve(members.size());
+  for (const KpmIndex kpm : members) households.push_back(city.kpm.household[kpm]);
+  facts.on(CreditedTogether{kecamatan, payout.channel, batch.credited_at, batch.amount, households});
+  count_credits(city, kecamatan, members.size(), batch.credited_at);
+}
 
 void schedule_batch(City& city, const Batch& batch) {
   const auto index = static_cast<std::uint32_t>(city.credits.batches.size());
@@ -122,23 +151,19 @@ void schedule_payouts(City& city) {
 void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& facts) {
   Batch batch = open_batch(city, subject, now);
   const Payout& payout = city.payouts[batch.payout];
-  const Occasion occasion = payout.occasion();
-  auto& credited = city.kpm.credited[static_cast<std::size_t>(payout.channel)];
   const std::vector<KpmIndex>& members = city.kpm.cohorts[batch.cohort].members;
   const KecamatanId kecamatan = city.kpm.cohorts[batch.cohort].kecamatan;
-  const CreditDraws draws(city, members, occasion);
+  std::vector<std::uint32_t> households;
+  households.reserve(members.size());
+  for (const KpmIndex kpm : members) households.push_back(city.household_of(kpm));
+  const CreditDraws draws(city, households, payout.occasion());
   give_up_checks(city, kecamatan, batch.payout, now, facts);
-  const SharedCredit shared{batch, std::min(list_delay(city, payout.channel), batch.deadline - now),
-                            extra_food(city, kecamatan, batch.amount)};
-  count_credits(city, kecamatan, members.size(), now);
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const KpmIndex kpm = members[i];
-    update_at_credit(city, kpm, occasion, draws.obstacle[i], now);
-    if (payout.reported_bit >= 0) credited[kpm] |= std::uint64_t{1} << payout.reported_bit;
-    facts.on(Credited{kecamatan, city.kpm.household[kpm], payout.channel, now, batch.amount});
-    sample_check(city, kpm, batch.payout, draws.check[i], now, facts);
-    respond_to_credit(city, kpm, shared, {draws.pace[i], draws.delay[i]}, facts);
-  }
+  update_at_credit(city, members, payout.occasion(), draws.obstacle, now);
+  put_at_disposal(city, members, batch, facts);
+  sample_checks(city, members, batch.payout, draws.check, now, facts);
+  const PromptFamilies prompt = respond_to_credit(city, members, batch, draws);
+  facts.on(TransactedTogether{kecamatan, payout.channel, now, batch.amount, extra_food(city, kecamatan, batch.amount),
+                              prompt.households, prompt.at});
   batch.last = static_cast<std::uint32_t>(city.credits.credits.size());
   if (batch.last == batch.first) return;
   schedule_batch(city, batch);

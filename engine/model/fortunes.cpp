@@ -83,17 +83,49 @@ ProposalMonth proposal_month(const Scenario& scenario, const WelfareQuantile& qu
           std::min(1.0, rules.targeting.proposals_of_others / months_per_year)};
 }
 
-void add_proposer(const ProposalMonth& rules, const std::vector<float>& permanent, std::uint32_t household, double u,
-                  StreamKey key, std::vector<Proposer>& proposers) {
-  const double lasting = rules.weights.permanent * static_cast<double>(permanent[household]);
-  const bool only_if_poor = u >= rules.near_chance;
-  const double reach = lasting - rules.weights.transitory * rarest_transitory;
-  if (reach >= (only_if_poor ? rules.poor_below : rules.near_below)) return;
-  const double x = transitory_at(key, household, rules.first_reported, rules.month, rules.persistence);
-  const double z = lasting + rules.weights.transitory * x;
-  const bool is_poor = z < rules.poor_below;
-  if (is_poor ? u < rules.poor_chance : u < rules.near_chance && z < rules.near_below) {
-    proposers.push_back({rules.month, household, is_poor});
+/// Households that may propose themselves in a month, with their draws.
+struct Candidates {
+  std::vector<std::uint32_t> households;
+  std::vector<double> draws;
+};
+
+double lasting_score(const ProposalMonth& rules, const std::vector<float>& permanent, std::uint32_t household) {
+  return rules.weights.permanent * static_cast<double>(permanent[household]);
+}
+
+/// Those whose draw is low enough and whom their transitory welfare may bring low enough.
+Candidates draw_candidates(const ProposalMonth& rules, const std::vector<float>& permanent, StreamKey key) {
+  Candidates found;
+  const double highest = std::max(rules.poor_chance, rules.near_chance);
+  const std::uint64_t highest_word = Probability(highest).words();  // beyond it no draw is below `highest`
+  for_each_draw(key, permanent.size(), Occasion::of(rules.month), DrawPurpose::proposal,
+                [&](std::size_t i, std::uint32_t word) {
+                  if (word > highest_word) return;
+                  const double u = uniform_open(word);
+                  const auto household = static_cast<std::uint32_t>(i);
+                  const double below = u >= rules.near_chance ? rules.poor_below : rules.near_below;
+                  const double furthest = rules.weights.transitory * rarest_transitory;
+                  if (u >= highest || lasting_score(rules, permanent, household) - furthest >= below) return;
+                  found.households.push_back(household);
+                  found.draws.push_back(u);
+                });
+  return found;
+}
+
+void add_proposers(const ProposalMonth& rules, const std::vector<float>& permanent, StreamKey key,
+                   std::vector<Proposer>& proposers) {
+  const Candidates candidates = draw_candidates(rules, permanent, key);
+  const std::vector<float> transitory =
+      transitory_at(key, candidates.households, rules.first_reported, rules.month, rules.persistence);
+  for (std::size_t i = 0; i < transitory.size(); ++i) {
+    const std::uint32_t household = candidates.households[i];
+    const double u = candidates.draws[i];
+    const double z =
+        lasting_score(rules, permanent, household) + rules.weights.transitory * static_cast<double>(transitory[i]);
+    const bool is_poor = z < rules.poor_below;
+    if (is_poor ? u < rules.poor_chance : u < rules.near_chance && z < rules.near_below) {
+      proposers.push_back({rules.month, household, is_poor});
+    }
   }
 }
 
@@ -103,14 +135,7 @@ std::vector<Proposer> draw_proposers(const Scenario& scenario, const Population&
   std::vector<float> permanent = population.permanent;
   for (Month month = scenario.period.start.month(); month <= last; month = month + 1) {
     improve(fortunes.improvements_of(month), permanent);
-    const ProposalMonth rules = proposal_month(scenario, population.quantile, month);
-    const double highest = std::max(rules.poor_chance, rules.near_chance);
-    for_each_draw(key, permanent.size(), Occasion::of(month), DrawPurpose::proposal,
-                  [&](std::size_t i, std::uint32_t word) {
-                    const double u = uniform_open(word);
-                    if (u >= highest) return;
-                    add_proposer(rules, permanent, static_cast<std::uint32_t>(i), u, key, proposers);
-                  });
+    add_proposers(proposal_month(scenario, population.quantile, month), permanent, key, proposers);
   }
   return proposers;
 }
@@ -141,6 +166,8 @@ Fortunes tell_fortunes(const Scenario& scenario, const Population& population, S
   if (processes.proposals == Switch::on) {
     fortunes.proposers = draw_proposers(scenario, population, fortunes, last, key);
   }
+  fortunes.improvements.shrink_to_fit();
+  fortunes.proposers.shrink_to_fit();
   return fortunes;
 }
 

@@ -15,21 +15,14 @@ KpmIndex append_row(KpmRegister& kpm, HouseholdId household, std::uint16_t cohor
   kpm.obstacle.push_back(Obstacle::none);
   kpm.obstacle_ends.push_back(SimTime::never());
   kpm.missed_in_a_row.push_back(0);
-  kpm.open_credits.push_back(0);
   kpm.first_outstanding.push_back(nothing);
   kpm.transaction_at.push_back(SimTime::never());
   kpm.transaction_generation.push_back(0);
   kpm.follow_up.push_back(nothing);
   kpm.complaint.push_back(nothing);
   kpm.verification.push_back(nothing);
-  kpm.has_given_up.push_back(0);
-  kpm.has_improved.push_back(0);
   kpm.informed_until.emplace_back();
-  for (std::size_t channel = 0; channel < channel_count; ++channel) {
-    kpm.credited[channel].push_back(0);
-    kpm.delivered[channel].push_back(0);
-  }
-  kpm.received.resize(kpm.received.size() + kpm.months, 0);
+  for (std::vector<std::uint8_t>& month : kpm.received) month.push_back(0);
   return index;
 }
 
@@ -42,7 +35,7 @@ std::uint16_t cohort_for(const KpmRegister& kpm, const Population& population, H
 
 }  // namespace
 
-KpmRegister make_register(const Scenario& scenario, const Population& population) {
+KpmRegister make_register(const Scenario& scenario, const Population& population, std::size_t reported_payouts) {
   KpmRegister kpm;
   for (std::size_t k = 0; k < scenario.kecamatan.size(); ++k) {
     kpm.first_cohort.push_back(static_cast<std::uint32_t>(kpm.cohorts.size()));
@@ -55,7 +48,9 @@ KpmRegister make_register(const Scenario& scenario, const Population& population
     }
   }
   TIMBANG_CHECK(kpm.cohorts.size() <= 0xffffU, "more kelurahan than the register can number");
-  kpm.months = static_cast<std::size_t>(scenario.period.months());
+  kpm.credited.resize(reported_payouts);
+  kpm.delivered.resize(reported_payouts);
+  kpm.received.resize(static_cast<std::size_t>(scenario.period.months()));
   kpm.row_of.assign(population.households(), nothing);
   return kpm;
 }

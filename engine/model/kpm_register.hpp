@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "base/bit_column.hpp"
 #include "base/ids.hpp"
 #include "base/programme.hpp"
 #include "base/sim_time.hpp"
@@ -37,20 +37,19 @@ struct KpmRegister {
   std::vector<Obstacle> obstacle;
   std::vector<SimTime> obstacle_ends;  ///< when it cures itself; never() for lasting ones
   std::vector<std::uint8_t> missed_in_a_row;
-  std::vector<std::uint8_t> open_credits;        ///< neither transacted nor returned
-  std::vector<std::uint32_t> first_outstanding;  ///< head of the list of its outstanding credits
-  std::vector<SimTime> transaction_at;           ///< of the scheduled transaction; never() if none
-  std::vector<std::uint32_t> transaction_generation;
-  std::vector<std::uint32_t> follow_up;                            ///< its open follow-up case
-  std::vector<std::uint32_t> complaint;                            ///< its open complaint
-  std::vector<std::uint32_t> verification;                         ///< its open verification
-  std::vector<std::uint8_t> has_given_up;                          ///< 1: it complains no more
-  std::vector<std::uint8_t> has_improved;                          ///< 1: its lasting welfare has risen
-  std::vector<SimTime> informed_until;                             ///< by a session; SimTime() if by none
-  std::array<std::vector<std::uint64_t>, channel_count> credited;  ///< by channel and reported bit of its payouts
-  std::array<std::vector<std::uint64_t>, channel_count> delivered;
-  std::vector<std::uint8_t> received;  ///< by row and reported month: months of aid received in it
-  std::size_t months = 0;              ///< reported ones
+  std::vector<std::uint32_t> first_outstanding;       ///< head of the list of its outstanding credits
+  std::vector<SimTime> transaction_at;                ///< of the scheduled transaction; never() if none
+  std::vector<std::uint16_t> transaction_generation;  ///< tells the scheduled one from those before it
+  std::vector<std::uint32_t> follow_up;               ///< its open follow-up case
+  std::vector<std::uint32_t> complaint;               ///< its open complaint
+  std::vector<std::uint32_t> verification;            ///< its open verification
+  std::vector<SimTime> informed_until;                ///< by a session; SimTime() if by none
+
+  BitColumn has_given_up;                           ///< who complains no more
+  BitColumn has_improved;                           ///< whose lasting welfare has risen
+  std::vector<BitColumn> credited;                  ///< by reported payout: the rows that it was paid to
+  std::vector<BitColumn> delivered;                 ///< likewise: those that took it up
+  std::vector<std::vector<std::uint8_t>> received;  ///< by reported month, then row: months of aid received in it
 
   std::vector<Cohort> cohorts;                 ///< by kecamatan, kelurahan, channel
   std::vector<std::uint32_t> first_cohort;     ///< by kecamatan
@@ -61,8 +60,9 @@ struct KpmRegister {
   [[nodiscard]] const Cohort& cohort_of(KpmIndex kpm) const { return cohorts[cohort[kpm]]; }
 };
 
-/// An empty register with a cohort for every kelurahan and channel.
-[[nodiscard]] KpmRegister make_register(const Scenario& scenario, const Population& population);
+/// An empty register with a cohort for every kelurahan and channel, and room for the aid of so many reported payouts.
+[[nodiscard]] KpmRegister make_register(const Scenario& scenario, const Population& population,
+                                        std::size_t reported_payouts);
 
 /// The household's row; a new one, without a place, if it has none.
 KpmIndex row_of(KpmRegister& kpm, const Population& population, HouseholdId household, KecamatanId kecamatan);

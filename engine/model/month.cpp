@@ -18,7 +18,7 @@ void carry_out_improvements(City& city, Month month) {
   for (const Improvement& one : city.fortunes.improvements_of(month)) {
     const bool rises = city.permanent[one.partner] > city.permanent[one.household];
     const KpmIndex row = city.kpm.row_of[one.household];
-    if (rises && row != nothing) city.kpm.has_improved[row] = 1;
+    if (rises && row != nothing) city.kpm.has_improved.set(row);
     improve({&one, 1}, city.permanent);
   }
 }
@@ -45,10 +45,11 @@ void begin_day(City& city, SimTime now, FactSink& facts) {
 void open_month(City& city, SimTime now, FactSink& facts) {
   const Month month = city.clock.month_of(now);
   carry_out_improvements(city, month);
-  draw_lasting_obstacles(city, month);
+  const FamilyColumns listed = listed_families(city);
+  draw_lasting_obstacles(city, listed, month);
   renew_first_line_hours(city);
   update_perceived_chance(city, now);
-  plan_questions(city, month, now);
+  plan_questions(city, listed, month, now);
   plan_proposals(city, month, now);
   report_costs(city, month, facts);
 }

@@ -1,6 +1,5 @@
 #include "model/obstacles.hpp"
 
-#include "model/family_draws.hpp"
 #include "model/follow_up.hpp"
 #include "model/transacting.hpp"
 #include "random/distributions.hpp"
@@ -48,6 +47,21 @@ bool session_protects(const City& city, KpmIndex kpm, Occasion payout, SimTime n
                    Probability(city.rules->socialisation.protection));
 }
 
+void end_cured(City& city, KpmIndex kpm, SimTime now) {
+  const bool needs_no_card =
+      city.kpm.obstacle[kpm] == Obstacle::card && city.kpm.cohort_of(kpm).channel == Channel::post;
+  if (!needs_no_card && city.kpm.obstacle_ends[kpm] > now) return;
+  city.kpm.obstacle[kpm] = Obstacle::none;
+  city.kpm.obstacle_ends[kpm] = SimTime::never();
+}
+
+/// A recoverable obstacle, unless a session has made the family know better.
+void meet_obstacle(City& city, KpmIndex kpm, Occasion payout, SimTime now) {
+  const Obstacle kind = recoverable_kind(city, kpm, city.draw(kpm, payout, DrawPurpose::recoverable_obstacle, 1));
+  if (kind == Obstacle::uninformed && session_protects(city, kpm, payout, now)) return;
+  set_recoverable(city, kpm, kind, payout, now);
+}
+
 }  // namespace
 
 void draw_initial_obstacle(City& city, KpmIndex kpm) {
@@ -69,28 +83,24 @@ void draw_new_card(City& city, KpmIndex kpm, SimTime now) {
   }
 }
 
-void draw_lasting_obstacles(City& city, Month month) {
+void draw_lasting_obstacles(City& city, const FamilyColumns& listed, Month month) {
   const Probability chance(city.rules->obstacles.lasting_per_month);
   const Occasion occasion = Occasion::of(month);
-  for_each_listed_draw(city, occasion, DrawPurpose::lasting_obstacle, [&](KpmIndex kpm, std::uint32_t word) {
-    if (!bernoulli(word, chance) || is_lasting(city.kpm.obstacle[kpm])) return;
+  for_each_befallen(city, listed, occasion, DrawPurpose::lasting_obstacle, chance, [&](KpmIndex kpm) {
+    if (is_lasting(city.kpm.obstacle[kpm])) return;
     set_lasting(city, kpm, city.draw(kpm, occasion, DrawPurpose::lasting_obstacle, 1));
   });
 }
 
-void update_at_credit(City& city, KpmIndex kpm, Occasion payout, std::uint32_t word, SimTime now) {
-  Obstacle& obstacle = city.kpm.obstacle[kpm];
-  const bool needs_no_card = obstacle == Obstacle::card && city.kpm.cohort_of(kpm).channel == Channel::post;
-  if (obstacle != Obstacle::none && (needs_no_card || city.kpm.obstacle_ends[kpm] <= now)) {
-    obstacle = Obstacle::none;
-    city.kpm.obstacle_ends[kpm] = SimTime::never();
+void update_at_credit(City& city, std::span<const KpmIndex> families, Occasion payout,
+                      std::span<const std::uint32_t> words, SimTime now) {
+  const bool transacting = city.processes().transacting == Switch::on;
+  const Probability chance(transacting ? city.rules->obstacles.recoverable_per_payout : 0.0);
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    const KpmIndex kpm = families[i];
+    if (city.kpm.obstacle[kpm] != Obstacle::none) end_cured(city, kpm, now);
+    if (bernoulli(words[i], chance) && city.kpm.obstacle[kpm] == Obstacle::none) meet_obstacle(city, kpm, payout, now);
   }
-  if (obstacle != Obstacle::none || city.processes().transacting == Switch::off) return;
-  const Probability chance(city.rules->obstacles.recoverable_per_payout);
-  if (!bernoulli(word, chance)) return;
-  const Obstacle kind = recoverable_kind(city, kpm, city.draw(kpm, payout, DrawPurpose::recoverable_obstacle, 1));
-  if (kind == Obstacle::uninformed && session_protects(city, kpm, payout, now)) return;
-  set_recoverable(city, kpm, kind, payout, now);
 }
 
 void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts) {

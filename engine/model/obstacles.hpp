@@ -1,7 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "facts/facts.hpp"
 #include "model/city.hpp"
+#include "model/family_draws.hpp"
 
 namespace timbang {
 
@@ -12,11 +16,12 @@ namespace timbang {
 void draw_initial_obstacle(City& city, KpmIndex kpm);
 /// A family new on the list may find its card not yet handed out.
 void draw_new_card(City& city, KpmIndex kpm, SimTime now);
-/// At the opening of a month: some families get wrong registry data, die or move.
-void draw_lasting_obstacles(City& city, Month month);
-/// At a credit: an obstacle that has cured itself ends; a family without one may get a recoverable one. `word`: the
-/// family's draw for DrawPurpose::recoverable_obstacle.
-void update_at_credit(City& city, KpmIndex kpm, Occasion payout, std::uint32_t word, SimTime now);
+/// At the opening of a month: some of the families on the list get wrong registry data, die or move.
+void draw_lasting_obstacles(City& city, const FamilyColumns& listed, Month month);
+/// At a credit of these families: an obstacle that has cured itself ends; a family without one may get a recoverable
+/// one. `words`: their draws for DrawPurpose::recoverable_obstacle.
+void update_at_credit(City& city, std::span<const KpmIndex> families, Occasion payout,
+                      std::span<const std::uint32_t> words, SimTime now);
 /// The obstacle is gone, by help: the family transacts what is outstanding soon; otherwise its follow-up case ends.
 void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts);
 

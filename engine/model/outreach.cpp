@@ -95,7 +95,7 @@ void prepare_sessions(City& city, KecamatanId kecamatan, SimTime now, FactSink& 
 
 /// Lasting welfare of an improved family lies above twice the line.
 bool is_well_off(const City& city, KpmIndex kpm) {
-  if (city.kpm.has_improved[kpm] == 0) return false;
+  if (!city.kpm.has_improved.test(kpm)) return false;
   const WelfareParameters& welfare = city.rules->welfare;
   const double score =
       score_weights(welfare.transitory_share).permanent * static_cast<double>(city.permanent[city.household_of(kpm)]);
@@ -203,12 +203,16 @@ void count_credits(City& city, KecamatanId kecamatan, std::size_t credits, SimTi
   count_in_month(outreach.credited, month_index(city, now), static_cast<std::int32_t>(credits));
 }
 
-void sample_check(City& city, KpmIndex kpm, std::uint32_t payout, std::uint32_t word, SimTime now, FactSink& facts) {
+void sample_checks(City& city, std::span<const KpmIndex> families, std::uint32_t payout,
+                   std::span<const std::uint32_t> words, SimTime now, FactSink& facts) {
   if (city.processes().monitoring == Switch::off) return;
-  if (!bernoulli(word, Probability(city.rules->monitoring.sample))) return;
-  Outreach& outreach = city.offices[city.kecamatan_of(kpm).value].outreach;
-  outreach.checks.push_back({kpm, payout, now});
-  report_opened(city, check_of(city, outreach.checks.back()), facts);
+  const Probability sampled(city.rules->monitoring.sample);
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    if (!bernoulli(words[i], sampled)) continue;
+    const PendingCheck check{families[i], payout, now};
+    city.offices[city.kecamatan_of(check.kpm).value].outreach.checks.push_back(check);
+    report_opened(city, check_of(city, check), facts);
+  }
 }
 
 void give_up_checks(City& city, KecamatanId kecamatan, std::uint32_t payout, SimTime now, FactSink& facts) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "facts/facts.hpp"
 #include "model/city.hpp"
 
@@ -15,9 +18,10 @@ Duration reserve_time(City& city, TkskId tksk, KecamatanId where, SimTime day_be
 void end_outreach(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts);
 /// So many credits were made in a kecamatan: the chance of a check is a share of them.
 void count_credits(City& city, KecamatanId kecamatan, std::size_t credits, SimTime now);
-/// A family was credited: it may be in the sample that is to be checked. `word`: its draw for
+/// Families of a kecamatan were credited: some are in the sample that is to be checked. `words`: their draws for
 /// DrawPurpose::check_sample.
-void sample_check(City& city, KpmIndex kpm, std::uint32_t payout, std::uint32_t word, SimTime now, FactSink& facts);
+void sample_checks(City& city, std::span<const KpmIndex> families, std::uint32_t payout,
+                   std::span<const std::uint32_t> words, SimTime now, FactSink& facts);
 /// Before a cohort's families are credited: checks that earlier payouts of its channel still ask for are given up.
 void give_up_checks(City& city, KecamatanId kecamatan, std::uint32_t payout, SimTime now, FactSink& facts);
 /// At the opening of a month: how likely families believe a check to be.

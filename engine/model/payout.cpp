@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include "base/check.hpp"
 
 namespace timbang {
 namespace {
@@ -24,19 +23,23 @@ std::vector<Payout> payouts_of(const Scenario& scenario, Date until) {
   std::vector<Payout> payouts;
   for (const Channel channel : all_channels) {
     const PayoutSchedule& schedule = scenario.payouts[static_cast<std::size_t>(channel)];
-    int bit = 0;
     for (Month month = scenario.period.start.month(); month <= until.month(); month = month + 1) {
       if (std::ranges::find(schedule.months, month.month_of_year()) == schedule.months.end()) continue;
       const Date day = first_day_of(schedule, month);
       if (day < scenario.period.start || day >= until) continue;
-      Payout payout{channel, month, schedule.months_covered, day, -1};
-      if (covers_a_reported_month(payout, scenario.period)) payout.reported_bit = bit++;
-      payouts.push_back(payout);
+      payouts.push_back({channel, month, schedule.months_covered, day, -1});
     }
-    TIMBANG_CHECK(bit <= 64, "more than 64 payouts of one channel cover reported months");
   }
   std::ranges::sort(payouts, {}, [](const Payout& p) { return std::tuple(p.first_day, p.channel); });
+  int reported = 0;
+  for (Payout& payout : payouts) {
+    if (covers_a_reported_month(payout, scenario.period)) payout.reported = reported++;
+  }
   return payouts;
+}
+
+std::size_t count_reported(std::span<const Payout> payouts) {
+  return static_cast<std::size_t>(std::ranges::count_if(payouts, [](const Payout& one) { return one.reported >= 0; }));
 }
 
 }  // namespace timbang

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/date.hpp"
@@ -18,14 +20,15 @@ struct Payout {
   Month month;              ///< it is paid in this month, the last one that it covers
   std::int32_t months = 1;  ///< covered
   Date first_day;           ///< the first kelurahan is credited
-  int reported_bit = -1;    ///< position among the channel's payouts that cover a reported month; -1 for others
+  int reported = -1;        ///< position among the payouts that cover a reported month; -1 for others
 
   [[nodiscard]] Occasion occasion() const { return Occasion::payout(static_cast<std::uint32_t>(channel), month); }
   [[nodiscard]] bool covers(Month asked) const { return asked <= month && month - asked < months; }
 };
 
 /// Every payout from the scenario's start until a day, by date and then channel.
-/// Requires: at most 64 payouts of a channel cover reported months (CheckFailed).
 [[nodiscard]] std::vector<Payout> payouts_of(const Scenario& scenario, Date until);
+/// How many of them cover a reported month.
+[[nodiscard]] std::size_t count_reported(std::span<const Payout> payouts);
 
 }  // namespace timbang

@@ -60,7 +60,6 @@ void return_money(City& city, std::uint32_t index, SimTime now, FactSink& facts)
   Credit& credit = city.credits.credits[index];
   const Batch& batch = city.credits.batches[credit.batch];
   credit.state = CreditState::returned;
-  --city.kpm.open_credits[credit.kpm];
   facts.on(Returned{city.kecamatan_of(credit.kpm), city.kpm.household[credit.kpm], city.payouts[batch.payout].channel,
                     batch.credited_at, now, batch.amount});
 }

@@ -15,7 +15,7 @@ void note_received(City& city, KpmIndex kpm, std::int32_t months, SimTime at) {
   const auto day = static_cast<std::size_t>(at.day());
   if (day >= city.reported_month_of_day.size() || city.reported_month_of_day[day] < 0) return;
   const auto month = static_cast<std::size_t>(city.reported_month_of_day[day]);
-  std::uint8_t& received = city.kpm.received[kpm * city.kpm.months + month];
+  std::uint8_t& received = city.kpm.received[month][kpm];
   received = static_cast<std::uint8_t>(std::min(255, received + months));
 }
 
@@ -47,9 +47,9 @@ std::vector<Duration> transaction_delays(const TransactingParameters& rules, std
 void plan_transaction(City& city, KpmIndex kpm, SimTime at, Occasion occasion) {
   if (city.kpm.transaction_at[kpm] <= at) return;
   city.kpm.transaction_at[kpm] = at;
-  const std::uint32_t generation = ++city.kpm.transaction_generation[kpm];
-  schedule(city, {EventKind::transaction_due, Phase::transaction, at, kpm, generation & 0xffffffU,
-                  keyed_place(city, kpm, occasion)});
+  const std::uint16_t generation = ++city.kpm.transaction_generation[kpm];
+  schedule(city,
+           {EventKind::transaction_due, Phase::transaction, at, kpm, generation, keyed_place(city, kpm, occasion)});
 }
 
 void cancel_transaction(City& city, KpmIndex kpm) {
@@ -57,23 +57,22 @@ void cancel_transaction(City& city, KpmIndex kpm) {
   ++city.kpm.transaction_generation[kpm];
 }
 
-void report_transaction(City& city, KpmIndex kpm, const Batch& batch, Rupiah extra_food, SimTime at, FactSink& facts) {
-  const Payout& payout = city.payouts[batch.payout];
-  auto& delivered = city.kpm.delivered[static_cast<std::size_t>(payout.channel)];
-  if (payout.reported_bit >= 0) delivered[kpm] |= std::uint64_t{1} << payout.reported_bit;
+void note_delivered(City& city, KpmIndex kpm, const Payout& payout, SimTime at) {
+  if (payout.reported >= 0) city.kpm.delivered[static_cast<std::size_t>(payout.reported)].set(kpm);
   note_received(city, kpm, payout.months, at);
-  facts.on(Transacted{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, at,
-                      batch.amount, extra_food});
 }
 
 void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {
+  const KecamatanId kecamatan = city.kecamatan_of(kpm);
   std::uint32_t next = city.kpm.first_outstanding[kpm];
   while (next != nothing) {
     Credit& credit = city.credits.credits[next];
     credit.state = CreditState::transacted;
     const Batch& batch = city.credits.batches[credit.batch];
-    report_transaction(city, kpm, batch, extra_food(city, city.kecamatan_of(kpm), batch.amount), at, facts);
-    --city.kpm.open_credits[kpm];
+    const Payout& payout = city.payouts[batch.payout];
+    note_delivered(city, kpm, payout, at);
+    facts.on(Transacted{kecamatan, city.kpm.household[kpm], payout.channel, batch.credited_at, at, batch.amount,
+                        extra_food(city, kecamatan, batch.amount)});
     next = credit.next;
   }
   city.kpm.first_outstanding[kpm] = nothing;

@@ -20,7 +20,7 @@ void plan_transaction(City& city, KpmIndex kpm, SimTime at, Occasion occasion);
 void cancel_transaction(City& city, KpmIndex kpm);
 /// The family takes its whole balance: every outstanding credit. Its follow-up case ends.
 void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts);
-/// Reports the take-up of one credit, of which the family spends so much on extra food.
-void report_transaction(City& city, KpmIndex kpm, const Batch& batch, Rupiah extra_food, SimTime at, FactSink& facts);
+/// Notes that the family takes up a credit of this payout.
+void note_delivered(City& city, KpmIndex kpm, const Payout& payout, SimTime at);
 
 }  // namespace timbang

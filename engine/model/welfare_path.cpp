@@ -9,18 +9,34 @@ double years_since_march(Month month, Month first_month) {
   return (month - Month(first_month.year(), 3)) / 12.0;
 }
 
+std::vector<PovertyMonth::Variant> count_without_aid(const MonthBeforeAid& before, const Population& population) {
+  std::vector<PovertyMonth::Variant> counts(population.kecamatan_count());
+  std::size_t kecamatan = 0;
+  for (std::size_t i = 0; i < before.poor.size(); ++i) {
+    while (before.poor[i] >= population.first_household[kecamatan + 1]) ++kecamatan;
+    counts[kecamatan].count(before.consumption[i], population.size[before.poor[i]]);
+  }
+  return counts;
+}
+
 MonthBeforeAid month_before_aid(const WelfarePath& path, const WelfareParameters& welfare, Month first_month,
-                                const WelfareQuantile& quantile, std::size_t households) {
+                                const WelfareQuantile& quantile, const Population& population) {
   const double scale = consumption_scale(welfare, path.month(), first_month);
   const double poor_below = quantile.score_of(1.0 / scale);
   const double well_off_above = quantile.score_of(2.0 / scale);
-  MonthBeforeAid result{path.month(), {}, std::vector<bool>(households)};
-  for (std::size_t household = 0; household < households; ++household) {
+  MonthBeforeAid result;
+  result.month = path.month();
+  result.well_off = BitColumn::of(population.households(),
+                                  [&](std::size_t household) { return path.score(household) > well_off_above; });
+  for (std::size_t household = 0; household < population.households(); ++household) {
     const double z = path.score(household);
-    if (z > well_off_above) result.well_off[household] = true;
     if (z >= poor_below) continue;
-    result.poor.push_back({static_cast<std::uint32_t>(household), quantile.at(z) * scale});
+    result.poor.push_back(static_cast<std::uint32_t>(household));
+    result.consumption.push_back(quantile.at(z) * scale);
   }
+  result.poor.shrink_to_fit();
+  result.consumption.shrink_to_fit();
+  result.without_aid = count_without_aid(result, population);
   return result;
 }
 
@@ -51,7 +67,7 @@ std::vector<MonthBeforeAid> months_before_aid(const City& city, const WelfareQua
   std::vector<MonthBeforeAid> months;
   for (WelfarePath path(city);; path.advance()) {
     const WelfareParameters& welfare = city.scenario->baseline_in_force(path.month().first_day()).welfare;
-    months.push_back(month_before_aid(path, welfare, period.first_month, quantile, city.population->households()));
+    months.push_back(month_before_aid(path, welfare, period.first_month, quantile, *city.population));
     if (path.month() == period.last_month) return months;
   }
 }

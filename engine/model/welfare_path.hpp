@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bit_column.hpp"
 #include "model/city.hpp"
 #include "population/transitory_welfare.hpp"
 #include "population/welfare_quantile.hpp"
@@ -32,17 +33,13 @@ class WelfarePath {
   ScoreWeights weights_;
 };
 
-/// A household below the line before aid.
-struct PoorHousehold {
-  std::uint32_t household = 0;
-  double consumption = 0;  ///< a person, before aid, in lines of the month; below 1
-};
-
 /// What a month's welfare was before any aid.
 struct MonthBeforeAid {
   Month month;
-  std::vector<PoorHousehold> poor;  ///< in the order of households
-  std::vector<bool> well_off;       ///< by household: above twice the line
+  std::vector<std::uint32_t> poor;                 ///< households below the line, in their order
+  std::vector<double> consumption;                 ///< theirs: of a person, in lines of the month; below 1
+  std::vector<PovertyMonth::Variant> without_aid;  ///< by kecamatan
+  BitColumn well_off;                              ///< by household: above twice the line
 };
 
 /// Every reported month.

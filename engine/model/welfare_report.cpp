@@ -2,6 +2,7 @@
 
 #include <array>
 #include <numeric>
+#include <utility>
 
 #include "base/check.hpp"
 #include "model/aid_of_month.hpp"
@@ -69,20 +70,36 @@ class Standings {
   std::size_t seen_ = 0;            ///< changes
 };
 
+/// Every kecamatan with its households and persons, the same in all months.
+std::vector<PovertyMonth> count_all(const City& city) {
+  const Population& population = *city.population;
+  const std::uint8_t* const persons = population.size.data();
+  std::vector<PovertyMonth> kecamatan(city.kecamatan_count());
+  for (std::size_t k = 0; k < kecamatan.size(); ++k) {
+    const std::uint32_t first = population.first_household[k];
+    const std::uint32_t last = population.first_household[k + 1];
+    kecamatan[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
+    kecamatan[k].households = last - first;
+    kecamatan[k].persons = std::accumulate(persons + first, persons + last, std::int64_t{0});
+  }
+  return kecamatan;
+}
+
 /// One month's report of every kecamatan.
 class MonthReport {
  public:
-  MonthReport(const City& city, const MonthBeforeAid& before, const Standings& standings)
+  MonthReport(const City& city, std::vector<PovertyMonth> kecamatan, const MonthBeforeAid& before,
+              const Standings& standings)
       : city_(city),
         before_(before),
         standings_(standings),
         aid_(city, before.month),
         aid_by_size_(aid_by_size(city, before.month)),
-        poverty_(city.kecamatan_count()),
+        poverty_(std::move(kecamatan)),
         targeting_(city.kecamatan_count()) {}
 
   void tell(FactSink& facts) {
-    count_all();
+    begin();
     count_listed();
     count_poor();
     standings_.count_waiting(targeting_);
@@ -93,36 +110,40 @@ class MonthReport {
   }
 
  private:
-  void count_all() {
-    const Population& population = *city_.population;
-    const std::uint8_t* const persons = population.size.data();
+  void begin() {
     for (std::size_t k = 0; k < poverty_.size(); ++k) {
-      poverty_[k].kecamatan = targeting_[k].kecamatan = KecamatanId{static_cast<std::uint16_t>(k)};
+      targeting_[k].kecamatan = poverty_[k].kecamatan;
       poverty_[k].month = targeting_[k].month = before_.month;
-      const std::uint32_t first = population.first_household[k];
-      const std::uint32_t last = population.first_household[k + 1];
-      poverty_[k].households = last - first;
-      poverty_[k].persons = std::accumulate(persons + first, persons + last, std::int64_t{0});
+      poverty_[k].delivered = poverty_[k].without_aid = before_.without_aid[k];
+      poverty_[k].if_all_transacted = poverty_[k].cash_basis = before_.without_aid[k];
     }
   }
 
   void count_listed() {
-    for (KpmIndex row = 0; row < city_.kpm.size(); ++row) {
-      if (aid_.spread(row) == Aid::none) continue;
-      TargetingMonth& targeting = targeting_[city_.kecamatan_of(row).value];
-      ++targeting.listed;
-      if (before_.well_off[city_.household_of(row)]) ++targeting.listed_well_off;
+    // The first rows stand by kecamatan: sums of one are taken in hand.
+    for (KpmIndex row = 0; row < city_.kpm.size();) {
+      const KecamatanId kecamatan = city_.kecamatan_of(row);
+      std::int64_t listed = 0;
+      std::int64_t well_off = 0;
+      for (; row < city_.kpm.size() && city_.kecamatan_of(row) == kecamatan; ++row) {
+        const bool is_listed = aid_.is_credited(row);
+        const bool is_well_off = before_.well_off.test(city_.household_of(row));
+        listed += static_cast<std::int64_t>(is_listed);
+        well_off += static_cast<std::int64_t>(is_listed && is_well_off);
+      }
+      targeting_[kecamatan.value].listed += listed;
+      targeting_[kecamatan.value].listed_well_off += well_off;
     }
   }
 
   /// A household that is not poor without aid is poor in no variant.
   void count_poor() {
     std::size_t kecamatan = 0;
-    for (const PoorHousehold& poor : before_.poor) {
-      while (poor.household >= city_.population->first_household[kecamatan + 1]) ++kecamatan;
-      const KpmIndex row = city_.kpm.row_of[poor.household];
+    for (std::size_t i = 0; i < before_.poor.size(); ++i) {
+      while (before_.poor[i] >= city_.population->first_household[kecamatan + 1]) ++kecamatan;
+      const KpmIndex row = city_.kpm.row_of[before_.poor[i]];
       const Aid aid = row == nothing ? Aid::none : aid_.spread(row);
-      add_poverty(poverty_[kecamatan], poor, row, aid);
+      if (row != nothing) relieve(poverty_[kecamatan], i, row, aid);
       TargetingMonth& targeting = targeting_[kecamatan];
       ++targeting.poor;
       if (aid == Aid::none) {
@@ -133,34 +154,25 @@ class MonthReport {
     }
   }
 
-  void add_poverty(PovertyMonth& poverty, const PoorHousehold& poor, KpmIndex row, Aid aid) const {
-    const std::uint8_t size = city_.population->size[poor.household];
-    const int received = row == nothing ? 0 : aid_.received_months(row);
-    const PovertyMonth::Variant without = counted(poor.consumption, size);
-    add(without, poverty.without_aid);
-    if (aid == Aid::none && received == 0) {  // most of the poor: the same in every variant
-      add(without, poverty.delivered);
-      add(without, poverty.if_all_transacted);
-      add(without, poverty.cash_basis);
-      return;
-    }
-    const PovertyMonth::Variant with_aid = counted(poor.consumption + aid_by_size_[size], size);
-    add(aid == Aid::delivered ? with_aid : without, poverty.delivered);
-    add(aid == Aid::none ? without : with_aid, poverty.if_all_transacted);
-    poverty.cash_basis.count(poor.consumption + aid_by_size_[size] * received, size);
+  /// What the family's aid takes off the poverty without it, in each variant.
+  void relieve(PovertyMonth& poverty, std::size_t poor, KpmIndex row, Aid aid) const {
+    const int received = aid_.received_months(row);
+    if (aid == Aid::none && received == 0) return;
+    const std::uint8_t size = city_.population->size[before_.poor[poor]];
+    const double consumption = before_.consumption[poor];
+    PovertyMonth::Variant relief = counted(consumption, size);
+    PovertyMonth::Variant cash_relief = relief;
+    relief -= counted(consumption + aid_by_size_[size], size);
+    cash_relief -= counted(consumption + aid_by_size_[size] * received, size);
+    if (aid == Aid::delivered) poverty.delivered -= relief;
+    if (aid != Aid::none) poverty.if_all_transacted -= relief;
+    poverty.cash_basis -= cash_relief;
   }
 
   static PovertyMonth::Variant counted(double consumption, std::uint8_t members) {
     PovertyMonth::Variant household;
     household.count(consumption, members);
     return household;
-  }
-
-  static void add(const PovertyMonth::Variant& more, PovertyMonth::Variant& sum) {
-    sum.poor_persons += more.poor_persons;
-    sum.poor_households += more.poor_households;
-    sum.gap += more.gap;
-    sum.severity += more.severity;
   }
 
   const City& city_;
@@ -176,9 +188,10 @@ class MonthReport {
 
 void report_welfare_of(const City& city, std::span<const MonthBeforeAid> months, FactSink& facts) {
   Standings standings(city);
+  const std::vector<PovertyMonth> kecamatan = count_all(city);
   for (const MonthBeforeAid& month : months) {
     standings.follow_to_end_of(month.month);
-    MonthReport(city, month, standings).tell(facts);
+    MonthReport(city, kecamatan, month, standings).tell(facts);
   }
 }
 

@@ -56,19 +56,54 @@ void DeliveryFold::on(const ReportPeriod& period, const Credited& fact) {
   ++cell.credits;
 }
 
+void DeliveryFold::on(const ReportPeriod& period, const CreditedTogether& fact) {
+  const auto credits = static_cast<std::int64_t>(fact.households.size());
+  Cell& cell = cells_.at(fact.kecamatan, period.slot(fact.at));
+  cell.credited += fact.amount * credits;
+  cell.credits += credits;
+}
+
+void DeliveryFold::take_up(KecamatanId kecamatan, std::size_t cohort, std::size_t end, Rupiah amount,
+                           Rupiah extra_food) {
+  Cell& month = cells_.at(kecamatan, end);
+  month.transacted += amount;
+  month.extra_food += extra_food;
+  for (std::size_t slot = cohort; slot < end; ++slot) cells_.at(kecamatan, slot).outstanding += amount;
+}
+
 void DeliveryFold::on(const ReportPeriod& period, const Transacted& fact) {
   const std::size_t cohort = period.slot(fact.credited_at);
-  const std::size_t end = period.slot(fact.at);
   const Duration wait = fact.at - fact.credited_at;
   const Duration limit = deadline_of(fact.channel, fact.credited_at);
-  Cell& month = cells_.at(fact.kecamatan, end);
-  month.transacted += fact.amount;
-  month.extra_food += fact.extra_food;
-  for (std::size_t slot = cohort; slot < end; ++slot) cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
+  take_up(fact.kecamatan, cohort, period.slot(fact.at), fact.amount, fact.extra_food);
   Cell& credit = cells_.at(fact.kecamatan, cohort);
   ++credit.taken_up;
   credit.outside += static_cast<std::int64_t>(wait < Duration() || wait > limit);
   count_wait(period, fact.kecamatan, cohort, std::clamp(wait, Duration(), limit));
+}
+
+void DeliveryFold::on(const ReportPeriod& period, const TransactedTogether& fact) {
+  const std::size_t cohort = period.slot(fact.credited_at);
+  const Duration limit = deadline_of(fact.channel, fact.credited_at);
+  std::vector<std::int64_t> ended(period.slots(), 0);
+  std::vector<Duration> waits(fact.at.size());
+  std::int64_t outside = 0;
+  for (std::size_t i = 0; i < fact.at.size(); ++i) {
+    const Duration wait = fact.at[i] - fact.credited_at;
+    ++ended[period.slot(fact.at[i])];
+    outside += static_cast<std::int64_t>(wait < Duration() || wait > limit);
+    waits[i] = std::clamp(wait, Duration(), limit);
+  }
+  for (std::size_t end = 0; end < ended.size(); ++end) {
+    if (ended[end] == 0) continue;
+    take_up(fact.kecamatan, cohort, end, fact.amount * ended[end], fact.extra_food * ended[end]);
+  }
+  Cell& credit = cells_.at(fact.kecamatan, cohort);
+  credit.taken_up += static_cast<std::int64_t>(fact.at.size());
+  credit.outside += outside;
+  if (!period.is_reported(cohort)) return;
+  for (const Duration wait : waits) credit.wait_minutes += wait.minutes();
+  waits_.at(fact.kecamatan, cohort).add(waits);
 }
 
 void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {

@@ -28,6 +28,8 @@ class DeliveryFold {
 
   void on(const ReportPeriod& period, const Credited& fact);
   void on(const ReportPeriod& period, const Transacted& fact);
+  void on(const ReportPeriod& period, const CreditedTogether& fact);
+  void on(const ReportPeriod& period, const TransactedTogether& fact);
   void on(const ReportPeriod& period, const DeadlineMissed& fact);
   void on(const ReportPeriod& period, const Returned& fact);
 
@@ -60,6 +62,8 @@ class DeliveryFold {
 
   void close_causes(TableCloser& closer) const;
   void count_wait(const ReportPeriod& period, KecamatanId kecamatan, std::size_t cohort, Duration wait);
+  /// Credits of slot `cohort` were taken up in slot `end`, for so much in all.
+  void take_up(KecamatanId kecamatan, std::size_t cohort, std::size_t end, Rupiah amount, Rupiah extra_food);
   [[nodiscard]] TableCloser::Count count(Member member) const;
   [[nodiscard]] TableCloser::Count money(Money member) const;
   [[nodiscard]] Duration deadline_of(Channel channel, SimTime credited_at) const;

@@ -16,10 +16,16 @@ std::int32_t Histogram::lower_edge(std::size_t bin) const {
 }
 
 void Histogram::add(Duration value) {
-  TIMBANG_CHECK(value >= Duration(), "a negative duration");
+  add(std::span(&value, 1));
+}
+
+void Histogram::add(std::span<const Duration> values) {
   if (counts_.empty()) counts_.resize(limit_bin() + 1);
-  ++counts_[bin_of(value.minutes())];
-  ++count_;
+  for (const Duration value : values) {
+    TIMBANG_CHECK(value >= Duration(), "a negative duration");
+    ++counts_[bin_of(value.minutes())];
+  }
+  count_ += values.size();
 }
 
 std::size_t Histogram::bin_of(std::int32_t minutes) const {

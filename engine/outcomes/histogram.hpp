@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/sim_time.hpp"
@@ -19,6 +20,7 @@ class Histogram {
 
   /// Requires: the value is not negative; values beyond the limit count as the limit.
   void add(Duration value);
+  void add(std::span<const Duration> values);
   /// Pools: counts at this histogram's own bins. What the other holds at its limit is counted in the bin of that limit.
   void add(const Histogram& other);
 

@@ -37,6 +37,16 @@ void OutcomeFold::on(const Transacted& fact) {
   stuck_.on(period_, fact);
 }
 
+void OutcomeFold::on(const CreditedTogether& fact) {
+  delivery_.on(period_, fact);
+}
+
+void OutcomeFold::on(const TransactedTogether& fact) {
+  delivery_.on(period_, fact);
+  reach_.on(period_, fact);
+  stuck_.on(period_, fact);
+}
+
 void OutcomeFold::on(const DeadlineMissed& fact) {
   delivery_.on(period_, fact);
   stuck_.on(period_, fact);

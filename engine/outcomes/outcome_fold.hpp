@@ -46,6 +46,8 @@ class OutcomeFold final : public FactSink {
 
   void on(const Credited& fact) override;
   void on(const Transacted& fact) override;
+  void on(const CreditedTogether& fact) override;
+  void on(const TransactedTogether& fact) override;
   void on(const DeadlineMissed& fact) override;
   void on(const Returned& fact) override;
   void on(const PlaceVacated& fact) override;

@@ -1,29 +1,20 @@
 #include "outcomes/reach_fold.hpp"
 
 namespace timbang {
-namespace {
-
-constexpr std::size_t word_bits = 64;
-
-}  // namespace
 
 ReachFold::ReachFold(std::size_t kecamatan, const ReportPeriod& period)
     : reached_(period.after()), families_(kecamatan, period.after()) {}
 
-bool ReachFold::set(Bits& bits, HouseholdId household) {
-  const std::size_t word = household.index() / word_bits;
-  if (bits.size() <= word) bits.resize(word + 1);
-  const std::uint64_t mask = std::uint64_t{1} << (household.index() % word_bits);
-  const bool is_new = (bits[word] & mask) == 0;
-  bits[word] |= mask;
-  return is_new;
+void ReachFold::on(const ReportPeriod& period, const TransactedTogether& fact) {
+  for (std::size_t i = 0; i < fact.at.size(); ++i) {
+    reach(fact.kecamatan, fact.households[i], period.slot(fact.at[i]), period);
+  }
 }
 
-void ReachFold::on(const ReportPeriod& period, const Transacted& fact) {
-  const std::size_t slot = period.slot(fact.at);
-  if (!period.is_reported(slot) || !set(reached_[slot], fact.household)) return;
-  ++families_.at(fact.kecamatan, slot);
-  if (set(reached_[0], fact.household)) ++families_.at(fact.kecamatan, 0);
+void ReachFold::reach(KecamatanId kecamatan, HouseholdId household, std::size_t slot, const ReportPeriod& period) {
+  if (!period.is_reported(slot) || !reached_[slot].set(household.index())) return;
+  ++families_.at(kecamatan, slot);
+  if (reached_[0].set(household.index())) ++families_.at(kecamatan, 0);
 }
 
 void ReachFold::close(TableCloser& closer) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/bit_column.hpp"
 #include "facts/facts.hpp"
 #include "outcomes/cells.hpp"
 #include "outcomes/report_period.hpp"
@@ -17,17 +18,17 @@ class ReachFold {
  public:
   ReachFold(std::size_t kecamatan, const ReportPeriod& period);
 
-  void on(const ReportPeriod& period, const Transacted& fact);
+  void on(const ReportPeriod& period, const Transacted& fact) {
+    reach(fact.kecamatan, fact.household, period.slot(fact.at), period);
+  }
+  void on(const ReportPeriod& period, const TransactedTogether& fact);
   void close(TableCloser& closer) const;
 
  private:
-  using Bits = std::vector<std::uint64_t>;  ///< by household
+  void reach(KecamatanId kecamatan, HouseholdId household, std::size_t slot, const ReportPeriod& period);
 
-  /// Sets a household's bit; whether it was not set yet.
-  [[nodiscard]] static bool set(Bits& bits, HouseholdId household);
-
-  std::vector<Bits> reached_;     ///< by slot; slot 0, which is not reported, stands for all reported months
-  Cells<std::int64_t> families_;  ///< likewise
+  std::vector<BitColumn> reached_;  ///< by slot, then household; slot 0, not reported, stands for all reported months
+  Cells<std::int64_t> families_;    ///< likewise
 };
 
 }  // namespace timbang

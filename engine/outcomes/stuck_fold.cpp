@@ -18,6 +18,14 @@ void StuckFold::on(const ReportPeriod& period, const Transacted& fact) {
       fact.amount);
 }
 
+void StuckFold::on(const ReportPeriod& period, const TransactedTogether& fact) {
+  for (std::size_t i = 0; i < fact.at.size(); ++i) {
+    if (fact.at[i] - fact.credited_at < old_enough) continue;  // nearly all of them
+    on(period, Transacted{fact.kecamatan, fact.households[i], fact.channel, fact.credited_at, fact.at[i], fact.amount,
+                          fact.extra_food});
+  }
+}
+
 void StuckFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
   add({fact.household, static_cast<std::uint16_t>(period.slot(fact.credited_at + old_enough)),
        static_cast<std::uint16_t>(period.after()), fact.kecamatan, 1},

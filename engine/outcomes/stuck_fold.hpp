@@ -20,6 +20,7 @@ class StuckFold {
   StuckFold(std::size_t kecamatan, const ReportPeriod& period);
 
   void on(const ReportPeriod& period, const Transacted& fact);
+  void on(const ReportPeriod& period, const TransactedTogether& fact);
   void on(const ReportPeriod& period, const DeadlineMissed& fact);
   void on(const ReportPeriod& period, const Returned& fact);
 

@@ -22,17 +22,26 @@ void advance_transitory(StreamKey key, Month next, double persistence, std::span
                   });
 }
 
-double transitory_at(StreamKey key, std::uint32_t household, Month first, Month month, double persistence) {
+std::vector<float> transitory_at(StreamKey key, std::span<const std::uint32_t> households, Month first, Month month,
+                                 double persistence) {
   const double shock_weight = std::sqrt(1 - persistence * persistence);
-  auto x =
-      static_cast<float>(standard_normal(draw_word(key, household, Occasion::of(first), DrawPurpose::welfare_initial)));
+  std::vector<std::uint32_t> words(households.size());
+  std::vector<double> normals(households.size());
+  const auto draw_normals = [&](Month of, DrawPurpose purpose) {
+    draw_words(key, households, Occasion::of(of), purpose, words);
+    standard_normals(words, normals);
+  };
+  draw_normals(first, DrawPurpose::welfare_initial);
+  std::vector<float> x(normals.begin(), normals.end());
   const int step = month < first ? -1 : 1;
   for (Month at = first; at != month;) {
     at = at + step;
-    const double shock = standard_normal(draw_word(key, household, Occasion::of(at), DrawPurpose::welfare_shock));
-    x = static_cast<float>(persistence * static_cast<double>(x) + shock_weight * shock);
+    draw_normals(at, DrawPurpose::welfare_shock);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      x[i] = static_cast<float>(persistence * static_cast<double>(x[i]) + shock_weight * normals[i]);
+    }
   }
-  return static_cast<double>(x);
+  return x;
 }
 
 ScoreWeights score_weights(double transitory_share) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/date.hpp"
 #include "random/draw.hpp"
@@ -13,11 +15,11 @@ namespace timbang {
 void begin_transitory(StreamKey key, Month month, std::span<float> transitory);
 void advance_transitory(StreamKey key, Month next, double persistence, std::span<float> transitory);
 
-/// x of one household in one month, the same path as the columns have; before `first`, where columns begin, the path
-/// goes on backwards in time, which for a stationary Gaussian AR(1) is the same process.
+/// x of these households in one month, the same paths as the columns have; before `first`, where columns begin, the
+/// paths go on backwards in time, which for a stationary Gaussian AR(1) is the same process.
 /// Requires: 0 <= persistence <= 1, the same in all months between.
-[[nodiscard]] double transitory_at(StreamKey key, std::uint32_t household, Month first, Month month,
-                                   double persistence);
+[[nodiscard]] std::vector<float> transitory_at(StreamKey key, std::span<const std::uint32_t> households, Month first,
+                                               Month month, double persistence);
 
 /// z = sqrt(1 - tau) a + sqrt(tau) x, the score whose rank is u = Phi(z).
 struct ScoreWeights {

@@ -1,7 +1,6 @@
 // A year of the whole nation: 514 invented kabupaten and kota, 75 million households, 18.8 million KPM, one replication
-// on two threads, from the scenario file to the outcomes. The sample has every 32nd city by size; all of them are run
-// with
-//   build/release/tests/bench/nation_bench --benchmark_filter=514
+// on two threads, from the scenario file to the outcomes. A sample has every 32nd city by size:
+//   build/release/tests/bench/nation_bench --benchmark_filter=/16
 #include <benchmark/benchmark.h>
 
 #include <fstream>

@@ -61,6 +61,27 @@ TEST_CASE("stocks at month ends are those of a twin that remembers every credit 
   }
 }
 
+TEST_CASE("families credited together are counted as if each had been credited alone") {
+  std::mt19937 generator(4);
+  OutcomeFold together(small_city());
+  OutcomeFold alone(small_city());
+  for (int cohort = 0; cohort < 60; ++cohort) {
+    const KecamatanId kecamatan = cohort % 2 == 0 ? first_kecamatan : second_kecamatan;
+    const SimTime credited_at = at("2022-11-01") + Duration::days(static_cast<std::int32_t>(generator() % 400));
+    std::vector<HouseholdId> households;
+    std::vector<SimTime> transacted_at;
+    for (std::uint32_t i = 0; i < 30; ++i) {
+      households.push_back({2 * static_cast<std::uint32_t>(generator() % 100) + kecamatan.value});
+      transacted_at.push_back(credited_at + Duration(static_cast<std::int32_t>(generator() % (90 * 1440))));
+      transact(alone, {credited_at, 300, households.back(), Channel::bank, kecamatan}, transacted_at.back());
+    }
+    together.on(CreditedTogether{kecamatan, Channel::bank, credited_at, Rupiah(300), households});
+    together.on(
+        TransactedTogether{kecamatan, Channel::bank, credited_at, Rupiah(300), Rupiah(), households, transacted_at});
+  }
+  CHECK(together.finish().fingerprint() == alone.finish().fingerprint());
+}
+
 TEST_CASE("the order of facts changes nothing") {
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     RandomRun run(seed);

@@ -1,9 +1,12 @@
 #include "random/draw.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <set>
 #include <vector>
+
+#include "random/philox.hpp"
 
 using timbang::draw_block;
 using timbang::draw_blocks;
@@ -43,6 +46,21 @@ TEST_CASE("words of scattered entities are the words of each, and nothing behind
   }
   std::vector<std::uint32_t> one(1);
   CHECK_THROWS_AS(timbang::draw_words(key, {}, Occasion::once(), DrawPurpose::patience, one), timbang::CheckFailed);
+}
+
+TEST_CASE("every way to draw for scattered entities gives the words of each") {
+  const auto key = trial_key(3, 2, "3275");
+  const timbang::RestOfName name{key.value,
+                                 {Occasion::once().word(), static_cast<std::uint32_t>(DrawPurpose::patience), 5}};
+  std::array<std::uint32_t, timbang::philox_lanes> entities;
+  for (std::uint32_t i = 0; i < entities.size(); ++i) entities[i] = i * i * 7U + 0xfffff000U;
+  for (const timbang::DrawScattered draw_scattered : timbang::ways_to_draw_scattered()) {
+    std::array<std::uint32_t, timbang::philox_lanes> words{};
+    draw_scattered(name, entities.data(), words.data());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      CHECK(words[i] == draw_word(key, entities[i], Occasion::once(), DrawPurpose::patience, 5));
+    }
+  }
 }
 
 TEST_CASE("a key is named by seed, replication and city, and a population's by its seed and city") {
