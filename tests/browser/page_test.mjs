@@ -10,8 +10,8 @@ const page_file = resolve(process.argv[2]);
 const pictures = process.argv[3] ? resolve(process.argv[3]) : null;
 const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 if (!program) {
-  console.log("SKIPPED: no Chromium; install it with apt install chromium");
-  process.exit(0);
+  console.error("no Chromium: scripts/install_dependencies --browser installs it");
+  process.exit(2);
 }
 const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const largest = 2_000_000;

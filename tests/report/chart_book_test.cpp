@@ -6,6 +6,7 @@
 
 #include <boost/json.hpp>
 
+#include "report/charts/chart_export.hpp"
 #include "support/chart_example.hpp"
 
 using namespace timbang;

@@ -6,7 +6,9 @@
 #include "report/assumptions.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_page.hpp"
+#include "report/brief/hinge_blocks.hpp"
 #include "report/difference_text.hpp"
+#include "report/parameter_words.hpp"
 #include "report/summary_cells.hpp"
 
 namespace timbang {
@@ -41,15 +43,10 @@ std::string mark_of(const Verdict& verdict) {
   return {};
 }
 
-std::string origin_of(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where) {
-  return std::string(outcome) + " \u00B7 " + source.summary.arms[arm].name + " \u00B7 " + source.summary.wheres[where] +
-         " \u00B7 seed " + std::to_string(source.summary.seed);
-}
-
 BriefCell number_cell(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
                       Language language) {
   const Summary& summary = source.summary;
-  BriefCell cell{{}, {}, origin_of(source, arm, outcome, where), {}, true};
+  BriefCell cell{{}, {}, origin_of(source, arm, outcome, where, language), {}, true};
   const bool is_difference = outcome == difference_column;
   if (is_difference && arm == 0) return {text(language, "brief.table.reference"), {}, {}, {}, true};
   Verdict verdict{Finding::change, Grade::not_shown};
@@ -163,10 +160,10 @@ BriefSection official_section(const BriefSource& source, Language language) {
   block.table.rows = {
       {{text(language, "brief.column.poverty.headcount_rate"), official->source},
        {written_value(official->value, language), {}, {}, {}, true},
-       {model("poverty.headcount_rate"), {}, origin_of(source, 0, "poverty.headcount_rate", 0), {}, true}},
+       {model("poverty.headcount_rate"), {}, origin_of(source, 0, "poverty.headcount_rate", 0, language), {}, true}},
       {{text(language, "brief.official.persons")},
        {text(language, "brief.official.other_base"), {}, {}, {}, true},
-       {model("poverty.poor_persons"), {}, origin_of(source, 0, "poverty.poor_persons", 0), {}, true}}};
+       {model("poverty.poor_persons"), {}, origin_of(source, 0, "poverty.poor_persons", 0, language), {}, true}}};
   section.blocks.push_back(std::move(block));
   section.blocks.push_back({Kind::paragraph, text(language, "brief.official.why")});
   return section;
@@ -179,6 +176,7 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
     section.blocks.push_back({Kind::paragraph, text(language, "brief.unknown.no_scenario")});
     return section;
   }
+  section.blocks = hinge_blocks(source, language);
   const Scenario& scenario = source.scenarios.front();
   std::vector<ParameterSource> all;
   for (const ParameterSource& parameter : scenario.sources) {
