@@ -36,6 +36,7 @@ struct BriefBlock {
   std::vector<GradedSentence> sentences = {};  ///< of answers; of a paragraph or a list in place of text and items
   BriefTable table = {};
   std::string arm = {};    ///< shown only while this arm is chosen; empty: always
+  bool is_printed = true;
   std::string place = {};  ///< the same of "city" or a kecamatan
 };
 

@@ -60,7 +60,11 @@ std::vector<BriefBlock> hinge_blocks(const BriefSource& source, Language languag
                                            {"runs", count_text(language, "count.replications", first.runs)}})});
   for (const ChartMeasure& measure : chart_measures) {
     for (const HingeTable& table : source.hinges) {
-      if (measure_of(table) == &measure) add_table(blocks, table, language);
+      if (measure_of(table) != &measure) continue;
+      const std::size_t before = blocks.size();
+      add_table(blocks, table, language);
+      // Paper has room for what moves the first outcome.
+      for (std::size_t i = before; before > 1 && i < blocks.size(); ++i) blocks[i].is_printed = false;
     }
   }
   return blocks;

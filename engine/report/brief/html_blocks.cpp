@@ -159,6 +159,7 @@ std::string table_html(const BriefTable& table, const HtmlContext& context) {
 
 std::string block_html(const BriefBlock& block, const HtmlContext& context) {
   std::string body = body_html(block, context);
+  if (!block.is_printed) body = "<div class=\"screen\">" + body + "</div>";
   if (block.arm.empty() && block.place.empty()) return body;
   std::string attributes;
   if (!block.arm.empty()) attributes += attribute("data-arm", block.arm);

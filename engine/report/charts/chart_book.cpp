@@ -339,6 +339,7 @@ class BookMaker {
          tornado_points(table, language_), "hinges", std::string(of.name)},
         fill_template(tornado_chart_file,
                       {{"filter", json_text("datum.measure === '" + std::string(of.name) + "'")},
+                       {"step", std::to_string(tornado_step(table, language_))},
                        {"x_title", json_text(words("chart.tornado.axis", {{"unit", unit}}))}}));
   }
 

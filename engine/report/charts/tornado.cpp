@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "outcomes/outcome_catalogue.hpp"
+#include "report/charts/chart_template.hpp"
 #include "report/parameter_words.hpp"
 #include "results/json_writer.hpp"
 
@@ -14,6 +15,12 @@ using Layout = JsonWriter::Layout;
 
 std::size_t shown_hinges(const HingeTable& table) {
   return std::min(table.hinges.size(), most_hinges);
+}
+
+/// What a parameter means, up to where its explanation begins.
+std::string short_title(const std::string& path, Language language) {
+  const std::string title = parameter_title(path, language);
+  return title.substr(0, std::min(title.find(':'), title.find(';')));
 }
 
 bool is_upper(const Hinge& hinge, std::size_t end) {
@@ -41,7 +48,7 @@ ChartRow row_of(const HingeTable& table, std::size_t order, std::size_t end, con
   const double length = six_digits(change.mean / scale.divisor);
   JsonWriter json;
   json.begin_object(Layout::compact).key("measure").text(measure_of(table)->name);
-  json.key("label").text(parameter_title(hinge.path, language)).key("path").text(hinge.path);
+  json.key("label").text(short_title(hinge.path, language)).key("path").text(hinge.path);
   json.key("order").unsigned_integer(order).key("upper").boolean(is_upper(hinge, end));
   json.key("at").text(written_value(hinge.ends[end].value, language)).key("change").number(length);
   const bool has_interval = change.low && change.high;
@@ -67,6 +74,16 @@ NumberScale hinge_scale(const HingeTable& table, Language language) {
   const double smallest = shown_hinges(table) == 0 ? 0 : table.hinges[shown_hinges(table) - 1].width();
   NumberScale scale = number_scale(language, unit, std::max(std::fabs(table.base), widest), half * smallest);
   return scale_of_differences(language, unit, scale);
+}
+
+std::size_t tornado_step(const HingeTable& table, Language language) {
+  constexpr std::size_t width = 46;  // of a line, as the template breaks labels
+  constexpr std::size_t line_height = 14;
+  std::size_t most = 1;
+  for (std::size_t i = 0; i < shown_hinges(table); ++i) {
+    most = std::max(most, wrapped(short_title(table.hinges[i].path, language), width).size());
+  }
+  return most * line_height + line_height / 2;
 }
 
 std::vector<ChartRow> tornado_rows(const HingeTable& table, Language language) {

@@ -45,7 +45,7 @@
   }
 
   // Width of what is printed, in the points of a page's style: A4 without its margins, or half of it.
-  const printed = { whole: 676, half: 328 };
+  const printed = { whole: 676, half: 328, height: 150 };
   const narrowest = 150;
 
   /// Draws a specification and returns how wide it became.
@@ -69,6 +69,7 @@
     const isHalf = place.closest("figure").classList.contains("narrow");
     const room = !isPrinting ? place.clientWidth : isHalf ? printed.half : printed.whole;
     // Texts keep their size: a wide drawing becomes narrower rather than smaller, where its width is free.
+    if (isPrinting && typeof spec.height === "number") spec.height = Math.min(spec.height, printed.height);
     const wide = render(place, spec);
     if (wide > room && typeof spec.width === "number") {
       spec.width = Math.max(narrowest, Math.floor(spec.width - (wide - room)));
