@@ -14,8 +14,8 @@ namespace timbang {
 /// arm whose file is not there, or no longer has the values that were run.
 [[nodiscard]] std::vector<std::optional<Scenario>> stored_scenarios(const Manifest& manifest);
 
-/// The scenarios of all arms of a summary, as they were simulated, read again from a file; nothing where one of them
-/// cannot be read or has other values now.
+/// The scenarios of all arms of a summary, as they were simulated, read again from the first one's file, or from files
+/// that are named after arms beside it; nothing where one of them is not found with the values that were run.
 [[nodiscard]] std::vector<Scenario> scenarios_of(const Manifest& manifest, const Summary& summary,
                                                  const std::string& file);
 

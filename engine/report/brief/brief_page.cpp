@@ -115,8 +115,10 @@ std::string shell_word(const std::string& word) {
 }
 
 /// What runs one arm again.
-std::string command_of(const BriefSource& source, const ArmSummary& arm) {
-  std::string command = "timbang run " + shell_word(source.scenario_file);
+std::string command_of(const BriefSource& source, std::size_t index) {
+  const ArmSummary& arm = source.summary.arms[index];
+  const std::string& own = source.scenarios[index].file;
+  std::string command = "timbang run " + shell_word(own.empty() ? source.scenario_file : own);
   for (const auto& [path, value] : arm.settings) command += " --set " + shell_word(path + "=" + value);
   return command + " --seed " + std::to_string(source.summary.seed) + " --replications " +
          std::to_string(arm.replications) + " --interval " + std::string(interval_word(source.summary.interval));
@@ -138,7 +140,7 @@ BriefSection reproduce_section(const BriefSource& source, Language language) {
   BriefBlock arms{Kind::list};
   for (const ArmSummary& arm : source.summary.arms) {
     arms.anchors.push_back("run-" + std::to_string(arms.items.size()));
-    arms.items.push_back(arm.name + ": " + command_of(source, arm));
+    arms.items.push_back(arm.name + ": " + command_of(source, arms.items.size()));
   }
   section.blocks.push_back(std::move(arms));
   return section;

@@ -20,7 +20,7 @@ std::size_t shown_hinges(const HingeTable& table) {
 /// What a parameter means, up to where its explanation begins.
 std::string short_title(const std::string& path, Language language) {
   const std::string title = parameter_title(path, language);
-  return title.substr(0, std::min(title.find(':'), title.find(';')));
+  return title.substr(0, title.find_first_of(":;,("));
 }
 
 bool is_upper(const Hinge& hinge, std::size_t end) {
@@ -77,7 +77,7 @@ NumberScale hinge_scale(const HingeTable& table, Language language) {
 }
 
 std::size_t tornado_step(const HingeTable& table, Language language) {
-  constexpr std::size_t width = 46;  // of a line, as the template breaks labels
+  constexpr std::size_t width = 56;  // of a line, as the template breaks labels
   constexpr std::size_t line_height = 14;
   std::size_t most = 1;
   for (std::size_t i = 0; i < shown_hinges(table); ++i) {

@@ -45,7 +45,7 @@
   }
 
   // Width of what is printed, in the points of a page's style: A4 without its margins, or half of it.
-  const printed = { whole: 676, half: 328, height: 150 };
+  const printed = { whole: 676, half: 328, height: 150, step: 30 };
   const narrowest = 150;
 
   /// Draws a specification and returns how wide it became.
@@ -70,6 +70,7 @@
     const room = !isPrinting ? place.clientWidth : isHalf ? printed.half : printed.whole;
     // Texts keep their size: a wide drawing becomes narrower rather than smaller, where its width is free.
     if (isPrinting && typeof spec.height === "number") spec.height = Math.min(spec.height, printed.height);
+    if (isPrinting && spec.height?.step) spec.height.step = Math.min(spec.height.step, printed.step);
     const wide = render(place, spec);
     if (wide > room && typeof spec.width === "number") {
       spec.width = Math.max(narrowest, Math.floor(spec.width - (wide - room)));
@@ -92,7 +93,8 @@
   // What every printed page says at its foot; a page's margin takes its texts from a style alone.
   const foot = document.head.appendChild(document.createElement("style"));
   function writeFoot(edition) {
-    const facts = JSON.stringify(edition.querySelector("footer").textContent);
+    // Without the program's version, which stands with the commands, they fit on a line.
+    const facts = JSON.stringify(edition.querySelector("footer").textContent.split(" · ").slice(1).join(" · "));
     const number = JSON.stringify(`${edition.dataset.pageNumber} `);
     foot.textContent = `@page { @bottom-left { content: ${facts}; }
       @bottom-right { content: ${number} counter(page) " / " counter(pages); } }`;
