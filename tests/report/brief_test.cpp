@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <optional>
 #include <string>
@@ -169,6 +170,20 @@ TEST_CASE("every number of an answer links to its outcome and option and a part 
   const std::string pieces = block_html(block, {Language::english, "two", "en"});
   CHECK(has(pieces, "<span>115 of <a class=\"origin\" href=\"#en-b\" title=\"fifteen\">15</a>"));
   CHECK(has(pieces, "and <a class=\"origin\" href=\"#en-a\" title=\"five\">5</a>"));
+}
+
+TEST_CASE("with very many tables a row of a kecamatan has one link instead of one at each number") {
+  MadeUpResults results;
+  const auto links = [&](std::size_t table) {
+    const BriefSection section = staffing_section(results.source, Language::english);
+    const auto& row = section.blocks.at(table).table.rows.front();
+    return std::count_if(row.begin(), row.end(), [](const BriefCell& cell) { return !cell.origin.text.empty(); });
+  };
+  const auto few = links(1);
+  CHECK(few > 1);
+  for (int i = 0; i < 100; ++i) results.source.summary.wheres.push_back("Place " + std::to_string(i));
+  CHECK(links(0) == few);
+  CHECK(links(1) == 1);
 }
 
 TEST_CASE("a difference of percentages is in percentage points, in both languages") {

@@ -63,6 +63,19 @@ BriefCell number_cell(const BriefSource& source, std::size_t arm, std::string_vi
   return cell;
 }
 
+/// With so many tables a page has no room for a link at each of their numbers.
+bool is_large(const BriefSource& source) {
+  constexpr std::size_t most_linked_rows = 120;
+  return source.summary.wheres.size() * source.summary.arms.size() > most_linked_rows;
+}
+
+/// The option's name leads to its command for all numbers of the row.
+void link_row_alone(std::vector<BriefCell>& row) {
+  row.front().origin = row[1].origin;
+  row.front().origin.text = row.front().value;
+  for (std::size_t i = 1; i < row.size(); ++i) row[i].origin = {};
+}
+
 BriefTable staffing_table(const BriefSource& source, std::size_t where, Language language) {
   BriefTable table;
   table.caption = text(language, "brief.table.caption",
@@ -74,6 +87,7 @@ BriefTable staffing_table(const BriefSource& source, std::size_t where, Language
   for (std::size_t arm = 0; arm < source.summary.arms.size(); ++arm) {
     std::vector<BriefCell> row{{arm_title(source, arm, language)}};
     for (const std::string_view outcome : columns) row.push_back(number_cell(source, arm, outcome, where, language));
+    if (where > 0 && is_large(source)) link_row_alone(row);
     table.rows.push_back(std::move(row));
     table.row_arms.push_back(source.summary.arms[arm].name);
   }
