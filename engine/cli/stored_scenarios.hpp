@@ -1,9 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "results/manifest.hpp"
+#include "results/summary.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {
@@ -11,5 +13,10 @@ namespace timbang {
 /// The scenarios of a results folder's arms, read again from the scenario file that the folder names; nothing for an
 /// arm whose file is not there, or no longer has the values that were run.
 [[nodiscard]] std::vector<std::optional<Scenario>> stored_scenarios(const Manifest& manifest);
+
+/// The scenarios of all arms of a summary, as they were simulated, read again from the first one's file, or from files
+/// that are named after arms beside it; nothing where one of them is not found with the values that were run.
+[[nodiscard]] std::vector<Scenario> scenarios_of(const Manifest& manifest, const Summary& summary,
+                                                 const std::string& file);
 
 }  // namespace timbang

@@ -6,7 +6,9 @@
 
 #include "base/sha256.hpp"
 #include "cli/handed_on.hpp"
+#include "cli/hinges.hpp"
 #include "cli/options.hpp"
+#include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/brief_numbers.hpp"
@@ -24,30 +26,6 @@ Date today() {
   return Date(static_cast<std::int32_t>(days.time_since_epoch().count()));
 }
 
-const ManifestArm* find_arm(const Manifest& manifest, const ArmSummary& arm, const std::string& ensemble) {
-  for (const ManifestArm& stored : manifest.arms) {
-    if (stored.name == arm.name && stored.ensemble_sha256 == ensemble) return &stored;
-  }
-  return nullptr;
-}
-
-/// The scenarios of all arms, as they were simulated; nothing where one of them cannot be read or has other values now.
-std::vector<Scenario> scenarios_of(const Manifest& manifest, const Summary& summary, const std::string& file) {
-  std::vector<Scenario> scenarios;
-  try {
-    for (const ArmSummary& arm : summary.arms) {
-      std::vector<Setting> settings;
-      for (const auto& [path, value] : arm.settings) settings.push_back({path, value});
-      const ManifestArm* stored = find_arm(manifest, arm, summary.ensemble_sha256);
-      scenarios.push_back(read_scenario(file, settings));
-      if (stored == nullptr || scenarios.back().values_sha256 != stored->values_sha256) return {};
-    }
-  } catch (const ScenarioError&) {
-    return {};
-  }
-  return scenarios;
-}
-
 class BriefVerb final : public Verb {
  public:
   BriefVerb(CLI::App& command, Language language) : Verb(command, "brief", language), language_(language) {
@@ -61,17 +39,22 @@ class BriefVerb final : public Verb {
             "--scenario", [this](const std::string& file) { scenario_ = file; },
             text(language, "option.brief_scenario"))
         ->type_name("FILE");
+    parser()
+        .add_option_function<std::string>(
+            "--hinges", [this](const std::string& folder) { hinges_ = folder; }, text(language, "option.brief_hinges"))
+        ->type_name("DIR");
     add_language_option(parser(), language_);
   }
 
   ExitCode execute() override {
-    const std::optional<BriefSource> source = read_source();
+    std::optional<BriefSource> source = read_source();
     if (!source) {
       complain(text(language_, "brief.no_runs", {{"folder", results_}}));
       return ExitCode::bad_input;
     }
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
     std::filesystem::create_directories(out);
+    add_hinges(*source, out);
     const BriefEdition english = edition(*source, Language::english);
     const BriefEdition indonesian = edition(*source, Language::indonesian);
     const bool is_english = language_ == Language::english;
@@ -92,6 +75,7 @@ class BriefVerb final : public Verb {
     if (sets.empty()) return std::nullopt;
     BriefSource source;
     source.summary = stored_summary(store, sets.front());
+    source.spread = stored_spread(store, sets.front(), fan_outcome);
     source.scenario_file = scenario_.value_or(store.manifest().scenario_file);
     source.folder = results_;
     source.date = today();
@@ -104,7 +88,19 @@ class BriefVerb final : public Verb {
 
   static BriefEdition edition(const BriefSource& source, Language language) {
     return {make_brief_page(source, language),
-            make_chart_book({source.summary, date_text(language, source.date)}, language), language};
+            make_chart_book({source.summary, date_text(language, source.date), source.spread,
+                             arm_titles(source, language), source.hinges},
+                            language),
+            language};
+  }
+
+  /// What the answers hinge on, from the sweep that was named or lies in the folder, or how to make it.
+  void add_hinges(BriefSource& source, const std::filesystem::path& out) const {
+    const std::filesystem::path folder = hinges_.value_or(hinges_folder(results_));
+    if (hinges_ || SweepStore::is_in(folder)) source.hinges = read_hinges(folder, source, language_);
+    if (!source.hinges.empty() || source.scenarios.empty()) return;
+    source.hinges_command = write_hinges_experiment(source, folder, out);
+    complain(text(language_, "brief.hinges.command", {{"command", source.hinges_command}}));
   }
 
   static void write(const std::filesystem::path& file, const std::string& content) {
@@ -116,6 +112,7 @@ class BriefVerb final : public Verb {
   std::string results_;
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
+  std::optional<std::filesystem::path> hinges_;
 };
 
 }  // namespace

@@ -6,9 +6,11 @@
 
 #include "analysis/export_matrices.hpp"
 #include "cli/drawing.hpp"
+#include "cli/hinges.hpp"
 #include "cli/options.hpp"
 #include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
+#include "report/brief/brief_numbers.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/number_format.hpp"
 #include "report/outcome_words.hpp"
@@ -26,13 +28,20 @@ Date today() {
 }
 
 /// Charts of the folder's first set (see stored_sets) in both languages, and how drawing them ended.
-Drawing export_charts(const ResultsStore& store, const std::filesystem::path& folder) {
+Drawing export_charts(const ResultsStore& store, const std::filesystem::path& results,
+                      const std::filesystem::path& folder, Language shown_language) {
   const auto sets = stored_sets(store);
   if (sets.empty()) return Drawing::done;
-  const Summary summary = stored_summary(store, sets.front());
+  BriefSource source;
+  source.summary = stored_summary(store, sets.front());
+  source.scenario_file = store.manifest().scenario_file;
+  source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
   const auto spread = stored_spread(store, sets.front(), fan_outcome);
+  const std::filesystem::path sweep = hinges_folder(results);
+  if (SweepStore::is_in(sweep)) source.hinges = read_hinges(sweep, source, shown_language);
   for (const Language language : {Language::english, Language::indonesian}) {
-    const ChartBook book = make_chart_book({summary, date_text(language, today()), spread}, language);
+    const ChartBook book = make_chart_book(
+        {source.summary, date_text(language, today()), spread, arm_titles(source, language), source.hinges}, language);
     for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
   }
   return draw_charts(folder);
@@ -106,7 +115,7 @@ class ExportVerb final : public Verb {
 
   ExitCode write_charts_of(const ResultsStore& store) {
     const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "charts");
-    const std::string missing = drawing_text(language_, export_charts(store, folder));
+    const std::string missing = drawing_text(language_, export_charts(store, results_, folder, language_));
     if (!missing.empty()) complain(missing);
     return ExitCode::done;
   }

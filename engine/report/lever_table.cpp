@@ -55,6 +55,9 @@ struct Column {
   NumberScale scale;
 };
 
+/// However many digits chance supports, more of them say nothing to who chooses a lever.
+constexpr int most_decimals = 2;
+
 /// Money in the power of ten that the level asks for, decimals as the middle one of the intervals supports.
 NumberScale scale_of(const Column& column, Language language) {
   double largest = std::isnan(column.level.mean) ? 0 : std::fabs(column.level.mean);
@@ -67,7 +70,10 @@ NumberScale scale_of(const Column& column, Language language) {
   }
   std::sort(half_widths.begin(), half_widths.end());
   const double half_width = half_widths.empty() ? 0 : half_widths[(half_widths.size() - 1) / 2];
-  return number_scale(language, outcome_catalogue()[*find_outcome(column.outcome)].unit, largest, half_width);
+  NumberScale scale =
+      number_scale(language, outcome_catalogue()[*find_outcome(column.outcome)].unit, largest, half_width);
+  scale.decimals = std::min(scale.decimals, most_decimals);
+  return scale;
 }
 
 Column column_of(const Summary& summary, std::string_view outcome, Language language) {
@@ -182,6 +188,10 @@ std::string block_text(const Block& block, const Summary& summary, const std::ve
   add_rows(table, "", width, rows[0]);
   add_rows(table, names[0], width, rows[1]);
   table.add_row({text(language, "lever.against_first")});
+  const bool has_shares = std::any_of(block.begin(), block.end(), [](std::string_view outcome) {
+    return outcome_catalogue()[*find_outcome(outcome)].unit == OutcomeUnit::percent;
+  });
+  if (has_shares) table.add_row({text(language, "lever.points")});
   if (summary.interval == IntervalKind::plausible) table.add_row({text(language, "lever.agreement")});
   for (std::size_t i = 2; i < rows.size(); ++i) add_rows(table, names[i - 1], width, rows[i]);
   return table.text();

@@ -122,6 +122,11 @@ NumberScale number_scale(Language language, OutcomeUnit unit, double largest, do
   return scale;
 }
 
+NumberScale scale_of_differences(Language language, OutcomeUnit unit, NumberScale scale) {
+  if (unit == OutcomeUnit::percent) scale.unit = text(language, "unit.percentage_points");
+  return scale;
+}
+
 std::string value_text(Language language, const NumberScale& scale, double value, NumberKind kind) {
   if (std::isnan(value)) return text(language, "table.none");
   return number_text(language, value / scale.divisor, scale.decimals, kind);

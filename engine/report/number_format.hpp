@@ -30,6 +30,9 @@ struct NumberScale {
 /// `largest`: largest absolute value; `half_width`: smallest positive half width of an interval, or 0.
 [[nodiscard]] NumberScale number_scale(Language language, OutcomeUnit unit, double largest, double half_width);
 
+/// The scale of differences between values of a unit: those of percentages are in percentage points.
+[[nodiscard]] NumberScale scale_of_differences(Language language, OutcomeUnit unit, NumberScale scale);
+
 /// A value on a scale; an undefined one is the catalogue's "none".
 [[nodiscard]] std::string value_text(Language language, const NumberScale& scale, double value, NumberKind kind);
 

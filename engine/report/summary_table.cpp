@@ -68,7 +68,9 @@ NumberScale scale_of_row(const Columns& columns, std::string_view outcome, Langu
   }
   const std::optional<std::size_t> index = find_outcome(outcome);
   TIMBANG_CHECK(index.has_value(), "a headline is no outcome: " + std::string(outcome));
-  return number_scale(language, outcome_catalogue()[*index].unit, largest, std::isinf(half_width) ? 0 : half_width);
+  const OutcomeUnit unit = outcome_catalogue()[*index].unit;
+  const NumberScale scale = number_scale(language, unit, largest, std::isinf(half_width) ? 0 : half_width);
+  return columns.kind == NumberKind::change ? scale_of_differences(language, unit, scale) : scale;
 }
 
 using Extra = std::string (*)(const DifferenceCell&, Language);

@@ -176,6 +176,8 @@ ResultsStore ResultsStore::open_or_read(const std::filesystem::path& folder, con
 
 ResultsStore ResultsStore::read(const std::filesystem::path& folder) {
   const StorePaths paths(folder);
+  std::error_code ignored;
+  if (!std::filesystem::exists(paths.manifest, ignored)) refuse_folder(folder, "results_not_found");
   return translating_refusals(paths, [&] { return ResultsStore(Files::to_read(paths, read_manifest(paths))); });
 }
 

@@ -123,7 +123,7 @@ SweepStore SweepStore::open(const fs::path& folder, const SweepShape& shape) {
 
 SweepStore SweepStore::read(const fs::path& folder) {
   const StorePaths paths = sweep_paths(folder);
-  if (!is_in(folder)) refuse_folder(folder, "results_not_a_folder");
+  if (!is_in(folder)) refuse_folder(folder, "results_not_found");
   return translating_refusals(paths, [&] {
     SqliteDatabase database = open_exclusively(paths);
     SweepShape shape = stored_shape(database, paths);

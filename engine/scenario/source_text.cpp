@@ -124,7 +124,8 @@ std::vector<Problem> Findings::in_order() const {
     return std::tuple(file_order.at(a.place.file), a.place.line, a.place.column) <
            std::tuple(file_order.at(b.place.file), b.place.line, b.place.column);
   });
-  if (left_out_ > 0) ordered.push_back({"more_problems", {}, "", {{"count", std::to_string(left_out_)}}});
+  const char* more = left_out_ == 1 ? "one_more_problem" : "more_problems";
+  if (left_out_ > 0) ordered.push_back({more, {}, "", {{"count", std::to_string(left_out_)}}});
   return ordered;
 }
 

@@ -1,8 +1,10 @@
 // Opens a brief in headless Chromium as a reader would: no network, no error, both languages, both widths, print, axe.
 //   node tests/browser/page_test.mjs PAGE.html [FOLDER for screenshots]
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -10,8 +12,8 @@ const page_file = resolve(process.argv[2]);
 const pictures = process.argv[3] ? resolve(process.argv[3]) : null;
 const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 if (!program) {
-  console.log("SKIPPED: no Chromium; install it with apt install chromium");
-  process.exit(0);
+  console.error("no Chromium: scripts/install_dependencies --browser installs it");
+  process.exit(2);
 }
 const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const largest = 2_000_000;
@@ -76,11 +78,62 @@ async function expect_choices_work(browser) {
   await context.close();
 }
 
+async function expect_tables_have_words(browser) {
+  const { page, context } = await open(browser, { language: "id", look: "light", width: 1280 });
+  const headings = await page.locator('[data-edition="id"] [data-table] th').allTextContents();
+  const raw = headings.filter((each) => /_|^(mean|low|high|label|baseline|order|measure)$/.test(each));
+  expect(headings.length > 0 && raw.length === 0, `tables behind charts have words as headings ${raw.slice(0, 3)}`);
+  const theme = page.locator("[data-theme-switch]");
+  const before = await theme.textContent();
+  const tip = (language) => page.locator(`[data-edition="${language}"] a.origin`).first().getAttribute("title");
+  expect((await tip("id")).includes("benih") && (await tip("en")).includes("seed"), "tooltips are in their language");
+  await page.locator('button[data-language="en"]').click();
+  expect((await theme.textContent()) !== before, "the switch of looks is in the chosen language");
+  const links = await page.locator('[data-edition="en"] .answers a.origin').evaluateAll((all) =>
+    all.filter((each) => each.offsetParent !== null).map((each) => document.querySelector(each.hash)?.textContent ?? ""));
+  expect(links.length >= 3 && links.every((each) => each.includes("timbang run")),
+    `numbers in sentences lead to their command (${links.length})`);
+  const tornado = await page.locator('[data-edition="en"] [data-chart="tornado-money-returned"] svg').count();
+  expect(tornado === 1, "what the answers hinge on is drawn");
+  await context.close();
+}
+
+/// Texts of printed charts are 12 points of a style or more, which are 9 of print.
+async function expect_print_is_legible(browser, language) {
+  const { page, context } = await open(browser, { language, look: "dark", width: 680 });
+  await page.emulateMedia({ media: "print" });
+  const sizes = await page.evaluate((edition) => {
+    dispatchEvent(new Event("beforeprint"));
+    return [...document.querySelectorAll(`[data-edition="${edition}"] figure:not(.screen) svg`)].map((svg) => {
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      const fonts = [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize));
+      return scale * Math.min(...fonts);
+    });
+  }, language);
+  const least = Math.min(...sizes);
+  expect(sizes.length >= 2 && least >= 11.9, `${language}: texts of printed charts are legible (${(least * 0.75).toFixed(1)} pt)`);
+  await context.close();
+}
+
+/// What stands on each printed page, where pdftotext is there to say so.
+function printed_texts(pdf) {
+  const file = join(mkdtempSync(join(tmpdir(), "timbang-print-")), "page.pdf");
+  writeFileSync(file, pdf);
+  return execFileSync("pdftotext", ["-layout", file, "-"]).toString().split("\f").slice(0, -1);
+}
+
 async function expect_print(browser, language) {
   const { page, context } = await open(browser, { language, look: "dark", width: 1280 });
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, path: pictures ? `${pictures}/${language}.pdf` : undefined });
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages >= 2 && pages <= 4, `${language}: prints on two to four pages (${pages})`);
+  const texts = printed_texts(pdf);
+  const number = language === "id" ? "Halaman" : "Page";
+  expect(texts.every((each, i) => each.includes(`${number} ${i + 1} / ${texts.length}`)), `${language}: pages are numbered`);
+  const [heading, row] = language === "id" ? ["Hitungan resmi di samping", "dasar penduduk lain"]
+    : ["Official counts beside", "another population base"];
+  const split = texts.filter((each) => each.includes(heading) !== each.includes(row));
+  expect(split.length === 0 && texts.some((each) => each.includes(row)), `${language}: the official counts stand together`);
   await context.close();
 }
 
@@ -92,8 +145,10 @@ for (const language of ["id", "en"]) {
   for (const width of [1280, 390]) await expect_reader_is_well(browser, { language, look: "light", width });
   await expect_reader_is_well(browser, { language, look: "dark", width: 1280 });
   await expect_print(browser, language);
+  await expect_print_is_legible(browser, language);
 }
 await expect_choices_work(browser);
+await expect_tables_have_words(browser);
 await browser.close();
 console.log(failures.length === 0 ? "all page tests passed" : `${failures.length} page tests failed`);
 process.exit(failures.length === 0 ? 0 : 1);

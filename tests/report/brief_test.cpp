@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <optional>
 #include <string>
@@ -6,6 +7,7 @@
 #include "outcomes/outcome_catalogue.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/findings.hpp"
+#include "report/brief/html_blocks.hpp"
 #include "report/brief/verdict.hpp"
 
 using namespace timbang;
@@ -153,6 +155,51 @@ TEST_CASE("with too few runs the brief says only that") {
   CHECK(has(results.said(Language::indonesian), "baru 5 ulangan"));
   CHECK_FALSE(has(results.said(Language::english), "less aid"));
   expect_honest(results);
+}
+
+TEST_CASE("every number of an answer links to its outcome and option and a part of a longer number does not") {
+  MadeUpResults results;
+  results.set(money, 0, -1e9, true, 1);
+  results.source.summary.seed = 77;
+  BriefBlock block{BriefBlock::Kind::answers};
+  block.sentences = answers(results.source, 1, Language::english);
+  const std::string html = block_html(block, {Language::english, "two", "en"});
+  CHECK(has(html, "href=\"#en-reproduce\" title=\"Returned to the treasury (delivery.returned_to_treasury) \u00B7 two"));
+  CHECK(has(html, "seed 77"));
+  block.sentences = {{Grade::strong, "115 of 15, and 5", {{"5", {"five", "a"}}, {"15", {"fifteen", "b"}}}}};
+  const std::string pieces = block_html(block, {Language::english, "two", "en"});
+  CHECK(has(pieces, "<span>115 of <a class=\"origin\" href=\"#en-b\" title=\"fifteen\">15</a>"));
+  CHECK(has(pieces, "and <a class=\"origin\" href=\"#en-a\" title=\"five\">5</a>"));
+}
+
+TEST_CASE("with very many tables a row of a kecamatan has one link instead of one at each number") {
+  MadeUpResults results;
+  const auto links = [&](std::size_t table) {
+    const BriefSection section = staffing_section(results.source, Language::english);
+    const auto& row = section.blocks.at(table).table.rows.front();
+    return std::count_if(row.begin(), row.end(), [](const BriefCell& cell) { return !cell.origin.text.empty(); });
+  };
+  const auto few = links(1);
+  CHECK(few > 1);
+  for (int i = 0; i < 100; ++i) results.source.summary.wheres.push_back("Place " + std::to_string(i));
+  CHECK(links(0) == few);
+  CHECK(links(1) == 1);
+}
+
+TEST_CASE("a difference of percentages is in percentage points, in both languages") {
+  MadeUpResults results;
+  results.set(in_time, 0, 5.2, true, 1);
+  const auto said = [&](Language language) { return answers(results.source, 1, language)[1].text; };
+  CHECK(has(said(Language::english), "rise by 5.2\u00A0percentage points"));
+  CHECK(has(said(Language::indonesian), "naik 5,2\u00A0poin persen"));
+}
+
+TEST_CASE("terms of the programme and of statistics are explained in both languages, folded") {
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const BriefSection section = glossary_section(language);
+    CHECK(section.blocks.front().table.rows.size() >= 10);
+    CHECK_FALSE(section.blocks.front().text.empty());
+  }
 }
 
 TEST_CASE("every option stands in the table of options, unfavourable ones too, and the page escapes their names") {

@@ -6,6 +6,7 @@
 
 #include <boost/json.hpp>
 
+#include "report/charts/chart_export.hpp"
 #include "support/chart_example.hpp"
 
 using namespace timbang;
@@ -114,6 +115,16 @@ TEST_CASE("a file that stands alone holds the rows of its place alone") {
   const auto whole =
       boost::json::parse(standing_alone(chart_of(book, "money-returned"), book, "Timur", Language::english));
   for (const auto& row : whole.at("datasets").at("levels").as_array()) CHECK(row.at("where").as_string() == "Timur");
+}
+
+TEST_CASE("charts call options by their titles where they have some") {
+  Summary summary = test::chart_example();
+  summary.arms.back().settings = {{"follow_up.mode", "phone"}};
+  ChartSource source{summary, "24 Nov 2026"};
+  source.titles = {"As it is", "Two of them", "By phone alone"};
+  const ChartBook book = make_chart_book(source, Language::english);
+  CHECK(holds(chart_of(book, "money-returned").alternative_text, "By phone alone: "));
+  CHECK(holds(chart_of(book, "differences-money-returned").specification, R"("sort": {"field": "mean")"));
 }
 
 TEST_CASE("options that are no levels of one parameter have rows instead of an axis, and no finding in the title") {

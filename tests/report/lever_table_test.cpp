@@ -163,3 +163,10 @@ TEST_CASE("figures without intervals have no circle and no empty line below, and
   CHECK(has(row_of(table, "lever-1").first, "n/a"));
   CHECK(row_of(table, "lever-1").second.rfind("lever-2", 0) == 0);
 }
+
+TEST_CASE("differences of percentages are said to be in percentage points where a block has some") {
+  const std::string table = ManyLevers(3).table();
+  const std::size_t first = table.find("percentage points");
+  CHECK(first != std::string::npos);
+  CHECK(table.find("percentage points", first + 1) == std::string::npos);
+}

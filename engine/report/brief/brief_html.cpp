@@ -5,6 +5,7 @@
 
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/html_blocks.hpp"
+#include "report/charts/chart_rows.hpp"
 #include "report/page/page_files.hpp"
 #include "results/json_writer.hpp"
 
@@ -47,13 +48,14 @@ std::string choices_html(const BriefSource& source, const HtmlContext& context) 
 }
 
 /// What there is room for on paper; the screen has all.
-constexpr std::array<std::string_view, 4> printed_charts{"money-returned", "in-time", "workload", "poverty"};
+constexpr std::array<std::string_view, 3> printed_charts{"money-returned", "in-time", "tornado-money-returned"};
 
 /// A chart with its rows as a table behind it.
 std::string chart_html(const Chart& chart, const HtmlContext& context) {
   const std::string id = context.edition + "-" + chart.name;
   const bool is_printed = std::find(printed_charts.begin(), printed_charts.end(), chart.name) != printed_charts.end();
-  std::string result = std::string("<figure class=\"") + (is_printed ? "chart" : "chart screen") + "\" id=\"" +
+  std::string result = std::string("<figure class=\"chart") + (is_printed ? "" : " screen") +
+                       (chart.is_narrow ? " narrow" : "") + "\" id=\"" +
                        escaped_html(id) + "\"><figcaption><h3>" + escaped_html(chart.title) + "</h3><p>" +
                        escaped_html(chart.subtitle) + "</p></figcaption>";
   result += "<div class=\"drawing\" role=\"img\" tabindex=\"0\" aria-label=\"" + escaped_html(chart.alternative_text) +
@@ -87,7 +89,7 @@ std::string edition_html(const BriefSource& source, const BriefEdition& edition,
   const HtmlContext context{edition.language, arm, code_of(edition.language)};
   std::string result =
       "<div class=\"edition\" lang=\"" + context.edition + "\" data-edition=\"" + context.edition + "\"" +
-      std::string(hidden) + "><a class=\"skip\" href=\"#" + context.edition + "-answer\">" +
+      " data-page-number=\"" + escaped_html(text(edition.language, "brief.page_number")) + "\"" + std::string(hidden) + "><a class=\"skip\" href=\"#" + context.edition + "-answer\">" +
       escaped_html(text(edition.language, "brief.skip")) + "</a><header><p class=\"name\"><b>Timbang" + "</b> " +
       escaped_html(text(edition.language, "brief.title")) + " \u00B7 " + escaped_html(edition.page.scenario) +
       "</p></header><main>\n<h1>" + escaped_html(edition.page.question) + "</h1>\n<p class=\"simulation\">" +
@@ -111,10 +113,16 @@ std::string json_in_html(const std::string& json) {
 
 void write_edition(JsonWriter& json, const BriefEdition& edition) {
   json.key(code_of(edition.language)).begin_object(JsonWriter::Layout::compact);
+  json.key("columns").begin_array(JsonWriter::Layout::compact);
+  for (const std::string_view column : table_columns) {
+    json.begin_array(JsonWriter::Layout::compact).text(column);
+    json.text(text(edition.language, "chart.column." + std::string(column))).end();
+  }
+  json.end();
   json.key("charts").begin_object(JsonWriter::Layout::compact);
   for (const Chart& chart : edition.charts.charts) {
     json.key(chart.name).begin_object(JsonWriter::Layout::compact).key("spec").raw(chart.specification);
-    json.key("title").text(chart.title).key("measure").text(chart.measure);
+    json.key("title").text(chart.title).key("measure").text(chart.measure).key("rows").text(chart.rows_measure);
     json.key("datasets").begin_array(JsonWriter::Layout::compact);
     for (const std::string& name : chart.datasets) json.text(name);
     json.end().end();
@@ -175,16 +183,22 @@ std::string head_html(const BriefEdition& first) {
          escaped_html(first.page.question) + "</title><style>" + std::string(page_style) + "</style></head><body>\n";
 }
 
+/// A text in both languages, for the script that changes it with the page's.
+std::string both_languages(std::string_view id) {
+  return " data-en=\"" + escaped_html(text(Language::english, id)) + "\" data-id=\"" +
+         escaped_html(text(Language::indonesian, id)) + "\"";
+}
+
 std::string switches_html(Language language) {
   const bool is_english = language == Language::english;
   const auto button = [&](std::string_view code, std::string_view name, std::string_view pressed) {
     return "<button type=\"button\" lang=\"" + std::string(code) + "\" data-language=\"" + std::string(code) +
            "\" aria-pressed=\"" + std::string(pressed) + "\">" + std::string(name) + "</button>";
   };
-  return "<nav class=\"bar\" aria-label=\"" + escaped_html(text(language, "brief.switches")) + "\">" +
-         button("id", "Bahasa Indonesia", is_english ? "false" : "true") +
-         button("en", "English", is_english ? "true" : "false") + "<button type=\"button\" data-theme-switch>" +
-         escaped_html(text(language, "brief.theme")) + "</button></nav>\n";
+  return "<nav class=\"bar\" aria-label=\"" + escaped_html(text(language, "brief.switches")) + "\"" +
+         both_languages("brief.switches") + ">" + button("id", "Bahasa Indonesia", is_english ? "false" : "true") +
+         button("en", "English", is_english ? "true" : "false") + "<button type=\"button\" data-theme-switch" +
+         both_languages("brief.theme") + ">" + escaped_html(text(language, "brief.theme")) + "</button></nav>\n";
 }
 
 }  // namespace

@@ -6,19 +6,21 @@
 
 #include "outcomes/outcome_catalogue.hpp"
 #include "report/difference_text.hpp"
-#include "scenario/parameter_table.hpp"
+#include "report/parameter_words.hpp"
 
 namespace timbang {
 namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
 
-NumberScale scale_of(Language language, std::string_view outcome, const Estimate& estimate) {
+NumberScale scale_of(Language language, std::string_view outcome, const Estimate& estimate, NumberKind kind) {
   const std::optional<std::size_t> index = find_outcome(outcome);
   const double largest = std::isnan(estimate.mean) ? 0 : std::fabs(estimate.mean);
   const bool has_width = estimate.low && estimate.high && *estimate.high > *estimate.low;
   const double half_width = has_width ? (*estimate.high - *estimate.low) / 2 : 0;
-  return number_scale(language, index ? outcome_catalogue()[*index].unit : OutcomeUnit::ratio, largest, half_width);
+  const OutcomeUnit unit = index ? outcome_catalogue()[*index].unit : OutcomeUnit::ratio;
+  const NumberScale scale = number_scale(language, unit, largest, half_width);
+  return kind == NumberKind::change ? scale_of_differences(language, unit, scale) : scale;
 }
 
 /// "Rp 3.0 billion" from "3.0" and "Rp billion"; "22 days".
@@ -31,52 +33,29 @@ std::string with_unit(const std::string& number, const std::string& unit) {
   return std::string(rupiah) + space + number + power;
 }
 
-std::string meaning(std::string_view path, Language language) {
-  for (const ParameterRow& row : parameter_table()) {
-    if (row.path == path) return std::string(language == Language::english ? row.meaning_en : row.meaning_id);
-  }
-  for (const SeriesRow& row : series_table()) {
-    if (row.path == path) return std::string(language == Language::english ? row.meaning_en : row.meaning_id);
-  }
-  return {};
-}
-
 std::string setting_title(const std::string& path, const std::string& value, Language language) {
   const std::string id = "brief.setting." + path;
   if (has_text(language, id)) return text(language, id, {{"value", value}});
   return parameter_title(path, language) + ": " + value;
 }
 
-/// A change of a share is in points, not in percent of it.
-void write_points(NumberScale& scale, std::string_view outcome, Language language) {
-  const std::optional<std::size_t> index = find_outcome(outcome);
-  if (index && outcome_catalogue()[*index].unit == OutcomeUnit::percent) scale.unit = text(language, "brief.points");
-}
-
 }  // namespace
 
 Figure figure(Language language, std::string_view outcome, const Estimate& estimate, NumberKind kind) {
-  NumberScale scale = scale_of(language, outcome, estimate);
-  if (kind == NumberKind::change) write_points(scale, outcome, language);
+  const NumberScale scale = scale_of(language, outcome, estimate, kind);
   const std::string number = outcome_text(language, scale, outcome, estimate.mean, kind);
   if (std::isnan(estimate.mean)) return {number, {}};
   return {with_unit(number, scale.unit), interval_text(language, scale, estimate, kind)};
 }
 
 Figure size_of_change(Language language, std::string_view outcome, const Estimate& estimate) {
-  NumberScale scale = scale_of(language, outcome, estimate);
-  write_points(scale, outcome, language);
+  const NumberScale scale = scale_of(language, outcome, estimate, NumberKind::change);
   const std::string number = outcome_text(language, scale, outcome, std::fabs(estimate.mean), NumberKind::level);
   return {with_unit(number, scale.unit), interval_text(language, scale, estimate, NumberKind::change)};
 }
 
 std::string with_interval(const Figure& figure) {
   return figure.interval.empty() ? figure.value : figure.value + " (" + figure.interval + ")";
-}
-
-std::string parameter_title(const std::string& path, Language language) {
-  const std::string found = meaning(path, language);
-  return found.empty() ? path : found;
 }
 
 std::string arm_title(const BriefSource& source, std::size_t arm, Language language) {
@@ -91,35 +70,32 @@ std::string arm_title(const BriefSource& source, std::size_t arm, Language langu
   return own.empty() ? summary.name : own;
 }
 
+std::vector<std::string> arm_titles(const BriefSource& source, Language language) {
+  std::vector<std::string> titles;
+  for (std::size_t arm = 0; arm < source.summary.arms.size(); ++arm) {
+    titles.push_back(arm_title(source, arm, language));
+  }
+  return titles;
+}
+
+Origin origin_of(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
+                 Language language) {
+  const Summary& summary = source.summary;
+  return {text(language, "brief.origin",
+               {{"outcome", text(language, "outcome." + std::string(outcome))},
+                {"name", std::string(outcome)},
+                {"arm", arm_title(source, arm, language)},
+                {"where", where == 0 ? text(language, "brief.city") : summary.wheres[where]},
+                {"seed", std::to_string(summary.seed)},
+                {"replications", count_text(language, "count.replications", summary.replications)}}),
+          source.scenarios.empty() ? "reproduce" : "run-" + std::to_string(arm)};
+}
+
 std::string scenario_title(const BriefSource& source, Language language) {
   if (source.scenarios.empty()) return source.summary.scenario_name;
   const Scenario& first = source.scenarios.front();
   const std::string& title = language == Language::english ? first.title_en : first.title_id;
   return title.empty() ? source.summary.scenario_name : title;
-}
-
-std::string written_value(const std::string& value, Language language) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  std::string result;
-  for (std::size_t i = 0; i < value.size();) {
-    std::size_t end = i;
-    while (end < value.size() && is_letter(value[end])) ++end;
-    if (end > i) {
-      const std::string word = value.substr(i, end - i);
-      const std::string id = "brief.word." + word;
-      result += has_text(language, id) ? text(language, id) : word;
-      i = end;
-    } else if (value.compare(i, 4, " .. ") == 0) {
-      result += "\u2013";
-      i += 4;
-    } else {
-      const bool is_point = value[i] == '.' && i > 0 && is_digit(value[i - 1]) && i + 1 < value.size();
-      result += is_point && language == Language::indonesian ? ',' : value[i];
-      ++i;
-    }
-  }
-  return result;
 }
 
 }  // namespace timbang

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/brief/brief_source.hpp"
 #include "report/number_format.hpp"
@@ -22,12 +23,24 @@ struct Figure {
 /// "Rp 3.0 billion (2.5–3.6)".
 [[nodiscard]] std::string with_interval(const Figure& figure);
 
+/// Where a number comes from: in words, and the anchor of the command that makes it again.
+struct Origin {
+  std::string text;  ///< outcome with its name in files, option, place, seed, replications; empty: no link
+  std::string anchor;
+};
+[[nodiscard]] Origin origin_of(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
+                               Language language);
+
+/// A number as it stands in a sentence, and where it comes from.
+struct LinkedNumber {
+  std::string shown;
+  Origin origin;
+};
+
 /// What an arm changes, in words where there are words for it: its settings, or its scenario's title, or its name.
 [[nodiscard]] std::string arm_title(const BriefSource& source, std::size_t arm, Language language);
-/// What a parameter means, or its path.
-[[nodiscard]] std::string parameter_title(const std::string& path, Language language);
-/// "51.5 minutes" and "30 .. 90" as the language writes them: "51,5 menit", "30–90". Words are brief.word.*.
-[[nodiscard]] std::string written_value(const std::string& value, Language language);
+/// The same of every arm.
+[[nodiscard]] std::vector<std::string> arm_titles(const BriefSource& source, Language language);
 /// The scenario's title, or its name where the file is not at hand.
 [[nodiscard]] std::string scenario_title(const BriefSource& source, Language language);
 

@@ -6,6 +6,7 @@
 #include "report/brief/brief_numbers.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/difference_text.hpp"
+#include "report/parameter_words.hpp"
 #include "report/summary_cells.hpp"
 
 namespace timbang {
@@ -63,11 +64,9 @@ void add_leader_blocks(BriefSection& section, const BriefSource& source, std::si
   add(heading(language, "brief.leader.ask"));
   add(paragraph(advice_text(source, arm, language)));
   add(heading(language, "brief.leader.cost"));
-  add(paragraph(cost_text(source, arm, language)));
+  add({.kind = Kind::paragraph, .sentences = {cost_sentence(source, arm, language)}});
   add(heading(language, "brief.leader.changes"));
-  BriefBlock changes{Kind::list};
-  for (const GradedSentence& change : more_changes(source, arm, language)) changes.items.push_back(change.text);
-  add(std::move(changes));
+  add({.kind = Kind::list, .sentences = more_changes(source, arm, language)});
 }
 
 BriefSection leader_section(const BriefSource& source, Language language) {
@@ -82,10 +81,10 @@ BriefSection leader_section(const BriefSource& source, Language language) {
                             {text(language, "brief.measure.month_3"), text(language, "brief.measure.month_6"),
                              text(language, "brief.measure.month_12")}});
   section.blocks.push_back(heading(language, "brief.leader.hard"));
-  section.blocks.push_back({Kind::list,
-                            {},
-                            {text(language, "brief.hard.poverty") + " " + ceiling_text(source, language),
-                             text(language, "brief.hard.real")}});
+  GradedSentence poverty = ceiling_sentence(source, language);
+  poverty.text = text(language, "brief.hard.poverty") + " " + poverty.text;
+  section.blocks.push_back(
+      {.kind = Kind::list, .sentences = {poverty, {Grade::not_shown, text(language, "brief.hard.real")}}});
   return section;
 }
 
@@ -116,8 +115,10 @@ std::string shell_word(const std::string& word) {
 }
 
 /// What runs one arm again.
-std::string command_of(const BriefSource& source, const ArmSummary& arm) {
-  std::string command = "timbang run " + shell_word(source.scenario_file);
+std::string command_of(const BriefSource& source, std::size_t index) {
+  const ArmSummary& arm = source.summary.arms[index];
+  const std::string& own = source.scenarios[index].file;
+  std::string command = "timbang run " + shell_word(own.empty() ? source.scenario_file : own);
   for (const auto& [path, value] : arm.settings) command += " --set " + shell_word(path + "=" + value);
   return command + " --seed " + std::to_string(source.summary.seed) + " --replications " +
          std::to_string(arm.replications) + " --interval " + std::string(interval_word(source.summary.interval));
@@ -137,7 +138,10 @@ BriefSection reproduce_section(const BriefSource& source, Language language) {
   // Without the scenarios the arms' settings alone may not be all that they were.
   if (source.scenarios.empty()) return section;
   BriefBlock arms{Kind::list};
-  for (const ArmSummary& arm : source.summary.arms) arms.items.push_back(arm.name + ": " + command_of(source, arm));
+  for (const ArmSummary& arm : source.summary.arms) {
+    arms.anchors.push_back("run-" + std::to_string(arms.items.size()));
+    arms.items.push_back(arm.name + ": " + command_of(source, arms.items.size()));
+  }
   section.blocks.push_back(std::move(arms));
   return section;
 }
@@ -159,7 +163,7 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
                    staffing_section(source, language), {"charts", text(language, "brief.charts"), {}, {}},
                    official_section(source, language), assumptions_section(source, language),
                    grindle_section(source, language),  method_section(source, language),
-                   reproduce_section(source, language)};
+                   glossary_section(language),         reproduce_section(source, language)};
   return page;
 }
 

@@ -14,7 +14,7 @@ namespace timbang {
 struct BriefCell {
   std::string value;
   std::string small = {};   ///< interval or unit; may be empty
-  std::string origin = {};  ///< outcome, arm, seed: the value links to how to reproduce it
+  Origin origin = {};       ///< the value links to how to reproduce it
   std::string badge = {};   ///< evidence word, in place of the value
   bool is_number = false;
 };
@@ -32,9 +32,11 @@ struct BriefBlock {
   Kind kind = Kind::paragraph;
   std::string text = {};
   std::vector<std::string> items = {};
-  std::vector<GradedSentence> sentences = {};
+  std::vector<std::string> anchors = {};  ///< of the items, or none
+  std::vector<GradedSentence> sentences = {};  ///< of answers; of a paragraph or a list in place of text and items
   BriefTable table = {};
   std::string arm = {};    ///< shown only while this arm is chosen; empty: always
+  bool is_printed = true;
   std::string place = {};  ///< the same of "city" or a kecamatan
 };
 
@@ -59,6 +61,8 @@ struct BriefPage {
 [[nodiscard]] BriefSection staffing_section(const BriefSource& source, Language language);
 [[nodiscard]] BriefSection assumptions_section(const BriefSource& source, Language language);
 [[nodiscard]] BriefSection official_section(const BriefSource& source, Language language);
+/// Terms of the programme and of statistics, folded.
+[[nodiscard]] BriefSection glossary_section(Language language);
 [[nodiscard]] BriefSection grindle_section(const BriefSource& source, Language language);
 
 }  // namespace timbang

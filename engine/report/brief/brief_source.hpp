@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "results/stored_spread.hpp"
 #include "results/summary.hpp"
+#include "results/sweep_hinges.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {
@@ -17,7 +19,10 @@ struct BriefSource {
   std::string scenario_file;
   std::string folder;  ///< as the reader would type it
   std::string manifest_sha256;
-  Date date;  ///< the brief's
+  Date date;                              ///< the brief's
+  std::vector<SpreadCell> spread = {};    ///< stored_spread() of fan_outcome
+  std::vector<HingeTable> hinges = {};    ///< what each assumed number does alone; none where no such sweep was found
+  std::string hinges_command = {};        ///< what makes that sweep; empty where it was found, or cannot be made
 };
 
 /// How many replications a verdict needs; with fewer the brief says only that there are too few.

@@ -6,7 +6,9 @@
 #include "report/assumptions.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_page.hpp"
+#include "report/brief/hinge_blocks.hpp"
 #include "report/difference_text.hpp"
+#include "report/parameter_words.hpp"
 #include "report/summary_cells.hpp"
 
 namespace timbang {
@@ -41,15 +43,10 @@ std::string mark_of(const Verdict& verdict) {
   return {};
 }
 
-std::string origin_of(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where) {
-  return std::string(outcome) + " \u00B7 " + source.summary.arms[arm].name + " \u00B7 " + source.summary.wheres[where] +
-         " \u00B7 seed " + std::to_string(source.summary.seed);
-}
-
 BriefCell number_cell(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
                       Language language) {
   const Summary& summary = source.summary;
-  BriefCell cell{{}, {}, origin_of(source, arm, outcome, where), {}, true};
+  BriefCell cell{{}, {}, origin_of(source, arm, outcome, where, language), {}, true};
   const bool is_difference = outcome == difference_column;
   if (is_difference && arm == 0) return {text(language, "brief.table.reference"), {}, {}, {}, true};
   Verdict verdict{Finding::change, Grade::not_shown};
@@ -66,6 +63,19 @@ BriefCell number_cell(const BriefSource& source, std::size_t arm, std::string_vi
   return cell;
 }
 
+/// With so many tables a page has no room for a link at each of their numbers.
+bool is_large(const BriefSource& source) {
+  constexpr std::size_t most_linked_rows = 120;
+  return source.summary.wheres.size() * source.summary.arms.size() > most_linked_rows;
+}
+
+/// The option's name leads to its command for all numbers of the row.
+void link_row_alone(std::vector<BriefCell>& row) {
+  row.front().origin = row[1].origin;
+  row.front().origin.text = row.front().value;
+  for (std::size_t i = 1; i < row.size(); ++i) row[i].origin = {};
+}
+
 BriefTable staffing_table(const BriefSource& source, std::size_t where, Language language) {
   BriefTable table;
   table.caption = text(language, "brief.table.caption",
@@ -77,6 +87,7 @@ BriefTable staffing_table(const BriefSource& source, std::size_t where, Language
   for (std::size_t arm = 0; arm < source.summary.arms.size(); ++arm) {
     std::vector<BriefCell> row{{arm_title(source, arm, language)}};
     for (const std::string_view outcome : columns) row.push_back(number_cell(source, arm, outcome, where, language));
+    if (where > 0 && is_large(source)) link_row_alone(row);
     table.rows.push_back(std::move(row));
     table.row_arms.push_back(source.summary.arms[arm].name);
   }
@@ -163,10 +174,10 @@ BriefSection official_section(const BriefSource& source, Language language) {
   block.table.rows = {
       {{text(language, "brief.column.poverty.headcount_rate"), official->source},
        {written_value(official->value, language), {}, {}, {}, true},
-       {model("poverty.headcount_rate"), {}, origin_of(source, 0, "poverty.headcount_rate", 0), {}, true}},
+       {model("poverty.headcount_rate"), {}, origin_of(source, 0, "poverty.headcount_rate", 0, language), {}, true}},
       {{text(language, "brief.official.persons")},
        {text(language, "brief.official.other_base"), {}, {}, {}, true},
-       {model("poverty.poor_persons"), {}, origin_of(source, 0, "poverty.poor_persons", 0), {}, true}}};
+       {model("poverty.poor_persons"), {}, origin_of(source, 0, "poverty.poor_persons", 0, language), {}, true}}};
   section.blocks.push_back(std::move(block));
   section.blocks.push_back({Kind::paragraph, text(language, "brief.official.why")});
   return section;
@@ -179,6 +190,7 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
     section.blocks.push_back({Kind::paragraph, text(language, "brief.unknown.no_scenario")});
     return section;
   }
+  section.blocks = hinge_blocks(source, language);
   const Scenario& scenario = source.scenarios.front();
   std::vector<ParameterSource> all;
   for (const ParameterSource& parameter : scenario.sources) {

@@ -56,17 +56,31 @@ TextArguments sentence_arguments(const BriefSource& source, std::size_t arm, std
           {"needed", std::to_string(summary.interval == IntervalKind::plausible ? 40 : 20)}};
 }
 
+/// The numbers of sentence_arguments().
+std::vector<LinkedNumber> sentence_numbers(const BriefSource& source, std::size_t arm, std::string_view outcome,
+                                           const TextArguments& arguments, Language language) {
+  std::vector<LinkedNumber> numbers;
+  for (const auto& [name, value] : arguments) {
+    const bool is_level = name == "from" || name == "to";
+    if (!is_level && name != "size" && name != "interval") continue;
+    numbers.push_back({value, origin_of(source, name == "from" ? 0 : arm, outcome, 0, language)});
+  }
+  return numbers;
+}
+
 Estimate level(const BriefSource& source, std::size_t arm, std::string_view outcome) {
   return city_estimate(source.summary.arms[arm], outcome);
 }
 
-std::string payer_text(const BriefSource& source, std::size_t arm, Language language) {
+std::string payer_text(const BriefSource& source, std::size_t arm, Language language,
+                       std::vector<LinkedNumber>& numbers) {
   std::string result;
   for (const std::string_view payer : {"cost.apbn", "cost.provinsi", "cost.apbd"}) {
     const Estimate cost = level(source, arm, payer);
     if (std::isnan(cost.mean) || cost.mean == 0) continue;
-    result += (result.empty() ? "" : "; ") + text(language, "brief." + std::string(payer)) + " " +
-              figure(language, payer, cost, NumberKind::level).value;
+    const std::string value = figure(language, payer, cost, NumberKind::level).value;
+    result += (result.empty() ? "" : "; ") + text(language, "brief." + std::string(payer)) + " " + value;
+    numbers.push_back({value, origin_of(source, arm, payer, 0, language)});
   }
   return result;
 }
@@ -97,16 +111,18 @@ GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_
   const Verdict verdict = city_verdict(summary, arm - 1, outcome);
   const PlaceSpread spread = place_spread(summary, arm - 1, outcome);
   const std::string id = "brief.sentence." + std::string(topic) + "." + std::string(word_of(verdict.finding));
-  return {verdict.grade, text(language, id, sentence_arguments(source, arm, outcome, cell, language)) +
-                             condition_text(summary, cell, verdict, spread, language)};
+  const TextArguments arguments = sentence_arguments(source, arm, outcome, cell, language);
+  return {verdict.grade, text(language, id, arguments) + condition_text(summary, cell, verdict, spread, language),
+          sentence_numbers(source, arm, outcome, arguments, language)};
 }
 
 std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, Language language) {
   std::vector<GradedSentence> result{sentence(source, arm, "money", "delivery.returned_to_treasury", language),
                                      sentence(source, arm, "in_time", "complaints.within_service_level", language),
                                      sentence(source, arm, "poverty", "poverty.poor_persons", language)};
-  const std::string ceiling = ceiling_text(source, language);
-  if (!ceiling.empty()) result.back().text += " " + ceiling;
+  const GradedSentence ceiling = ceiling_sentence(source, language);
+  if (!ceiling.text.empty()) result.back().text += " " + ceiling.text;
+  result.back().numbers.insert(result.back().numbers.end(), ceiling.numbers.begin(), ceiling.numbers.end());
   return result;
 }
 
@@ -126,23 +142,30 @@ std::string advice_text(const BriefSource& source, std::size_t arm, Language lan
                {"runs", std::to_string(source.summary.replications)}});
 }
 
-std::string cost_text(const BriefSource& source, std::size_t arm, Language language) {
+GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Language language) {
   const Estimate total = level(source, arm, "cost.total");
-  if (std::isnan(total.mean)) return text(language, "brief.cost.unknown");
-  const std::string payers = payer_text(source, arm, language);
-  TextArguments arguments{{"cost", figure(language, "cost.total", total, NumberKind::level).value}, {"payers", payers}};
-  if (arm == 0) return text(language, "brief.cost.level", arguments);
-  const Estimate more = city_difference(source.summary.differences[arm - 1], "cost.total").paired.difference;
-  arguments.emplace_back("more", with_interval(figure(language, "cost.total", more, NumberKind::change)));
-  return text(language, "brief.cost.more", arguments);
+  if (std::isnan(total.mean)) return {Grade::not_shown, text(language, "brief.cost.unknown")};
+  const Origin origin = origin_of(source, arm, "cost.total", 0, language);
+  const std::string cost = figure(language, "cost.total", total, NumberKind::level).value;
+  GradedSentence result{Grade::not_shown, {}, {{cost, origin}}};
+  TextArguments arguments{{"cost", cost}, {"payers", payer_text(source, arm, language, result.numbers)}};
+  if (arm > 0) {
+    const Estimate more = city_difference(source.summary.differences[arm - 1], "cost.total").paired.difference;
+    arguments.emplace_back("more", with_interval(figure(language, "cost.total", more, NumberKind::change)));
+    result.numbers.push_back({arguments.back().second, origin});
+  }
+  result.text = text(language, arm == 0 ? "brief.cost.level" : "brief.cost.more", arguments);
+  return result;
 }
 
-std::string ceiling_text(const BriefSource& source, Language language) {
-  const Estimate ceiling = level(source, 0, "poverty.kept_poor_by_failed_delivery");
+GradedSentence ceiling_sentence(const BriefSource& source, Language language) {
+  constexpr std::string_view outcome = "poverty.kept_poor_by_failed_delivery";
+  const Estimate ceiling = level(source, 0, outcome);
   if (std::isnan(ceiling.mean)) return {};
-  const std::string_view outcome = "poverty.kept_poor_by_failed_delivery";
-  return text(language, "brief.ceiling",
-              {{"persons", with_interval(figure(language, outcome, ceiling, NumberKind::level))}});
+  const std::string persons = with_interval(figure(language, outcome, ceiling, NumberKind::level));
+  return {Grade::not_shown,
+          text(language, "brief.ceiling", {{"persons", persons}}),
+          {{persons, origin_of(source, 0, outcome, 0, language)}}};
 }
 
 std::string short_message(const BriefSource& source, Language language) {

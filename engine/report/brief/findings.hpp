@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_source.hpp"
 #include "report/brief/verdict.hpp"
 #include "report/text_catalogue.hpp"
@@ -14,6 +15,7 @@ namespace timbang {
 struct GradedSentence {
   Grade grade = Grade::not_shown;
   std::string text;
+  std::vector<LinkedNumber> numbers = {};  ///< those of the text, in any order
 };
 
 /// What one outcome of an arm does against the first arm: a verb of change only where there is a clear effect, and
@@ -31,11 +33,11 @@ struct GradedSentence {
 /// chose it.
 [[nodiscard]] std::string advice_text(const BriefSource& source, std::size_t arm, Language language);
 
-/// What an arm costs a year, by payer, and what more than the first.
-[[nodiscard]] std::string cost_text(const BriefSource& source, std::size_t arm, Language language);
+/// What an arm costs a year, by payer, and what more than the first. Not graded.
+[[nodiscard]] GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Language language);
 
-/// How many would not be poor if every family had transacted in time; empty where that is not known.
-[[nodiscard]] std::string ceiling_text(const BriefSource& source, Language language);
+/// How many would not be poor if every family had transacted in time; empty where that is not known. Not graded.
+[[nodiscard]] GradedSentence ceiling_sentence(const BriefSource& source, Language language);
 
 /// The message to send on, under 700 characters.
 [[nodiscard]] std::string short_message(const BriefSource& source, Language language);

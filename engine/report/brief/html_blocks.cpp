@@ -1,6 +1,8 @@
 #include "report/brief/html_blocks.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "report/brief/brief_html.hpp"
 
@@ -24,18 +26,66 @@ std::string grade_html(Grade grade, Language language) {
          escaped_html(text(language, id)) + "</span>";
 }
 
+bool continues_number(char c) {
+  return (c >= '0' && c <= '9') || c == '.' || c == ',';
+}
+
+/// Where a number stands in a text by itself, not as a part of a longer one, from a position on.
+std::size_t find_number(const std::string& text, const std::string& number, std::size_t from) {
+  for (std::size_t at = text.find(number, from); at != std::string::npos; at = text.find(number, at + 1)) {
+    const std::size_t end = at + number.size();
+    const bool is_alone = (at == 0 || !continues_number(text[at - 1])) &&
+                          (end + 1 >= text.size() || !continues_number(text[end]) || !continues_number(text[end + 1]));
+    if (is_alone) return at;
+  }
+  return std::string::npos;
+}
+
+std::string link_html(const std::string& shown, const Origin& origin, const HtmlContext& context) {
+  return "<a class=\"origin\" href=\"#" + context.edition + "-" + origin.anchor + "\"" +
+         attribute("title", origin.text) + ">" + escaped_html(shown) + "</a>";
+}
+
+/// A sentence whose numbers are links to what makes them.
+std::string linked_html(const GradedSentence& sentence, const HtmlContext& context) {
+  std::string result;
+  std::size_t begin = 0;
+  std::vector<LinkedNumber> left = sentence.numbers;
+  for (;;) {
+    std::size_t at = std::string::npos;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      const std::size_t found = find_number(sentence.text, left[i].shown, begin);
+      const bool is_longer = found == at && found != std::string::npos && left[i].shown.size() > left[first].shown.size();
+      if (found < at || is_longer) first = i;
+      at = std::min(at, found);
+    }
+    if (at == std::string::npos) return result + escaped_html(std::string_view(sentence.text).substr(begin));
+    const LinkedNumber& number = left[first];
+    result += escaped_html(std::string_view(sentence.text).substr(begin, at - begin)) +
+              link_html(number.shown, number.origin, context);
+    begin = at + number.shown.size();
+    left.erase(left.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+}
+
 std::string answers_html(const BriefBlock& block, const HtmlContext& context) {
   std::string result = "<ul class=\"answers\">";
   for (const GradedSentence& sentence : block.sentences) {
-    result +=
-        "<li>" + grade_html(sentence.grade, context.language) + "<span>" + escaped_html(sentence.text) + "</span></li>";
+    result += "<li>" + grade_html(sentence.grade, context.language) + "<span>" + linked_html(sentence, context) +
+              "</span></li>";
   }
   return result + "</ul>";
 }
 
-std::string list_html(const BriefBlock& block) {
+std::string list_html(const BriefBlock& block, const HtmlContext& context) {
   std::string result = "<ul>";
-  for (const std::string& item : block.items) result += "<li>" + escaped_html(item) + "</li>";
+  for (const GradedSentence& sentence : block.sentences) result += "<li>" + linked_html(sentence, context) + "</li>";
+  for (std::size_t i = 0; i < block.items.size(); ++i) {
+    const bool has_anchor = i < block.anchors.size();
+    result += "<li" + (has_anchor ? attribute("id", context.edition + "-" + block.anchors[i]) : "") + ">" +
+              escaped_html(block.items[i]) + "</li>";
+  }
   return result + "</ul>";
 }
 
@@ -49,10 +99,7 @@ std::string badge_html(const std::string& evidence, Language language) {
 std::string cell_html(const BriefCell& cell, const HtmlContext& context) {
   if (!cell.badge.empty()) return badge_html(cell.badge, context.language);
   std::string value = escaped_html(cell.value);
-  if (!cell.origin.empty()) {
-    value = "<a class=\"origin\" href=\"#" + context.edition + "-reproduce\"" + attribute("title", cell.origin) + ">" +
-            value + "</a>";
-  }
+  if (!cell.origin.text.empty()) value = link_html(cell.value, cell.origin, context);
   return cell.small.empty() ? value : value + "<small>" + escaped_html(cell.small) + "</small>";
 }
 
@@ -69,11 +116,12 @@ std::string row_html(const std::vector<BriefCell>& row, const HtmlContext& conte
 std::string body_html(const BriefBlock& block, const HtmlContext& context) {
   switch (block.kind) {
     case Kind::paragraph:
+      if (!block.sentences.empty()) return "<p>" + linked_html(block.sentences.front(), context) + "</p>";
       return "<p>" + escaped_html(block.text) + "</p>";
     case Kind::heading:
       return "<h3>" + escaped_html(block.text) + "</h3>";
     case Kind::list:
-      return list_html(block);
+      return list_html(block, context);
     case Kind::answers:
       return answers_html(block, context);
     case Kind::code:
@@ -111,6 +159,7 @@ std::string table_html(const BriefTable& table, const HtmlContext& context) {
 
 std::string block_html(const BriefBlock& block, const HtmlContext& context) {
   std::string body = body_html(block, context);
+  if (!block.is_printed) body = "<div class=\"screen\">" + body + "</div>";
   if (block.arm.empty() && block.place.empty()) return body;
   std::string attributes;
   if (!block.arm.empty()) attributes += attribute("data-arm", block.arm);

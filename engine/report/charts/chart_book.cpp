@@ -6,9 +6,11 @@
 #include <span>
 #include <utility>
 
+#include "outcomes/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
+#include "report/charts/tornado.hpp"
 #include "results/json_writer.hpp"
 
 namespace timbang {
@@ -26,7 +28,7 @@ class BookMaker {
       : source_(&source),
         language_(language),
         numbers_(source.summary, language),
-        arms_(chart_arms(source.summary, language)) {
+        arms_(chart_arms(source.summary, source.titles, language)) {
     source_line_ = words("chart.source", {{"version", TIMBANG_VERSION},
                                           {"scenario", source.summary.scenario_name},
                                           {"hash", source.summary.scenario_sha256.substr(0, 8)},
@@ -46,6 +48,7 @@ class BookMaker {
     add_groups("work", work_groups);
     add_places();
     add_fan(source_->spread);
+    add_tornados();
     if (numbers_.arms() < 2) return std::move(book_);
     for (const ChartMeasure& measure : chart_measures) add_differences(measure);
     add_plane();
@@ -122,6 +125,7 @@ class BookMaker {
     std::string subtitle;  ///< filled in
     std::string points;
     std::string dataset;
+    std::string rows_measure = {};
   };
 
   void add(const Words& words_of, const std::string& view) {
@@ -138,6 +142,7 @@ class BookMaker {
     chart.specification = specification_of(view, book_.parameters, language_);
     chart.view = view;
     chart.datasets = {words_of.dataset};
+    chart.rows_measure = words_of.rows_measure;
     book_.charts.push_back(std::move(chart));
   }
 
@@ -151,6 +156,15 @@ class BookMaker {
       if (!std::isnan(numbers_.level(outcome, arm, 0).mean)) return true;
     }
     return false;
+  }
+
+  /// How high a row is whose label may take several lines.
+  [[nodiscard]] std::string step(std::size_t least) const {
+    constexpr std::size_t width = 34;  // of a line, as the templates break labels
+    constexpr std::size_t line_height = 14;
+    std::size_t most = 1;
+    for (const std::string& label : arms_.labels) most = std::max(most, wrapped(label, width).size());
+    return std::to_string(std::max(least, most > 1 ? most * line_height + line_height / 2 : 0));
   }
 
   void add_levels(const ChartMeasure& of) {
@@ -167,11 +181,14 @@ class BookMaker {
                                               : fill_template(arms_chart_file, {{"data", json_text("levels")},
                                                                                 {"filter", filter_of(of.name)},
                                                                                 {"row", json_text("label")},
+                                                                                {"step", step(30)},
                                                                                 {"sort", by_order}});
     add({std::string(of.name), finding(of, measure), measure, unit, kind,
          words("chart.subtitle.levels", {{"unit", unit}, {"covers", covers_}}) + paired_words(of), points(of.outcome),
-         "levels"},
+         "levels", std::string(of.name)},
         view);
+    constexpr std::size_t most_beside_each_other = 4;
+    book_.charts.back().is_narrow = arms_.by_level() && arms_.labels.size() <= most_beside_each_other;
   }
 
   void add_months(const ChartMeasure& of) {
@@ -189,7 +206,8 @@ class BookMaker {
       list += words("chart.first_to_last", {{"label", arms_.labels[arm]}, {"first", value(1)}, {"last", value(last)}});
     }
     add({std::string(of.name), measure, measure, unit, "months",
-         words("chart.subtitle.months", {{"unit", unit}, {"covers", covers_}}), list, "months"},
+         words("chart.subtitle.months", {{"unit", unit}, {"covers", covers_}}), list, "months",
+         std::string(of.name)},
         fill_template(months_chart_file, {{"filter", filter_of(of.name)}}));
   }
 
@@ -204,7 +222,7 @@ class BookMaker {
     }
     add({name, measure, measure, unit, "groups", words("chart.subtitle.groups", {{"unit", unit}, {"covers", covers_}}),
          list, name},
-        fill_template(groups_chart_file, {{"data", json_text(name)}, {"filter", json_text(of_place)}}));
+        fill_template(groups_chart_file, {{"data", json_text(name)}, {"filter", json_text(of_place)}, {"step", step(17)}}));
   }
 
   [[nodiscard]] std::string points_of_group(const std::string& name, const ChartGroup& group) const {
@@ -233,6 +251,7 @@ class BookMaker {
                               {{"filter", filter}, {"domain", domain.json()}, {"unit", json_text(unit)}})
               : fill_template(arms_chart_file, {{"data", json_text("places")},
                                                 {"filter", filter},
+                                                {"step", "30"},
                                                 {"row", json_text("place")},
                                                 {"sort", R"({"field": "mean", "op": "max", "order": "descending"})"}});
     std::string list;
@@ -270,7 +289,7 @@ class BookMaker {
     if (!is_defined(of.outcome)) return;
     const std::string measure = words("chart.measure.differences", {{"measure", measure_text(of.name)}});
     const NumberScale scale = numbers_.change_scale(of.outcome, 0);
-    const std::string unit = words("chart.unit." + std::string(of.name), {{"unit", scale.unit}});
+    const std::string unit = change_unit(of.name, scale);
     std::string list;
     for (std::size_t arm = 1; arm < numbers_.arms(); ++arm) {
       const DifferenceCell cell = numbers_.difference(of.outcome, arm, 0);
@@ -280,8 +299,48 @@ class BookMaker {
     }
     add({"differences-" + std::string(of.name), measure, measure, unit, "differences",
          words("chart.subtitle.differences", {{"unit", unit}, {"first", arms_.labels.front()}, {"covers", covers_}}),
-         list, "differences"},
-        fill_template(forest_chart_file, {{"filter", filter_of(of.name)}}));
+         list, "differences", std::string(of.name)},
+        fill_template(forest_chart_file, {{"filter", filter_of(of.name)}, {"step", step(32)}}));
+  }
+
+  /// The unit of differences, which for a share is not that of its levels.
+  [[nodiscard]] std::string change_unit(std::string_view name, const NumberScale& scale) const {
+    const std::string of_changes = "chart.change_unit." + std::string(name);
+    const std::string id = has_text(language_, of_changes) ? of_changes : "chart.unit." + std::string(name);
+    return words(id, {{"unit", scale.unit}});
+  }
+
+  /// Of the outcomes that have charts, in those charts' order.
+  void add_tornados() {
+    std::vector<ChartRow> rows;
+    for (const ChartMeasure& measure : chart_measures) {
+      for (const HingeTable& table : source_->hinges) {
+        if (measure_of(table) != &measure || table.hinges.empty()) continue;
+        const std::vector<ChartRow> own = tornado_rows(table, language_);
+        rows.insert(rows.end(), own.begin(), own.end());
+        add_tornado(measure, table);
+      }
+    }
+    if (!rows.empty()) book_.datasets["hinges"] = std::move(rows);
+  }
+
+  void add_tornado(const ChartMeasure& of, const HingeTable& table) {
+    const NumberScale scale = hinge_scale(table, language_);
+    const std::string measure = words("chart.measure.tornado", {{"measure", measure_text(of.name)}});
+    const std::string unit = change_unit(of.name, scale);
+    const NumberScale level = number_scale(language_, outcome_catalogue()[table.outcome].unit, table.base, 0);
+    std::string subtitle =
+        words("chart.subtitle.tornado", {{"base", value_text(language_, level, table.base, NumberKind::level)},
+                                         {"unit", words("chart.unit." + std::string(of.name), {{"unit", level.unit}})},
+                                         {"count", std::to_string(table.hinges.size())},
+                                         {"runs", count_text(language_, "count.replications", table.runs)}});
+    if (table.runs < fewest_of_a_mean) subtitle += " " + words("chart.subtitle.tornado.chance");
+    add({"tornado-" + std::string(of.name), measure, measure, unit, "tornado", subtitle,
+         tornado_points(table, language_), "hinges", std::string(of.name)},
+        fill_template(tornado_chart_file,
+                      {{"filter", json_text("datum.measure === '" + std::string(of.name) + "'")},
+                       {"step", std::to_string(tornado_step(table, language_))},
+                       {"x_title", json_text(words("chart.tornado.axis", {{"unit", unit}}))}}));
   }
 
   void add_plane() {
@@ -304,6 +363,7 @@ class BookMaker {
                                          {"y_title", json_text(words("chart.plane.cost", {{"unit", scale.unit}}))}}));
   }
 
+  static constexpr std::uint32_t fewest_of_a_mean = 5;
   static constexpr const char* by_order = R"({"field": "order", "op": "min"})";
 
   const ChartSource* source_;
@@ -314,24 +374,6 @@ class BookMaker {
   std::string covers_;
   ChartBook book_;
 };
-
-constexpr std::size_t title_width = 72;  // characters that fit beside each other at the sizes of the theme
-constexpr std::size_t text_width = 104;
-
-std::string title_json(const Chart& chart) {
-  JsonWriter json;
-  json.begin_object(Layout::compact).key("text").raw(json_texts(wrapped(chart.title, title_width)));
-  return json.key("subtitle").raw(json_texts(wrapped(chart.subtitle, text_width))).end().json();
-}
-
-/// The source line below: the title of what holds the drawing, at its foot.
-std::string foot_json(const std::string& source) {
-  JsonWriter json;
-  json.begin_object(Layout::compact).key("text").raw(json_texts(wrapped(source, text_width)));
-  json.key("orient").text("bottom").key("fontSize").integer(12).key("fontWeight").integer(400);
-  json.key("lineHeight").integer(16).key("color").raw(R"({"expr": "ink3"})");
-  return json.end().json();
-}
 
 }  // namespace
 
@@ -352,18 +394,6 @@ std::string rows_json(const std::vector<ChartRow>& rows, std::string_view where)
     if (row.where.empty() || row.where == where) chosen.push_back(row);
   }
   return rows_json(chosen);
-}
-
-std::string standing_alone(const Chart& chart, const ChartBook& book, std::string_view where, Language language) {
-  const std::string titled = "{\"title\": " + title_json(chart) + "," + chart.view.substr(chart.view.find('{') + 1);
-  JsonWriter json;
-  json.begin_object(Layout::lines).key("description").text(chart.alternative_text);
-  json.key("usermeta").begin_object(Layout::compact).key("name").text(chart.name).end();
-  json.key("datasets").begin_object(Layout::lines);
-  for (const std::string& name : chart.datasets) json.key(name).raw(rows_json(book.datasets.at(name), where));
-  json.end().key("title").raw(foot_json(chart.source));
-  json.key("vconcat").begin_array(Layout::lines).raw(titled).end().end();
-  return specification_of(json.json(), book.parameters, language) + "\n";
 }
 
 }  // namespace timbang

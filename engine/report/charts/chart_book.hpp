@@ -8,6 +8,7 @@
 #include "report/text_catalogue.hpp"
 #include "results/stored_spread.hpp"
 #include "results/summary.hpp"
+#include "results/sweep_hinges.hpp"
 
 namespace timbang {
 
@@ -32,6 +33,8 @@ struct Chart {
   std::string specification;
   std::string view;                   ///< the specification's drawing alone, without schema, theme and parameters
   std::vector<std::string> datasets;  ///< names that the specification reads
+  bool is_narrow = false;             ///< half the width of a page is enough
+  std::string rows_measure;           ///< of the datasets' rows, those with this `measure`; empty: all
 };
 
 /// Every chart of a folder's summary in one language, and the rows that they read: all arms, all places, once.
@@ -49,6 +52,8 @@ struct ChartSource {
   std::string date;  ///< as the source line writes it, such as "24 November 2026"
   /// stored_spread() of `fan_outcome`; without it there is no fan.
   std::vector<SpreadCell> spread = {};
+  std::vector<std::string> titles = {};  ///< what to call every arm; none: by its name
+  std::vector<HingeTable> hinges = {};   ///< sweep_hinges(); without them there is no tornado
 };
 
 [[nodiscard]] ChartBook make_chart_book(const ChartSource& source, Language language);
@@ -56,10 +61,5 @@ struct ChartSource {
 /// A JSON array of a dataset's rows; with a place, only its rows and those of no place.
 [[nodiscard]] std::string rows_json(const std::vector<ChartRow>& rows);
 [[nodiscard]] std::string rows_json(const std::vector<ChartRow>& rows, std::string_view where);
-
-/// A complete Vega-Lite file of one chart: with its title, its source line below, its alternative text, and the rows of
-/// one place inlined. What `export --to charts` writes.
-[[nodiscard]] std::string standing_alone(const Chart& chart, const ChartBook& book, std::string_view where,
-                                         Language language);
 
 }  // namespace timbang

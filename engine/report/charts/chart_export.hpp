@@ -10,6 +10,11 @@
 
 namespace timbang {
 
+/// A complete Vega-Lite file of one chart: with its title, its source line below, its alternative text, and the rows of
+/// one place inlined. What `export --to charts` writes.
+[[nodiscard]] std::string standing_alone(const Chart& chart, const ChartBook& book, std::string_view where,
+                                         Language language);
+
 /// Writes <name>.<language>.vl.json of every chart for one place into a folder, made if need be; returns their paths.
 /// Throws ScenarioError (results_unwritable) or StoreWriteError.
 std::vector<std::filesystem::path> write_charts(const ChartBook& book, std::string_view where, Language language,

@@ -15,6 +15,7 @@ extern const std::string_view forest_chart_file;
 extern const std::string_view plane_chart_file;
 extern const std::string_view tiles_chart_file;
 extern const std::string_view fan_chart_file;
+extern const std::string_view tornado_chart_file;
 extern const std::string_view tile_positions_file;
 
 }  // namespace timbang

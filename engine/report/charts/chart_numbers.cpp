@@ -71,10 +71,10 @@ std::size_t index_of(std::string_view outcome) {
 
 }  // namespace
 
-ChartArms chart_arms(const Summary& summary, Language language) {
+ChartArms chart_arms(const Summary& summary, const std::vector<std::string>& titles, Language language) {
   ChartArms arms;
   for (const ArmSummary& arm : summary.arms) arms.names.push_back(arm.name);
-  arms.labels = arms.names;
+  arms.labels = titles.empty() ? arms.names : titles;
   const std::string path = common_lever(summary);
   if (path.empty()) return arms;
   arms.levels = levels_of(summary);
@@ -134,7 +134,8 @@ NumberScale ChartNumbers::change_scale(std::string_view outcome, std::size_t whe
     city.add(difference(outcome, arm, 0).paired.difference);
     here.add(difference(outcome, arm, where).paired.difference);
   }
-  return placed_scale(language_, outcome_catalogue()[index_of(outcome)].unit, city, here);
+  const OutcomeUnit unit = outcome_catalogue()[index_of(outcome)].unit;
+  return scale_of_differences(language_, unit, placed_scale(language_, unit, city, here));
 }
 
 std::string with_interval(Language language, const NumberScale& scale, const Estimate& estimate, NumberKind kind) {

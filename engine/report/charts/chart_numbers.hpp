@@ -21,7 +21,8 @@ struct ChartArms {
   [[nodiscard]] bool by_level() const { return !levels.empty(); }
 };
 
-[[nodiscard]] ChartArms chart_arms(const Summary& summary, Language language);
+/// `titles`: what to call every arm that is no level, or none.
+[[nodiscard]] ChartArms chart_arms(const Summary& summary, const std::vector<std::string>& titles, Language language);
 
 /// Looks up a summary's cells and writes their numbers as a language does.
 class ChartNumbers {

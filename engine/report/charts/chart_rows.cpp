@@ -17,20 +17,12 @@ using Layout = JsonWriter::Layout;
 
 constexpr double room_above = 1.16;  // above the highest value, for its label
 
-/// Six digits, more than any drawing shows: a page embeds thousands of these.
-double rounded(double value) {
-  if (!(std::fabs(value) > 0) || !std::isfinite(value)) return value;
-  const int digits_before = static_cast<int>(std::floor(std::log10(std::fabs(value)))) + 1;
-  const double power = std::pow(10.0, std::abs(6 - digits_before));
-  return digits_before <= 6 ? std::round(value * power) / power : std::round(value / power) * power;
-}
-
 std::optional<double> divided(std::optional<double> value, const NumberScale& scale) {
-  return value ? std::optional<double>(rounded(*value / scale.divisor)) : std::nullopt;
+  return value ? std::optional<double>(six_digits(*value / scale.divisor)) : std::nullopt;
 }
 
 void write_estimate(JsonWriter& json, const Estimate& estimate, const NumberScale& scale) {
-  json.key("mean").number(rounded(estimate.mean / scale.divisor));
+  json.key("mean").number(six_digits(estimate.mean / scale.divisor));
   json.key("low").number(divided(estimate.low, scale)).key("high").number(divided(estimate.high, scale));
 }
 
@@ -65,7 +57,7 @@ void add_level_row(std::vector<ChartRow>& rows, const ChartNumbers& numbers, con
   json.key("measure").text(measure.name);
   if (arms.by_level()) json.key("level").number(arms.levels[arm]);
   write_estimate(json, estimate, scale);
-  json.key("top").number(rounded(top)).key("room").number(rounded(top * room_above));
+  json.key("top").number(six_digits(top)).key("room").number(six_digits(top * room_above));
   json.key("value").text(value_text(numbers.language(), scale, estimate.mean, NumberKind::level));
   json.key("interval").text(interval_text(numbers.language(), scale, estimate, NumberKind::level));
   json.key("text").text(with_interval(numbers.language(), scale, estimate, NumberKind::level));
@@ -141,6 +133,13 @@ std::optional<Tile> tile_of(const std::string& place) {
 }
 
 }  // namespace
+
+double six_digits(double value) {
+  if (!(std::fabs(value) > 0) || !std::isfinite(value)) return value;
+  const int digits_before = static_cast<int>(std::floor(std::log10(std::fabs(value)))) + 1;
+  const double power = std::pow(10.0, std::abs(6 - digits_before));
+  return digits_before <= 6 ? std::round(value * power) / power : std::round(value / power) * power;
+}
 
 std::vector<ChartRow> level_rows(const ChartNumbers& numbers, const ChartArms& arms) {
   return rows_of_arms(numbers, [&](std::vector<ChartRow>& rows, std::size_t where, std::size_t arm) {
@@ -231,10 +230,10 @@ std::vector<ChartRow> plane_rows(const ChartNumbers& numbers, const ChartArms& a
     const NumberScale scale = plane_scale(numbers, where);
     JsonWriter json;
     begin_row(json, numbers, arms, arm, where);
-    json.key("effect").number(rounded(effect.mean / scale.divisor));
+    json.key("effect").number(six_digits(effect.mean / scale.divisor));
     json.key("effect_low").number(divided(effect.low, scale));
     json.key("effect_high").number(divided(effect.high, scale));
-    json.key("cost").number(rounded(cost.mean / scale.divisor));
+    json.key("cost").number(six_digits(cost.mean / scale.divisor));
     json.key("cost_low").number(divided(cost.low, scale));
     json.key("cost_high").number(divided(cost.high, scale));
     json.key("clear").boolean(clear_of_zero(effect));
@@ -255,7 +254,7 @@ std::vector<ChartRow> fan_rows(const ChartNumbers& numbers, const ChartArms& arm
     begin_row(json, numbers, arms, cell.arm, 0);
     json.key("month").text(month_text(numbers.language(), months[cell.month], months.size() > 13));
     for (std::size_t i = 0; i < names.size(); ++i)
-      json.key(names[i]).number(rounded(cell.quantiles[i] / scale.divisor));
+      json.key(names[i]).number(six_digits(cell.quantiles[i] / scale.divisor));
     rows.push_back({"", json.end().json()});
   }
   return rows;

@@ -55,6 +55,11 @@ inline constexpr std::array<std::string_view, 3> waiting_ages{"complaints.inform
                                                               "complaints.no_field_check.backlog_age_mean",
                                                               "complaints.field_check.backlog_age_mean"};
 
+/// Fields of rows that people read in the table behind a chart, in the order of its columns; chart.column.<field>.
+inline constexpr std::array<std::string_view, 23> table_columns{
+    "place",      "label",       "group", "month",    "at",        "change", "mean", "low", "high", "effect", "effect_low",
+    "effect_high", "cost",       "cost_low", "cost_high", "q025",  "q10",  "q25", "q50",  "q75",    "q90", "q975", "word"};
+
 /// The outcome that tiles and bars of places show.
 inline constexpr std::string_view place_outcome = "complaints.wait_p90";
 
@@ -64,6 +69,9 @@ inline constexpr std::string_view plane_cost = "cost.total";
 
 /// One unit for both axes, so that a rupiah is as long in either direction's numbers.
 [[nodiscard]] NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where);
+
+/// A value with six digits, more than any drawing shows: a page embeds thousands of these.
+[[nodiscard]] double six_digits(double value);
 
 /// Rows of each dataset: levels (chart_measures), months (monthly_measures), poverty, waiting, work, places,
 /// differences (chart_measures), plane.

@@ -24,21 +24,35 @@
 
   const rowsOf = (chart) => chart.datasets.flatMap((name) => book[chosen.language].data[name]);
 
+  /// The rows of a chart as a table, in the columns that people read.
   function fillTable(place, chart) {
-    const shown = rowsOf(chart).filter((row) => row.where === undefined || row.where === chosen.place);
-    const names = [...new Set(shown.flatMap((row) => Object.keys(row)))].filter((name) => name !== "where");
+    const shown = rowsOf(chart).filter((row) =>
+      (row.where === undefined || row.where === chosen.place) && (!chart.rows || row.measure === chart.rows));
+    const columns = book[chosen.language].columns.filter(([field]) => shown.some((row) => field in row));
     const table = document.createElement("table");
     const addRow = (cells, tag) => {
       const row = table.appendChild(document.createElement("tr"));
       for (const cell of cells) {
         const made = row.appendChild(document.createElement(tag));
         made.textContent = typeof cell === "number" ? cell.toLocaleString(chosen.language) : (cell ?? "");
+        if (typeof cell === "number") made.className = "number";
         if (tag === "th") made.scope = "col";
       }
     };
-    addRow(names, "th");
-    for (const row of shown) addRow(names.map((name) => row[name]), "td");
+    addRow(columns.map(([, label]) => label), "th");
+    for (const row of shown) addRow(columns.map(([field]) => row[field]), "td");
     place.replaceChildren(table);
+  }
+
+  // Width of what is printed, in the points of a page's style: A4 without its margins, or half of it.
+  const printed = { whole: 676, half: 328, height: 150, step: 30 };
+  const narrowest = 150;
+
+  /// Draws a specification and returns how wide it became.
+  function render(place, spec) {
+    const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "svg", container: place, hover: true });
+    view.run();
+    return Number(place.querySelector("svg")?.getAttribute("width") ?? 0);
   }
 
   function draw(place, chart) {
@@ -52,25 +66,38 @@
       const colour = style.getPropertyValue(`--${parameter.name}`).trim();
       if (colour) parameter.value = colour;
     }
+    const isHalf = place.closest("figure").classList.contains("narrow");
+    const room = !isPrinting ? place.clientWidth : isHalf ? printed.half : printed.whole;
     // Texts keep their size: a wide drawing becomes narrower rather than smaller, where its width is free.
-    const room = place.clientWidth;
-    const isFree = !/"x":\{"value":/.test(JSON.stringify(spec));
-    if (!isPrinting && typeof spec.width === "number" && isFree) spec.width = Math.max(200, Math.min(spec.width, room - 60));
-    const compiled = vegaLite.compile(spec).spec;
-    const view = new vega.View(vega.parse(compiled), { renderer: "svg", container: place, hover: true });
-    view.run();
+    if (isPrinting && typeof spec.height === "number") spec.height = Math.min(spec.height, printed.height);
+    if (isPrinting && spec.height?.step) spec.height.step = Math.min(spec.height.step, printed.step);
+    const wide = render(place, spec);
+    if (wide > room && typeof spec.width === "number") {
+      spec.width = Math.max(narrowest, Math.floor(spec.width - (wide - room)));
+      render(place, spec);
+    }
     place.querySelector("svg")?.setAttribute("aria-hidden", "true");
   }
 
   function drawAll() {
     if (!book) return;
     const edition = document.querySelector(`[data-edition="${chosen.language}"]`);
-    for (const place of all("[data-chart]", edition)) {
+    for (const place of all(isPrinting ? "figure:not(.screen) [data-chart]" : "[data-chart]", edition)) {
       const chart = book[chosen.language].charts[place.dataset.chart];
       place.closest("figure").querySelector("h3").textContent = chosen.place === "city" ? chart.title : chart.measure;
       draw(place, chart);
     }
     for (const place of all("[data-table]", edition)) fillTable(place, book[chosen.language].charts[place.dataset.table]);
+  }
+
+  // What every printed page says at its foot; a page's margin takes its texts from a style alone.
+  const foot = document.head.appendChild(document.createElement("style"));
+  function writeFoot(edition) {
+    // Without the program's version, which stands with the commands, they fit on a line.
+    const facts = JSON.stringify(edition.querySelector("footer").textContent.split(" · ").slice(1).join(" · "));
+    const number = JSON.stringify(`${edition.dataset.pageNumber} `);
+    foot.textContent = `@page { @bottom-left { content: ${facts}; }
+      @bottom-right { content: ${number} counter(page) " / " counter(pages); } }`;
   }
 
   function show() {
@@ -83,7 +110,13 @@
     for (const row of all("[data-row-arm]")) row.classList.toggle("chosen", row.dataset.rowArm === chosen.arm);
     for (const select of all("[data-choose]")) select.value = chosen[select.dataset.choose];
     root.lang = chosen.language;
-    document.title = document.querySelector(`[data-edition="${chosen.language}"] h1`).textContent;
+    const edition = document.querySelector(`[data-edition="${chosen.language}"]`);
+    document.title = edition.querySelector("h1").textContent;
+    const switches = document.querySelector(".bar");
+    switches.setAttribute("aria-label", switches.dataset[chosen.language]);
+    const theme = switches.querySelector("[data-theme-switch]");
+    theme.textContent = theme.dataset[chosen.language];
+    writeFoot(edition);
     drawAll();
   }
 

@@ -19,7 +19,8 @@ void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t r
   sheet.text({row, 0}, difference.arm);
   sheet.text({row, 1}, difference.against);
   sheet.text({row, 2}, content.words("outcome." + std::string(outcome.name)));
-  sheet.text({row, 3}, unit_words(content.language, outcome.unit));
+  const NumberScale full_size{1, 0, unit_words(content.language, outcome.unit)};
+  sheet.text({row, 3}, scale_of_differences(content.language, outcome.unit, full_size).unit);
   sheet.number({row, 4}, estimate.mean, look);
   if (estimate.low) sheet.number({row, 5}, *estimate.low, look);
   if (estimate.high) sheet.number({row, 6}, *estimate.high, look);

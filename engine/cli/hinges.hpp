@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/brief/brief_source.hpp"
+#include "report/text_catalogue.hpp"
+#include "results/sweep_hinges.hpp"
+
+namespace timbang {
+
+/// Where a results folder's sweep of one number at a time is looked for.
+[[nodiscard]] std::filesystem::path hinges_folder(const std::filesystem::path& results);
+
+/// What such a sweep says of the source's scenario; nothing if there is none in the folder, and if it is of another
+/// scenario or another design, which is complained of.
+[[nodiscard]] std::vector<HingeTable> read_hinges(const std::filesystem::path& folder, const BriefSource& source,
+                                                  Language language);
+
+/// Writes an experiment file for the source's scenario into `out`, and returns the command that runs it into `folder`.
+[[nodiscard]] std::string write_hinges_experiment(const BriefSource& source, const std::filesystem::path& folder,
+                                                  const std::filesystem::path& out);
+
+}  // namespace timbang

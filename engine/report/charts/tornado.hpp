@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "report/charts/chart_rows.hpp"
+#include "report/number_format.hpp"
+#include "results/sweep_hinges.hpp"
+
+namespace timbang {
+
+/// How many parameters a tornado shows; the others move the outcome less.
+inline constexpr std::size_t most_hinges = 8;
+
+/// The measure of charts that a table's outcome is; null if it has none.
+[[nodiscard]] const ChartMeasure* measure_of(const HingeTable& table);
+
+/// The scale of changes of a table's outcome.
+[[nodiscard]] NumberScale hinge_scale(const HingeTable& table, Language language);
+
+/// How high a row has to be for the label that takes most lines.
+[[nodiscard]] std::size_t tornado_step(const HingeTable& table, Language language);
+
+/// A row for each end of each parameter's range: "change" is the bar's length from zero, "at" the parameter's value,
+/// "text" what stands at the bar's end. Where both ends move the outcome the same way the longer bar names both.
+[[nodiscard]] std::vector<ChartRow> tornado_rows(const HingeTable& table, Language language);
+
+/// "parameter: 30 days +0.5, 105 days −1.2; ...".
+[[nodiscard]] std::string tornado_points(const HingeTable& table, Language language);
+
+}  // namespace timbang

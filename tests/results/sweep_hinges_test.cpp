@@ -1,0 +1,47 @@
+#include "results/sweep_hinges.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/hinge_example.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace timbang;
+
+TEST_CASE("a hinge is what a parameter alone changes in runs with the same luck and the widest comes first") {
+  const test::TemporaryFolder folder;
+  const SweepStore store = test::hinge_store(folder.path(), {{{}, {100, 200}},
+                                                             {{{"a", "1 days"}}, {101, 201}},
+                                                             {{{"a", "9 days"}}, {95, 195}},
+                                                             {{{"b", "0.1"}, {"gives.way", "0.9"}}, {90, 196}},
+                                                             {{{"b", "0.5"}, {"gives.way", "0.5"}}, {120, 214}}});
+  const auto tables = sweep_hinges(store);
+  REQUIRE(tables.size() == 1);
+  CHECK(tables.front().base == Approx(150));
+  CHECK(tables.front().runs == 2);
+  const auto& hinges = tables.front().hinges;
+  REQUIRE(hinges.size() == 2);
+  CHECK(hinges[0].path == "b");
+  CHECK(hinges[0].width() == Approx(24));
+  CHECK(hinges[0].ends.front().change.mean == Approx(-7));
+  CHECK(hinges[1].ends.front().value == "1 days");
+  CHECK(hinges[1].ends.front().change.low == Approx(1));
+  CHECK(hinges[1].width() == Approx(6));
+}
+
+TEST_CASE("a run is compared only with the run of its own replication") {
+  const test::TemporaryFolder folder;
+  const SweepStore store = test::hinge_store(folder.path(), {{{}, {100, 200}}, {{{"a", "1"}}, {104}}});
+  const Hinge hinge = sweep_hinges(store).front().hinges.front();
+  CHECK(hinge.ends.front().change.mean == Approx(4));
+  CHECK_FALSE(hinge.ends.front().change.low.has_value());
+}
+
+TEST_CASE("a design whose first point sets something is no one at a time and has no hinges") {
+  const test::TemporaryFolder folder;
+  CHECK(sweep_hinges(test::hinge_store(folder.path(), {{{{"a", "1"}}, {1}}, {{{"a", "2"}}, {2}}})).empty());
+}
+
+TEST_CASE("a sweep whose first point has not been run yet has no hinges") {
+  const test::TemporaryFolder folder;
+  CHECK(sweep_hinges(test::hinge_store(folder.path(), {{{}, {}}, {{{"a", "2"}}, {2}}})).empty());
+}
