@@ -10,11 +10,11 @@
 #include "base/problem.hpp"
 #include "experiment/baseline_city.hpp"
 #include "experiment/fit_book.hpp"
+#include "experiment/named_outcome.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/sweep_design.hpp"
 #include "experiment/trial.hpp"
 #include "outcomes/outcome_catalogue.hpp"
-#include "scenario/did_you_mean.hpp"
 #include "scenario/scenario_source.hpp"
 
 namespace timbang {
@@ -25,40 +25,16 @@ constexpr std::size_t most_points_at_once = 8;  ///< whose scenarios a worker ho
 constexpr std::size_t most_cities_kept = 4;
 constexpr std::size_t most_failures_told = 5;
 
-/// The position in the catalogue of an outcome that the plan names; a problem if there is none.
-std::optional<std::size_t> outcome_named(const NamedOutcome& named, std::vector<Problem>& problems) {
-  const auto index = find_outcome(named.name);
-  if (index) return index;
-  std::vector<std::string> names;
-  for (const OutcomeDefinition& outcome : outcome_catalogue()) names.emplace_back(outcome.name);
-  const auto near = reading::closest(named.name, names);
-  Problem problem{
-      near ? "unknown_outcome_did_you_mean" : "unknown_outcome", named.place, "outcomes", {{"found", named.name}}};
-  if (near) problem.arguments.emplace_back("suggestion", *near);
-  problems.push_back(std::move(problem));
-  return std::nullopt;
-}
-
 std::vector<std::size_t> kept_outcomes(const ExperimentPlan& plan) {
   std::vector<std::size_t> outcomes;
   std::vector<Problem> problems;
   for (const NamedOutcome& named : plan.outcomes) {
-    if (const auto index = outcome_named(named, problems)) outcomes.push_back(*index);
+    if (const auto index = outcome_named(named.name, named.place, "outcomes", problems)) outcomes.push_back(*index);
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   for (std::size_t i = 0; plan.outcomes.empty() && i < outcome_catalogue().size(); ++i) outcomes.push_back(i);
   std::sort(outcomes.begin(), outcomes.end());
   return outcomes;
-}
-
-/// Whether outcomes can be told without counting poverty and targeting over every household.
-WelfareReport welfare_report_for(const std::vector<std::size_t>& outcomes) {
-  const bool is_needless = std::all_of(outcomes.begin(), outcomes.end(), [](std::size_t outcome) {
-    const std::string_view name = outcome_catalogue()[outcome].name;
-    return name.rfind("delivery.", 0) == 0 || name.rfind("complaints.", 0) == 0 || name.rfind("casework.", 0) == 0 ||
-           name.rfind("tksk.", 0) == 0;
-  });
-  return is_needless ? WelfareReport::left_out : WelfareReport::made;
 }
 
 /// The first problem of a point, as the store keeps it.

@@ -9,6 +9,7 @@
 
 #include "base/check.hpp"
 #include "base/sha256.hpp"
+#include "scenario/decision_reader.hpp"
 #include "scenario/plan_entry.hpp"
 #include "scenario/plan_parameters.hpp"
 #include "scenario/scenario_source.hpp"
@@ -38,7 +39,7 @@ class ExperimentReader {
         findings_(findings),
         top_(root, "",
              {"timbang", "experiment", "title", "scenario", "vary", "uncertain", "except", "prior", "design",
-              "outcomes", "replications", "seed", "store"},
+              "outcomes", "replications", "seed", "store", "decide"},
              findings) {}
 
   ExperimentPlan read() {
@@ -46,7 +47,10 @@ class ExperimentReader {
     read_scenario_file();
     if (const auto* vary = root_.find("vary")) plan_.varied = read_varied(vary->value, source(), findings_);
     read_uncertain();
-    if (root_.find("vary") == nullptr && root_.find("uncertain") == nullptr) top_.report("nothing_varied", "");
+    const auto* decide = root_.find("decide");
+    if (decide != nullptr) plan_.decision = read_decision(decide->value, source(), findings_);
+    const bool is_anything_varied = root_.find("vary") != nullptr || root_.find("uncertain") != nullptr;
+    if (!is_anything_varied && decide == nullptr) top_.report("nothing_varied", "");
     if (const auto* design = root_.find("design")) read_design(design->value);
     read_kept();
     const auto replications = top_.natural("replications", 1, most_replications);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenario/calibration_plan.hpp"
+#include "scenario/decision_plan.hpp"
 #include "scenario/factor_spread.hpp"
 
 namespace timbang {
@@ -54,6 +55,7 @@ struct ExperimentPlan {
   std::uint32_t replications = 20;
   std::optional<std::uint64_t> seed;  ///< nothing: the scenario's
   KeptOutcomes kept = KeptOutcomes::chosen;
+  std::optional<DecisionPlan> decision;  ///< what `timbang decide` is asked
 };
 
 /// Whether a file is an experiment rather than a scenario, as far as its keys say; false if it cannot be read.
