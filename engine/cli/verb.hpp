@@ -35,6 +35,7 @@ class Verb {
 [[nodiscard]] std::unique_ptr<Verb> make_brief_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_validate_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_sweep_verb(CLI::App& command, Language language);
+[[nodiscard]] std::unique_ptr<Verb> make_decide_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_calibrate_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_verify_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_schema_verb(CLI::App& command, Language language);

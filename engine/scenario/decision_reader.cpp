@@ -9,7 +9,7 @@
 namespace timbang::reading {
 namespace {
 
-constexpr std::uint64_t most_runs_allowed = 10'000'000;
+constexpr std::uint64_t most_runs_allowed = 1'000'000;
 constexpr std::uint64_t most_member_replications = 1000;
 constexpr std::uint64_t most_flip_points = 9;
 
@@ -58,23 +58,23 @@ class DecisionReader {
     if (staffing.kpm_per_tksk > 0 || staffing.extra_tksk > 0) top_.report("staff_by_other_rules", "allocate");
   }
 
-  void with_map(const DocumentNode& node, const std::string& path, void (DecisionReader::*read)(const DocumentNode&)) {
+  void with_map(const DocumentNode& node, const std::string& path, void (DecisionReader::*reader)(const DocumentNode&)) {
     if (node.is_map()) {
-      (this->*read)(node);
+      (this->*reader)(node);
     } else {
       findings_.add("not_a_map", node.mark, path, {{"found", node.shown()}});
     }
   }
 
-  template <class Read>
-  void each(const std::string& key, const Read& read) {
+  template <class Reader>
+  void each(const std::string& key, const Reader& reader) {
     const auto* list = node_.find(key);
     if (list == nullptr) return;
     const std::string path = join_path("decide", key);
     if (!list->value.is_list()) findings_.add("not_a_list", list->value.mark, path, {{"found", list->value.shown()}});
     for (const DocumentNode& item : list->value.items) {
       if (item.is_map()) {
-        read(item);
+        reader(item);
       } else {
         findings_.add("not_a_map", item.mark, path, {{"found", item.shown()}});
       }
@@ -83,7 +83,11 @@ class DecisionReader {
 
   /// `least` and `most` of every kecamatan, and a kecamatan's own by its name.
   void read_limits() {
-    plan_.limits.assign(names_.size(), {});
+    const bool has_targets = node_.find("targets") != nullptr;
+    for (const std::uint32_t present : plan_.present) {
+      // A budget is for more staff; targets may be met by less.
+      plan_.limits.push_back({has_targets ? 0 : present, std::max(StaffLimits{}.most, present)});
+    }
     const auto* limits = node_.find("limits");
     if (limits == nullptr) return;
     if (!limits->value.is_map()) {
@@ -97,9 +101,8 @@ class DecisionReader {
 
   void read_limits_of(const DocumentNode& map, const std::vector<std::string>& keys) {
     PlanEntry entry(map, "decide.limits", keys, findings_);
-    const StaffLimits common = limits_in(entry, {});
     for (std::size_t k = 0; k < names_.size(); ++k) {
-      plan_.limits[k] = common;
+      plan_.limits[k] = limits_in(entry, plan_.limits[k]);
       const auto* own = map.find(names_[k]);
       if (own == nullptr) continue;
       const std::string path = join_path("decide.limits", names_[k]);
@@ -108,7 +111,7 @@ class DecisionReader {
         continue;
       }
       PlanEntry own_entry(own->value, path, {"least", "most"}, findings_);
-      plan_.limits[k] = limits_in(own_entry, common);
+      plan_.limits[k] = limits_in(own_entry, plan_.limits[k]);
     }
   }
 

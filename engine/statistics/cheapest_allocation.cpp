@@ -20,6 +20,8 @@ class Search {
     result_.runs += screen.levels.size() * plan_.screen_trials;
     worth_ = chance_worth(screen, plan_.bounds);
     result_.path = marginal_path(plan_.bounds, worth_);
+    const std::size_t steps = plan_.most_units - total_units(plan_.bounds.least);
+    if (steps < result_.path.size() - 1) result_.path.resize(steps + 1);
     propose(beginning());
     result_.first_tested = plan_.screen_trials + plan_.pilot_trials;
     test();
@@ -145,6 +147,7 @@ class Search {
 
 CheapestAllocation find_cheapest(const CheapestPlan& plan, AllocationTrials& trials) {
   TIMBANG_CHECK(plan.screen_trials > 1 && plan.pilot_trials > 0 && plan.batch > 0, "a search looks at trials");
+  TIMBANG_CHECK(total_units(plan.bounds.least) <= plan.most_units, "the least is allowed");
   return Search(plan, trials).run();
 }
 

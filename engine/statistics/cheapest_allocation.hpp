@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace timbang {
 /// How the cheapest allocation that meets its targets often enough is looked for.
 struct CheapestPlan {
   AllocationBounds bounds;
+  std::size_t most_units = std::numeric_limits<std::size_t>::max();  ///< in all places together
   FeasibilityQuestion question;    ///< its error is shared over all allocations proposed
   std::size_t screen_trials = 10;  ///< of every level, to see where a unit helps
   std::size_t pilot_trials = 20;   ///< of steps of the path, to find where feasibility begins
@@ -41,6 +43,7 @@ struct CheapestAllocation {
 /// one is called feasible. Screen, pilot and tests each have replications of their own, so that with chance at least
 /// 1 - error no allocation tested is called wrongly, whatever led to its being proposed: not one outside the promised
 /// chance -+ the indifference zone. `none`: all that were proposed, the dearest among them, were called infeasible.
+/// Requires: the least is no more than most_units (CheckFailed).
 [[nodiscard]] CheapestAllocation find_cheapest(const CheapestPlan& plan, AllocationTrials& trials);
 
 }  // namespace timbang
