@@ -100,7 +100,8 @@ std::string difference_cell(const Estimate& estimate, bool is_share, Language la
   shown.mean *= factor;
   if (shown.low) shown.low = *shown.low * factor;
   if (shown.high) shown.high = *shown.high * factor;
-  const double half_width = shown.low && shown.high ? (*shown.high - *shown.low) / 2 : 0;
+  double half_width = shown.low && shown.high ? (*shown.high - *shown.low) / 2 : 0;
+  if (is_share) half_width = std::max(half_width, 2.0);  // so many points in whole numbers
   const NumberScale scale = number_scale(language, is_share ? OutcomeUnit::percent : OutcomeUnit::rupiah,
                                          std::abs(shown.mean), half_width);
   const std::string interval = interval_text(language, scale, shown, NumberKind::change);

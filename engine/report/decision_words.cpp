@@ -12,17 +12,21 @@ namespace timbang {
 namespace {
 
 constexpr std::size_t most_changes_told = 4;
-constexpr int fewest_digits = 2;
 
 }  // namespace
 
 std::string rupiah_words(Language language, double rupiah) {
-  constexpr double share_of_last_digit = 0.005;
-  const double half_width = std::abs(rupiah) * share_of_last_digit;
-  const NumberScale scale = number_scale(language, OutcomeUnit::rupiah, std::abs(rupiah), half_width);
-  return text(language, "decide.money",
-              {{"amount", number_text(language, rupiah / scale.divisor, std::min(scale.decimals, fewest_digits))},
-               {"unit", scale.unit}});
+  const NumberScale scale = number_scale(language, OutcomeUnit::rupiah, std::abs(rupiah), 0);
+  const double amount = rupiah / scale.divisor;
+  constexpr double one_decimal_from = 10;
+  constexpr double none_from = 100;
+  int decimals = 2;
+  if (std::abs(amount) >= one_decimal_from) decimals = 1;
+  if (std::abs(amount) >= none_from || amount == std::round(amount)) decimals = 0;
+  // The unit is "Rp" and a word for its power of ten, between which the amount stands.
+  const std::size_t space = scale.unit.find(' ');
+  const std::string power = space == std::string::npos ? "" : scale.unit.substr(space);
+  return scale.unit.substr(0, space) + " " + number_text(language, amount, decimals) + power;
 }
 
 std::string share_words(Language language, double share, int decimals) {

@@ -17,7 +17,7 @@ struct CheapestPlan {
   FeasibilityQuestion question;    ///< its error is shared over all allocations proposed
   std::size_t screen_trials = 10;  ///< of every level, to see where a unit helps
   std::size_t pilot_trials = 20;   ///< of steps of the path, to find where feasibility begins
-  std::size_t alternatives = 2;    ///< beside the path, of the numbers of units near where it begins
+  std::size_t alternatives = 1;    ///< beside the path, of the numbers of units near where it begins
   std::size_t batch = 10;          ///< trials between looks
   std::size_t most_runs = 3000;    ///< replications of allocations altogether
 };
