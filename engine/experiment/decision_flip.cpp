@@ -58,7 +58,7 @@ std::optional<std::size_t> winner(const DecisionReport& report, const ContenderT
     return static_cast<std::size_t>(best - trials.value.begin());
   }
   for (std::size_t c = 0; c < trials.share_met.size(); ++c) {
-    if (trials.share_met[c] >= report.plan.probability) return c;
+    if (meets_by_share(report.plan, trials.share_met[c])) return c;
   }
   return std::nullopt;
 }

@@ -45,7 +45,7 @@ double worth_of(const DecisionReport& report, const ContenderTrials& trials, std
 
 /// Whether a contender holds in a member.
 bool holds(const DecisionReport& report, const ContenderTrials& trials, std::size_t contender) {
-  if (report.has_targets()) return trials.share_met[contender] >= report.plan.probability;
+  if (report.has_targets()) return meets_by_share(report.plan, trials.share_met[contender]);
   const double best = *std::max_element(trials.value.begin(), trials.value.end());
   return trials.value[contender] >= best - report.plan.smallest_lead;
 }
@@ -92,6 +92,11 @@ void add_information(const DecisionContext& context, const Ensemble& ensemble, c
 }
 
 }  // namespace
+
+bool meets_by_share(const DecisionPlan& plan, double share_met) {
+  constexpr double rounding = 1e-9;
+  return share_met >= plan.probability - plan.indifference - rounding;
+}
 
 ContenderTrials summed(const DecisionMeasure& measure, const std::vector<std::vector<Measured>>& trials_by_contender) {
   ContenderTrials result;

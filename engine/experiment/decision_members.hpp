@@ -29,8 +29,11 @@ void ask_members(const DecisionContext& context, DecisionRuns& runs, DecisionRep
 /// Draws the surface over the two parameters whose information is worth most; nothing where fewer are worth anything.
 void draw_flip_surface(const DecisionContext& context, DecisionRuns& runs, DecisionReport& report);
 
-/// Of the contenders' mean trials the winner: the cheapest that meets the targets, else the most valuable by the first
-/// value set.
+/// Whether few trials count as meeting the targets often enough: the share of them that did is not below the
+/// indifference zone.
+[[nodiscard]] bool meets_by_share(const DecisionPlan& plan, double share_met);
+
+/// What some trials of each contender come to.
 struct ContenderTrials {
   std::vector<double> share_met;  ///< by contender
   std::vector<double> value;      ///< by contender; of the first value set

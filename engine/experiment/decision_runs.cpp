@@ -27,6 +27,12 @@ std::string fit_key(const std::string& baseline_sha256, std::uint64_t seed) {
   return baseline_sha256 + " " + std::to_string(seed);
 }
 
+std::size_t trials_in(const std::vector<std::vector<NumberedArm>>& lacking) {
+  std::size_t trials = 0;
+  for (const auto& arms : lacking) trials += arms.size();
+  return trials;
+}
+
 CityOutcomes kept_of(const TrialResult& result, const MeasuredOutcomes& measured) {
   if (!result.failure.empty()) return {{}, result.failure};
   CityOutcomes kept;
@@ -118,16 +124,21 @@ const BaselineCity& DecisionRuns::city_of(const Scenario& scenario) {
   return city_.emplace(scenario.baseline_sha256, std::move(*city)).first->second;
 }
 
-std::vector<std::vector<Measured>> DecisionRuns::one_city(const std::vector<const Scenario*>& scenarios,
-                                                          std::uint32_t first, std::uint32_t count) {
-  std::vector<std::vector<NumberedArm>> lacking(count);
-  std::size_t lacks = 0;
+DecisionRuns::Lacking DecisionRuns::lacking_of(const std::vector<const Scenario*>& scenarios, std::uint32_t first,
+                                               std::uint32_t count) const {
+  Lacking lacking(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     for (std::uint32_t arm = 0; arm < scenarios.size(); ++arm) {
       if (!stored(*scenarios[arm], first + i)) lacking[i].push_back({arm, scenarios[arm], {}});
     }
-    lacks += lacking[i].size();
   }
+  return lacking;
+}
+
+std::vector<std::vector<Measured>> DecisionRuns::one_city(const std::vector<const Scenario*>& scenarios,
+                                                          std::uint32_t first, std::uint32_t count) {
+  const Lacking lacking = lacking_of(scenarios, first, count);
+  const std::size_t lacks = trials_in(lacking);
   known_ = done_ + lacks;
   if (lacks > 0) {
     const BaselineCity& city = city_of(*scenarios.front());
@@ -143,6 +154,11 @@ std::vector<std::vector<Measured>> DecisionRuns::one_city(const std::vector<cons
         });
     if (finished < count) throw DecisionStopped();
   }
+  return results_of(scenarios, first, count);
+}
+
+std::vector<std::vector<Measured>> DecisionRuns::results_of(const std::vector<const Scenario*>& scenarios,
+                                                            std::uint32_t first, std::uint32_t count) const {
   std::vector<std::vector<Measured>> results(scenarios.size());
   for (std::size_t arm = 0; arm < scenarios.size(); ++arm) {
     for (std::uint32_t i = 0; i < count; ++i) results[arm].push_back(result_of(*scenarios[arm], first + i));
@@ -150,16 +166,15 @@ std::vector<std::vector<Measured>> DecisionRuns::one_city(const std::vector<cons
   return results;
 }
 
-DecisionRuns::Finished DecisionRuns::run_group(const std::vector<Scenario>& scenarios, std::uint32_t first,
-                                               std::uint32_t count, const std::stop_token& abandon) {
+DecisionRuns::Finished DecisionRuns::run_group(const Scenario& any, const Lacking& lacking, std::uint32_t first,
+                                               const std::stop_token& abandon) {
   Finished finished;
   try {
-    const auto city = make_city(scenarios.front(), 1, abandon, finished.found_fit);
+    const auto city = make_city(any, 1, abandon, finished.found_fit);
     if (!city) return finished;
-    std::vector<NumberedArm> arms;
-    for (std::uint32_t arm = 0; arm < scenarios.size(); ++arm) arms.push_back({arm, &scenarios[arm], {}});
-    for (std::uint32_t i = 0; i < count; ++i) {
-      for (FinishedTrial& trial : run_replication(*city, arms, settings_.seed, first + i, abandon, welfare_)) {
+    for (std::uint32_t i = 0; i < lacking.size(); ++i) {
+      if (lacking[i].empty()) continue;
+      for (FinishedTrial& trial : run_replication(*city, lacking[i], settings_.seed, first + i, abandon, welfare_)) {
         finished.trials.push_back(std::move(trial));
       }
     }
@@ -171,39 +186,34 @@ DecisionRuns::Finished DecisionRuns::run_group(const std::vector<Scenario>& scen
 
 std::vector<std::optional<std::vector<std::vector<Measured>>>> DecisionRuns::many_cities(
     const std::vector<std::vector<Scenario>>& groups, std::uint32_t first, std::uint32_t count) {
+  std::vector<std::vector<const Scenario*>> scenarios(groups.size());
+  std::vector<Lacking> lacking(groups.size());
   std::vector<std::size_t> to_do;
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    const bool is_stored = std::all_of(groups[group].begin(), groups[group].end(), [&](const Scenario& scenario) {
-      for (std::uint32_t i = 0; i < count; ++i) {
-        if (!stored(scenario, first + i)) return false;
-      }
-      return true;
-    });
-    if (!is_stored && !groups[group].empty()) to_do.push_back(group);
-    if (!is_stored && !groups[group].empty()) recall_fit(groups[group].front().baseline_sha256);
-  }
   known_ = done_;
-  for (const std::size_t group : to_do) known_ += groups[group].size() * count;
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (const Scenario& scenario : groups[group]) scenarios[group].push_back(&scenario);
+    lacking[group] = lacking_of(scenarios[group], first, count);
+    if (trials_in(lacking[group]) == 0) continue;
+    to_do.push_back(group);
+    known_ += trials_in(lacking[group]);
+    recall_fit(groups[group].front().baseline_sha256);
+  }
   std::vector<bool> is_unfit(groups.size(), false);
   const std::size_t finished_groups = work_in_order<Finished>(
       to_do.size(), settings_.threads, stop_,
       [&](std::size_t unit, const std::stop_token& abandon) {
-        return run_group(groups[to_do[unit]], first, count, abandon);
+        return run_group(groups[to_do[unit]].front(), lacking[to_do[unit]], first, abandon);
       },
       [&](std::size_t unit, Finished&& finished) {
-        const std::vector<Scenario>& scenarios = groups[to_do[unit]];
-        if (finished.found_fit) keep_fit(scenarios.front().baseline_sha256, *finished.found_fit);
-        is_unfit[to_do[unit]] = finished.is_unfit;
-        for (const FinishedTrial& trial : finished.trials) keep(scenarios[trial.result.arm], trial.result);
+        const std::size_t group = to_do[unit];
+        if (finished.found_fit) keep_fit(groups[group].front().baseline_sha256, *finished.found_fit);
+        is_unfit[group] = finished.is_unfit;
+        for (const FinishedTrial& trial : finished.trials) keep(groups[group][trial.result.arm], trial.result);
       });
   if (finished_groups < to_do.size()) throw DecisionStopped();
   std::vector<std::optional<std::vector<std::vector<Measured>>>> results(groups.size());
   for (std::size_t group = 0; group < groups.size(); ++group) {
-    if (is_unfit[group] || groups[group].empty()) continue;
-    results[group].emplace(groups[group].size());
-    for (std::size_t arm = 0; arm < groups[group].size(); ++arm) {
-      for (std::uint32_t i = 0; i < count; ++i) (*results[group])[arm].push_back(result_of(groups[group][arm], first + i));
-    }
+    if (!is_unfit[group] && !groups[group].empty()) results[group] = results_of(scenarios[group], first, count);
   }
   return results;
 }

@@ -79,8 +79,14 @@ class DecisionRuns {
   void keep_fit(const std::string& baseline_sha256, const ManifestFit& fit);
   const BaselineCity& city_of(const Scenario& scenario);
   void keep(const Scenario& scenario, const TrialResult& result);
+  [[nodiscard]] std::vector<std::vector<Measured>> results_of(const std::vector<const Scenario*>& scenarios,
+                                                              std::uint32_t first, std::uint32_t count) const;
   [[nodiscard]] Measured result_of(const Scenario& scenario, std::uint32_t replication) const;
-  [[nodiscard]] Finished run_group(const std::vector<Scenario>& scenarios, std::uint32_t first, std::uint32_t count,
+  /// By replication the scenarios whose trial the store lacks.
+  using Lacking = std::vector<std::vector<NumberedArm>>;
+  [[nodiscard]] Lacking lacking_of(const std::vector<const Scenario*>& scenarios, std::uint32_t first,
+                                   std::uint32_t count) const;
+  [[nodiscard]] Finished run_group(const Scenario& any, const Lacking& lacking, std::uint32_t first,
                                    const std::stop_token& abandon);
 
   Settings settings_;

@@ -62,7 +62,7 @@ std::string agreement_line(const DecisionReport& report, Language language) {
                {"ensemble", report.ensemble},
                {"share", share_words(language, *report.agreement())},
                {"lead", rupiah_words(language, report.plan.smallest_lead)},
-               {"probability", share_words(language, report.plan.probability)},
+               {"needed", share_words(language, report.plan.probability - report.plan.indifference)},
                {"replications", std::to_string(report.plan.member_replications)}});
 }
 

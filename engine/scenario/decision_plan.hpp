@@ -57,8 +57,8 @@ struct DecisionPlan {
   std::optional<DecisionBudget> budget;
   std::vector<ValueSet> values;
   double smallest_lead = 0;  ///< IDR: a smaller lead of one plan over another does not matter; 0 without values
-  std::uint32_t most_runs = 3000;
-  std::uint32_t member_replications = 5;  ///< of each plan that is asked about, under each member of the ensemble
+  std::uint32_t most_runs = 3000;  ///< of the search; its screen and pilot are run in any case
+  std::uint32_t member_replications = 6;  ///< of each plan that is asked about, under each member of the ensemble
   std::uint32_t flip_points = 3;          ///< values of each of the two parameters of the flip surface
 };
 

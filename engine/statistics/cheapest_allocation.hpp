@@ -19,7 +19,7 @@ struct CheapestPlan {
   std::size_t pilot_trials = 20;   ///< of steps of the path, to find where feasibility begins
   std::size_t alternatives = 1;    ///< beside the path, of the numbers of units near where it begins
   std::size_t batch = 10;          ///< trials between looks
-  std::size_t most_runs = 3000;    ///< replications of allocations altogether
+  std::size_t most_runs = 3000;    ///< replications of allocations; screen and pilot in any case
 };
 
 /// An allocation that was proposed, in order of cost.
