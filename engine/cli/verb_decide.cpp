@@ -68,7 +68,8 @@ class DecideVerb final : public Verb {
         .add_option_function<std::string>(
             "--start", [this](const std::string& day) { budget_.start = Date::parse(day); },
             text(language, "option.start"))
-        ->check([language](const std::string& day) { return Date::parse(day) ? "" : text(language, "option.day_form"); })
+        ->check(
+            [language](const std::string& day) { return Date::parse(day) ? "" : text(language, "option.day_form"); })
         ->type_name("YYYY-MM-DD");
     parser()
         .add_option_function<std::string>(

@@ -66,11 +66,11 @@ class Decision {
     report_.affordable = affordable_tksk(*plan_.budget, report_.one_tksk);
     most_units_ = std::min(most_units_, total_units(plan_.present) + report_.affordable);
     if (most_units_ >= total_units(bounds_.least)) return;
-    throw ScenarioError({{"budget_below_least",
-                          {request_.plan.file, 0, 0, ""},
-                          "decide.limits",
-                          {{"least", std::to_string(total_units(bounds_.least))},
-                           {"most", std::to_string(most_units_)}}}});
+    throw ScenarioError(
+        {{"budget_below_least",
+          {request_.plan.file, 0, 0, ""},
+          "decide.limits",
+          {{"least", std::to_string(total_units(bounds_.least))}, {"most", std::to_string(most_units_)}}}});
   }
 
   void find_cheapest_plan() {
@@ -88,7 +88,8 @@ class Decision {
     report_.answer = found.answer == CheapestAnswer::chosen ? DecisionAnswer::chosen
                      : found.answer == CheapestAnswer::none ? DecisionAnswer::none
                                                             : DecisionAnswer::undecided;
-    for (const TestedAllocation& tested : found.tested) report_.plans.push_back(findings_of(tested, found.first_tested));
+    for (const TestedAllocation& tested : found.tested)
+      report_.plans.push_back(findings_of(tested, found.first_tested));
     if (found.chosen) compare_met(found);
     name_contenders_on(found.path);
   }

@@ -23,8 +23,7 @@ MemberWorlds worlds_of(const DecisionContext& context, const Ensemble& ensemble,
   worlds.scenarios.resize(ensemble.members.size());
   for (const ContenderFindings& contender : report.contenders) {
     const auto settings = settings_of(context.plan, report.plans[contender.plan].tksk, context.scenario.kecamatan);
-    MemberScenarios members =
-        read_members(context.scenario_file, settings, ensemble.file, ensemble.members.size());
+    MemberScenarios members = read_members(context.scenario_file, settings, ensemble.file, ensemble.members.size());
     for (std::size_t m = 0; m < members.scenarios.size(); ++m) {
       worlds.scenarios[m].push_back(std::move(members.scenarios[m]));
     }
@@ -86,9 +85,8 @@ void add_information(const DecisionContext& context, const Ensemble& ensemble, c
     const std::vector<std::size_t> column{j};
     report.information.push_back({path, "", partial_information(draws, column, values, bootstrap, degree)});
   }
-  std::stable_sort(report.information.begin(), report.information.end(), [](const auto& a, const auto& b) {
-    return a.information.value.value > b.information.value.value;
-  });
+  std::stable_sort(report.information.begin(), report.information.end(),
+                   [](const auto& a, const auto& b) { return a.information.value.value > b.information.value.value; });
 }
 
 }  // namespace

@@ -21,9 +21,9 @@ struct DecisionContext {
 inline constexpr std::uint32_t first_replication_asked = 10'000'000;
 
 /// Runs the report's contenders under every member of the scenario's ensemble and adds the agreement, what each
-/// contender is worth, and what it would be worth to know a parameter. Where targets are asked for, a plan is worth less
-/// than nothing by its cost, and by that of the dearest contender as far as it fails. Without an ensemble nothing is
-/// added. Throws as DecisionRuns, and ScenarioError.
+/// contender is worth, and what it would be worth to know a parameter. Where targets are asked for, a plan is worth
+/// less than nothing by its cost, and by that of the dearest contender as far as it fails. Without an ensemble nothing
+/// is added. Throws as DecisionRuns, and ScenarioError.
 void ask_members(const DecisionContext& context, DecisionRuns& runs, DecisionReport& report);
 
 /// Draws the surface over the two parameters whose information is worth most; nothing where fewer are worth anything.

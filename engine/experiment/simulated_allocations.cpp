@@ -45,7 +45,8 @@ double DecisionMeasure::margin(const Measured& values, const Target& target, std
 
 double DecisionMeasure::worth(const Measured& values, const ValueSet& set, std::size_t where) const {
   const auto value = [&](std::string_view outcome) { return values[measured_.cell(position(outcome), where)]; };
-  double worth = set.per_rupiah_delivered * value("delivery.transacted") - set.per_rupiah_of_staff * value("cost.total") -
+  double worth = set.per_rupiah_delivered * value("delivery.transacted") -
+                 set.per_rupiah_of_staff * value("cost.total") -
                  set.per_complaint_day * value("complaints.backlog") * days_;
   if (set.per_person_kept_from_poverty > 0) {
     worth -= set.per_person_kept_from_poverty * value("poverty.kept_poor_by_failed_delivery");
@@ -94,7 +95,11 @@ std::vector<Setting> settings_of(const DecisionPlan& plan, const Allocation& tks
 
 SimulatedAllocations::SimulatedAllocations(const DecisionPlan& plan, const ScenarioSource& source,
                                            const DecisionMeasure& measure, DecisionRuns& runs)
-    : plan_(plan), source_(source), measure_(measure), runs_(runs), kecamatan_(source.with(plan.settings, {}).kecamatan) {}
+    : plan_(plan),
+      source_(source),
+      measure_(measure),
+      runs_(runs),
+      kecamatan_(source.with(plan.settings, {}).kecamatan) {}
 
 SimulatedAllocations::Known& SimulatedAllocations::known(const Allocation& allocation) {
   const auto found = known_.find(allocation);
@@ -106,8 +111,7 @@ SimulatedAllocations::Known& SimulatedAllocations::known(const Allocation& alloc
 void SimulatedAllocations::prepare(std::span<const Allocation> allocations, std::size_t first, std::size_t count) {
   std::vector<const Scenario*> scenarios;
   for (const Allocation& allocation : allocations) scenarios.push_back(&known(allocation).scenario);
-  const auto results =
-      runs_.one_city(scenarios, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count));
+  const auto results = runs_.one_city(scenarios, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count));
   for (std::size_t i = 0; i < allocations.size(); ++i) {
     Known& each = known(allocations[i]);
     for (std::size_t trial = 0; trial < count; ++trial) {

@@ -102,8 +102,8 @@ std::string difference_cell(const Estimate& estimate, bool is_share, Language la
   if (shown.high) shown.high = *shown.high * factor;
   double half_width = shown.low && shown.high ? (*shown.high - *shown.low) / 2 : 0;
   if (is_share) half_width = std::max(half_width, 2.0);  // so many points in whole numbers
-  const NumberScale scale = number_scale(language, is_share ? OutcomeUnit::percent : OutcomeUnit::rupiah,
-                                         std::abs(shown.mean), half_width);
+  const NumberScale scale =
+      number_scale(language, is_share ? OutcomeUnit::percent : OutcomeUnit::rupiah, std::abs(shown.mean), half_width);
   const std::string interval = interval_text(language, scale, shown, NumberKind::change);
   const std::string unit = is_share ? text(language, "decide.points") : scale.unit;
   return value_text(language, scale, shown.mean, NumberKind::change) + (interval.empty() ? "" : " (" + interval + ")") +
@@ -189,13 +189,15 @@ std::string decision_answer(const DecisionReport& report, Language language) {
              "\n";
   }
   lines += headline(report, language) + "\n";
-  if (report.is_cut_short) lines += text(language, "decide.cut_short", {{"runs", std::to_string(report.search_runs)}}) + "\n";
+  if (report.is_cut_short)
+    lines += text(language, "decide.cut_short", {{"runs", std::to_string(report.search_runs)}}) + "\n";
   lines += promise(report, language) + "\n" + observed(report, language);
   lines += agreement_line(report, language) + "\n";
-  return lines + text(language, "decide.runs",
-                      {{"search", std::to_string(report.search_runs)},
-                       {"members", std::to_string(report.member_runs)},
-                       {"flip", std::to_string(report.flip_runs)}}) +
+  return lines +
+         text(language, "decide.runs",
+              {{"search", std::to_string(report.search_runs)},
+               {"members", std::to_string(report.member_runs)},
+               {"flip", std::to_string(report.flip_runs)}}) +
          "\n";
 }
 
@@ -229,8 +231,8 @@ std::string staff_cost_table(const DecisionReport& report, Language language) {
   std::vector<std::string> heading{text(language, "decide.column.cost"), text(language, "decide.column.a_year"),
                                    text(language, "decide.column.more_a_year")};
   if (report.plan.budget) {
-    heading.push_back(text(language, "decide.column.more_in",
-                           {{"year", std::to_string(report.plan.budget->start.year())}}));
+    heading.push_back(
+        text(language, "decide.column.more_in", {{"year", std::to_string(report.plan.budget->start.year())}}));
   }
   table.add_row(std::move(heading));
   for (std::size_t i = 0; i < payer_count; ++i) {
@@ -303,8 +305,9 @@ std::string information_table(const DecisionReport& report, Language language) {
                    rupiah_words(language, each.information.value.value),
                    rupiah_words(language, each.information.by_chance)});
   }
-  return table.text() + text(language, report.has_targets() ? "decide.information.cheapest" : "decide.information.best",
-                             {{"all", rupiah_words(language, report.perfect_information)}}) +
+  return table.text() +
+         text(language, report.has_targets() ? "decide.information.cheapest" : "decide.information.best",
+              {{"all", rupiah_words(language, report.perfect_information)}}) +
          "\n";
 }
 
@@ -317,7 +320,8 @@ std::string flip_table(const DecisionReport& report, Language language) {
   constexpr int most_decimals = 3;
   const auto value = [&](double number) {
     int decimals = 0;
-    for (double scaled = number; decimals < most_decimals && std::abs(scaled - std::round(scaled)) > 1e-9; scaled *= 10) {
+    for (double scaled = number; decimals < most_decimals && std::abs(scaled - std::round(scaled)) > 1e-9;
+         scaled *= 10) {
       ++decimals;
     }
     return number_text(language, number, decimals);

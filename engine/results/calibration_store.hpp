@@ -34,9 +34,10 @@ struct CityOutcomes {
 
 [[nodiscard]] CityOutcomes city_outcomes(const OutcomeTable& table);
 
-/// The folder of one calibration, or of another search that keeps trials: calibration.sqlite, or by its name, with every
-/// finished trial, and beside it the reports and ensembles that others write. One writer; every addition is one transaction, so that a kill at any instant loses only what is
-/// in flight. A trial is found again only by the same engine results and list of outcomes.
+/// The folder of one calibration, or of another search that keeps trials: calibration.sqlite, or by its name, with
+/// every finished trial, and beside it the reports and ensembles that others write. One writer; every addition is one
+/// transaction, so that a kill at any instant loses only what is in flight. A trial is found again only by the same
+/// engine results and list of outcomes.
 ///
 /// A folder that cannot be used is a ScenarioError with one Problem, as for ResultsStore.
 class CalibrationStore {

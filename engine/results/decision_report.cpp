@@ -9,8 +9,9 @@ namespace timbang {
 
 namespace {
 
-constexpr std::array by_tksk{CostLine::tali_asih, CostLine::provincial_top_up, CostLine::top_up,     CostLine::transport,
-                             CostLine::phone,     CostLine::insurance,         CostLine::supervision};
+constexpr std::array by_tksk{
+    CostLine::tali_asih, CostLine::provincial_top_up, CostLine::top_up,     CostLine::transport,
+    CostLine::phone,     CostLine::insurance,         CostLine::supervision};
 
 /// Share of the calendar year from this day on.
 double rest_of_year(Date start) {

@@ -28,20 +28,20 @@ struct StaffCost {
 
 /// One staffing plan that was tested, ranked or asked about.
 struct PlanFindings {
-  Allocation tksk;                     ///< by kecamatan
+  Allocation tksk;                              ///< by kecamatan
   Feasibility answer = Feasibility::undecided;  ///< to targets
-  std::size_t trials = 0;              ///< 0: not tested
-  std::size_t met = 0;                 ///< of them, those that met all targets
-  std::vector<double> met_by_place;    ///< by kecamatan: share of trials that met the targets there; empty: not tested
-  std::vector<double> mean_values;     ///< by value set
+  std::size_t trials = 0;                       ///< 0: not tested
+  std::size_t met = 0;                          ///< of them, those that met all targets
+  std::vector<double> met_by_place;  ///< by kecamatan: share of trials that met the targets there; empty: not tested
+  std::vector<double> mean_values;   ///< by value set
   std::vector<Estimate> less_than_chosen;  ///< the chosen plan's share met, or value by value set, less this plan's
 };
 
 /// How a plan fares over the ensemble.
 struct ContenderFindings {
-  std::size_t plan = 0;              ///< of DecisionReport::plans
-  std::size_t members_for_it = 0;    ///< in which it meets the targets, or is the best or as good as that
-  double worth = 0;                  ///< mean over members, IDR a year; see DecisionReport::information
+  std::size_t plan = 0;            ///< of DecisionReport::plans
+  std::size_t members_for_it = 0;  ///< in which it meets the targets, or is the best or as good as that
+  double worth = 0;                ///< mean over members, IDR a year; see DecisionReport::information
 };
 
 /// How much better the decision would be for knowing a parameter.
@@ -77,16 +77,16 @@ struct DecisionReport {
   std::size_t affordable = 0;  ///< TKSK more than at present that the budget pays; without a budget any number
 
   DecisionAnswer answer = DecisionAnswer::none;
-  std::optional<std::size_t> chosen;               ///< of plans
-  std::vector<PlanFindings> plans;                 ///< in order of cost
+  std::optional<std::size_t> chosen;                        ///< of plans
+  std::vector<PlanFindings> plans;                          ///< in order of cost
   std::vector<std::optional<std::size_t>> chosen_by_value;  ///< by value set, of plans
-  std::size_t error_shared_by = 1;                 ///< how many tests share the error
+  std::size_t error_shared_by = 1;                          ///< how many tests share the error
 
-  std::string ensemble;                            ///< empty: none
-  std::size_t members = 0;                         ///< that were asked
+  std::string ensemble;     ///< empty: none
+  std::size_t members = 0;  ///< that were asked
   std::size_t agreeing = 0;
   std::vector<ContenderFindings> contenders;
-  std::vector<InformationFindings> information;    ///< the most valuable first
+  std::vector<InformationFindings> information;  ///< the most valuable first
   double perfect_information = 0;
   std::optional<FlipSurface> flip;
 

@@ -25,10 +25,11 @@ std::optional<DecisionBudget> laid_over(const std::optional<DecisionBudget>& giv
   budget.authority = options.authority.value_or(budget.authority);
   const std::string authority(reading::tksk_slot().authority);
   if (!budget.authority.empty() && budget.authority != authority) {
-    problems.push_back({"authority_of_others",
-                        {},
-                        "decide.budget.authority",
-                        {{"found", budget.authority}, {"expected", authority}, {"path", std::string(reading::tksk_path)}}});
+    problems.push_back(
+        {"authority_of_others",
+         {},
+         "decide.budget.authority",
+         {{"found", budget.authority}, {"expected", authority}, {"path", std::string(reading::tksk_path)}}});
   }
   return budget;
 }

@@ -51,12 +51,12 @@ struct DecisionPlan {
   std::vector<std::uint32_t> present;  ///< TKSK that each kecamatan has in the scenario
   std::vector<Setting> settings;       ///< laid over the scenario
   std::vector<DecisionTarget> targets;
-  double probability = 0.9;   ///< with which all targets are to be met together
-  double indifference = 0.05; ///< half the width of the zone around it in which either answer will do
-  double error = 0.05;        ///< the most that the chance of a wrong answer may be
+  double probability = 0.9;    ///< with which all targets are to be met together
+  double indifference = 0.05;  ///< half the width of the zone around it in which either answer will do
+  double error = 0.05;         ///< the most that the chance of a wrong answer may be
   std::optional<DecisionBudget> budget;
   std::vector<ValueSet> values;
-  double smallest_lead = 0;  ///< IDR: a smaller lead of one plan over another does not matter; 0 without values
+  double smallest_lead = 0;        ///< IDR: a smaller lead of one plan over another does not matter; 0 without values
   std::uint32_t most_runs = 3000;  ///< of the search; its screen and pilot are run in any case
   std::uint32_t member_replications = 6;  ///< of each plan that is asked about, under each member of the ensemble
   std::uint32_t flip_points = 3;          ///< values of each of the two parameters of the flip surface

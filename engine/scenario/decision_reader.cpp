@@ -32,7 +32,8 @@ class DecisionReader {
     read_limits();
     each("targets", [this](const DocumentNode& node) { read_target(node); });
     read_promise();
-    if (const auto* budget = node_.find("budget")) with_map(budget->value, "decide.budget", &DecisionReader::read_budget);
+    if (const auto* budget = node_.find("budget"))
+      with_map(budget->value, "decide.budget", &DecisionReader::read_budget);
     read_values();
     read_effort();
     return std::move(plan_);
@@ -58,7 +59,8 @@ class DecisionReader {
     if (staffing.kpm_per_tksk > 0 || staffing.extra_tksk > 0) top_.report("staff_by_other_rules", "allocate");
   }
 
-  void with_map(const DocumentNode& node, const std::string& path, void (DecisionReader::*reader)(const DocumentNode&)) {
+  void with_map(const DocumentNode& node, const std::string& path,
+                void (DecisionReader::*reader)(const DocumentNode&)) {
     if (node.is_map()) {
       (this->*reader)(node);
     } else {
@@ -196,10 +198,10 @@ class DecisionReader {
   }
 
   void read_value(const DocumentNode& node) {
-    PlanEntry entry(node, "decide.value",
-                    {"name", "per_rupiah_delivered", "per_complaint_day", "per_person_kept_from_poverty",
-                     "per_rupiah_of_staff"},
-                    findings_);
+    PlanEntry entry(
+        node, "decide.value",
+        {"name", "per_rupiah_delivered", "per_complaint_day", "per_person_kept_from_poverty", "per_rupiah_of_staff"},
+        findings_);
     ValueSet set;
     set.name = entry.has("name") ? entry.text("name") : std::to_string(plan_.values.size() + 1);
     const auto is_same = [&](const ValueSet& other) { return other.name == set.name; };
@@ -208,8 +210,7 @@ class DecisionReader {
     }
     set.per_rupiah_delivered = worth(entry, "per_rupiah_delivered", set.per_rupiah_delivered);
     set.per_complaint_day = worth(entry, "per_complaint_day", set.per_complaint_day);
-    set.per_person_kept_from_poverty =
-        worth(entry, "per_person_kept_from_poverty", set.per_person_kept_from_poverty);
+    set.per_person_kept_from_poverty = worth(entry, "per_person_kept_from_poverty", set.per_person_kept_from_poverty);
     set.per_rupiah_of_staff = worth(entry, "per_rupiah_of_staff", set.per_rupiah_of_staff);
     plan_.values.push_back(std::move(set));
   }
@@ -222,7 +223,8 @@ class DecisionReader {
 
   void read_effort() {
     if (const auto lead = top_.number("smallest_lead")) {
-      if (*lead <= 0) top_.report("not_positive", "smallest_lead", {{"found", node_.find("smallest_lead")->value.text}});
+      if (*lead <= 0)
+        top_.report("not_positive", "smallest_lead", {{"found", node_.find("smallest_lead")->value.text}});
       plan_.smallest_lead = *lead;
     }
     const auto runs = top_.natural("runs", 1, most_runs_allowed);

@@ -11,9 +11,9 @@ namespace timbang {
 /// How the most valuable allocation is looked for.
 struct BestPlan {
   AllocationBounds bounds;
-  std::size_t most_units = 0;    ///< in all places together: what can be paid for
-  std::size_t value_sets = 1;    ///< each is a question of its own
-  BestQuestion question;         ///< of each value set
+  std::size_t most_units = 0;  ///< in all places together: what can be paid for
+  std::size_t value_sets = 1;  ///< each is a question of its own
+  BestQuestion question;       ///< of each value set
   std::size_t screen_trials = 10;
   std::size_t alternatives = 2;  ///< beside the path, of the number of units that seems best
   std::size_t batch = 10;        ///< trials run ahead of the procedure

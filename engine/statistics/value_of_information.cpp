@@ -125,8 +125,7 @@ double perfect_information(const OptionValues& values) {
 }
 
 PartialInformation partial_information(const PointSet& draws, std::span<const std::size_t> inputs,
-                                       const OptionValues& values, const BootstrapPlan& plan,
-                                       std::size_t degree) {
+                                       const OptionValues& values, const BootstrapPlan& plan, std::size_t degree) {
   check_option_values(values);
   TIMBANG_CHECK(degree >= 1 && degree <= 3, "a regression is of the first, second or third degree");
   TIMBANG_CHECK(draws.size() == values.front().size(), "every draw has its inputs");

@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string head = "timbang: 1\nexperiment: small\nscenario: " TIMBANG_SOURCE_DIR
-                         "/tests/support/data/small-city.yaml\n";
+const std::string head =
+    "timbang: 1\nexperiment: small\nscenario: " TIMBANG_SOURCE_DIR "/tests/support/data/small-city.yaml\n";
 const std::string decide =
     "decide:\n  allocate: staffing.tksk_per_kecamatan\n  limits: {least: 0, most: 2}\n"
     "  targets: [{outcome: delivery.stuck_kpm_share, at_most: 12, where: every_kecamatan, probability: 0.7}]\n"

@@ -87,7 +87,8 @@ TEST_CASE("a decision that is stopped and goes on, on one thread or two, says th
 TEST_CASE("where no staffing within the limits meets a target, none is feasible") {
   const SmallDecision decision(
       "decide:\n  allocate: staffing.tksk_per_kecamatan\n  limits: {least: 0, most: 1}\n"
-      "  targets: [{outcome: complaints.within_service_level, at_least: 99, where: every_kecamatan, probability: 0.7}]\n"
+      "  targets: [{outcome: complaints.within_service_level, at_least: 99, where: every_kecamatan, probability: "
+      "0.7}]\n"
       "  indifference: 0.2\n  error: 0.2\n");
   const DecisionReport report = decision.run().report;
   CHECK(report.answer == DecisionAnswer::none);

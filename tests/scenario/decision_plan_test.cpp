@@ -126,9 +126,9 @@ TEST_CASE("every problem of a decision is told at its place, all at once") {
 TEST_CASE("promises beyond what chances can be are refused") {
   CHECK(ids_with(allocate + targets + "  indifference: 0.3\n") == std::vector<std::string>{"zone_beyond_chances"});
   CHECK(ids_with(allocate + targets + "  error: 0.6\n") == std::vector<std::string>{"error_out_of_range"});
-  CHECK(ids_with(allocate + "  targets: [" + target +
-                 ", {outcome: complaints.filed, at_most: 9, probability: 0.7}]\n") ==
-        std::vector<std::string>{"targets_of_two_probabilities"});
+  CHECK(
+      ids_with(allocate + "  targets: [" + target + ", {outcome: complaints.filed, at_most: 9, probability: 0.7}]\n") ==
+      std::vector<std::string>{"targets_of_two_probabilities"});
   CHECK(ids_with(allocate + budget + "  value: {per_complaint_day: -1}\n  smallest_lead: 1\n") ==
         std::vector<std::string>{"worth_below_zero"});
 }
