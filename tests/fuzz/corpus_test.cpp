@@ -43,5 +43,6 @@ TEST_CASE("every text of the fuzzers' corpus is read, or refused by problems tha
   read_corpus("calendar", read_as_calendar);
   read_corpus("ensemble", read_as_ensemble);
   read_corpus("plan", read_as_plan);
+  read_corpus("experiment", read_as_experiment);
   read_corpus("settings", read_as_settings);
 }

@@ -9,6 +9,7 @@
 #include "report/problem_text.hpp"
 #include "scenario/calibration_plan.hpp"
 #include "scenario/ensemble.hpp"
+#include "scenario/experiment_plan.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/scenario_source.hpp"
 #include "scenario/utf8.hpp"
@@ -106,6 +107,11 @@ void read_as_plan(std::string_view bytes) {
   static const Scenario city = read_scenario(desk().file("small-city.yaml"));
   desk().write("input.yaml", bytes);
   read_or_refuse([] { static_cast<void>(read_calibration_plan(desk().file("input.yaml"), city)); });
+}
+
+void read_as_experiment(std::string_view bytes) {
+  desk().write("input.yaml", bytes);
+  read_or_refuse([] { static_cast<void>(read_experiment_plan(desk().file("input.yaml"))); });
 }
 
 void read_as_settings(std::string_view bytes) {
