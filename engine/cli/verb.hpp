@@ -37,6 +37,7 @@ class Verb {
 [[nodiscard]] std::unique_ptr<Verb> make_sweep_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_merge_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_analyse_verb(CLI::App& command, Language language);
+[[nodiscard]] std::unique_ptr<Verb> make_decide_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_calibrate_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_verify_verb(CLI::App& command, Language language);
 [[nodiscard]] std::unique_ptr<Verb> make_schema_verb(CLI::App& command, Language language);

@@ -5,36 +5,22 @@
 
 #include "base/problem.hpp"
 #include "experiment/ledger_writer.hpp"
+#include "experiment/named_outcome.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/sweep_ledger.hpp"
 #include "experiment/sweep_work.hpp"
 #include "outcomes/claim_outcomes.hpp"
 #include "outcomes/outcome_catalogue.hpp"
-#include "scenario/did_you_mean.hpp"
 
 namespace timbang {
 
 namespace {
 
-/// The position in the catalogue of an outcome that the plan names; a problem if there is none.
-std::optional<std::size_t> outcome_named(const NamedOutcome& named, std::vector<Problem>& problems) {
-  const auto index = find_outcome(named.name);
-  if (index) return index;
-  std::vector<std::string> names;
-  for (const OutcomeDefinition& outcome : outcome_catalogue()) names.emplace_back(outcome.name);
-  const auto near = reading::closest(named.name, names);
-  Problem problem{
-      near ? "unknown_outcome_did_you_mean" : "unknown_outcome", named.place, "outcomes", {{"found", named.name}}};
-  if (near) problem.arguments.emplace_back("suggestion", *near);
-  problems.push_back(std::move(problem));
-  return std::nullopt;
-}
-
 std::vector<std::size_t> kept_outcomes(const ExperimentPlan& plan) {
   std::vector<std::size_t> outcomes;
   std::vector<Problem> problems;
   for (const NamedOutcome& named : plan.outcomes) {
-    if (const auto index = outcome_named(named, problems)) outcomes.push_back(*index);
+    if (const auto index = outcome_named(named.name, named.place, "outcomes", problems)) outcomes.push_back(*index);
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   for (std::size_t i = 0; plan.outcomes.empty() && i < outcome_catalogue().size(); ++i) outcomes.push_back(i);

@@ -16,16 +16,6 @@ constexpr std::size_t most_cities_kept = 4;
 constexpr std::size_t fewest_chunks_of_a_shard = 8;  ///< for sharing them out whole to be even enough
 static_assert(most_points_at_once <= 8 * sizeof(UnitPoints));
 
-/// Whether outcomes can be told without counting poverty and targeting over every household.
-WelfareReport welfare_report_for(const std::vector<std::size_t>& outcomes) {
-  const bool is_needless = std::all_of(outcomes.begin(), outcomes.end(), [](std::size_t outcome) {
-    const std::string_view name = outcome_catalogue()[outcome].name;
-    return name.rfind("delivery.", 0) == 0 || name.rfind("complaints.", 0) == 0 || name.rfind("casework.", 0) == 0 ||
-           name.rfind("tksk.", 0) == 0;
-  });
-  return is_needless ? WelfareReport::left_out : WelfareReport::made;
-}
-
 /// The first problem of a point, as the store keeps it.
 std::string refusal_text(const ScenarioError& error) {
   const Problem& problem = error.problems().front();

@@ -1,12 +1,16 @@
 #include "experiment/trial.hpp"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <exception>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "experiment/observed_run.hpp"
+#include "outcomes/outcome_catalogue.hpp"
 
 namespace timbang {
 
@@ -26,7 +30,20 @@ class LapClock {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
+/// Groups of outcomes that say nothing about poverty and targeting.
+constexpr std::array<std::string_view, 5> without_welfare{"delivery.", "complaints.", "casework.", "tksk.",
+                                                          "cost.total"};
+
 }  // namespace
+
+WelfareReport welfare_report_for(std::span<const std::size_t> outcomes) {
+  const bool is_needless = std::all_of(outcomes.begin(), outcomes.end(), [](std::size_t outcome) {
+    const std::string_view name = outcome_catalogue()[outcome].name;
+    return std::any_of(without_welfare.begin(), without_welfare.end(),
+                       [&](std::string_view group) { return name.rfind(group, 0) == 0; });
+  });
+  return is_needless ? WelfareReport::left_out : WelfareReport::made;
+}
 
 std::vector<FinishedTrial> run_replication(const BaselineCity& city, std::span<const NumberedArm> arms,
                                            std::uint64_t seed, std::uint32_t replication,

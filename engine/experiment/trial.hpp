@@ -21,6 +21,9 @@ struct NumberedArm {
 /// Poverty and targeting are counted over every household after a run; whoever does not ask for them saves that time.
 enum class WelfareReport : std::uint8_t { made, left_out };
 
+/// left_out where these outcomes, positions in the catalogue, can be told without it.
+[[nodiscard]] WelfareReport welfare_report_for(std::span<const std::size_t> outcomes);
+
 struct FinishedTrial {
   TrialResult result;
   double wall_seconds = 0;  ///< the shared warm-up counts with the first arm

@@ -28,10 +28,10 @@ CREATE TABLE IF NOT EXISTS findings(
   PRIMARY KEY(kind, key, version)) WITHOUT ROWID;
 )sql";
 
-StorePaths calibration_paths(const fs::path& folder) {
+StorePaths calibration_paths(const fs::path& folder, const std::string& name) {
   StorePaths paths(folder);
-  paths.database = folder / "calibration.sqlite";
-  paths.log = folder / "calibration.sqlite-wal";
+  paths.database = folder / (name + ".sqlite");
+  paths.log = folder / (name + ".sqlite-wal");
   return paths;
 }
 
@@ -81,8 +81,8 @@ CalibrationStore::CalibrationStore(CalibrationStore&&) noexcept = default;
 CalibrationStore& CalibrationStore::operator=(CalibrationStore&&) noexcept = default;
 CalibrationStore::~CalibrationStore() = default;
 
-CalibrationStore CalibrationStore::open(const fs::path& folder) {
-  const StorePaths paths = calibration_paths(folder);
+CalibrationStore CalibrationStore::open(const fs::path& folder, const std::string& name) {
+  const StorePaths paths = calibration_paths(folder, name);
   claim_for_database(paths);
   return translating_refusals(paths, [&] {
     auto files = std::make_unique<Files>(Files{paths, open_exclusively(paths), version_text()});

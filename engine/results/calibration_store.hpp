@@ -22,7 +22,8 @@ struct CalibrationTrialKey {
   std::uint32_t replication = 0;
 };
 
-/// The outcomes of the whole city in one trial, [outcome][month] as in an OutcomeTable; none if it failed.
+/// The outcomes of the whole city in one trial, [outcome][month] as in an OutcomeTable, or whatever else the setup says
+/// is kept; none if it failed.
 struct CityOutcomes {
   std::vector<double> values;
   std::string failure;  ///< empty if it did not fail
@@ -33,15 +34,16 @@ struct CityOutcomes {
 
 [[nodiscard]] CityOutcomes city_outcomes(const OutcomeTable& table);
 
-/// The folder of one calibration: calibration.sqlite with every finished trial, and beside it the reports and ensembles
-/// that others write. One writer; every addition is one transaction, so that a kill at any instant loses only what is
-/// in flight. A trial is found again only by the same engine results and list of outcomes.
+/// The folder of one calibration, or of another search that keeps trials: calibration.sqlite, or by its name, with
+/// every finished trial, and beside it the reports and ensembles that others write. One writer; every addition is one
+/// transaction, so that a kill at any instant loses only what is in flight. A trial is found again only by the same
+/// engine results and list of outcomes.
 ///
 /// A folder that cannot be used is a ScenarioError with one Problem, as for ResultsStore.
 class CalibrationStore {
  public:
   /// Opens the folder, making it if need be. Throws ScenarioError, StoreWriteError.
-  static CalibrationStore open(const std::filesystem::path& folder);
+  static CalibrationStore open(const std::filesystem::path& folder, const std::string& name = "calibration");
   CalibrationStore(CalibrationStore&&) noexcept;
   CalibrationStore& operator=(CalibrationStore&&) noexcept;
   ~CalibrationStore();

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/sha256.hpp"
+#include "scenario/decision_reader.hpp"
 #include "scenario/design_claims.hpp"
 #include "scenario/design_reader.hpp"
 #include "scenario/plan_entry.hpp"
@@ -29,7 +30,7 @@ class ExperimentReader {
         findings_(findings),
         top_(root, "",
              {"timbang", "experiment", "title", "scenario", "vary", "uncertain", "except", "prior", "design",
-              "correlated", "outcomes", "replications", "seed", "store", "claims"},
+              "correlated", "outcomes", "replications", "seed", "store", "claims", "decide"},
              findings) {}
 
   ExperimentPlan read() {
@@ -40,11 +41,8 @@ class ExperimentReader {
     for (Problem& problem : read_experiment_design(root_, directory_.string(), source(), plan_, findings_)) {
       problems_elsewhere_.push_back(std::move(problem));
     }
-    const auto kind = plan_.design.kind;
-    const bool has_own = kind == ExperimentDesign::Kind::table || kind == ExperimentDesign::Kind::ensemble;
-    if (root_.find("vary") == nullptr && root_.find("uncertain") == nullptr && !has_own) {
-      top_.report("nothing_varied", "");
-    }
+    if (const auto* decide = root_.find("decide")) plan_.decision = read_decision(decide->value, source(), findings_);
+    if (!says_what_to_run()) top_.report("nothing_varied", "");
     read_kept();
     if (const auto* claims = root_.find("claims")) read_claims_of_points(claims->value);
     const auto replications = top_.natural("replications", 1, most_replications);
@@ -83,6 +81,13 @@ class ExperimentReader {
     } catch (const ScenarioError& error_of_scenario) {
       problems_elsewhere_ = error_of_scenario.problems();
     }
+  }
+
+  [[nodiscard]] bool says_what_to_run() const {
+    const auto kind = plan_.design.kind;
+    const bool has_own = kind == ExperimentDesign::Kind::table || kind == ExperimentDesign::Kind::ensemble;
+    return has_own || root_.find("vary") != nullptr || root_.find("uncertain") != nullptr ||
+           root_.find("decide") != nullptr;
   }
 
   void read_claims_of_points(const DocumentNode& node) {

@@ -9,6 +9,7 @@
 
 #include "scenario/calibration_plan.hpp"
 #include "scenario/claim.hpp"
+#include "scenario/decision_plan.hpp"
 #include "scenario/experiment_design.hpp"
 #include "scenario/factor_spread.hpp"
 
@@ -48,6 +49,7 @@ struct ExperimentPlan {
   std::optional<std::uint64_t> seed;  ///< nothing: the scenario's
   KeptOutcomes kept = KeptOutcomes::chosen;
   std::vector<Claim> claims = {};  ///< about the points of the design
+  std::optional<DecisionPlan> decision;  ///< what `timbang decide` is asked
 };
 
 /// Whether a file is an experiment rather than a scenario, as far as its keys say; false if it cannot be read.

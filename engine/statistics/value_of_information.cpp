@@ -39,14 +39,14 @@ Matrix standardised(const PointSet& draws, std::span<const std::size_t> inputs) 
   return result;
 }
 
-/// 1 and all products of up to three inputs, the same input more than once too.
-Matrix polynomial_terms(const Matrix& inputs) {
+/// 1 and all products of up to `degree` inputs, the same input more than once too.
+Matrix polynomial_terms(const Matrix& inputs, std::size_t degree) {
   std::vector<Eigen::VectorXd> terms{Eigen::VectorXd::Ones(inputs.rows())};
   for (Index i = 0; i < inputs.cols(); ++i) {
     terms.emplace_back(inputs.col(i));
-    for (Index j = 0; j <= i; ++j) {
+    for (Index j = 0; j <= i && degree > 1; ++j) {
       terms.emplace_back(inputs.col(i).cwiseProduct(inputs.col(j)));
-      for (Index k = 0; k <= j; ++k) {
+      for (Index k = 0; k <= j && degree > 2; ++k) {
         terms.emplace_back(inputs.col(i).cwiseProduct(inputs.col(j)).cwiseProduct(inputs.col(k)));
       }
     }
@@ -125,10 +125,11 @@ double perfect_information(const OptionValues& values) {
 }
 
 PartialInformation partial_information(const PointSet& draws, std::span<const std::size_t> inputs,
-                                       const OptionValues& values, const BootstrapPlan& plan) {
+                                       const OptionValues& values, const BootstrapPlan& plan, std::size_t degree) {
   check_option_values(values);
+  TIMBANG_CHECK(degree >= 1 && degree <= 3, "a regression is of the first, second or third degree");
   TIMBANG_CHECK(draws.size() == values.front().size(), "every draw has its inputs");
-  const Matrix terms = polynomial_terms(standardised(draws, inputs));
+  const Matrix terms = polynomial_terms(standardised(draws, inputs), degree);
   TIMBANG_CHECK(terms.rows() > 10 * terms.cols(), "a regression has more than ten draws for each term");
   const Matrix lead = leads(values);
   const auto statistics = [&](Units units) {

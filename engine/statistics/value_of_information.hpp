@@ -36,9 +36,10 @@ struct PartialInformation {
 /// Expected value of perfect information about some inputs, from the draws alone (Strong, Oakley and Brennan 2014,
 /// Medical Decision Making 34, 311-326): what a regression of each option's lead over the first expects at a draw's
 /// inputs takes the place of what would be known. It is by least squares on all products of powers of the inputs up to
-/// the third degree. `inputs`: columns of the draws, each of which varies.
+/// `degree`, at most the third. `inputs`: columns of the draws, each of which varies.
 /// Requires: as check_option_values; a draw's inputs for each value, more than ten draws for each term (CheckFailed).
 [[nodiscard]] PartialInformation partial_information(const PointSet& draws, std::span<const std::size_t> inputs,
-                                                     const OptionValues& values, const BootstrapPlan& plan);
+                                                     const OptionValues& values, const BootstrapPlan& plan,
+                                                     std::size_t degree = 3);
 
 }  // namespace timbang

@@ -29,7 +29,7 @@ std::string out(const TemporaryFolder& folder, const std::string& name) {
 TEST_CASE("the bare command shows the everyday verbs, and every verb explains itself with an example") {
   const CommandResult bare = run_command("");
   CHECK(bare.exit_code == 0);
-  for (const std::string verb : {"run", "compare", "export", "validate", "calibrate", "verify", "schema"}) {
+  for (const std::string verb : {"run", "compare", "export", "validate", "decide", "calibrate", "verify", "schema"}) {
     const CommandResult help = run_command(verb + " --help");
     CHECK(help.exit_code == 0);
     CHECK(has(help.output, "timbang " + verb));

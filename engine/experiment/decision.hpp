@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "experiment/decision_runs.hpp"
+#include "results/decision_report.hpp"
+#include "scenario/experiment_plan.hpp"
+
+namespace timbang {
+
+struct DecisionRequest {
+  ExperimentPlan plan;  ///< with a decision that is settled (settle_question)
+  std::uint64_t seed = 0;
+  unsigned threads = 1;
+  std::filesystem::path folder;
+};
+
+struct DecisionResult {
+  DecisionReport report;
+  bool stopped = false;  ///< asked to stop before all was done; the report is then empty
+  std::string failure;   ///< a trial that broke a law of the model; the report is then empty
+};
+
+/// What a decision measures in every trial. Throws ScenarioError with every outcome of a target that is none.
+[[nodiscard]] MeasuredOutcomes measured_outcomes(const DecisionPlan& plan, std::size_t kecamatan);
+
+/// Searches, tests, asks the ensemble of the scenario which plan holds in each member and which number decides, and
+/// draws the flip surface over the two that decide most. Every trial is kept in the folder, so that the same request
+/// resumes, and prints what it found before without a run. The same for any number of threads. Throws ScenarioError
+/// (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk).
+[[nodiscard]] DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
+                                          const std::stop_token& stop);
+
+}  // namespace timbang

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "experiment/decision_runs.hpp"
+#include "scenario/decision_plan.hpp"
+#include "scenario/scenario_source.hpp"
+#include "statistics/allocation_trials.hpp"
+
+namespace timbang {
+
+/// Reads what a decision is about out of a trial's measured outcomes. What is undefined, such as the share in time of
+/// no complaints, meets a target.
+class DecisionMeasure {
+ public:
+  DecisionMeasure(const DecisionPlan& plan, const Scenario& scenario, const MeasuredOutcomes& measured);
+
+  [[nodiscard]] AllocationTrial trial(const Measured& values) const;
+
+ private:
+  struct Target {
+    std::size_t outcome;
+    double limit;
+    double sign;  ///< 1: at least, -1: at most
+    std::vector<std::size_t> wheres;
+  };
+
+  [[nodiscard]] double margin(const Measured& values, const Target& target, std::size_t where) const;
+  [[nodiscard]] double worth(const Measured& values, const ValueSet& set, std::size_t where) const;
+
+  const DecisionPlan& plan_;
+  const MeasuredOutcomes& measured_;
+  std::vector<Target> targets_;
+  double days_ = 0;  ///< of the reported months
+};
+
+/// The settings that give each kecamatan its TKSK.
+[[nodiscard]] std::vector<Setting> allocation_settings(const Allocation& tksk, const std::vector<Kecamatan>& kecamatan);
+
+/// The plan's settings and those of an allocation.
+[[nodiscard]] std::vector<Setting> settings_of(const DecisionPlan& plan, const Allocation& tksk,
+                                               const std::vector<Kecamatan>& kecamatan);
+
+/// Allocations of TKSK in the scenario itself, simulated. What it is given must outlive it.
+class SimulatedAllocations final : public AllocationTrials {
+ public:
+  SimulatedAllocations(const DecisionPlan& plan, const ScenarioSource& source, const DecisionMeasure& measure,
+                       DecisionRuns& runs);
+
+  void prepare(std::span<const Allocation> allocations, std::size_t first, std::size_t count) override;
+  [[nodiscard]] const AllocationTrial& at(const Allocation& allocation, std::size_t replication) override;
+
+ private:
+  struct Known {
+    Scenario scenario;
+    std::map<std::size_t, AllocationTrial> trials;  ///< by replication
+  };
+
+  Known& known(const Allocation& allocation);
+
+  const DecisionPlan& plan_;
+  const ScenarioSource& source_;
+  const DecisionMeasure& measure_;
+  DecisionRuns& runs_;
+  std::vector<Kecamatan> kecamatan_;
+  std::map<Allocation, Known> known_;
+};
+
+}  // namespace timbang
