@@ -102,8 +102,10 @@ std::string difference_cell(const Estimate& estimate, bool is_share, Language la
   if (shown.high) shown.high = *shown.high * factor;
   double half_width = shown.low && shown.high ? (*shown.high - *shown.low) / 2 : 0;
   if (is_share) half_width = std::max(half_width, 2.0);  // so many points in whole numbers
+  const double largest =
+      std::max({std::abs(shown.mean), std::abs(shown.low.value_or(0)), std::abs(shown.high.value_or(0))});
   const NumberScale scale =
-      number_scale(language, is_share ? OutcomeUnit::percent : OutcomeUnit::rupiah, std::abs(shown.mean), half_width);
+      number_scale(language, is_share ? OutcomeUnit::percent : OutcomeUnit::rupiah, largest, half_width);
   const std::string interval = interval_text(language, scale, shown, NumberKind::change);
   const std::string unit = is_share ? text(language, "decide.points") : scale.unit;
   return value_text(language, scale, shown.mean, NumberKind::change) + (interval.empty() ? "" : " (" + interval + ")") +
