@@ -27,9 +27,9 @@ struct Hinge {
 
 /// One outcome of the city over all months.
 struct HingeTable {
-  std::size_t outcome = 0;  ///< position in the catalogue
-  double base = 0;          ///< mean with the scenario's own values
-  std::uint32_t runs = 0;   ///< of the scenario's own point
+  std::size_t outcome = 0;    ///< position in the catalogue
+  double base = 0;            ///< mean with the scenario's own values
+  std::uint32_t runs = 0;     ///< of the scenario's own point
   std::vector<Hinge> hinges;  ///< the widest first; those of one width in the design's order
 };
 

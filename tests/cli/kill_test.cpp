@@ -104,7 +104,7 @@ class Killed {
       return ResultsStore::read(folder());
     } catch (const ScenarioError& error) {
       const std::string& id = error.problems().front().id;
-      REQUIRE((id == "results_empty" || id == "results_not_a_folder"));
+      REQUIRE((id == "results_empty" || id == "results_not_found"));
       return std::nullopt;
     }
   }

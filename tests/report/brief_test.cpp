@@ -164,7 +164,8 @@ TEST_CASE("every number of an answer links to its outcome and option and a part 
   BriefBlock block{BriefBlock::Kind::answers};
   block.sentences = answers(results.source, 1, Language::english);
   const std::string html = block_html(block, {Language::english, "two", "en"});
-  CHECK(has(html, "href=\"#en-reproduce\" title=\"Returned to the treasury (delivery.returned_to_treasury) \u00B7 two"));
+  CHECK(
+      has(html, "href=\"#en-reproduce\" title=\"Returned to the treasury (delivery.returned_to_treasury) \u00B7 two"));
   CHECK(has(html, "seed 77"));
   block.sentences = {{Grade::strong, "115 of 15, and 5", {{"5", {"five", "a"}}, {"15", {"fifteen", "b"}}}}};
   const std::string pieces = block_html(block, {Language::english, "two", "en"});

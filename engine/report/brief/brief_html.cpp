@@ -55,9 +55,8 @@ std::string chart_html(const Chart& chart, const HtmlContext& context) {
   const std::string id = context.edition + "-" + chart.name;
   const bool is_printed = std::find(printed_charts.begin(), printed_charts.end(), chart.name) != printed_charts.end();
   std::string result = std::string("<figure class=\"chart") + (is_printed ? "" : " screen") +
-                       (chart.is_narrow ? " narrow" : "") + "\" id=\"" +
-                       escaped_html(id) + "\"><figcaption><h3>" + escaped_html(chart.title) + "</h3><p>" +
-                       escaped_html(chart.subtitle) + "</p></figcaption>";
+                       (chart.is_narrow ? " narrow" : "") + "\" id=\"" + escaped_html(id) + "\"><figcaption><h3>" +
+                       escaped_html(chart.title) + "</h3><p>" + escaped_html(chart.subtitle) + "</p></figcaption>";
   result += "<div class=\"drawing\" role=\"img\" tabindex=\"0\" aria-label=\"" + escaped_html(chart.alternative_text) +
             "\" data-chart=\"" + escaped_html(chart.name) + "\"></div>";
   result += "<details class=\"behind\"><summary>" + escaped_html(text(context.language, "brief.chart.table")) +
@@ -89,7 +88,8 @@ std::string edition_html(const BriefSource& source, const BriefEdition& edition,
   const HtmlContext context{edition.language, arm, code_of(edition.language)};
   std::string result =
       "<div class=\"edition\" lang=\"" + context.edition + "\" data-edition=\"" + context.edition + "\"" +
-      " data-page-number=\"" + escaped_html(text(edition.language, "brief.page_number")) + "\"" + std::string(hidden) + "><a class=\"skip\" href=\"#" + context.edition + "-answer\">" +
+      " data-page-number=\"" + escaped_html(text(edition.language, "brief.page_number")) + "\"" + std::string(hidden) +
+      "><a class=\"skip\" href=\"#" + context.edition + "-answer\">" +
       escaped_html(text(edition.language, "brief.skip")) + "</a><header><p class=\"name\"><b>Timbang" + "</b> " +
       escaped_html(text(edition.language, "brief.title")) + " \u00B7 " + escaped_html(edition.page.scenario) +
       "</p></header><main>\n<h1>" + escaped_html(edition.page.question) + "</h1>\n<p class=\"simulation\">" +

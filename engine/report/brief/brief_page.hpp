@@ -13,9 +13,9 @@ namespace timbang {
 /// One cell: a value, what stands small below it, and where the value came from.
 struct BriefCell {
   std::string value;
-  std::string small = {};   ///< interval or unit; may be empty
-  Origin origin = {};       ///< the value links to how to reproduce it
-  std::string badge = {};   ///< evidence word, in place of the value
+  std::string small = {};  ///< interval or unit; may be empty
+  Origin origin = {};      ///< the value links to how to reproduce it
+  std::string badge = {};  ///< evidence word, in place of the value
   bool is_number = false;
 };
 
@@ -32,10 +32,10 @@ struct BriefBlock {
   Kind kind = Kind::paragraph;
   std::string text = {};
   std::vector<std::string> items = {};
-  std::vector<std::string> anchors = {};  ///< of the items, or none
+  std::vector<std::string> anchors = {};       ///< of the items, or none
   std::vector<GradedSentence> sentences = {};  ///< of answers; of a paragraph or a list in place of text and items
   BriefTable table = {};
-  std::string arm = {};    ///< shown only while this arm is chosen; empty: always
+  std::string arm = {};  ///< shown only while this arm is chosen; empty: always
   bool is_printed = true;
   std::string place = {};  ///< the same of "city" or a kecamatan
 };

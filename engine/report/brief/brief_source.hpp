@@ -19,10 +19,10 @@ struct BriefSource {
   std::string scenario_file;
   std::string folder;  ///< as the reader would type it
   std::string manifest_sha256;
-  Date date;                              ///< the brief's
-  std::vector<SpreadCell> spread = {};    ///< stored_spread() of fan_outcome
-  std::vector<HingeTable> hinges = {};    ///< what each assumed number does alone; none where no such sweep was found
-  std::string hinges_command = {};        ///< what makes that sweep; empty where it was found, or cannot be made
+  Date date;                            ///< the brief's
+  std::vector<SpreadCell> spread = {};  ///< stored_spread() of fan_outcome
+  std::vector<HingeTable> hinges = {};  ///< what each assumed number does alone; none where no such sweep was found
+  std::string hinges_command = {};      ///< what makes that sweep; empty where it was found, or cannot be made
 };
 
 /// How many replications a verdict needs; with fewer the brief says only that there are too few.

@@ -8,7 +8,7 @@ namespace {
 
 /// Those of the programme first, then those of statistics.
 constexpr std::array<std::string_view, 14> terms{
-    "sembako",      "kpm",         "tksk",     "first_line",  "returned",  "service_level", "workload",
+    "sembako",      "kpm",         "tksk",     "first_line",  "returned",   "service_level", "workload",
     "poverty_line", "replication", "interval", "combination", "difference", "nine_in_ten",   "hinge"};
 
 }  // namespace

@@ -56,7 +56,8 @@ std::string linked_html(const GradedSentence& sentence, const HtmlContext& conte
     std::size_t first = 0;
     for (std::size_t i = 0; i < left.size(); ++i) {
       const std::size_t found = find_number(sentence.text, left[i].shown, begin);
-      const bool is_longer = found == at && found != std::string::npos && left[i].shown.size() > left[first].shown.size();
+      const bool is_longer =
+          found == at && found != std::string::npos && left[i].shown.size() > left[first].shown.size();
       if (found < at || is_longer) first = i;
       at = std::min(at, found);
     }

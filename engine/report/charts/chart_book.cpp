@@ -206,8 +206,7 @@ class BookMaker {
       list += words("chart.first_to_last", {{"label", arms_.labels[arm]}, {"first", value(1)}, {"last", value(last)}});
     }
     add({std::string(of.name), measure, measure, unit, "months",
-         words("chart.subtitle.months", {{"unit", unit}, {"covers", covers_}}), list, "months",
-         std::string(of.name)},
+         words("chart.subtitle.months", {{"unit", unit}, {"covers", covers_}}), list, "months", std::string(of.name)},
         fill_template(months_chart_file, {{"filter", filter_of(of.name)}}));
   }
 
@@ -222,7 +221,8 @@ class BookMaker {
     }
     add({name, measure, measure, unit, "groups", words("chart.subtitle.groups", {{"unit", unit}, {"covers", covers_}}),
          list, name},
-        fill_template(groups_chart_file, {{"data", json_text(name)}, {"filter", json_text(of_place)}, {"step", step(17)}}));
+        fill_template(groups_chart_file,
+                      {{"data", json_text(name)}, {"filter", json_text(of_place)}, {"step", step(17)}}));
   }
 
   [[nodiscard]] std::string points_of_group(const std::string& name, const ChartGroup& group) const {
@@ -337,10 +337,9 @@ class BookMaker {
     if (table.runs < fewest_of_a_mean) subtitle += " " + words("chart.subtitle.tornado.chance");
     add({"tornado-" + std::string(of.name), measure, measure, unit, "tornado", subtitle,
          tornado_points(table, language_), "hinges", std::string(of.name)},
-        fill_template(tornado_chart_file,
-                      {{"filter", json_text("datum.measure === '" + std::string(of.name) + "'")},
-                       {"step", std::to_string(tornado_step(table, language_))},
-                       {"x_title", json_text(words("chart.tornado.axis", {{"unit", unit}}))}}));
+        fill_template(tornado_chart_file, {{"filter", json_text("datum.measure === '" + std::string(of.name) + "'")},
+                                           {"step", std::to_string(tornado_step(table, language_))},
+                                           {"x_title", json_text(words("chart.tornado.axis", {{"unit", unit}}))}}));
   }
 
   void add_plane() {

@@ -57,8 +57,9 @@ inline constexpr std::array<std::string_view, 3> waiting_ages{"complaints.inform
 
 /// Fields of rows that people read in the table behind a chart, in the order of its columns; chart.column.<field>.
 inline constexpr std::array<std::string_view, 23> table_columns{
-    "place",      "label",       "group", "month",    "at",        "change", "mean", "low", "high", "effect", "effect_low",
-    "effect_high", "cost",       "cost_low", "cost_high", "q025",  "q10",  "q25", "q50",  "q75",    "q90", "q975", "word"};
+    "place", "label",  "group",      "month",       "at",   "change",   "mean",      "low",
+    "high",  "effect", "effect_low", "effect_high", "cost", "cost_low", "cost_high", "q025",
+    "q10",   "q25",    "q50",        "q75",         "q90",  "q975",     "word"};
 
 /// The outcome that tiles and bars of places show.
 inline constexpr std::string_view place_outcome = "complaints.wait_p90";
