@@ -196,7 +196,7 @@ TEST_CASE("a failed trial is exported with its seed and message, and gives way t
     trial.failure = "minutes were lost";
     trial.values.clear();
   });
-  CHECK(exported(failed).find("0,0,7,minutes were lost\n") != std::string::npos);
+  CHECK(exported(failed).find("0,0,7,minutes were lost") != std::string::npos);
   SECTION("when it is merged") {
     const SweepMerge merge = merge_sweeps({failed, shards.folder(1)}, shards.whole());
     CHECK(merge.progress.failed == 0);
