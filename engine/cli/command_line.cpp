@@ -47,9 +47,9 @@ void word_the_help(CLI::App& command, Language language) {
 
 std::vector<std::unique_ptr<Verb>> make_verbs(CLI::App& command, Language language) {
   std::vector<std::unique_ptr<Verb>> verbs;
-  for (const auto make :
-       {make_run_verb, make_compare_verb, make_export_verb, make_brief_verb, make_validate_verb, make_sweep_verb,
-        make_merge_verb, make_analyse_verb, make_decide_verb, make_calibrate_verb, make_verify_verb, make_schema_verb}) {
+  for (const auto make : {make_run_verb, make_compare_verb, make_export_verb, make_brief_verb, make_validate_verb,
+                          make_sweep_verb, make_merge_verb, make_analyse_verb, make_decide_verb, make_calibrate_verb,
+                          make_verify_verb, make_schema_verb}) {
     verbs.push_back(make(command, language));
   }
   return verbs;

@@ -48,7 +48,7 @@ struct ExperimentPlan {
   std::uint32_t replications = 20;
   std::optional<std::uint64_t> seed;  ///< nothing: the scenario's
   KeptOutcomes kept = KeptOutcomes::chosen;
-  std::vector<Claim> claims = {};  ///< about the points of the design
+  std::vector<Claim> claims = {};        ///< about the points of the design
   std::optional<DecisionPlan> decision;  ///< what `timbang decide` is asked
 };
 

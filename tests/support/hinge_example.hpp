@@ -21,13 +21,13 @@ inline SweepStore hinge_store(const std::filesystem::path& folder, const std::ve
   SweepStore store =
       SweepStore::open(folder, {"alone", "example", "0123456789abcdef", {outcome}, {"city"}, {"all", "2023-04"}});
   const auto hash = [](std::size_t point) { return "values-" + std::to_string(point); };
-  store.set_points(points.size(), [&](std::size_t i) { return SweepPoint{points[i].settings, hash(i), ""}; });
+  store.set_points(points.size(), [&](std::size_t i) { return SweepPoint{points[i].settings, hash(i), "", {}}; });
   for (std::size_t i = 0; i < points.size(); ++i) {
     for (std::size_t run = 0; run < points[i].values.size(); ++run) {
-      OutcomeTable table(outcome_catalogue().size(), 0, Month(2023, 4), 1);
-      table.at(outcome, 0, 0) = points[i].values[run];
-      table.at(outcome, 0, 1) = -1;
-      store.add({hash(i), 7, static_cast<std::uint32_t>(run)}, table, "");
+      SweepTrial trial;
+      trial.key = {hash(i), 7, static_cast<std::uint32_t>(run)};
+      trial.values = {points[i].values[run], -1};
+      store.add(trial);
     }
   }
   return store;

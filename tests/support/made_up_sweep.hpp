@@ -55,10 +55,9 @@ class MadeUpSweep {
 
   static void add(SweepStore& store, std::uint64_t seed, std::uint32_t point, std::uint32_t replication, double value) {
     if (value == undone) return;
-    OutcomeTable table(outcome_catalogue().size(), 1, Month::parse("2023-01").value(), 1);
-    table.at(backlog(), 0, 0) = value;
+    const SweepTrialKey key{"point " + std::to_string(point), seed, replication};
     const bool has_failed = value != value;
-    store.add({"point " + std::to_string(point), seed, replication}, table, has_failed ? "law broken" : "");
+    store.add(has_failed ? SweepTrial{key, "law broken", {}} : SweepTrial{key, "", {value, 0}});
   }
 
   TemporaryFolder folder_;
