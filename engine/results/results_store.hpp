@@ -21,9 +21,10 @@ namespace timbang {
 /// One writer; a trial is one transaction, so that a kill at any instant loses only trials in flight. The folder may
 /// hold more arms, seeds and replications than are asked for now.
 ///
-/// A folder that cannot be used is a ScenarioError with one Problem: results_not_a_folder, results_empty,
-/// results_other_scenario, results_newer_version, results_older_version, results_older_layout, results_in_use,
-/// results_unwritable, results_read_only, results_unrecovered, results_damaged. A refused folder is left as it was.
+/// A folder that cannot be used is a ScenarioError with one Problem: results_not_found, results_not_a_folder,
+/// results_empty, results_other_scenario, results_newer_version, results_older_version, results_older_layout,
+/// results_in_use, results_unwritable, results_read_only, results_unrecovered, results_damaged. A refused folder is
+/// left as it was.
 class ResultsStore {
  public:
   /// Opens the folder, making it if need be, and adds the manifest's arms and claims. The fit is kept from the store if

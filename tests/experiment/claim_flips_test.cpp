@@ -79,7 +79,7 @@ TEST_CASE("a claim that no parameter reaches stays what it is, and an imposed on
   CHECK(report.flips.front().parameter.empty());
 }
 
-TEST_CASE("parameters may be named; one that an arm sets is not moved, and one that is measured is refused") {
+TEST_CASE("parameters may be named, of which one that an arm sets is not moved, and one that is measured is refused") {
   ClaimingCity city;
   city.claim_returned_at_most("little", 45 * million);
   city.request.parameters = {"follow_up.visit"};

@@ -175,7 +175,7 @@ TEST_CASE("stores that do not belong together are refused with every difference,
     });
     REQUIRE(problems.size() == 2);
     CHECK(problems[0].id == "merge_twice");
-    CHECK(problems[1].id == "results_not_a_folder");
+    CHECK(problems[1].id == "results_not_found");
   }
   CHECK_FALSE(fs::exists(shards.whole()));
 }

@@ -249,7 +249,7 @@ TEST_CASE("a folder of another scenario, another version or none of ours is refu
     std::filesystem::remove(folder.path() / "manifest.json");
     write_text(folder.path() / "thesis.docx", "years of work");
     expected = "results_not_a_folder";
-    CHECK(refusal([&] { static_cast<void>(ResultsStore::read(folder.path())); }) == expected);
+    CHECK(refusal([&] { static_cast<void>(ResultsStore::read(folder.path())); }) == "results_not_found");
   }
   const auto before = snapshot(folder.path());
   CHECK(refusal([&] { static_cast<void>(ResultsStore::open(folder.path(), wanted)); }) == expected);
@@ -262,7 +262,7 @@ TEST_CASE("a folder that cannot be made is unwritable, one that is not there can
   const auto below_a_file = folder.path() / "file" / "results";
   CHECK(refusal([&] { static_cast<void>(ResultsStore::open(below_a_file, example_manifest())); }) ==
         "results_unwritable");
-  CHECK(refusal([&] { static_cast<void>(ResultsStore::read(folder.path() / "nowhere")); }) == "results_not_a_folder");
+  CHECK(refusal([&] { static_cast<void>(ResultsStore::read(folder.path() / "nowhere")); }) == "results_not_found");
 }
 
 TEST_CASE("a second writer is told that the folder is in use") {
