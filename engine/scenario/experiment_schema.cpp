@@ -1,5 +1,6 @@
 #include "scenario/experiment_schema.hpp"
 
+#include "scenario/experiment_design.hpp"
 #include "scenario/schema_parts.hpp"
 
 namespace timbang {
@@ -75,9 +76,7 @@ std::string uncertain_schema() {
 }
 
 std::string design_schema() {
-  const std::string kind =
-      word_of("How the values are combined", "Cara menggabungkan nilai",
-              {"grid", "latin_hypercube", "sobol", "saltelli", "morris", "one_at_a_time", "table"});
+  const std::string kind = word_of("How the values are combined", "Cara menggabungkan nilai", design_words());
   const std::string map = closed_object(
       {{"kind", kind},
        {"points", natural_of("How many points", "Banyaknya titik", "1")},
@@ -87,7 +86,9 @@ std::string design_schema() {
        {"groups", object_of({{"type", R"(["object","array"])"},
                              {"description", description("Parameters that count as one input",
                                                          "Parameter yang dihitung sebagai satu masukan")}})},
-       {"file", text_of("CSV table of points", "Tabel titik dalam CSV")}},
+       {"file",
+        text_of("CSV table of points, or the file of an ensemble", "Tabel titik dalam CSV, atau berkas ansambel")},
+       {"members", natural_of("How many members of the ensemble", "Banyaknya anggota ansambel", "1")}},
       {"kind"});
   return object_of({{"anyOf", array_of({kind, map})}});
 }
