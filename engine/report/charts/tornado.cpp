@@ -34,8 +34,7 @@ bool go_the_same_way(const Hinge& hinge) {
 
 /// What stands at the end of a bar.
 std::string bar_text(const Hinge& hinge, std::size_t end, Language language) {
-  const std::string own = written_value(hinge.ends[end].value, language);
-  if (!go_the_same_way(hinge)) return own;
+  if (!go_the_same_way(hinge)) return written_value(hinge.ends[end].value, language);
   const bool is_longer = std::fabs(hinge.ends[end].change.mean) > std::fabs(hinge.ends[1 - end].change.mean);
   if (!is_longer) return {};
   return written_value(hinge.ends[0].value, language) + "; " + written_value(hinge.ends[1].value, language);
