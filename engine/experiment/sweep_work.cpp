@@ -31,7 +31,7 @@ std::vector<std::vector<std::size_t>> evenly_split(const std::vector<std::size_t
 }
 
 bool includes(UnitPoints points, std::size_t position) {
-  return (points >> position & 1U) != 0;
+  return (std::uint32_t{points} >> position & 1U) != 0;
 }
 
 }  // namespace
