@@ -169,6 +169,12 @@ class DocumentBuilder final : public YAML::EventHandler {
   std::optional<DocumentNode> root_;
 };
 
+/// yaml-cpp quotes the byte behind a stray backslash: half of a character, or at a text's end a control character.
+std::string printable_start(const std::string& message) {
+  const auto bad = first_bad_byte(message);
+  return bad ? message.substr(0, bad->offset) + "?" : message;
+}
+
 std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& text, int column_offset,
                                   Findings& findings) {
   DocumentBuilder builder(text, column_offset, findings);
@@ -183,7 +189,7 @@ std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& te
     findings.add("too_deep", deep.mark, "", {{"deepest", std::to_string(deepest_nesting)}});
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    findings.add("yaml_syntax", builder.place(error.mark), "", {{"detail", error.msg}});
+    findings.add("yaml_syntax", builder.place(error.mark), "", {{"detail", printable_start(error.msg)}});
     return std::nullopt;
   }
   return std::move(builder.root());
