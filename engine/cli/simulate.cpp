@@ -18,12 +18,12 @@
 #include "report/spreadsheet_answer.hpp"
 #include "report/summary_table.hpp"
 #include "results/summary_json.hpp"
+#include "scenario/written_precision.hpp"
 
 namespace timbang {
 namespace {
 
 constexpr std::size_t most_in_wide_tables = 4;
-constexpr std::uint32_t most_until_precise = 1000;
 constexpr std::uint32_t replications_of_flips = 10;
 
 std::vector<Scenario> shown_scenarios(const ExperimentRequest& request) {
@@ -94,7 +94,7 @@ ExperimentResult run(const ExperimentRequest& request, const SimulationOptions& 
 /// Runs what is asked for; with --until as often as that needs.
 ExperimentResult run_all(ExperimentRequest& request, const SimulationOptions& options, SummaryAdditions& additions) {
   if (!options.until) return run(request, options);
-  const std::uint32_t most = options.replications.value_or(most_until_precise);
+  const std::uint32_t most = options.replications.value_or(most_for_precision);
   const PrecisionAsked asked = parse_precision(*options.until, most);
   return run_until_precise(
       request, asked, [&](const ExperimentRequest& now) { return run(now, options); }, additions.precision);
@@ -119,7 +119,7 @@ std::optional<FlipsReport> look_for_flips(const ExperimentRequest& request, cons
 /// What can be refused before anything runs.
 void check_options(const SimulationOptions& options, const ExperimentRequest& request) {
   if (options.until) {
-    static_cast<void>(parse_precision(*options.until, options.replications.value_or(most_until_precise)));
+    static_cast<void>(parse_precision(*options.until, options.replications.value_or(most_for_precision)));
     if (request.ensemble) throw ScenarioError({{"until_plausible", {}, "", {}}});
   }
   if (options.flips.empty()) return;

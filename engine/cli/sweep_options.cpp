@@ -62,6 +62,21 @@ void check_size(const SweepOptions& options, const SweepRequest& request) {
   }
 }
 
+/// Whether a point is precise enough is told by all of its runs, and a part of them does not have them.
+void check_stopping(const SweepOptions& options, SweepRequest& request) {
+  if (request.plan.stopping.empty()) return;
+  if (options.point) {
+    request.plan.stopping.clear();
+    if (!options.common.replications) request.replications = fewest_for_precision;
+    return;
+  }
+  const Place place{options.file, 0, 0, ""};
+  if (request.shard.count > 1 || options.slurm) throw ScenarioError({{"stopping_in_parts", place, "stopping", {}}});
+  if (request.replications < fewest_for_precision) {
+    throw ScenarioError({{"until_few", {}, "", {{"found", std::to_string(request.replications)}}}});
+  }
+}
+
 std::filesystem::path default_folder(const SweepRequest& request, const Scenario& scenario) {
   constexpr std::size_t hash_part = 8;
   std::string name = "sweep-" + request.plan.name + "-" + scenario.values_sha256.substr(0, hash_part);
@@ -115,6 +130,7 @@ SweepRequest sweep_request(const SweepOptions& options) {
   request.threads = options.common.threads;
   request.only_point = options.point;
   request.folder = options.common.folder.value_or(default_folder(request, scenario));
+  check_stopping(options, request);
   check_size(options, request);
   return request;
 }

@@ -2,6 +2,7 @@
 
 #include "cli/failed_trials.hpp"
 #include "report/claims_text.hpp"
+#include "report/precision_text.hpp"
 #include "results/claims_json.hpp"
 #include "results/json_writer.hpp"
 
@@ -25,6 +26,19 @@ std::string failure_text(const SweepOptions& options, const SweepRequest& reques
                {"command", command}});
 }
 
+void write_precision(JsonWriter& json, const SweepPrecision& precision) {
+  json.begin_object(Layout::lines).key("replications").unsigned_integer(precision.replications);
+  json.key("is_met").boolean(precision.is_met()).key("outcomes").begin_array(Layout::lines);
+  for (const PrecisionOfPoints& each : precision.outcomes) {
+    json.begin_object(Layout::compact).key("outcome").text(each.outcome).key("goal").number(each.goal.half_width);
+    json.key("is_relative").boolean(each.goal.scale == PrecisionScale::relative);
+    json.key("points").unsigned_integer(each.points).key("points_met").unsigned_integer(each.met);
+    json.key("least_precise_point").unsigned_integer(each.worst);
+    json.key("achieved").number(each.at_worst.achieved_half_width).end();
+  }
+  json.end().end();
+}
+
 }  // namespace
 
 std::string shard_text(const SweepShard& shard) {
@@ -37,8 +51,8 @@ std::string sweep_words(const SweepOptions& options, const SweepRequest& request
   return words + " --seed " + std::to_string(request.seed) + " --replications " + std::to_string(request.replications);
 }
 
-std::string sweep_text(const SweepRequest& request, const SweepResult& result,
-                       const std::optional<ClaimsReport>& claims, Language language) {
+std::string sweep_text(const SweepRequest& request, const SweepResult& result, const SweepAnswers& answers,
+                       Language language) {
   std::string lines = text(language, request.shard.count > 1 ? "sweep.shard_done" : "sweep.done",
                            {{"points", std::to_string(result.points)},
                             {"trials", std::to_string(result.trials)},
@@ -50,7 +64,8 @@ std::string sweep_text(const SweepRequest& request, const SweepResult& result,
   if (result.refused > 0) {
     lines += text(language, "sweep.refused", {{"count", std::to_string(result.refused)}}) + "\n";
   }
-  if (claims) lines += "\n" + claims_text(*claims, language);
+  if (answers.precision) lines += precision_text(*answers.precision, language);
+  if (answers.claims) lines += "\n" + claims_text(*answers.claims, language);
   return lines;
 }
 
@@ -60,8 +75,7 @@ std::string sweep_failures_text(const SweepOptions& options, const SweepRequest&
   return lines;
 }
 
-std::string sweep_json(const SweepRequest& request, const SweepResult& result,
-                       const std::optional<ClaimsReport>& claims) {
+std::string sweep_json(const SweepRequest& request, const SweepResult& result, const SweepAnswers& answers) {
   JsonWriter json;
   json.begin_object(Layout::lines);
   json.key("timbang").text(TIMBANG_VERSION).key("verb").text("sweep");
@@ -77,7 +91,8 @@ std::string sweep_json(const SweepRequest& request, const SweepResult& result,
     json.key("message").text(failure.message).end();
   }
   json.end();
-  if (claims) write_claims_report(json.key("claims"), *claims);
+  if (answers.claims) write_claims_report(json.key("claims"), *answers.claims);
+  if (answers.precision) write_precision(json.key("stopping"), *answers.precision);
   json.key("folder").text(request.folder.string()).end();
   return json.json() + "\n";
 }

@@ -2,25 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 #include <vector>
 
 #include "outcomes/outcome_catalogue.hpp"
 #include "scenario/did_you_mean.hpp"
-#include "scenario/number_text.hpp"
+#include "scenario/written_precision.hpp"
 
 namespace timbang {
 namespace {
 
-constexpr double percent = 100;
 constexpr double error_rate = 0.05;
 constexpr double growth = 1.5;
-
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
-}
 
 [[noreturn]] void refuse(const std::string& id, const std::string& found, const std::string& suggestion = {}) {
   Problem problem;
@@ -73,21 +65,13 @@ PrecisionReport report_of(const ExperimentResult& result, const PrecisionAsked& 
 PrecisionAsked parse_precision(const std::string& written, std::uint32_t most) {
   PrecisionAsked asked;
   if (most < asked.goal.fewest) refuse("until_few", std::to_string(most));
-  for (const std::string_view sign : {"\u00B1", "+-", "+/-"}) {
-    const auto at = written.find(sign);
-    if (at == std::string::npos) continue;
-    std::string number = trimmed(std::string_view(written).substr(at + sign.size()));
-    const bool is_share = !number.empty() && number.back() == '%';
-    if (is_share) number = trimmed(std::string_view(number).substr(0, number.size() - 1));
-    const auto half_width = reading::parse_number(number);
-    if (!half_width || !(*half_width > 0)) break;
-    asked.outcome = outcome_named(trimmed(std::string_view(written).substr(0, at)));
-    asked.goal.half_width = is_share ? *half_width / percent : *half_width;
-    asked.goal.scale = is_share ? PrecisionScale::relative : PrecisionScale::absolute;
-    asked.goal.most = most;
-    return asked;
-  }
-  refuse("until_form", written);
+  const auto precision = read_precision(written);
+  if (!precision) refuse("until_form", written);
+  asked.outcome = outcome_named(precision->outcome);
+  asked.goal.half_width = precision->half_width;
+  asked.goal.scale = precision->is_relative ? PrecisionScale::relative : PrecisionScale::absolute;
+  asked.goal.most = most;
+  return asked;
 }
 
 ExperimentResult run_until_precise(ExperimentRequest& request, const PrecisionAsked& asked,

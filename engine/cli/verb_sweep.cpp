@@ -11,6 +11,7 @@
 #include "cli/verb.hpp"
 #include "experiment/sweep.hpp"
 #include "experiment/sweep_ranks.hpp"
+#include "experiment/sweep_until_precise.hpp"
 
 namespace timbang {
 namespace {
@@ -29,12 +30,13 @@ class SweepVerb final : public Verb {
     const bool runs = !options_.is_dry && !options_.slurm;
     if (ranks && runs) return run_on(*ranks, interruption.token());
     if (ranks && !ranks->is_first()) return ExitCode::done;
-    const SweepRequest request = sweep_request(options_);
+    SweepRequest request = sweep_request(options_);
     if (options_.slurm) {
       print(slurm_script(options_, request, std::filesystem::read_symlink("/proc/self/exe")));
       return ExitCode::done;
     }
     if (options_.is_dry) return estimate(request, interruption.token());
+    if (!request.plan.stopping.empty()) return run_until_precise(request, interruption.token());
     return tell(request, run(request, interruption.token()));
   }
 
@@ -47,12 +49,23 @@ class SweepVerb final : public Verb {
         request, [&](const ExperimentProgress& now) { progress.show(now); }, stop);
   }
 
+  [[nodiscard]] ExitCode run_until_precise(SweepRequest& request, const std::stop_token& stop) const {
+    std::optional<SweepPrecision> precision;
+    const SweepResult result = run_sweep_until_precise(
+        request, [&](const SweepRequest& now) { return run(now, stop); }, precision);
+    return tell(request, result, precision);
+  }
+
   /// Ranks usually have a core each, so that one thread is enough unless the user says otherwise.
   [[nodiscard]] ExitCode run_on(Ranks& ranks, const std::stop_token& stop) {
     if (!options_.are_threads_given) options_.common.threads = 1;
     Progress progress(progress_visibility(options_.common), language());
     SweepRequest request;
-    const auto make_request = [&] { return request = sweep_request(options_); };
+    const auto make_request = [&] {
+      request = sweep_request(options_);
+      if (request.plan.stopping.empty()) return request;
+      throw ScenarioError({{"stopping_in_parts", {options_.file, 0, 0, ""}, "stopping", {}}});
+    };
     const auto show = [&](const ExperimentProgress& now) { progress.show(now); };
     try {
       const auto result = run_sweep_on_ranks(ranks, make_request, show, stop);
@@ -74,17 +87,22 @@ class SweepVerb final : public Verb {
                 {"threads", std::to_string(request.threads)},
                 {"time", time_text(estimate->seconds, language())}}) +
           "\n");
+    if (!request.plan.stopping.empty()) {
+      print(text(language(), "sweep.estimate_stopping", {{"least", std::to_string(fewest_for_precision)}}) + "\n");
+    }
     return ExitCode::done;
   }
 
-  [[nodiscard]] ExitCode tell(const SweepRequest& request, const SweepResult& result) const {
+  [[nodiscard]] ExitCode tell(const SweepRequest& request, const SweepResult& result,
+                              const std::optional<SweepPrecision>& precision = {}) const {
     if (result.stopped) {
       complain(text(language(), "sweep.stopped", {{"folder", request.folder.string()}}));
       return ExitCode::failed;
     }
     const std::optional<ClaimsReport> claims = answered_claims(request, result);
-    print(options_.common.is_json ? sweep_json(request, result, claims)
-                                  : sweep_text(request, result, claims, language()));
+    const SweepAnswers answers{claims, precision};
+    print(options_.common.is_json ? sweep_json(request, result, answers)
+                                  : sweep_text(request, result, answers, language()));
     if (result.failed == 0) return !claims || claims->all_hold() ? ExitCode::done : ExitCode::claim_not_true;
     complain(sweep_failures_text(options_, request, result));
     return ExitCode::failed;

@@ -8,6 +8,7 @@
 #include "experiment/named_outcome.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/sweep_ledger.hpp"
+#include "experiment/sweep_until_precise.hpp"
 #include "experiment/sweep_work.hpp"
 #include "outcomes/claim_outcomes.hpp"
 #include "outcomes/outcome_catalogue.hpp"
@@ -59,9 +60,9 @@ SweepShape sweep_shape(const ExperimentPlan& plan, const std::vector<Setting>& s
   if (plan.kept == KeptOutcomes::full) {
     for (const Kecamatan& kecamatan : scenario.kecamatan) shape.wheres.push_back(kecamatan.name);
   }
-  if (auto problems = problems_of_kept(plan.claims, shape.outcomes, shape.wheres); !problems.empty()) {
-    throw ScenarioError(std::move(problems));
-  }
+  std::vector<Problem> problems = problems_of_kept(plan.claims, shape.outcomes, shape.wheres);
+  for (Problem& problem : problems_of_stopping(plan, shape.outcomes)) problems.push_back(std::move(problem));
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
   shape.months = {"all"};
   for (std::int32_t month = 0; month < scenario.period.months(); ++month) {
     shape.months.push_back((scenario.period.first_month + month).text());

@@ -11,22 +11,25 @@ namespace {
 constexpr double percent = 100;
 
 /// "±1.8 %" of the mean, or "±0.05 Rp billion".
-std::string half_width_text(double half_width, const PrecisionReport& report, const NumberScale& scale,
-                            Language language) {
+std::string half_width_text(double half_width, const PrecisionGoal& goal, const NumberScale& scale, Language language) {
   if (!std::isfinite(half_width)) return text(language, "table.none");
-  if (report.goal.scale == PrecisionScale::relative) {
+  if (goal.scale == PrecisionScale::relative) {
     return "\u00B1" + number_text(language, percent * half_width, 1) + " %";
   }
   const std::string unit = scale.unit.empty() ? "" : " " + scale.unit;
   return "\u00B1" + number_text(language, half_width / scale.divisor, scale.decimals) + unit;
 }
 
-std::string line(const PrecisionOfArm& each, const PrecisionReport& report, Language language) {
-  const auto index = find_outcome(report.outcome);
+NumberScale scale_of(const std::string& outcome, const Estimate& estimate, Language language) {
+  const auto index = find_outcome(outcome);
   const OutcomeUnit unit = index ? outcome_catalogue()[*index].unit : OutcomeUnit::ratio;
-  const Estimate& estimate = each.state.estimate;
   const double half_width = estimate.low ? (*estimate.high - *estimate.low) / 2 : 0;
-  const NumberScale scale = number_scale(language, unit, std::abs(estimate.mean), half_width);
+  return number_scale(language, unit, std::abs(estimate.mean), half_width);
+}
+
+std::string line(const PrecisionOfArm& each, const PrecisionReport& report, Language language) {
+  const Estimate& estimate = each.state.estimate;
+  const NumberScale scale = scale_of(report.outcome, estimate, language);
   const NumberKind kind = each.against.empty() ? NumberKind::level : NumberKind::change;
   const std::string_view id = each.against.empty() ? "precision.line" : "precision.line_difference";
   return text(language, id,
@@ -36,9 +39,25 @@ std::string line(const PrecisionOfArm& each, const PrecisionReport& report, Lang
                {"value", value_text(language, scale, estimate.mean, kind)},
                {"unit", scale.unit.empty() ? std::string() : " " + scale.unit},
                {"interval", interval_text(language, scale, estimate, kind)},
-               {"achieved", half_width_text(each.state.achieved_half_width, report, scale, language)},
-               {"goal", half_width_text(report.goal.half_width, report, scale, language)},
+               {"achieved", half_width_text(each.state.achieved_half_width, report.goal, scale, language)},
+               {"goal", half_width_text(report.goal.half_width, report.goal, scale, language)},
                {"replications", std::to_string(each.state.used)}});
+}
+
+std::string line(const PrecisionOfPoints& each, std::uint32_t replications, Language language) {
+  const Estimate& estimate = each.at_worst.estimate;
+  const NumberScale scale = scale_of(each.outcome, estimate, language);
+  return text(language, "precision.points",
+              {{"outcome", outcome_label(language, each.outcome)},
+               {"met", std::to_string(each.met)},
+               {"points", std::to_string(each.points)},
+               {"point", std::to_string(each.worst)},
+               {"value", value_text(language, scale, estimate.mean, NumberKind::level)},
+               {"unit", scale.unit.empty() ? std::string() : " " + scale.unit},
+               {"interval", interval_text(language, scale, estimate, NumberKind::level)},
+               {"achieved", half_width_text(each.at_worst.achieved_half_width, each.goal, scale, language)},
+               {"goal", half_width_text(each.goal.half_width, each.goal, scale, language)},
+               {"replications", std::to_string(replications)}});
 }
 
 }  // namespace
@@ -50,6 +69,16 @@ std::string precision_text(const PrecisionReport& report, Language language) {
     result += text(language, "precision.missed", {{"replications", std::to_string(report.replications)}}) + "\n";
   }
   return result + text(language, "precision.how") + "\n";
+}
+
+std::string precision_text(const SweepPrecision& precision, Language language) {
+  std::string result;
+  for (const PrecisionOfPoints& each : precision.outcomes)
+    result += line(each, precision.replications, language) + "\n";
+  if (!precision.is_met()) {
+    result += text(language, "precision.missed", {{"replications", std::to_string(precision.replications)}}) + "\n";
+  }
+  return result + text(language, "precision.points_how") + "\n";
 }
 
 }  // namespace timbang

@@ -30,7 +30,7 @@ class ExperimentReader {
         findings_(findings),
         top_(root, "",
              {"timbang", "experiment", "title", "scenario", "vary", "uncertain", "except", "prior", "design",
-              "correlated", "outcomes", "replications", "seed", "store", "claims", "decide"},
+              "correlated", "outcomes", "replications", "stopping", "seed", "store", "claims", "decide"},
              findings) {}
 
   ExperimentPlan read() {
@@ -45,8 +45,10 @@ class ExperimentReader {
     if (!says_what_to_run()) top_.report("nothing_varied", "");
     read_kept();
     if (const auto* claims = root_.find("claims")) read_claims_of_points(claims->value);
-    const auto replications = top_.natural("replications", 1, most_replications);
-    plan_.replications = static_cast<std::uint32_t>(replications.value_or(plan_.replications));
+    read_stopping();
+    const bool stops = root_.find("stopping") != nullptr;
+    const auto replications = top_.natural("replications", stops ? fewest_for_precision : 1, most_replications);
+    plan_.replications = static_cast<std::uint32_t>(replications.value_or(stops ? most_for_precision : 20));
     plan_.seed = top_.natural("seed", 0, std::numeric_limits<std::uint64_t>::max());
     return std::move(plan_);
   }
@@ -110,6 +112,20 @@ class ExperimentReader {
     const Mark whole{root_.mark.text, 0, 0};
     plan_.uncertain.compositions =
         find_compositions(plan_.uncertain.parameters, words_of_experiment, scenario, whole, findings_);
+  }
+
+  void read_stopping() {
+    const auto* stopping = root_.find("stopping");
+    if (stopping == nullptr) return;
+    static_cast<void>(top_.required_texts("stopping"));
+    for (const DocumentNode& item : stopping->value.items) {
+      if (!item.is_scalar() || item.text.empty()) continue;
+      if (const auto precision = read_precision(item.text)) {
+        plan_.stopping.push_back({*precision, place_of(item.mark)});
+      } else {
+        findings_.add("stopping_form", item.mark, "stopping", {{"found", item.text}});
+      }
+    }
   }
 
   void read_kept() {

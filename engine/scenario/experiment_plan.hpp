@@ -12,6 +12,7 @@
 #include "scenario/decision_plan.hpp"
 #include "scenario/experiment_design.hpp"
 #include "scenario/factor_spread.hpp"
+#include "scenario/written_precision.hpp"
 
 namespace timbang {
 
@@ -35,6 +36,12 @@ struct NamedOutcome {
   Place place;
 };
 
+/// How precise the mean of an outcome is to be at every point, with the place that says so.
+struct WantedPrecision {
+  WrittenPrecision precision;
+  Place place;
+};
+
 /// An experiment file, read and checked but for the names of outcomes, which the reader does not know.
 struct ExperimentPlan {
   std::string name;
@@ -45,7 +52,8 @@ struct ExperimentPlan {
   CalibrationPlan uncertain;         ///< parameters, prior and compositions alone
   ExperimentDesign design;
   std::vector<NamedOutcome> outcomes;  ///< none: all
-  std::uint32_t replications = 20;
+  std::uint32_t replications = 20;     ///< of every point; the most, where `stopping` is asked for
+  std::vector<WantedPrecision> stopping = {};
   std::optional<std::uint64_t> seed;  ///< nothing: the scenario's
   KeptOutcomes kept = KeptOutcomes::chosen;
   std::vector<Claim> claims = {};        ///< about the points of the design

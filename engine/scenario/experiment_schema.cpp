@@ -117,7 +117,13 @@ SchemaMembers properties() {
           {"design", design_schema()},
           {"correlated", correlated_schema()},
           {"outcomes", list_of("Outcomes to keep", "Hasil yang disimpan", reference("text"))},
-          {"replications", natural_of("How often each point is simulated", "Ulangan tiap titik", "1")},
+          {"replications", natural_of("How often each point is simulated; the most, with stopping",
+                                      "Ulangan tiap titik; paling banyak, bila ada stopping", "1")},
+          {"stopping", list_of("Adds replications until every point's mean of these outcomes is as precise as written: "
+                               "delivery.returned_to_treasury \u00B1 2 % (of the mean), complaints.backlog \u00B1 3",
+                               "Menambah ulangan sampai rata-rata tiap titik setepat yang ditulis: "
+                               "delivery.returned_to_treasury \u00B1 2 % (dari rata-rata), complaints.backlog \u00B1 3",
+                               reference("text"))},
           {"seed", natural_of("Seed of all chance", "Benih semua kebetulan", "0")},
           {"store", word_of("What is kept of a run", "Yang disimpan dari simulasi", {"chosen", "full"})},
           {"claims", claims_schema()},

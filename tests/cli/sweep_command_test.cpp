@@ -58,6 +58,29 @@ TEST_CASE("a sweep takes settings and a seed, and tells what it did as JSON") {
   CHECK(has(other.errors, "another scenario"));
 }
 
+TEST_CASE("a sweep that stops by its precision tells the precision reached, and is one whole") {
+  const TemporaryFolder folder;
+  const std::string file =
+      experiment_file(folder,
+                      "vary: {staffing.tksk_per_kecamatan: [1, 2]}\noutcomes: [complaints.backlog]\nreplications: 40\n"
+                      "stopping: [complaints.backlog ± 3]\n");
+  const std::string out = " --out" + in_quotes(folder / "results");
+  const CommandResult done = run_command("sweep" + in_quotes(file) + out);
+  CHECK(done.exit_code == 0);
+  CHECK(has(done.output, "2 of 2 points are as precise as asked (±3 complaints) after 20 replications"));
+  CHECK(has(run_command("sweep" + in_quotes(file) + " --json" + out).output, "\"is_met\": true"));
+  for (const std::string words : {" --shard 1/2", " --slurm 3"}) {
+    const CommandResult parted = run_command("sweep" + in_quotes(file) + words);
+    CHECK(parted.exit_code == 2);
+    CHECK(has(parted.errors, "leave out stopping"));
+  }
+  CHECK(run_command("sweep" + in_quotes(file) + " --replications 19" + out).exit_code == 2);
+  CHECK(has(run_command("sweep" + in_quotes(file) + " --dry-run").output, "at least 20 replications"));
+  const CommandResult one = run_command("sweep" + in_quotes(file) + " --point 1 --out" + in_quotes(folder / "one"));
+  CHECK(one.exit_code == 0);
+  CHECK(has(one.output, "20 different runs"));
+}
+
 TEST_CASE("merging tells which shard is missing and ends with 1 until all are there") {
   const TemporaryFolder folder;
   const std::string file = experiment_file(folder, levers);

@@ -153,6 +153,22 @@ TEST_CASE("a value that makes no sound scenario is told where the experiment giv
   CHECK(pointed_at(problem).substr(0, 3) == "0.9");
 }
 
+TEST_CASE("an experiment may ask for a precision of the mean or in the outcome's unit, and says how often at most") {
+  const ExperimentPlan plan =
+      read_plan(head + staffing + "stopping: [complaints.backlog ± 3, delivery.credited +- 2 %]\n");
+  REQUIRE(plan.stopping.size() == 2);
+  CHECK(plan.stopping[0].precision.outcome == "complaints.backlog");
+  CHECK(plan.stopping[0].precision.half_width == 3);
+  CHECK_FALSE(plan.stopping[0].precision.is_relative);
+  CHECK(plan.stopping[1].precision.half_width == Approx(0.02));
+  CHECK(plan.stopping[1].precision.is_relative);
+  CHECK(plan.replications == 1000);
+  CHECK(problem_with(head + staffing + "stopping: [complaints.backlog]\n", "stopping_form").place.line == 6);
+  CHECK(problem_with(head + staffing + "stopping: [complaints.backlog ± 0]\n", "stopping_form").path == "stopping");
+  CHECK(problem_with(head + staffing + "stopping: [complaints.backlog ± 3]\nreplications: 19\n", "not_a_natural_within")
+            .path == "replications");
+}
+
 TEST_CASE("designs say which numbers they need") {
   CHECK(problem_with(head + staffing + "design: sobol\n", "word_missing").path == "design.points");
   CHECK(problem_with(head + staffing + "design: {kind: latin_hypercube}\n", "word_missing").path == "design.points");
