@@ -130,8 +130,7 @@ SchemaMembers properties() {
           {"claims", claims_schema()},
           {"value", values_schema()},
           {"decide", described("A staffing decision to make; see timbang decide --help",
-                               "Keputusan jumlah petugas; lihat timbang decide --help",
-                               {{"type", R"("object")"}, {"properties", object_of({{"value", values_schema()}})}})}};
+                               "Keputusan jumlah petugas; lihat timbang decide --help", {{"type", R"("object")"}})}};
 }
 
 }  // namespace
