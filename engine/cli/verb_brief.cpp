@@ -43,6 +43,7 @@ class BriefVerb final : public Verb {
         .add_option_function<std::string>(
             "--hinges", [this](const std::string& folder) { hinges_ = folder; }, text(language, "option.brief_hinges"))
         ->type_name("DIR");
+    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     add_language_option(parser(), language_);
   }
 
@@ -70,7 +71,9 @@ class BriefVerb final : public Verb {
 
  private:
   std::optional<BriefSource> read_source() const {
-    const ResultsStore store = ResultsStore::read(results_);
+    ResultsStore store = ResultsStore::read(results_);
+    if (has_claim_arms_) store.show_claim_arms();
+    complain_of_left_out_arms(store, language_);
     const std::vector<StoredSet> sets = stored_sets(store);
     if (sets.empty()) return std::nullopt;
     BriefSource source;
@@ -110,6 +113,7 @@ class BriefVerb final : public Verb {
 
   Language language_;
   std::string results_;
+  bool has_claim_arms_ = false;
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
   std::optional<std::filesystem::path> hinges_;
