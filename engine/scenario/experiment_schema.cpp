@@ -127,8 +127,7 @@ SchemaMembers properties() {
           {"seed", natural_of("Seed of all chance", "Benih semua kebetulan", "0")},
           {"store", word_of("What is kept of a run", "Yang disimpan dari simulasi", {"chosen", "full"})},
           {"claims", claims_schema()},
-          {"decide", described("A staffing decision to make; see timbang decide --help",
-                               "Keputusan jumlah petugas; lihat timbang decide --help", {{"type", R"("object")"}})}};
+          {"decide", decision_schema()}};
 }
 
 }  // namespace
