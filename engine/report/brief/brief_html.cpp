@@ -48,8 +48,8 @@ std::string choices_html(const BriefSource& source, const HtmlContext& context) 
 }
 
 /// What there is room for on paper; the screen has all.
-constexpr std::array<std::string_view, 5> printed_charts{"money-returned", "in-time", "tornado-money-returned",
-                                                         "decision-plan", "decision-agreement"};
+constexpr std::array<std::string_view, 4> printed_charts{"money-returned", "in-time", "tornado-money-returned",
+                                                         "decision-plan"};
 
 /// A chart with its rows as a table behind it.
 std::string chart_html(const Chart& chart, const HtmlContext& context) {

@@ -1,6 +1,7 @@
 #include "report/brief/decision_section.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/charts/decision_chart_rows.hpp"
 #include "report/charts/decision_charts.hpp"
@@ -45,6 +46,13 @@ std::string agreement(const DecisionReport& report, Language language) {
                {"high", share_words(language, share.high.value_or(1))}});
 }
 
+/// A number that is only roughly known.
+double two_digits(double value) {
+  if (!(value > 0)) return value;
+  const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
+  return std::round(value / unit) * unit;
+}
+
 std::string worth(const DecisionReport& report, std::size_t index, Language language) {
   const PartialInformation& information = report.information[index].information;
   const auto& range = information.value.range;
@@ -59,7 +67,7 @@ std::string worth(const DecisionReport& report, std::size_t index, Language lang
               {{"parameter", information_label(report, index, language)},
                {"value", rupiah_words(language, information.value.value)},
                {"interval", interval},
-               {"chance", rupiah_words(language, information.by_chance)}});
+               {"chance", rupiah_words(language, two_digits(information.by_chance))}});
 }
 
 BriefTable plan_table(const DecisionReport& report, Language language) {

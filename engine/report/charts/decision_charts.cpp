@@ -70,7 +70,7 @@ class DecisionBook {
     add("decision-plan", staffing_title(report_, language_), staffing_subtitle(report_, language_),
         words("chart.decision.plan.axis"), staffing_points(report_, language_),
         fill_template(staffing_chart_file,
-                      {{"step", "24"}, {"x_title", json_text(words("chart.decision.plan.axis"))}}));
+                      {{"step", "20"}, {"x_title", json_text(words("chart.decision.plan.axis"))}}));
   }
 
   /// How the template of estimates is filled.

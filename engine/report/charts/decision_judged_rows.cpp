@@ -94,7 +94,7 @@ JudgedRow ranked_row(const DecisionReport& report, std::size_t plan, Language la
                 lead_scale(report, language),
                 NumberKind::change,
                 found.trials};
-  if (!report.chosen == plan) {
+  if (report.chosen != plan) {
     const Estimate lead = found.less_than_chosen.empty() ? undefined_estimate() : found.less_than_chosen.front();
     const bool is_behind = lead.low.value_or(0) > 0;
     const bool is_far = is_far_behind(report, found);
