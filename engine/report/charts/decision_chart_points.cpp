@@ -4,6 +4,8 @@
 #include "report/charts/decision_chart_words.hpp"
 #include "report/decision_words.hpp"
 #include "report/number_format.hpp"
+#include "report/parameter_words.hpp"
+#include "results/json_writer.hpp"
 
 namespace timbang {
 namespace {
@@ -63,7 +65,6 @@ std::string information_points(const DecisionReport& report, Language language) 
 }
 
 std::string flip_points(const DecisionReport& report, Language language) {
-  constexpr int decimals = 3;
   const FlipSurface& flip = *report.flip;
   const std::size_t columns = flip.values[1].size();
   std::string points;
@@ -72,8 +73,8 @@ std::string flip_points(const DecisionReport& report, Language language) {
     if (flip.is_sound[cell] && flip.winners[cell])
       winner = plan_label(report, report.contenders[*flip.winners[cell]].plan, language);
     add_point(points,
-              number_text(language, flip.values[0][cell / columns], decimals) + " / " +
-                  number_text(language, flip.values[1][cell % columns], decimals),
+              written_value(shortest_text(flip.values[0][cell / columns]), language) + " / " +
+                  written_value(shortest_text(flip.values[1][cell % columns]), language),
               winner);
   }
   return points;
