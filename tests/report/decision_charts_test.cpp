@@ -154,6 +154,10 @@ TEST_CASE("what to measure first is named in the title only where it is told apa
   CHECK(title() == "What to measure first: " + label);
   report.information[0].information.by_chance = 2e7;
   CHECK(title() == "What to measure first");
+  report.information[1].information.value.value = 0;
+  CHECK(information_rows(report, Language::english).size() == 1);
+  report.information[0].information.value.value = 0;
+  CHECK_FALSE(has_chart(make_decision_charts(report, "today", Language::english), "decision-information"));
 }
 
 TEST_CASE("the surface has a tile for each pair of values, around them, and marks the scenario's own") {

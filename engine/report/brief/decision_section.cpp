@@ -106,10 +106,10 @@ BriefSection decision_section(const DecisionReport& report, Language language) {
   say(decision_headline(report, language));
   say(decision_promise(report, language));
   say(agreement(report, language));
-  if (!report.information.empty()) {
+  if (const std::size_t shown = shown_information(report); shown > 0) {
     section.blocks.push_back({Kind::heading, text(language, "brief.decision.measure")});
     BriefBlock list{Kind::list};
-    for (std::size_t i = 0; i < std::min(most_listed, report.information.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(most_listed, shown); ++i) {
       list.items.push_back(worth(report, i, language));
     }
     section.blocks.push_back(std::move(list));

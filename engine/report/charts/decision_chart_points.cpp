@@ -57,7 +57,7 @@ std::string agreement_points(const DecisionReport& report, Language language) {
 std::string information_points(const DecisionReport& report, Language language) {
   const NumberScale scale = information_scale(report, language);
   std::string points;
-  for (std::size_t i = 0; i < std::min(most_informative, report.information.size()); ++i) {
+  for (std::size_t i = 0; i < shown_information(report); ++i) {
     add_point(points, information_label(report, i, language),
               value_text(language, scale, report.information[i].information.value.value, NumberKind::level));
   }

@@ -11,6 +11,8 @@ namespace timbang {
 
 /// How many numbers to measure a chart shows; the others are worth less.
 inline constexpr std::size_t most_informative = 8;
+/// How many of a decision's numbers that is: those that it is worth anything to know.
+[[nodiscard]] std::size_t shown_information(const DecisionReport& report);
 
 /// Shares in percent, without decimals.
 [[nodiscard]] NumberScale share_scale();

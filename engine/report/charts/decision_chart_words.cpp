@@ -121,7 +121,7 @@ std::string information_title(const DecisionReport& report, Language language) {
 
 std::string information_subtitle(const DecisionReport& report, Language language) {
   return text(language, "chart.decision.information.subtitle",
-              {{"shown", count_of(std::min(most_informative, report.information.size()))},
+              {{"shown", count_of(shown_information(report))},
                {"count", count_of(report.information.size())},
                {"members", count_of(report.members)}});
 }

@@ -37,7 +37,7 @@ class DecisionBook {
     if (report_.chosen) add_staffing();
     if (!tested_plans(report_).empty() && (report_.has_targets() || report_.chosen)) add_tests();
     if (report_.members > 0) add_agreement();
-    if (!report_.information.empty()) add_information();
+    if (shown_information(report_) > 0) add_information();
     if (report_.flip) add_flip();
     return std::move(book_);
   }
@@ -102,7 +102,7 @@ class DecisionBook {
     std::size_t most = 1;
     const auto look_at = [&](const std::vector<std::string>& lines) { most = std::max(most, lines.size()); };
     if (name == "decision-information") {
-      for (std::size_t i = 0; i < std::min(most_informative, report_.information.size()); ++i)
+      for (std::size_t i = 0; i < shown_information(report_); ++i)
         look_at(information_lines(report_, i, language_));
     } else {
       for (std::size_t i = 0; i < report_.plans.size(); ++i) look_at(plan_lines(report_, i, language_));

@@ -110,6 +110,13 @@ JudgedRow ranked_row(const DecisionReport& report, std::size_t plan, Language la
 
 }  // namespace
 
+std::size_t shown_information(const DecisionReport& report) {
+  const auto end = std::find_if(report.information.begin(), report.information.end(), [](const auto& each) {
+    return !(each.information.value.value > 0);
+  });
+  return std::min(most_informative, static_cast<std::size_t>(end - report.information.begin()));
+}
+
 NumberScale share_scale() {
   return {0.01, 0, "%"};
 }
@@ -121,7 +128,7 @@ NumberScale lead_scale(const DecisionReport& report, Language language) {
 
 NumberScale information_scale(const DecisionReport& report, Language language) {
   std::vector<Estimate> worths;
-  for (std::size_t i = 0; i < std::min(most_informative, report.information.size()); ++i) {
+  for (std::size_t i = 0; i < shown_information(report); ++i) {
     worths.push_back(worth_of(report.information[i]));
   }
   return money_scale(language, worths);
@@ -182,7 +189,7 @@ std::vector<ChartRow> agreement_rows(const DecisionReport& report, Language lang
 std::vector<ChartRow> information_rows(const DecisionReport& report, Language language) {
   const NumberScale scale = information_scale(report, language);
   std::vector<ChartRow> rows;
-  for (std::size_t i = 0; i < std::min(most_informative, report.information.size()); ++i) {
+  for (std::size_t i = 0; i < shown_information(report); ++i) {
     const InformationFindings& each = report.information[i];
     const bool is_above = is_above_chance(each);
     rows.push_back(row_of({information_lines(report, i, language), is_above ? "choice" : "open",
