@@ -102,8 +102,7 @@ class DecisionBook {
     std::size_t most = 1;
     const auto look_at = [&](const std::vector<std::string>& lines) { most = std::max(most, lines.size()); };
     if (name == "decision-information") {
-      for (std::size_t i = 0; i < shown_information(report_); ++i)
-        look_at(information_lines(report_, i, language_));
+      for (std::size_t i = 0; i < shown_information(report_); ++i) look_at(information_lines(report_, i, language_));
     } else {
       for (std::size_t i = 0; i < report_.plans.size(); ++i) look_at(plan_lines(report_, i, language_));
     }
