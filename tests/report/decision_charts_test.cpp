@@ -136,6 +136,11 @@ TEST_CASE("agreement stands beside the line of what is needed, and says where it
   const auto settled = make_decision_charts(test::budget_example(), "today", Language::indonesian);
   CHECK(holds(chart_of(settled, "decision-agreement").title, "36 dari 40 anggota"));
   CHECK_FALSE(holds(chart_of(settled, "decision-agreement").title, "Belum dapat diputuskan"));
+  DecisionReport cut_short = test::budget_example();
+  cut_short.answer = DecisionAnswer::undecided;
+  const auto undecided = make_decision_charts(cut_short, "today", Language::english);
+  CHECK(holds(chart_of(undecided, "decision-agreement").title, "36 of 40 members of the ensemble (90 %)"));
+  CHECK(holds(chart_of(undecided, "decision-tests").title, "could not be told apart"));
 }
 
 TEST_CASE("what to measure first is named in the title only where it is told apart from chance") {

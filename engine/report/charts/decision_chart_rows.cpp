@@ -82,6 +82,28 @@ std::string information_label(const DecisionReport& report, std::size_t index, L
   return is_alone ? title : title + " (" + path + ")";
 }
 
+std::string test_word(Feasibility answer, Language language) {
+  return text(language, answer == Feasibility::yes  ? "decide.meets"
+                        : answer == Feasibility::no ? "chart.decision.ruled_out"
+                                                    : "decide.open");
+}
+
+std::string members_text(const DecisionReport& report, const ContenderFindings& contender, Language language) {
+  return text(language, "chart.decision.members",
+              {{"count", std::to_string(contender.members_for_it)}, {"members", std::to_string(report.members)}});
+}
+
+std::vector<std::size_t> tested_plans(const DecisionReport& report) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < report.plans.size(); ++i) {
+    if (report.plans[i].trials > 0) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return total_units(report.plans[a].tksk) < total_units(report.plans[b].tksk);
+  });
+  return order;
+}
+
 std::vector<ChartRow> staffing_rows(const DecisionReport& report, Language language) {
   const Allocation& planned = report.plans[*report.chosen].tksk;
   const Allocation& now = report.plan.present;

@@ -87,14 +87,16 @@ std::string tests_subtitle(const DecisionReport& report, Language language) {
                               {"values", plan.values.empty() ? "" : plan.values.front().name}};
   std::string subtitle = text(
       language, report.has_targets() ? "chart.decision.tests.subtitle" : "chart.decision.ranked.subtitle", numbers);
-  const std::size_t untested = report.has_targets() ? report.error_shared_by - tested_plans(report).size() : 0;
-  if (untested > 0 && report.chosen) subtitle += " " + count_text(language, "chart.decision.untested", untested);
+  const std::size_t tested = tested_plans(report).size();
+  if (!report.has_targets() || !report.chosen || tested >= report.error_shared_by) return subtitle;
+  subtitle += " " + count_text(language, "chart.decision.untested", report.error_shared_by - tested);
   return subtitle;
 }
 
 std::string agreement_title(const DecisionReport& report, Language language) {
+  const bool is_enough = report.agreement().value_or(0) >= agreement_needed;
   const std::string id = report.answer == DecisionAnswer::none ? "chart.decision.agreement.none"
-                         : report.is_settled()                 ? "chart.decision.agreement.enough"
+                         : is_enough                           ? "chart.decision.agreement.enough"
                                                                : "chart.decision.agreement.short";
   return text(language, id,
               {{"agreeing", count_of(report.agreeing)},

@@ -1,6 +1,7 @@
 #include "report/charts/decision_charts.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "report/charts/chart_files.hpp"
@@ -15,6 +16,23 @@ namespace timbang {
 namespace {
 
 using Layout = JsonWriter::Layout;
+
+std::string range_json(double from, double to) {
+  JsonWriter json;
+  json.begin_array(Layout::compact).begin_object(Layout::compact);
+  return json.key("from").number(from).key("to").number(to).end().end().json();
+}
+
+std::string line_json(double at) {
+  JsonWriter json;
+  return json.begin_array(Layout::compact).begin_object(Layout::compact).key("at").number(at).end().end().json();
+}
+
+std::string domain_json(double from, double to) {
+  JsonWriter json;
+  json.begin_object(Layout::compact).key("unionWith").begin_array(Layout::compact);
+  return json.number(from).number(to).end().end().json();
+}
 
 /// Makes the charts of one decision, one by one.
 class DecisionBook {
@@ -79,51 +97,29 @@ class DecisionBook {
     std::string domain;  ///< what the axis shows in any case
     std::string zones = "[]";
     std::string lines = "[]";
-    std::string_view format = ",~f";
+    std::size_t step = 0;
   };
 
   void add_judged(const std::string& name, const std::string& title, const std::string& subtitle, const Judged& judged,
                   std::vector<ChartRow> rows, const std::string& points) {
     add(name, title, subtitle, judged.unit, points,
         fill_template(judged_chart_file, {{"data", json_text(name)},
-                                          {"step", std::to_string(step(name))},
+                                          {"step", std::to_string(judged.step)},
                                           {"domain", judged.domain},
                                           {"x_title", json_text(judged.unit)},
-                                          {"format", json_text(judged.format)},
                                           {"zones", judged.zones},
                                           {"lines", judged.lines}}));
     book_.datasets[name] = std::move(rows);
   }
 
-  /// How high a row is: for two lines of text beside it, or its label's.
-  [[nodiscard]] std::size_t step(const std::string& name) const {
+  /// How high a row is: for two lines of text beside it, or the longest label.
+  template <typename LinesOf>
+  [[nodiscard]] std::size_t step_for(const std::vector<std::size_t>& shown, const LinesOf& lines_of) const {
     constexpr std::size_t line_height = 14;
     constexpr std::size_t least = 34;
     std::size_t most = 1;
-    const auto look_at = [&](const std::vector<std::string>& lines) { most = std::max(most, lines.size()); };
-    if (name == "decision-information") {
-      for (std::size_t i = 0; i < shown_information(report_); ++i) look_at(information_lines(report_, i, language_));
-    } else {
-      for (std::size_t i = 0; i < report_.plans.size(); ++i) look_at(plan_lines(report_, i, language_));
-    }
+    for (const std::size_t each : shown) most = std::max(most, lines_of(report_, each, language_).size());
     return std::max(least, most * line_height + line_height / 2);
-  }
-
-  static std::string range_json(double from, double to) {
-    JsonWriter json;
-    json.begin_array(Layout::compact).begin_object(Layout::compact);
-    return json.key("from").number(from).key("to").number(to).end().end().json();
-  }
-
-  static std::string line_json(double at) {
-    JsonWriter json;
-    return json.begin_array(Layout::compact).begin_object(Layout::compact).key("at").number(at).end().end().json();
-  }
-
-  static std::string domain_json(double from, double to) {
-    JsonWriter json;
-    json.begin_object(Layout::compact).key("unionWith").begin_array(Layout::compact);
-    return json.number(from).number(to).end().end().json();
   }
 
   void add_tests() {
@@ -140,21 +136,27 @@ class DecisionBook {
       judged = {words("chart.decision.ranked.axis", {{"unit", scale.unit}}), domain_json(-lead, lead),
                 range_json(-lead, lead), line_json(0)};
     }
+    judged.step = step_for(tested_plans(report_), plan_lines);
     add_judged("decision-tests", tests_title(report_, language_), tests_subtitle(report_, language_), judged,
                tested_rows(report_, language_), tested_points(report_, language_));
   }
 
   void add_agreement() {
     constexpr double percent = 100;
+    std::vector<std::size_t> asked;
+    for (const ContenderFindings& each : report_.contenders) asked.push_back(each.plan);
     const Judged judged{words("chart.decision.agreement.axis"), domain_json(0, percent), "[]",
-                        line_json(percent * agreement_needed)};
+                        line_json(percent * agreement_needed), step_for(asked, plan_lines)};
     add_judged("decision-agreement", agreement_title(report_, language_), agreement_subtitle(report_, language_),
                judged, agreement_rows(report_, language_), agreement_points(report_, language_));
   }
 
   void add_information() {
     const NumberScale scale = information_scale(report_, language_);
-    const Judged judged{words("chart.decision.information.axis", {{"unit", scale.unit}}), domain_json(0, 0)};
+    std::vector<std::size_t> shown(shown_information(report_));
+    std::iota(shown.begin(), shown.end(), std::size_t{0});
+    Judged judged{words("chart.decision.information.axis", {{"unit", scale.unit}}), domain_json(0, 0)};
+    judged.step = step_for(shown, information_lines);
     add_judged("decision-information", information_title(report_, language_), information_subtitle(report_, language_),
                judged, information_rows(report_, language_), information_points(report_, language_));
   }
@@ -173,9 +175,8 @@ class DecisionBook {
       return json.end().json();
     };
     book_.datasets["decision-flip"] = flip_rows(report_, language_);
-    const std::string both = flip_axis(report_, 0, language_) + "; " + flip_axis(report_, 1, language_);
-    add("decision-flip", flip_title(report_, language_), flip_subtitle(report_, language_), both,
-        flip_points(report_, language_),
+    add("decision-flip", flip_title(report_, language_), flip_subtitle(report_, language_),
+        flip_axis(report_, 0, language_) + "; " + flip_axis(report_, 1, language_), flip_points(report_, language_),
         fill_template(flip_chart_file, {{"x_title", json_text(flip_axis(report_, 0, language_))},
                                         {"y_title", json_text(flip_axis(report_, 1, language_))},
                                         {"x_values", values(0)},

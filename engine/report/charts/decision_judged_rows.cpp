@@ -133,17 +133,6 @@ NumberScale information_scale(const DecisionReport& report, Language language) {
   return money_scale(language, worths);
 }
 
-std::string test_word(Feasibility answer, Language language) {
-  return text(language, answer == Feasibility::yes  ? "decide.meets"
-                        : answer == Feasibility::no ? "chart.decision.ruled_out"
-                                                    : "decide.open");
-}
-
-std::string members_text(const DecisionReport& report, const ContenderFindings& contender, Language language) {
-  return text(language, "chart.decision.members",
-              {{"count", std::to_string(contender.members_for_it)}, {"members", std::to_string(report.members)}});
-}
-
 bool is_far_behind(const DecisionReport& report, const PlanFindings& plan) {
   return !plan.less_than_chosen.empty() && report.plan.smallest_lead > 0 &&
          plan.less_than_chosen.front().low.value_or(0) >= report.plan.smallest_lead;
@@ -152,17 +141,6 @@ bool is_far_behind(const DecisionReport& report, const PlanFindings& plan) {
 bool is_above_chance(const InformationFindings& information) {
   const auto& range = information.information.value.range;
   return range && range->low > information.information.by_chance;
-}
-
-std::vector<std::size_t> tested_plans(const DecisionReport& report) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < report.plans.size(); ++i) {
-    if (report.plans[i].trials > 0) order.push_back(i);
-  }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return total_units(report.plans[a].tksk) < total_units(report.plans[b].tksk);
-  });
-  return order;
 }
 
 std::vector<ChartRow> tested_rows(const DecisionReport& report, Language language) {
