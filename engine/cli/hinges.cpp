@@ -11,16 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether the sweep is of the scenario that the options were made from.
-bool is_of(const SweepShape& shape, const BriefSource& source) {
-  if (shape.scenario_sha256 == source.summary.scenario_sha256) return true;
-  try {
-    return read_scenario(source.scenario_file).values_sha256 == shape.scenario_sha256;
-  } catch (const ScenarioError&) {
-    return false;
-  }
-}
-
 /// How a file in `folder` names another file, whichever of them is absolute.
 std::string seen_from(const fs::path& folder, const fs::path& file) {
   return fs::relative(fs::absolute(file), fs::absolute(folder)).generic_string();
@@ -28,13 +18,22 @@ std::string seen_from(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
+bool is_of_scenario(const std::string& values_sha256, const BriefSource& source) {
+  if (values_sha256 == source.summary.scenario_sha256) return true;
+  try {
+    return read_scenario(source.scenario_file).values_sha256 == values_sha256;
+  } catch (const ScenarioError&) {
+    return false;
+  }
+}
+
 fs::path hinges_folder(const fs::path& results) {
   return results / "one-at-a-time";
 }
 
 std::vector<HingeTable> read_hinges(const fs::path& folder, const BriefSource& source, Language language) {
   const SweepStore store = SweepStore::read(folder);
-  if (!is_of(store.shape(), source)) {
+  if (!is_of_scenario(store.shape().scenario_sha256, source)) {
     complain(text(language, "brief.hinges.other_scenario", {{"folder", folder.string()}}));
     return {};
   }

@@ -13,8 +13,11 @@
 #include "report/brief/brief_html.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/charts/chart_export.hpp"
+#include "report/charts/decision_charts.hpp"
 #include "report/page/page_files.hpp"
 #include "results/atomic_file.hpp"
+#include "results/store_folder.hpp"
+#include "results/stored_decision.hpp"
 #include "results/stored_summary.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -44,6 +47,11 @@ class BriefVerb final : public Verb {
             "--hinges", [this](const std::string& folder) { hinges_ = folder; }, text(language, "option.brief_hinges"))
         ->type_name("DIR");
     parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
+    parser()
+        .add_option_function<std::string>(
+            "--decision", [this](const std::string& folder) { decision_ = folder; },
+            text(language, "option.brief_decision"))
+        ->type_name("DIR");
     add_language_option(parser(), language_);
   }
 
@@ -53,6 +61,7 @@ class BriefVerb final : public Verb {
       complain(text(language_, "brief.no_runs", {{"folder", results_}}));
       return ExitCode::bad_input;
     }
+    if (decision_) source->decision = read_decision(*source);
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
     std::filesystem::create_directories(out);
     add_hinges(*source, out);
@@ -90,11 +99,28 @@ class BriefVerb final : public Verb {
   }
 
   static BriefEdition edition(const BriefSource& source, Language language) {
-    return {make_brief_page(source, language),
-            make_chart_book({source.summary, date_text(language, source.date), source.spread,
-                             arm_titles(source, language), source.hinges},
-                            language),
-            language};
+    BriefEdition made{make_brief_page(source, language),
+                      make_chart_book({source.summary, date_text(language, source.date), source.spread,
+                                       arm_titles(source, language), source.hinges},
+                                      language),
+                      language};
+    if (source.decision) {
+      add_charts(made.charts, make_decision_charts(*source.decision, date_text(language, source.date), language));
+    }
+    return made;
+  }
+
+  /// The decision that was named. Throws ScenarioError if it is about another scenario.
+  [[nodiscard]] DecisionReport read_decision(const BriefSource& source) const {
+    DecisionReport decision = stored_decision(*decision_);
+    if (is_of_scenario(decision.own_sha256, source)) return decision;
+    constexpr std::size_t hash_part = 8;
+    const auto named = [](const std::string& name, const std::string& sha256) {
+      return name + " " + sha256.substr(0, hash_part);
+    };
+    refuse_folder(*decision_, "decision_other_scenario",
+                  {{"found", named(decision.scenario_name, decision.own_sha256)},
+                   {"wanted", named(source.summary.scenario_name, source.summary.scenario_sha256)}});
   }
 
   /// What the answers hinge on, from the sweep that was named or lies in the folder, or how to make it.
@@ -117,6 +143,7 @@ class BriefVerb final : public Verb {
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
   std::optional<std::filesystem::path> hinges_;
+  std::optional<std::filesystem::path> decision_;
 };
 
 }  // namespace

@@ -12,11 +12,14 @@
 #include "cli/verb.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/charts/chart_export.hpp"
+#include "report/charts/decision_charts.hpp"
 #include "report/number_format.hpp"
 #include "report/outcome_words.hpp"
 #include "report/workbook/workbook.hpp"
 #include "results/export_csv.hpp"
 #include "results/export_sweep.hpp"
+#include "results/store_folder.hpp"
+#include "results/stored_decision.hpp"
 #include "results/stored_summary.hpp"
 
 namespace timbang {
@@ -71,6 +74,7 @@ class ExportVerb final : public Verb {
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
+    if (holds_decision(results)) return write_decision_charts();
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
     ResultsStore store = ResultsStore::read(results);
@@ -119,6 +123,19 @@ class ExportVerb final : public Verb {
   ExitCode write_charts_of(const ResultsStore& store) {
     const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "charts");
     const std::string missing = drawing_text(language_, export_charts(store, results_, folder, language_));
+    if (!missing.empty()) complain(missing);
+    return ExitCode::done;
+  }
+
+  ExitCode write_decision_charts() const {
+    if (format_ != "charts") refuse_folder(results_, "decision_charts_only");
+    const DecisionReport report = stored_decision(results_);
+    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "charts");
+    for (const Language language : {Language::english, Language::indonesian}) {
+      const ChartBook book = make_decision_charts(report, date_text(language, today()), language);
+      for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
+    }
+    const std::string missing = drawing_text(language_, draw_charts(folder));
     if (!missing.empty()) complain(missing);
     return ExitCode::done;
   }

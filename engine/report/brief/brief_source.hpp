@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
+#include "results/decision_report.hpp"
 #include "results/stored_spread.hpp"
 #include "results/summary.hpp"
 #include "results/sweep_hinges.hpp"
@@ -23,6 +25,7 @@ struct BriefSource {
   std::vector<SpreadCell> spread = {};  ///< stored_spread() of fan_outcome
   std::vector<HingeTable> hinges = {};  ///< what each assumed number does alone; none where no such sweep was found
   std::string hinges_command = {};      ///< what makes that sweep; empty where it was found, or cannot be made
+  std::optional<DecisionReport> decision = {};  ///< about the same scenario
 };
 
 /// How many replications a verdict needs; with fewer the brief says only that there are too few.

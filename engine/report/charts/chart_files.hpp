@@ -16,6 +16,9 @@ extern const std::string_view plane_chart_file;
 extern const std::string_view tiles_chart_file;
 extern const std::string_view fan_chart_file;
 extern const std::string_view tornado_chart_file;
+extern const std::string_view staffing_chart_file;
+extern const std::string_view judged_chart_file;
+extern const std::string_view flip_chart_file;
 extern const std::string_view tile_positions_file;
 
 }  // namespace timbang
