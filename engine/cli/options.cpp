@@ -61,6 +61,7 @@ void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("all|KEY,...");
+  verb.add_flag("--steady-state", options.is_long_run, words("option.steady_state"));
   verb.add_option_function<std::string>(
           "--interval",
           [&options](const std::string& word) {

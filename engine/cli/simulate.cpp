@@ -8,6 +8,7 @@
 #include "cli/interruption.hpp"
 #include "cli/members.hpp"
 #include "cli/progress.hpp"
+#include "cli/steady_state.hpp"
 #include "cli/until_precise.hpp"
 #include "experiment/request_manifest.hpp"
 #include "report/claims_text.hpp"
@@ -16,6 +17,7 @@
 #include "report/precision_text.hpp"
 #include "report/spreadsheet_answer.hpp"
 #include "report/summary_table.hpp"
+#include "report/warm_up_text.hpp"
 #include "results/summary_json.hpp"
 #include "scenario/written_precision.hpp"
 
@@ -43,6 +45,7 @@ std::string additions_text(const SummaryAdditions& additions, Language language)
   const std::string claims = claims_text(additions.claims, language);
   if (!claims.empty()) printed += "\n" + claims;
   if (additions.flips) printed += "\n" + flips_text(*additions.flips, language);
+  for (const WarmUpReport& warm_up : additions.warm_ups) printed += "\n" + warm_up_text(warm_up, language);
   return printed;
 }
 
@@ -61,6 +64,10 @@ std::string tables(const ExperimentResult& result, const SummaryAdditions& addit
     printed += text(language, "summary.ensemble_out_of_date",
                     {{"ensemble", request.ensemble->name}, {"file", first.ensemble_named_in}}) +
                "\n";
+  }
+  if (options.is_long_run) {
+    const std::string from = first.period.policy_start.text();
+    printed += text(language, "summary.long_run", {{"from", from}}) + "\n";
   }
   return printed + additions_text(additions, language) + "\n" +
          text(language, "run.folder", {{"folder", result.folder.string()}}) + "\n";
@@ -122,17 +129,28 @@ std::filesystem::path default_folder(const Scenario& first_arm) {
   return std::filesystem::path("results") / (first_arm.name + "-" + first_arm.values_sha256.substr(0, hash_part));
 }
 
+namespace {
+
+ExitCode say_stopped(const ExperimentResult& result, const SimulationOptions& options) {
+  complain(text(options.language, "run.stopped", {{"folder", result.folder.string()}}));
+  return ExitCode::failed;
+}
+
+}  // namespace
+
 ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const SimulationOptions& options) {
   ExperimentRequest request = request_of(arms, options);
   check_options(options, request);
   SummaryAdditions additions;
   const ExperimentResult result = run_all(request, options, additions);
-  if (result.stopped) {
-    complain(text(options.language, "run.stopped", {{"folder", result.folder.string()}}));
-    return ExitCode::failed;
-  }
+  if (result.stopped) return say_stopped(result, options);
   additions.claims = result.claims;
   additions.flips = flips_of(request, options);
+  if (options.is_long_run) {
+    auto warm_ups = check_warm_ups(request, result, options);
+    if (!warm_ups) return say_stopped(result, options);
+    additions.warm_ups = std::move(*warm_ups);
+  }
   print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION, additions)
                         : tables(result, additions, request, options));
   return exit_code(request, result, options);

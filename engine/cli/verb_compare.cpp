@@ -1,6 +1,7 @@
 #include "cli/arms.hpp"
 #include "cli/options.hpp"
 #include "cli/simulate.hpp"
+#include "cli/steady_state.hpp"
 #include "cli/verb.hpp"
 
 namespace timbang {
@@ -22,7 +23,8 @@ class CompareVerb final : public Verb {
   ExitCode execute() override {
     std::vector<Variation> variations;
     for (const std::string& written : variations_) variations.push_back(parse_variation(written));
-    const std::vector<Arm> arms = make_arms(files_, parse_settings(options_.settings), variations);
+    const std::vector<Setting> settings = with_long_run(files_, parse_settings(options_.settings), options_);
+    const std::vector<Arm> arms = make_arms(files_, settings, variations);
     if (arms.size() < 2) {
       complain(text(options_.language, "compare.one_arm"));
       return ExitCode::bad_input;

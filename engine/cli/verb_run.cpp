@@ -1,6 +1,7 @@
 #include "cli/arms.hpp"
 #include "cli/options.hpp"
 #include "cli/simulate.hpp"
+#include "cli/steady_state.hpp"
 #include "cli/verb.hpp"
 
 namespace timbang {
@@ -15,7 +16,8 @@ class RunVerb final : public Verb {
   }
 
   ExitCode execute() override {
-    return simulate("run", make_arms({file_}, parse_settings(options_.settings), {}), options_);
+    const std::vector<Setting> settings = with_long_run({file_}, parse_settings(options_.settings), options_);
+    return simulate("run", make_arms({file_}, settings, {}), options_);
   }
 
  private:

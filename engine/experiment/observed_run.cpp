@@ -28,13 +28,13 @@ void tell_deadlines(const std::vector<DatedParameters>& dated, Date from, Date u
   }
 }
 
-OutcomeFrame frame_of(const BaselineCity& city) {
+OutcomeFrame frame_of(const BaselineCity& city, Month first_month) {
   const Scenario& scenario = city.scenario;
   const Parameters& parameters = scenario.baseline_in_force(scenario.period.start);
   OutcomeFrame frame;
   frame.clock = SimClock{scenario.period.start};
-  frame.first_month = scenario.period.first_month;
-  frame.months = static_cast<std::size_t>(scenario.period.months());
+  frame.first_month = first_month;
+  frame.months = static_cast<std::size_t>(scenario.period.last_month - first_month + 1);
   frame.kecamatan = scenario.kecamatan.size();
   frame.places.assign(city.population.places.begin(), city.population.places.end());
   frame.deadline = deadlines_of(parameters);
@@ -47,13 +47,14 @@ OutcomeFrame frame_of(const BaselineCity& city) {
 }  // namespace
 
 std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed, std::uint32_t replication,
-                                   const std::stop_token& abandon) {
+                                   const std::stop_token& abandon, const RunBegin& begin) {
   const Scenario& scenario = city.scenario;
   ObservedRun warm{CityRun(scenario, city.population, trial_key(seed, replication, scenario.city_code)),
-                   OutcomeFold(frame_of(city))};
+                   OutcomeFold(frame_of(city, begin.first_month.value_or(scenario.period.first_month)))};
   const SimClock clock{scenario.period.start};
   const SimTime policy_start = clock.time_of(scenario.period.policy_start);
   tell_deadlines(scenario.baseline, scenario.period.start, scenario.period.policy_start, clock, warm.outcomes);
+  if (begin.backlog > 0) warm.run.begin_with_backlog(begin.backlog, warm.outcomes);
   if (warm.run.run_until(policy_start, warm.outcomes, abandon) == RunEnd::stopped) return std::nullopt;
   return warm;
 }

@@ -117,6 +117,11 @@ CityRun::CityRun(const Scenario& scenario, const Population& population, StreamK
   schedule_payouts(city_);
 }
 
+void CityRun::begin_with_backlog(double share, FactSink& facts) {
+  TIMBANG_CHECK(city_.now == SimTime() && city_.cases.empty(), "a backlog is there from the start");
+  file_backlog(city_, share, facts);
+}
+
 RunEnd CityRun::run_until(SimTime until, FactSink& facts, const std::stop_token& stop) {
   struct Handler {
     CityRun* run;

@@ -25,6 +25,9 @@ class CityRun {
   /// At the scenario's start, under the baseline.
   CityRun(const Scenario& scenario, const Population& population, StreamKey key);
 
+  /// Burdens the desks at the start: this share of the families on the list file a complaint that needs a field check.
+  /// Requires: nothing has been run yet.
+  void begin_with_backlog(double share, FactSink& facts);
   /// Runs until the given instant (exclusive), reporting to `facts`.
   RunEnd run_until(SimTime until, FactSink& facts, const std::stop_token& stop);
   /// From now on the levers of this arm act. Requires: now is policy_start, the arm shares the baseline, city and

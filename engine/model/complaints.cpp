@@ -50,12 +50,11 @@ void plan_clock(City& city, std::uint32_t case_index, SimTime now) {
   plan_repeat(city, case_index, now);
 }
 
-/// Files a complaint, unless the family has one open; who gave up once does not voice it.
-void file_complaint(City& city, KpmIndex kpm, Occasion origin, SimTime now, FactSink& facts) {
-  if (city.processes().complaints == Switch::off || city.kpm.complaint[kpm] != nothing) return;
+/// Opens a complaint of this class; who gave up once does not voice it.
+void open_complaint(City& city, KpmIndex kpm, CaseKind kind, Occasion origin, SimTime now, FactSink& facts) {
   Case one;
   one.kpm = kpm;
-  one.kind = draw_class(city, kpm, origin);
+  one.kind = kind;
   if (city.kpm.has_given_up.test(kpm)) {
     facts.on(ComplaintUnvoiced{one.kind, city.kecamatan_of(kpm), now});
     return;
@@ -68,6 +67,12 @@ void file_complaint(City& city, KpmIndex kpm, Occasion origin, SimTime now, Fact
   city.kpm.complaint[kpm] = index;
   plan_clock(city, index, now);
   send_to_first_line(city, index, now, facts);
+}
+
+/// Files a complaint, unless the family has one open.
+void file_complaint(City& city, KpmIndex kpm, Occasion origin, SimTime now, FactSink& facts) {
+  if (city.processes().complaints == Switch::off || city.kpm.complaint[kpm] != nothing) return;
+  open_complaint(city, kpm, draw_class(city, kpm, origin), origin, now, facts);
 }
 
 }  // namespace
@@ -106,6 +111,14 @@ void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now,
 
 void complain_of_being_left_out(City& city, KpmIndex family, SimTime now, FactSink& facts) {
   file_complaint(city, family, Occasion::of(city.clock.month_of(now)), now, facts);
+}
+
+void file_backlog(City& city, double share, FactSink& facts) {
+  if (city.processes().complaints == Switch::off) return;
+  const Occasion start = Occasion::once();
+  for_each_befallen(
+      city, listed_families(city), start, DrawPurpose::initial_backlog, Probability(share),
+      [&](KpmIndex kpm) { open_complaint(city, kpm, CaseKind::complaint_field_check, start, SimTime(), facts); });
 }
 
 void first_line_ends_complaint(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {

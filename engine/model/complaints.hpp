@@ -17,6 +17,9 @@ void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch);
 void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now, FactSink& facts);
 /// A poor household that proposes itself complains that it was left out.
 void complain_of_being_left_out(City& city, KpmIndex family, SimTime now, FactSink& facts);
+/// At the scenario's start: this share of the families on the list file a complaint that needs a field check, as if bad
+/// months had gone before.
+void file_backlog(City& city, double share, FactSink& facts);
 /// The first line has settled a complaint, or hands it to the TKSK.
 void first_line_ends_complaint(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
 /// A TKSK or the Dinsos desk has done a complaint's work.

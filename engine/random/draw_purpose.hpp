@@ -51,6 +51,7 @@ enum class DrawPurpose : std::uint32_t {
   patience = 71,
   dinsos_minutes = 72,
   dinsos_settles = 73,
+  initial_backlog = 74,
 
   // Staff.
   absence = 80,

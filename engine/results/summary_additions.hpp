@@ -1,10 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
 #include "results/precision_report.hpp"
+#include "results/warm_up_report.hpp"
 
 namespace timbang {
 
@@ -13,6 +15,7 @@ struct SummaryAdditions {
   ClaimsReport claims;
   std::optional<FlipsReport> flips;
   std::optional<PrecisionReport> precision;
+  std::vector<WarmUpReport> warm_ups;  ///< by arm; none: not asked for
 };
 
 }  // namespace timbang

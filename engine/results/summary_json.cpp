@@ -91,6 +91,40 @@ void write_precision(JsonWriter& json, const PrecisionReport& report) {
   json.end().end();
 }
 
+void write_months(JsonWriter& json, const std::optional<std::size_t>& months) {
+  months ? json.unsigned_integer(*months) : json.null();
+}
+
+void write_settling(JsonWriter& json, const OutcomeSettling& each) {
+  json.begin_object(Layout::compact);
+  json.key("outcome").text(each.outcome);
+  write_estimate(json, each.gap);
+  write_months(json.key("within_10_percent_after"), each.near_after);
+  write_months(json.key("within_1_percent_after"), each.close_after);
+  write_estimate(json.key("change_in_last_year").begin_object(Layout::compact),
+                 each.drift.value_or(undefined_estimate()));
+  json.end().end();
+}
+
+/// Differences and changes are shares of the figure.
+void write_warm_up(JsonWriter& json, const WarmUpReport& report) {
+  json.begin_object(Layout::lines);
+  json.key("arm").text(report.arm);
+  json.key("warm_up_months").unsigned_integer(report.warm_up);
+  json.key("longest_months").unsigned_integer(report.longest);
+  json.key("replications").unsigned_integer(report.replications);
+  json.key("is_enough").boolean(report.is_enough());
+  write_months(json.key("needed_months"), report.needed());
+  json.key("two_starts").begin_array(Layout::lines);
+  for (const OutcomeSettling& each : report.outcomes) write_settling(json, each);
+  json.end();
+  json.key("overloaded").begin_array(Layout::compact);
+  for (const CrowdedKecamatan& each : report.crowded) {
+    json.begin_object(Layout::compact).key("where").text(each.name).key("workload").number(each.workload).end();
+  }
+  json.end().end();
+}
+
 }  // namespace
 
 std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version,
@@ -111,6 +145,11 @@ std::string summary_json(const Summary& summary, std::string_view verb, std::str
   if (!additions.claims.claims.empty()) write_claims_report(json.key("claims"), additions.claims);
   if (additions.flips) write_flips(json.key("flips"), *additions.flips);
   if (additions.precision) write_precision(json.key("stopping"), *additions.precision);
+  if (!additions.warm_ups.empty()) {
+    json.key("warm_up").begin_array(Layout::lines);
+    for (const WarmUpReport& report : additions.warm_ups) write_warm_up(json, report);
+    json.end();
+  }
   json.end();
   return json.json() + "\n";
 }

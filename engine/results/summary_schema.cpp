@@ -115,6 +115,25 @@ std::string stopping() {
                                                       {"achieved", number}}))}});
 }
 
+std::string warm_up() {
+  const std::string months = R"({"type":["integer","null"],"minimum":0})";
+  const std::string change = whole_object({{"mean", number}, {"low", number}, {"high", number}});
+  return whole_object({{"arm", text},
+                       {"warm_up_months", count},
+                       {"longest_months", count},
+                       {"replications", count},
+                       {"is_enough", R"({"type":"boolean"})"},
+                       {"needed_months", months},
+                       {"two_starts", list_of(whole_object({{"outcome", text},
+                                                            {"mean", number},
+                                                            {"low", number},
+                                                            {"high", number},
+                                                            {"within_10_percent_after", months},
+                                                            {"within_1_percent_after", months},
+                                                            {"change_in_last_year", change}}))},
+                       {"overloaded", list_of(whole_object({{"where", text}, {"workload", number}}))}});
+}
+
 }  // namespace
 
 std::string summary_schema() {
@@ -133,6 +152,7 @@ std::string summary_schema() {
        {"differences", list_of(difference())},
        {"claims", claims()},
        {"stopping", stopping()},
+       {"warm_up", list_of(warm_up())},
        {"flips", list_of(flip())}},
       {"timbang", "verb", "scenario", "seed", "replications", "interval", "arms"},
       {{"$schema", "\"https://json-schema.org/draft/2020-12/schema\""}, {"title", "\"Timbang summary\""}});
