@@ -133,12 +133,15 @@ class TwoStarts {
   }
 
   [[nodiscard]] std::vector<CrowdedKecamatan> crowded() const {
-    constexpr double all_of_the_time = 100;
+    constexpr double all_of_the_time = 1;
     std::vector<CrowdedKecamatan> result;
     const std::size_t workload = *find_outcome("tksk.workload");
     for (std::size_t k = 0; k < arm_.kecamatan.size(); ++k) {
-      const double level = compared(workload, k + 1).level(longest_).mean;
-      if (level >= all_of_the_time) result.push_back({arm_.kecamatan[k].name, level});
+      const StartComparison comparison = compared(workload, k + 1);
+      const double level = comparison.level(warm_up_).mean;
+      const double in_the_end = comparison.level(longest_).mean;
+      const bool is_crowded = level >= all_of_the_time || in_the_end >= all_of_the_time;
+      if (is_crowded) result.push_back({arm_.kecamatan[k].name, level, in_the_end});
     }
     std::stable_sort(result.begin(), result.end(),
                      [](const CrowdedKecamatan& a, const CrowdedKecamatan& b) { return a.workload > b.workload; });

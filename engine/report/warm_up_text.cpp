@@ -74,7 +74,10 @@ std::string no_long_run(const WarmUpReport& report, Language language) {
   }
   std::string crowded;
   for (const CrowdedKecamatan& each : report.crowded) {
-    crowded += (crowded.empty() ? "" : ", ") + each.name + " (" + number_text(language, each.workload, 0) + " %)";
+    crowded += (crowded.empty() ? "" : ", ") + text(language, "warm_up.workload",
+                                                    {{"kecamatan", each.name},
+                                                     {"after", number_text(language, percent * each.workload, 0)},
+                                                     {"end", number_text(language, percent * each.in_the_end, 0)}});
   }
   const std::string near = number_text(language, percent * WarmUpReport::near, 0);
   std::string result;

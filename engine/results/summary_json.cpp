@@ -120,7 +120,8 @@ void write_warm_up(JsonWriter& json, const WarmUpReport& report) {
   json.end();
   json.key("overloaded").begin_array(Layout::compact);
   for (const CrowdedKecamatan& each : report.crowded) {
-    json.begin_object(Layout::compact).key("where").text(each.name).key("workload").number(each.workload).end();
+    json.begin_object(Layout::compact).key("where").text(each.name).key("workload").number(each.workload);
+    json.key("in_the_end").number(each.in_the_end).end();
   }
   json.end().end();
 }

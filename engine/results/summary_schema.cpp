@@ -118,20 +118,21 @@ std::string stopping() {
 std::string warm_up() {
   const std::string months = R"({"type":["integer","null"],"minimum":0})";
   const std::string change = whole_object({{"mean", number}, {"low", number}, {"high", number}});
-  return whole_object({{"arm", text},
-                       {"warm_up_months", count},
-                       {"longest_months", count},
-                       {"replications", count},
-                       {"is_enough", R"({"type":"boolean"})"},
-                       {"needed_months", months},
-                       {"two_starts", list_of(whole_object({{"outcome", text},
-                                                            {"mean", number},
-                                                            {"low", number},
-                                                            {"high", number},
-                                                            {"within_10_percent_after", months},
-                                                            {"within_1_percent_after", months},
-                                                            {"change_in_last_year", change}}))},
-                       {"overloaded", list_of(whole_object({{"where", text}, {"workload", number}}))}});
+  return whole_object(
+      {{"arm", text},
+       {"warm_up_months", count},
+       {"longest_months", count},
+       {"replications", count},
+       {"is_enough", R"({"type":"boolean"})"},
+       {"needed_months", months},
+       {"two_starts", list_of(whole_object({{"outcome", text},
+                                            {"mean", number},
+                                            {"low", number},
+                                            {"high", number},
+                                            {"within_10_percent_after", months},
+                                            {"within_1_percent_after", months},
+                                            {"change_in_last_year", change}}))},
+       {"overloaded", list_of(whole_object({{"where", text}, {"workload", number}, {"in_the_end", number}}))}});
 }
 
 }  // namespace

@@ -20,10 +20,13 @@ struct OutcomeSettling {
   std::optional<Estimate> drift;           ///< change over the last year looked at
 };
 
-/// A kecamatan to which more work comes than there is time for.
+/// A kecamatan to which more work comes than there is time for: hours arriving / hours available, in the twelve
+/// months after the scenario's own warm-up and in the last ones looked at; 1 or more in one of them. Those who give
+/// up and complain no more may bring the second below the first.
 struct CrowdedKecamatan {
   std::string name;
-  double workload = 0;  ///< hours arriving / hours available, in %; 100 or more
+  double workload = 0;
+  double in_the_end = 0;
 };
 
 /// Whether an arm's warm-up is long enough.
@@ -36,7 +39,7 @@ struct WarmUpReport {
   std::size_t longest = 0;  ///< that was looked at
   std::uint32_t replications = 0;
   std::vector<OutcomeSettling> outcomes;
-  std::vector<CrowdedKecamatan> crowded;  ///< in the last year looked at, the worst first
+  std::vector<CrowdedKecamatan> crowded;  ///< the worst first
 
   /// Every outcome is near after the scenario's own warm-up, or after this many months.
   [[nodiscard]] std::optional<std::size_t> needed() const {

@@ -50,7 +50,7 @@ TEST_CASE("the long run says whether the warm-up is long enough, in both languag
 
 TEST_CASE("work that exceeds the time there is has no long run, and that is said") {
   const TemporaryFolder folder;
-  const CommandResult result = run_small("--steady-state --set staffing.sembako_share=0.08", folder, "results");
+  const CommandResult result = run_small("--steady-state --set staffing.sembako_share=0.12", folder, "results");
   CHECK(result.exit_code == 0);
   CHECK(result.output.find("More work comes than there is time for in") != std::string::npos);
 }
