@@ -51,6 +51,7 @@ class BriefVerb final : public Verb {
             "--decision", [this](const std::string& folder) { decision_ = folder; },
             text(language, "option.brief_decision"))
         ->type_name("DIR");
+    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     add_language_option(parser(), language_);
   }
 
@@ -79,7 +80,9 @@ class BriefVerb final : public Verb {
 
  private:
   std::optional<BriefSource> read_source() const {
-    const ResultsStore store = ResultsStore::read(results_);
+    ResultsStore store = ResultsStore::read(results_);
+    if (has_claim_arms_) store.show_claim_arms();
+    complain_of_left_out_arms(store, language_);
     const std::vector<StoredSet> sets = stored_sets(store);
     if (sets.empty()) return std::nullopt;
     BriefSource source;
@@ -136,6 +139,7 @@ class BriefVerb final : public Verb {
 
   Language language_;
   std::string results_;
+  bool has_claim_arms_ = false;
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
   std::optional<std::filesystem::path> hinges_;

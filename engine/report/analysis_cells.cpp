@@ -132,6 +132,11 @@ std::string p_value_text(Language language, double p) {
   return p < least ? "< " + number_text(language, least, 3) : number_text(language, p, 3);
 }
 
+std::string chance_text(Language language, bool exceeds_chance, double family_p_value) {
+  return text(language, exceeds_chance ? "information.exceeds.yes" : "information.exceeds.no",
+              {{"p", number_text(language, family_p_value, 3)}});
+}
+
 std::string limit_text(Language language, double limit) {
   int decimals = 0;
   for (double scaled = std::fabs(limit); scaled < 1000 && decimals < 4; scaled *= 10) {

@@ -24,6 +24,9 @@ namespace timbang {
 
 /// "0.03", or "< 0.001".
 [[nodiscard]] std::string p_value_text(Language language, double p);
+/// Whether a value of information is above what the largest of all would be by chance, with its family-wise p-value:
+/// "yes (p = 0.005)".
+[[nodiscard]] std::string chance_text(Language language, bool exceeds_chance, double family_p_value);
 /// A box's limit with four digits at most.
 [[nodiscard]] std::string limit_text(Language language, double limit);
 /// "complaints not yet resolved ≤ 500".

@@ -4,6 +4,7 @@
 #include "scenario/decision_reader.hpp"
 #include "scenario/schema_parts.hpp"
 #include "scenario/slots.hpp"
+#include "scenario/value_reader.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -77,26 +78,6 @@ std::string budget_schema() {
                                    "Uang untuk tambahan tenaga; tanpa target yang dicari penggunaan terbaiknya")}});
 }
 
-std::string value_schema() {
-  const SchemaMembers at_least_zero{{"minimum", "0"}};
-  const std::string set = closed_object(
-      {{"name", reference("text")},
-       {"per_rupiah_delivered",
-        number_between("IDR that a rupiah taken up is worth", "Nilai satu rupiah yang sampai", at_least_zero)},
-       {"per_complaint_day", number_between("IDR that a complaint open for a day costs",
-                                            "Biaya satu pengaduan terbuka sehari", at_least_zero)},
-       {"per_person_kept_from_poverty",
-        number_between("IDR that a person kept from poverty for a year is worth",
-                       "Nilai satu orang yang terhindar dari kemiskinan setahun", at_least_zero)},
-       {"per_rupiah_of_staff",
-        number_between("IDR that a rupiah of staff costs", "Biaya satu rupiah untuk tenaga", at_least_zero)}},
-      {});
-  const std::string sets = object_of({{"type", R"("array")"}, {"items", set}, {"minItems", "1"}});
-  return described("What outcomes are worth; of several sets the first is the one decided by",
-                   "Nilai tiap hasil; dari beberapa kelompok yang pertama menentukan",
-                   {{"anyOf", array_of({set, sets})}});
-}
-
 }  // namespace
 
 std::string decision_schema() {
@@ -113,7 +94,7 @@ std::string decision_schema() {
                                 "Peluang jawaban keliru yang masih diterima",
                                 {{"exclusiveMinimum", "0"}, {"exclusiveMaximum", "0.5"}})},
        {"budget", budget_schema()},
-       {"value", value_schema()},
+       {"value", values_schema()},
        {"smallest_lead",
         number_between("IDR a year: a smaller lead of one plan over another does not matter",
                        "Rupiah per tahun: keunggulan yang lebih kecil tidak berarti", {{"exclusiveMinimum", "0"}})},

@@ -37,8 +37,6 @@ inline constexpr std::size_t most_informative = 8;
 [[nodiscard]] bool is_far_behind(const DecisionReport& report, const PlanFindings& plan);
 /// What a number to measure is called; no two of a report alike.
 [[nodiscard]] std::string information_label(const DecisionReport& report, std::size_t index, Language language);
-/// Whether what a number is worth stands clear of what is found by chance.
-[[nodiscard]] bool is_above_chance(const InformationFindings& information);
 
 /// Plans that were tested, ascending by cost; those of a ranking are all ranked.
 [[nodiscard]] std::vector<std::size_t> tested_plans(const DecisionReport& report);

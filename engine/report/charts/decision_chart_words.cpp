@@ -117,7 +117,7 @@ std::string agreement_subtitle(const DecisionReport& report, Language language) 
 }
 
 std::string information_title(const DecisionReport& report, Language language) {
-  if (!is_above_chance(report.information.front())) return text(language, "chart.measure.decision-information");
+  if (!report.information.front().exceeds_chance()) return text(language, "chart.measure.decision-information");
   return text(language, "chart.decision.information.first", {{"parameter", information_label(report, 0, language)}});
 }
 

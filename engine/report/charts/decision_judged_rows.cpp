@@ -138,11 +138,6 @@ bool is_far_behind(const DecisionReport& report, const PlanFindings& plan) {
          plan.less_than_chosen.front().low.value_or(0) >= report.plan.smallest_lead;
 }
 
-bool is_above_chance(const InformationFindings& information) {
-  const auto& range = information.information.value.range;
-  return range && range->low > information.information.by_chance;
-}
-
 std::vector<ChartRow> tested_rows(const DecisionReport& report, Language language) {
   std::vector<ChartRow> rows;
   for (const std::size_t plan : tested_plans(report)) {
@@ -168,7 +163,7 @@ std::vector<ChartRow> information_rows(const DecisionReport& report, Language la
   std::vector<ChartRow> rows;
   for (std::size_t i = 0; i < shown_information(report); ++i) {
     const InformationFindings& each = report.information[i];
-    const bool is_above = is_above_chance(each);
+    const bool is_above = each.exceeds_chance();
     rows.push_back(row_of({information_lines(report, i, language), is_above ? "choice" : "open",
                            text(language, is_above ? "chart.decision.above_chance" : "chart.decision.by_chance"),
                            worth_of(each), scale, NumberKind::level, std::nullopt, each.information.by_chance},
