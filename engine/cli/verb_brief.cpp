@@ -46,12 +46,12 @@ class BriefVerb final : public Verb {
         .add_option_function<std::string>(
             "--hinges", [this](const std::string& folder) { hinges_ = folder; }, text(language, "option.brief_hinges"))
         ->type_name("DIR");
-    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     parser()
         .add_option_function<std::string>(
             "--decision", [this](const std::string& folder) { decision_ = folder; },
             text(language, "option.brief_decision"))
         ->type_name("DIR");
+    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     add_language_option(parser(), language_);
   }
 

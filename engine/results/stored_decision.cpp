@@ -155,20 +155,15 @@ void read_ensemble(const json::object& root, DecisionReport& report) {
         {count(object.at("plan")), count(object.at("members_for_it")), number(object.at("worth"))});
   }
   report.perfect_information = number(root.at("perfect_information"));
+  report.largest_by_chance = number_or_none(root.at("largest_by_chance")).value_or(0);
   for (const json::value& each : root.at("information").as_array()) {
     const json::object& object = each.as_object();
     PartialInformation information{{number(object.at("value")), std::nullopt}, number(object.at("by_chance"))};
     const auto low = number_or_none(object.at("low"));
     const auto high = number_or_none(object.at("high"));
     if (low && high) information.value.range = Range{*low, *high};
-    report.information.push_back({text(object, "path"), text(object, "unit"), information});
-    // What earlier versions stored was not held against chance, and counts as no more than chance.
-    if (const auto* p_value = object.if_contains("family_p_value")) {
-      report.information.back().family_p_value = number(*p_value);
-    }
-  }
-  if (const auto* limit = root.if_contains("largest_by_chance")) {
-    report.largest_by_chance = number_or_none(*limit).value_or(0);
+    report.information.push_back(
+        {text(object, "path"), text(object, "unit"), information, number(object.at("family_p_value"))});
   }
 }
 

@@ -149,7 +149,7 @@ TEST_CASE("what to measure first is named in the title only where it is told apa
   REQUIRE(rows.size() == 2);
   CHECK(number(rows[0], "mean") == 30);
   CHECK(number(rows[0], "low") == 10);
-  CHECK(number(rows[0], "chance") == 25);
+  CHECK(number(rows[0], "chance") == 2);
   CHECK(words(rows[0], "word") == "above chance");
   CHECK(words(rows[1], "word") == "not told apart from chance");
   const std::string label = information_label(report, 0, Language::english);
@@ -157,6 +157,8 @@ TEST_CASE("what to measure first is named in the title only where it is told apa
     return chart_of(make_decision_charts(report, "today", Language::english), "decision-information").title;
   };
   CHECK(title() == "What to measure first: " + label);
+  const Chart chart = chart_of(make_decision_charts(report, "today", Language::english), "decision-information");
+  CHECK(holds(chart.specification, R"({"at":25})"));
   report.information[0].family_p_value = 0.06;
   CHECK(title() == "What to measure first");
   report.information[1].information.value.value = 0;
@@ -236,6 +238,7 @@ TEST_CASE("a brief says of a decision what was asked, promised and agreed on, an
         holds(said, is_english ? "in this model: with a chance of at least 95 %" : "dalam model ini: dengan peluang"));
     CHECK(holds(said, is_english ? "that share lies between 25 % and 57 %" : "antara 25 % dan 57 %"));
     CHECK(holds(said, is_english ? "knowing it is worth Rp 30 million a year (95 %: 10–60 Rp million)" : "Rp 30 juta"));
+    CHECK(holds(said, is_english ? "what is worth more than Rp 25" : "Rp 25"));
     CHECK(holds(said, is_english ? "at least 80 %, in every kecamatan." : "paling sedikit 80 %"));
     const auto& table = section.blocks.back().table;
     REQUIRE(table.rows.size() == 2);

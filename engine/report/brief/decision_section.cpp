@@ -113,7 +113,10 @@ BriefSection decision_section(const DecisionReport& report, Language language) {
       list.items.push_back(worth(report, i, language));
     }
     section.blocks.push_back(std::move(list));
-    say(text(language, "brief.decision.hint"));
+    say(text(language, "information.largest",
+             {{"count", std::to_string(report.information.size())},
+              {"limit", rupiah_words(language, two_digits(report.largest_by_chance))}}) +
+        " " + text(language, "brief.decision.hint"));
   }
   if (!report.chosen) return section;
   BriefBlock table{Kind::table};

@@ -155,7 +155,9 @@ class DecisionBook {
     const NumberScale scale = information_scale(report_, language_);
     std::vector<std::size_t> shown(shown_information(report_));
     std::iota(shown.begin(), shown.end(), std::size_t{0});
-    Judged judged{words("chart.decision.information.axis", {{"unit", scale.unit}}), domain_json(0, 0)};
+    const double limit = six_digits(report_.largest_by_chance / scale.divisor);
+    Judged judged{words("chart.decision.information.axis", {{"unit", scale.unit}}), domain_json(0, limit), "[]",
+                  line_json(limit)};
     judged.step = step_for(shown, information_lines);
     add_judged("decision-information", information_title(report_, language_), information_subtitle(report_, language_),
                judged, information_rows(report_, language_), information_points(report_, language_));

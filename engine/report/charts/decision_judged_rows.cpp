@@ -166,7 +166,7 @@ std::vector<ChartRow> information_rows(const DecisionReport& report, Language la
     const bool is_above = each.exceeds_chance();
     rows.push_back(row_of({information_lines(report, i, language), is_above ? "choice" : "open",
                            text(language, is_above ? "chart.decision.above_chance" : "chart.decision.by_chance"),
-                           worth_of(each), scale, NumberKind::level, std::nullopt, report.largest_by_chance},
+                           worth_of(each), scale, NumberKind::level, std::nullopt, each.information.by_chance},
                           rows.size(), language));
   }
   return rows;
