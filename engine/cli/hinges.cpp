@@ -1,7 +1,13 @@
 #include "cli/hinges.hpp"
 
+#include <algorithm>
+#include <string_view>
+
+#include "analysis/analyse.hpp"
 #include "cli/console.hpp"
 #include "cli/failed_trials.hpp"
+#include "outcomes/outcome_catalogue.hpp"
+#include "report/charts/chart_rows.hpp"
 #include "results/atomic_file.hpp"
 #include "results/sweep_store.hpp"
 #include "scenario/read_scenario.hpp"
@@ -21,6 +27,23 @@ bool is_of(const SweepShape& shape, const BriefSource& source) {
   }
 }
 
+/// Those that the sweep keeps and charts of a brief draw.
+std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
+  std::vector<std::string> names;
+  for (const std::size_t outcome : shape.outcomes) {
+    const std::string_view name = outcome_catalogue()[outcome].name;
+    const bool is_drawn = std::any_of(chart_measures.begin(), chart_measures.end(),
+                                      [&](const ChartMeasure& measure) { return measure.outcome == name; });
+    if (is_drawn) names.emplace_back(name);
+  }
+  return names;
+}
+
+bool has_hinges(const BriefSource& source, std::size_t outcome) {
+  return std::any_of(source.hinges.begin(), source.hinges.end(),
+                     [&](const HingeTable& table) { return table.outcome == outcome; });
+}
+
 /// How a file in `folder` names another file, whichever of them is absolute.
 std::string seen_from(const fs::path& folder, const fs::path& file) {
   return fs::relative(fs::absolute(file), fs::absolute(folder)).generic_string();
@@ -32,15 +55,18 @@ fs::path hinges_folder(const fs::path& results) {
   return results / "one-at-a-time";
 }
 
-std::vector<HingeTable> read_hinges(const fs::path& folder, const BriefSource& source, Language language) {
+void add_hinges(const fs::path& folder, BriefSource& source, Language language) {
   const SweepStore store = SweepStore::read(folder);
-  if (!is_of(store.shape(), source)) {
-    complain(text(language, "brief.hinges.other_scenario", {{"folder", folder.string()}}));
-    return {};
+  const TextArguments named{{"folder", folder.string()}};
+  if (!is_of(store.shape(), source)) return complain(text(language, "brief.hinges.other_scenario", named));
+  AnalysisRequest request;
+  request.outcomes = drawn_outcomes(store.shape());
+  if (request.outcomes.empty()) return complain(text(language, "brief.hinges.other_outcomes", named));
+  const std::vector<HingeTable> tables = sweep_hinges(store);
+  if (tables.empty()) source.analyses.push_back(analyse(store, request));
+  for (const HingeTable& table : tables) {
+    if (!has_hinges(source, table.outcome)) source.hinges.push_back(table);
   }
-  std::vector<HingeTable> tables = sweep_hinges(store);
-  if (tables.empty()) complain(text(language, "brief.hinges.other_design", {{"folder", folder.string()}}));
-  return tables;
 }
 
 std::string write_hinges_experiment(const BriefSource& source, const fs::path& folder, const fs::path& out) {

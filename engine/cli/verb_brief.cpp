@@ -1,6 +1,10 @@
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -12,6 +16,7 @@
 #include "cli/verb.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/brief_numbers.hpp"
+#include "report/charts/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/page/page_files.hpp"
 #include "results/atomic_file.hpp"
@@ -40,9 +45,10 @@ class BriefVerb final : public Verb {
             text(language, "option.brief_scenario"))
         ->type_name("FILE");
     parser()
-        .add_option_function<std::string>(
-            "--hinges", [this](const std::string& folder) { hinges_ = folder; }, text(language, "option.brief_hinges"))
-        ->type_name("DIR");
+        .add_option("--hinges", hinges_, text(language, "option.brief_hinges"))
+        ->type_name("DIR")
+        ->expected(1)
+        ->take_all();
     add_language_option(parser(), language_);
   }
 
@@ -54,7 +60,7 @@ class BriefVerb final : public Verb {
     }
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
     std::filesystem::create_directories(out);
-    add_hinges(*source, out);
+    add_sweeps(*source, out);
     const BriefEdition english = edition(*source, Language::english);
     const BriefEdition indonesian = edition(*source, Language::indonesian);
     const bool is_english = language_ == Language::english;
@@ -87,18 +93,22 @@ class BriefVerb final : public Verb {
   }
 
   static BriefEdition edition(const BriefSource& source, Language language) {
-    return {make_brief_page(source, language),
-            make_chart_book({source.summary, date_text(language, source.date), source.spread,
-                             arm_titles(source, language), source.hinges},
-                            language),
-            language};
+    const std::string date = date_text(language, source.date);
+    ChartBook charts =
+        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
+    for (const AnalysisReport& report : source.analyses) {
+      add_analysis_charts(charts, report, AnalysisCharts::for_a_brief, date, language);
+    }
+    return {make_brief_page(source, language), std::move(charts), language};
   }
 
-  /// What the answers hinge on, from the sweep that was named or lies in the folder, or how to make it.
-  void add_hinges(BriefSource& source, const std::filesystem::path& out) const {
-    const std::filesystem::path folder = hinges_.value_or(hinges_folder(results_));
-    if (hinges_ || SweepStore::is_in(folder)) source.hinges = read_hinges(folder, source, language_);
-    if (!source.hinges.empty() || source.scenarios.empty()) return;
+  /// What the answers hinge on, from the sweeps that were named and the one in the folder, or how to make it.
+  void add_sweeps(BriefSource& source, const std::filesystem::path& out) const {
+    const std::filesystem::path folder = hinges_folder(results_);
+    for (const std::string& named : hinges_) add_hinges(named, source, language_);
+    const bool is_named = std::find(hinges_.begin(), hinges_.end(), folder.string()) != hinges_.end();
+    if (!is_named && source.hinges.empty() && SweepStore::is_in(folder)) add_hinges(folder, source, language_);
+    if (!source.hinges.empty() || !source.analyses.empty() || source.scenarios.empty()) return;
     source.hinges_command = write_hinges_experiment(source, folder, out);
     complain(text(language_, "brief.hinges.command", {{"command", source.hinges_command}}));
   }
@@ -112,7 +122,7 @@ class BriefVerb final : public Verb {
   std::string results_;
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
-  std::optional<std::filesystem::path> hinges_;
+  std::vector<std::string> hinges_;
 };
 
 }  // namespace

@@ -5,12 +5,15 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/export_matrices.hpp"
+#include "base/problem.hpp"
+#include "cli/analysis_options.hpp"
 #include "cli/drawing.hpp"
 #include "cli/hinges.hpp"
 #include "cli/options.hpp"
 #include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
 #include "report/brief/brief_numbers.hpp"
+#include "report/charts/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/number_format.hpp"
 #include "report/outcome_words.hpp"
@@ -38,13 +41,28 @@ Drawing export_charts(const ResultsStore& store, const std::filesystem::path& re
   source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
   const auto spread = stored_spread(store, sets.front(), fan_outcome);
   const std::filesystem::path sweep = hinges_folder(results);
-  if (SweepStore::is_in(sweep)) source.hinges = read_hinges(sweep, source, shown_language);
+  if (SweepStore::is_in(sweep)) add_hinges(sweep, source, shown_language);
   for (const Language language : {Language::english, Language::indonesian}) {
-    const ChartBook book = make_chart_book(
-        {source.summary, date_text(language, today()), spread, arm_titles(source, language), source.hinges}, language);
+    const std::string date = date_text(language, today());
+    ChartBook book =
+        make_chart_book({source.summary, date, spread, arm_titles(source, language), source.hinges}, language);
+    for (const AnalysisReport& report : source.analyses) {
+      add_analysis_charts(book, report, AnalysisCharts::for_a_brief, date, language);
+    }
     for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
   }
   return draw_charts(folder);
+}
+
+/// Charts of what an analysis of the sweep says, in both languages; how many there are in each.
+std::size_t write_sweep_charts(const AnalysisReport& report, const std::filesystem::path& folder) {
+  std::size_t count = 0;
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const ChartBook book = make_analysis_book(report, date_text(language, today()), language);
+    for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
+    count = book.charts.size();
+  }
+  return count;
 }
 
 class ExportVerb final : public Verb {
@@ -65,11 +83,16 @@ class ExportVerb final : public Verb {
         .add_option("--excel", excel_, text(language, "option.excel"))
         ->check(CLI::IsMember({"en", "id"}))
         ->type_name("en|id");
+    add_analysis_options(parser(), request_, language);
     add_language_option(parser(), language_);
   }
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
+    const bool is_sweep_chart = format_ == "charts" && SweepStore::is_in(results);
+    if (has_analysis_options(request_) && !is_sweep_chart)
+      throw ScenarioError({{"analysis_options_elsewhere", {}, "", {}}});
+    if (is_sweep_chart) return write_charts_of(SweepStore::read(results));
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
     const ResultsStore store = ResultsStore::read(results);
@@ -113,10 +136,24 @@ class ExportVerb final : public Verb {
     return ExitCode::done;
   }
 
-  ExitCode write_charts_of(const ResultsStore& store) {
-    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "charts");
-    const std::string missing = drawing_text(language_, export_charts(store, results_, folder, language_));
+  [[nodiscard]] std::filesystem::path charts_folder() const {
+    return out_.value_or(std::filesystem::path(results_) / "charts");
+  }
+
+  ExitCode end_drawing(Drawing drawing) const {
+    const std::string missing = drawing_text(language_, drawing);
     if (!missing.empty()) complain(missing);
+    return ExitCode::done;
+  }
+
+  ExitCode write_charts_of(const ResultsStore& store) const {
+    return end_drawing(export_charts(store, results_, charts_folder(), language_));
+  }
+
+  ExitCode write_charts_of(const SweepStore& store) const {
+    if (write_sweep_charts(analyse(store, request_), charts_folder()) > 0)
+      return end_drawing(draw_charts(charts_folder()));
+    print(text(language_, "export.no_charts") + "\n");
     return ExitCode::done;
   }
 
@@ -133,6 +170,7 @@ class ExportVerb final : public Verb {
   std::string format_;
   std::string excel_;
   bool is_full_ = false;
+  AnalysisRequest request_;
   std::optional<std::filesystem::path> out_;
 };
 

@@ -127,12 +127,6 @@ std::string option_table(const OptionsAtStake& stake, Language language) {
   return table.text();
 }
 
-/// Whether the draws tell that knowing the input is worth more than nothing.
-bool is_worth_knowing(const InputInformation& input) {
-  const IndexEstimate& value = input.information.value;
-  return value.range && value.range->low > input.information.by_chance;
-}
-
 std::string information_table(const OptionsAtStake& stake, Language language) {
   if (stake.inputs.empty()) return "  " + text(language, "analyse.information.few_draws") + "\n";
   if (stake.perfect_information == 0) return "  " + text(language, "analyse.information.none") + "\n";

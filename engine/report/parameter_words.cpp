@@ -39,6 +39,17 @@ std::string parameter_title(const std::string& path, Language language) {
   return found.empty() ? path : found;
 }
 
+std::string short_parameter_title(const std::string& path, Language language) {
+  const std::string title = parameter_title(path, language);
+  return title.substr(0, title.find_first_of(":;,("));
+}
+
+std::string setting_title(const std::string& path, const std::string& value, Language language) {
+  const std::string id = "brief.setting." + path;
+  if (has_text(language, id)) return text(language, id, {{"value", value}});
+  return parameter_title(path, language) + ": " + value;
+}
+
 std::string written_value(const std::string& value, Language language) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
   std::string result;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analysis_report.hpp"
 #include "base/date.hpp"
 #include "results/stored_spread.hpp"
 #include "results/summary.hpp"
@@ -22,7 +23,8 @@ struct BriefSource {
   Date date;                            ///< the brief's
   std::vector<SpreadCell> spread = {};  ///< stored_spread() of fan_outcome
   std::vector<HingeTable> hinges = {};  ///< what each assumed number does alone; none where no such sweep was found
-  std::string hinges_command = {};      ///< what makes that sweep; empty where it was found, or cannot be made
+  std::vector<AnalysisReport> analyses = {};  ///< of other sweeps of the same scenario
+  std::string hinges_command = {};            ///< what makes that sweep; empty where it was found, or cannot be made
 };
 
 /// How many replications a verdict needs; with fewer the brief says only that there are too few.

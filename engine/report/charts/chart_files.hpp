@@ -16,6 +16,10 @@ extern const std::string_view plane_chart_file;
 extern const std::string_view tiles_chart_file;
 extern const std::string_view fan_chart_file;
 extern const std::string_view tornado_chart_file;
+extern const std::string_view dots_chart_file;
+extern const std::string_view screening_chart_file;
+extern const std::string_view limits_chart_file;
+extern const std::string_view peeling_chart_file;
 extern const std::string_view tile_positions_file;
 
 }  // namespace timbang

@@ -17,12 +17,6 @@ std::size_t shown_hinges(const HingeTable& table) {
   return std::min(table.hinges.size(), most_hinges);
 }
 
-/// What a parameter means, up to where its explanation begins.
-std::string short_title(const std::string& path, Language language) {
-  const std::string title = parameter_title(path, language);
-  return title.substr(0, title.find_first_of(":;,("));
-}
-
 bool is_upper(const Hinge& hinge, std::size_t end) {
   return end + 1 == hinge.ends.size();
 }
@@ -47,7 +41,7 @@ ChartRow row_of(const HingeTable& table, std::size_t order, std::size_t end, con
   const double length = six_digits(change.mean / scale.divisor);
   JsonWriter json;
   json.begin_object(Layout::compact).key("measure").text(measure_of(table)->name);
-  json.key("label").text(short_title(hinge.path, language)).key("path").text(hinge.path);
+  json.key("label").text(short_parameter_title(hinge.path, language)).key("path").text(hinge.path);
   json.key("order").unsigned_integer(order).key("upper").boolean(is_upper(hinge, end));
   json.key("at").text(written_value(hinge.ends[end].value, language)).key("change").number(length);
   const bool has_interval = change.low && change.high;
@@ -80,7 +74,7 @@ std::size_t tornado_step(const HingeTable& table, Language language) {
   constexpr std::size_t line_height = 14;
   std::size_t most = 1;
   for (std::size_t i = 0; i < shown_hinges(table); ++i) {
-    most = std::max(most, wrapped(short_title(table.hinges[i].path, language), width).size());
+    most = std::max(most, wrapped(short_parameter_title(table.hinges[i].path, language), width).size());
   }
   return most * line_height + line_height / 2;
 }
