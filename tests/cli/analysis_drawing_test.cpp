@@ -64,7 +64,8 @@ TEST_CASE("a drawn chart of an analysis has a mark for every number, its interva
     const std::string screening = drawn("screening-money-returned");
     CHECK(marks(screening, "point") == 3);
     CHECK(marks(screening, "rule mark") == 6);
-    CHECK(holds(screening, ">1, 2<"));
+    CHECK(holds(screening, ">1<"));
+    CHECK(holds(screening, ">2<"));
     const std::string information = drawn("information-money-returned");
     CHECK(marks(information, "point") == 2);
     CHECK(marks(information, "tick") == 2);

@@ -10,6 +10,7 @@
 #include "report/charts/analysis_words.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/chart_rows.hpp"
+#include "report/charts/label_places.hpp"
 #include "support/analysis_example.hpp"
 
 using namespace timbang;
@@ -125,7 +126,7 @@ TEST_CASE("of many inputs a chart shows the largest and says of how many") {
   CHECK(holds(chart_of(book, "sobol-backlog").subtitle, "The 12 largest of 30."));
 }
 
-TEST_CASE("a screening's plane names what matters by numbers, of which those that lie together share a place") {
+TEST_CASE("a screening's plane numbers what matters and says beside it what each number is") {
   const ChartBook book = make_analysis_book(with_table(test::morris_example()), date, Language::english);
   const Chart& chart = chart_of(book, "screening-money-returned");
   const auto rows = rows_of(book, chart.name);
@@ -133,23 +134,29 @@ TEST_CASE("a screening's plane names what matters by numbers, of which those tha
   CHECK(number_of(rows[0], "mean") == Approx(2.01));
   CHECK(number_of(rows[0], "low") == Approx(1.51));
   CHECK(number_of(rows[0], "spread") == Approx(1.0));
-  CHECK(text_of(rows[0], "number") == "1, 2");
-  CHECK(text_of(rows[1], "number").empty());
-  CHECK(rows[1].at("is_named").as_bool());
-  CHECK(holds(text_of(rows[1], "key"), "2 "));
+  CHECK(text_of(rows[0], "number") == "1");
+  CHECK(text_of(rows[1], "number") == "2");
+  CHECK_FALSE(rows[0].at("is_left").as_bool());
+  CHECK(rows[1].at("is_left").as_bool());
+  CHECK(holds(text_of(rows[1], "key"), "2\u00A0 Mean TKSK time of a home visit"));
   CHECK(number_of(rows[1], "key_at") > number_of(rows[0], "key_at"));
   CHECK_FALSE(rows[2].at("is_named").as_bool());
   CHECK(chart.title == chart.measure);
   CHECK(holds(chart.subtitle, "2 of 3"));
 }
 
-TEST_CASE("numbers that lie apart in a screening's plane stand at their own points") {
-  SensitivityTable table = test::morris_example();
-  table.rows[1].estimates[1] = test::about(2e8, 1e8);
-  const ChartBook book = make_analysis_book(with_table(table), date, Language::english);
-  const auto rows = rows_of(book, "screening-money-returned");
-  CHECK(text_of(rows[0], "number") == "1");
-  CHECK(text_of(rows[1], "number") == "2");
+TEST_CASE("labels of points that lie together stand on different sides, and with each other where no side is free") {
+  const auto apart = place_labels({{50, 50, 1}, {150, 150, 1}});
+  CHECK_FALSE(apart[1].is_left);
+  CHECK_FALSE(apart[1].is_below);
+  const auto together = place_labels({{50, 50, 1}, {51, 50, 1}, {50, 51, 1}, {51, 51, 1}, {50, 50, 1}});
+  REQUIRE(together.size() == 5);
+  CHECK(together[1].is_left);
+  CHECK(together[2].is_below);
+  CHECK(together[3].is_left);
+  CHECK(together[3].is_below);
+  CHECK(together[3].with == 3);
+  CHECK(together[4].with == 0);
 }
 
 TEST_CASE("limits stand within an input's whole range, levels beside each other") {

@@ -35,11 +35,22 @@ std::string source_line(const AnalysisReport& report, const std::string& date, L
   return line;
 }
 
+/// Where a number stands within its label's row: numbers of one label below each other, a number alone in the middle.
+std::int64_t offset_of(const DotRow& row) {
+  if (row.series.empty()) return 0;
+  return row.place == 0 ? 1 : -1;
+}
+
 std::string dot_row(const std::string& name, const DotRow& row, std::size_t order) {
   JsonWriter json = begin_row(name);
   json.key("label").text(row.label).key("order").unsigned_integer(order);
   if (!row.series.empty()) json.key("group").text(row.series);
-  json.key("place").unsigned_integer(row.place).key("apart").boolean(row.is_apart);
+  json.key("place")
+      .unsigned_integer(row.place)
+      .key("offset")
+      .integer(offset_of(row))
+      .key("apart")
+      .boolean(row.is_apart);
   add_estimate(json, row.estimate, "mean", "low", "high");
   if (row.by_chance) json.key("by_chance").number(six_digits(*row.by_chance));
   return json.key("text").text(row.text).end().json();

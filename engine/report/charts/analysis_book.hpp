@@ -27,7 +27,7 @@ struct AnalysisWords {
 struct DotRow {
   std::string label;
   std::string series = {};  ///< what the number is, where a label has several
-  std::size_t place = 0;    ///< of it among them
+  std::size_t place = 0;    ///< of it among them, 0 or 1
   IndexEstimate estimate = {};
   std::string text = {};
   bool is_apart = false;  ///< drawn in another colour and shape

@@ -118,12 +118,12 @@ void add_limits(AnalysisBook& book, const FoundScenario& scenario) {
 }
 
 std::string measures_row(const std::string& name, const BoxMeasures& measures, std::string_view kind,
-                         const std::string& text, std::size_t order) {
+                         std::size_t order) {
   constexpr double percent = 100;
   JsonWriter json = begin_row(name);
   json.key("kind").text(kind).key("order").unsigned_integer(order);
   json.key("coverage").number(six_digits(percent * measures.coverage));
-  return json.key("density").number(six_digits(percent * measures.density)).key("text").text(text).end().json();
+  return json.key("density").number(six_digits(percent * measures.density)).end().json();
 }
 
 void add_peeling(AnalysisBook& book, const FoundScenario& scenario) {
@@ -132,12 +132,10 @@ void add_peeling(AnalysisBook& book, const FoundScenario& scenario) {
   words.points = book.words("chart.peeling.points", shares_of(scenario, book.language()));
   std::vector<std::string> rows;
   for (const BoxMeasures& step : scenario.peeling) {
-    if (std::isfinite(step.density)) rows.push_back(measures_row(words.name, step, "step", "", rows.size()));
+    if (std::isfinite(step.density)) rows.push_back(measures_row(words.name, step, "step", rows.size()));
   }
-  rows.push_back(
-      measures_row(words.name, scenario.chosen_on, "chosen", book.words("chart.peeling.chosen"), rows.size()));
-  rows.push_back(
-      measures_row(words.name, scenario.tested_on, "tested", book.words("chart.peeling.tested"), rows.size()));
+  rows.push_back(measures_row(words.name, scenario.chosen_on, "chosen", rows.size()));
+  rows.push_back(measures_row(words.name, scenario.tested_on, "tested", rows.size()));
   book.add(words, peeling_chart_file,
            {{"x_title", json_text(book.words("chart.peeling.coverage"))},
             {"y_title", json_text(book.words("chart.peeling.density"))}},

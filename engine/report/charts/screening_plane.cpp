@@ -7,6 +7,7 @@
 #include "report/charts/analysis_words.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
+#include "report/charts/label_places.hpp"
 
 namespace timbang {
 namespace {
@@ -23,7 +24,8 @@ struct ScreenedInput {
   IndexEstimate spread;  ///< sigma
   std::string text;      ///< of the size
   bool is_named = false;
-  std::string number = {};  ///< that stands at its point; of points that lie together, at the first of them
+  std::string number = {};  ///< that stands at its point
+  LabelPlace place = {};    ///< of the number
   std::string key = {};     ///< "1 title: size", broken into lines
   std::size_t key_at = 0;   ///< points below the plane's top
 };
@@ -59,6 +61,13 @@ std::vector<ScreenedInput> screened(const AnalysisBook& book, const SensitivityT
   return inputs;
 }
 
+/// A text that no line breaks.
+std::string on_one_line(const std::string& text) {
+  std::string result;
+  for (const char c : text) result += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+  return result;
+}
+
 /// Numbers those that matter, and says beside the plane what each number is. Returns how high the list became.
 std::size_t name_inputs(std::vector<ScreenedInput>& inputs) {
   constexpr std::size_t width = 42;  // characters of a line beside the plane
@@ -69,7 +78,8 @@ std::size_t name_inputs(std::vector<ScreenedInput>& inputs) {
     input.is_named = true;
     input.number = std::to_string(i + 1);
     input.key_at = height;
-    for (const std::string& line : wrapped(input.number + "  " + input.title + ": " + input.text, width)) {
+    for (const std::string& line :
+         wrapped(input.number + "\u00A0 " + input.title + ": " + on_one_line(input.text), width)) {
       input.key += (input.key.empty() ? "" : "\n") + line;
       height += line_height;
     }
@@ -93,22 +103,20 @@ Plane plane_of(const std::vector<ScreenedInput>& inputs, std::size_t key_height)
   return plane;
 }
 
-/// Numbers that would cover each other stand together at the first of their points.
-void gather_numbers(std::vector<ScreenedInput>& inputs, const Plane& plane) {
-  constexpr double digit_width = 8;
-  constexpr double digit_height = 14;
-  for (std::size_t i = 0; i < inputs.size() && inputs[i].is_named; ++i) {
-    for (std::size_t first = 0; first < i; ++first) {
-      if (inputs[first].number.empty()) continue;
-      const double right = (inputs[first].size.value - inputs[i].size.value) / plane.end_x * plane_width;
-      const double up =
-          (inputs[first].spread.value - inputs[i].spread.value) / plane.end_y * static_cast<double>(plane.height);
-      const auto letters = static_cast<double>(std::max(inputs[first].number.size(), inputs[i].number.size()));
-      if (std::fabs(right) > digit_width * letters || std::fabs(up) > digit_height) continue;
-      inputs[first].number += ", " + inputs[i].number;
-      inputs[i].number.clear();
-      break;
-    }
+/// Puts numbers beside their points, so that none covers another.
+void place_numbers(std::vector<ScreenedInput>& inputs, const Plane& plane) {
+  std::vector<LabelledPoint> points;
+  for (const ScreenedInput& input : inputs) {
+    if (!input.is_named) break;
+    points.push_back({input.size.value / plane.end_x * plane_width,
+                      (1 - input.spread.value / plane.end_y) * static_cast<double>(plane.height), input.number.size()});
+  }
+  const std::vector<LabelPlace> places = place_labels(points);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    inputs[i].place = places[i];
+    if (places[i].with == i) continue;
+    inputs[places[i].with].number += ", " + inputs[i].number;
+    inputs[i].number.clear();
   }
 }
 
@@ -118,6 +126,7 @@ std::string row_of(const std::string& name, const ScreenedInput& input) {
   add_estimate(json, input.size, "mean", "low", "high");
   add_estimate(json, input.spread, "spread", "spread_low", "spread_high");
   json.key("is_named").boolean(input.is_named).key("number").text(input.number);
+  json.key("is_left").boolean(input.place.is_left).key("is_below").boolean(input.place.is_below);
   return json.key("key").text(input.key).key("key_at").unsigned_integer(input.key_at).end().json();
 }
 
@@ -159,7 +168,7 @@ void add_screening_plane(AnalysisBook& book, const SensitivityTable& table) {
   std::vector<ScreenedInput> inputs = screened(book, table);
   if (inputs.empty() || !(inputs.front().size.value > 0)) return;
   const Plane plane = plane_of(inputs, name_inputs(inputs));
-  gather_numbers(inputs, plane);
+  place_numbers(inputs, plane);
   const AnalysisWords words = words_of(book, table, inputs);
   std::vector<std::string> rows;
   for (const ScreenedInput& input : inputs) rows.push_back(row_of(words.name, input));
