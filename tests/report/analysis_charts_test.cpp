@@ -56,7 +56,8 @@ AnalysisReport with_table(const SensitivityTable& table) {
 
 }  // namespace
 
-TEST_CASE("charts of an analysis are JSON with all their texts, and call numbers by what they mean, in both languages") {
+TEST_CASE(
+    "charts of an analysis are JSON with all their texts, and call numbers by what they mean, in both languages") {
   for (const Language language : {Language::english, Language::indonesian}) {
     const ChartBook book = make_analysis_book(test::full_analysis(), date, language);
     REQUIRE(book.charts.size() == 6);
@@ -78,7 +79,8 @@ TEST_CASE("charts of an analysis are JSON with all their texts, and call numbers
   }
 }
 
-TEST_CASE("Sobol indices are rows of totals and first orders with their intervals, the largest first, and chance last") {
+TEST_CASE(
+    "Sobol indices are rows of totals and first orders with their intervals, the largest first, and chance last") {
   const ChartBook book = make_analysis_book(with_table(test::sobol_example()), date, Language::english);
   const auto rows = rows_of(book, "sobol-backlog");
   REQUIRE(rows.size() == 7);
