@@ -62,6 +62,7 @@ AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& request) 
   report.experiment_name = shape.experiment_name;
   report.scenario_name = shape.scenario_name;
   report.scenario_sha256 = shape.scenario_sha256;
+  report.worth = worth;
   sample.describe(report);
   std::vector<Judgement> judgements;
   for (const std::size_t outcome : outcomes) {

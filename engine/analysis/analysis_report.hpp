@@ -125,6 +125,7 @@ struct AnalysisReport {
   std::vector<SensitivityTable> tables;
   std::optional<FoundScenario> scenario;
   std::vector<OptionsAtStake> stakes;
+  std::vector<OutcomeWorth> worth;  ///< that stakes are judged by; none where they are judged otherwise
   bool lacks_crossing = false;  ///< options and beliefs are varied, but not every option in every draw
 };
 

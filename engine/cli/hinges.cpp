@@ -39,6 +39,14 @@ std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
   return names;
 }
 
+/// Whether the sweep keeps every outcome that is given a worth.
+bool keeps_all(const SweepShape& shape, const std::vector<std::string>& worth) {
+  return std::all_of(worth.begin(), worth.end(), [&](const std::string& each) {
+    const auto outcome = find_outcome(each.substr(0, each.find('=')));
+    return outcome && std::find(shape.outcomes.begin(), shape.outcomes.end(), *outcome) != shape.outcomes.end();
+  });
+}
+
 bool has_hinges(const BriefSource& source, std::size_t outcome) {
   return std::any_of(source.hinges.begin(), source.hinges.end(),
                      [&](const HingeTable& table) { return table.outcome == outcome; });
@@ -55,13 +63,14 @@ fs::path hinges_folder(const fs::path& results) {
   return results / "one-at-a-time";
 }
 
-void add_hinges(const fs::path& folder, BriefSource& source, Language language) {
+void add_hinges(const fs::path& folder, const std::vector<std::string>& worth, BriefSource& source, Language language) {
   const SweepStore store = SweepStore::read(folder);
   const TextArguments named{{"folder", folder.string()}};
   if (!is_of(store.shape(), source)) return complain(text(language, "brief.hinges.other_scenario", named));
   AnalysisRequest request;
   request.outcomes = drawn_outcomes(store.shape());
   if (request.outcomes.empty()) return complain(text(language, "brief.hinges.other_outcomes", named));
+  if (keeps_all(store.shape(), worth)) request.worth = worth;
   const std::vector<HingeTable> tables = sweep_hinges(store);
   if (tables.empty()) source.analyses.push_back(analyse(store, request));
   for (const HingeTable& table : tables) {

@@ -17,7 +17,8 @@ namespace timbang {
 /// Adds to the source what a sweep of its scenario says: one number at a time the tables of hinges, of outcomes that
 /// have none yet; any other design its analysis. Nothing if it is of another scenario or keeps no outcome that the
 /// brief draws, which is complained of. Throws ScenarioError, as the sweep's reading and its analysis do.
-void add_hinges(const std::filesystem::path& folder, BriefSource& source, Language language);
+void add_hinges(const std::filesystem::path& folder, const std::vector<std::string>& worth, BriefSource& source,
+                Language language);
 
 /// Writes an experiment file for the source's scenario into `out`, and returns the command that runs it into `folder`.
 [[nodiscard]] std::string write_hinges_experiment(const BriefSource& source, const std::filesystem::path& folder,

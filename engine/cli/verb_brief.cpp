@@ -49,6 +49,11 @@ class BriefVerb final : public Verb {
         ->type_name("DIR")
         ->expected(1)
         ->take_all();
+    parser()
+        .add_option("--worth", worth_, text(language, "option.brief_worth"))
+        ->type_name("NAME=RP")
+        ->expected(1)
+        ->take_all();
     add_language_option(parser(), language_);
   }
 
@@ -105,9 +110,13 @@ class BriefVerb final : public Verb {
   /// What the answers hinge on, from the sweeps that were named and the one in the folder, or how to make it.
   void add_sweeps(BriefSource& source, const std::filesystem::path& out) const {
     const std::filesystem::path folder = hinges_folder(results_);
-    for (const std::string& named : hinges_) add_hinges(named, source, language_);
+    for (const std::string& named : hinges_) add_hinges(named, worth_, source, language_);
     const bool is_named = std::find(hinges_.begin(), hinges_.end(), folder.string()) != hinges_.end();
-    if (!is_named && source.hinges.empty() && SweepStore::is_in(folder)) add_hinges(folder, source, language_);
+    if (!is_named && source.hinges.empty() && SweepStore::is_in(folder)) add_hinges(folder, worth_, source, language_);
+    const bool is_worth_used =
+        std::any_of(source.analyses.begin(), source.analyses.end(),
+                    [](const AnalysisReport& report) { return !report.worth.empty() && !report.stakes.empty(); });
+    if (!worth_.empty() && !is_worth_used) complain(text(language_, "brief.worth.unused"));
     if (!source.hinges.empty() || !source.analyses.empty() || source.scenarios.empty()) return;
     source.hinges_command = write_hinges_experiment(source, folder, out);
     complain(text(language_, "brief.hinges.command", {{"command", source.hinges_command}}));
@@ -123,6 +132,7 @@ class BriefVerb final : public Verb {
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
   std::vector<std::string> hinges_;
+  std::vector<std::string> worth_;
 };
 
 }  // namespace

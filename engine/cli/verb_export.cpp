@@ -41,7 +41,7 @@ Drawing export_charts(const ResultsStore& store, const std::filesystem::path& re
   source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
   const auto spread = stored_spread(store, sets.front(), fan_outcome);
   const std::filesystem::path sweep = hinges_folder(results);
-  if (SweepStore::is_in(sweep)) add_hinges(sweep, source, shown_language);
+  if (SweepStore::is_in(sweep)) add_hinges(sweep, {}, source, shown_language);
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::string date = date_text(language, today());
     ChartBook book =

@@ -97,6 +97,10 @@ void add_information(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
   blocks.push_back({Kind::heading, text(language, "brief.information")});
   blocks.push_back({Kind::paragraph, text(language, "brief.information.how",
                                           {{"options", options}, {"draws", std::to_string(first.draws_used)}})});
+  if (!report.worth.empty()) {
+    blocks.push_back(
+        {Kind::paragraph, text(language, "chart.subtitle.worth", {{"worth", worth_words(report.worth, language)}})});
+  }
   blocks.push_back(std::move(list));
 }
 

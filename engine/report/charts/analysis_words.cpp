@@ -8,6 +8,7 @@
 #include "outcomes/outcome_catalogue.hpp"
 #include "report/calibration_cells.hpp"
 #include "report/charts/chart_rows.hpp"
+#include "report/number_format.hpp"
 #include "report/parameter_words.hpp"
 
 namespace timbang {
@@ -105,6 +106,17 @@ std::string option_title(const std::string& option, Language language) {
 std::string criterion_title(const OptionsAtStake& stake, Language language) {
   if (stake.criterion == Criterion::outcome) return measure_title(stake.outcome, language);
   return text(language, stake.criterion == Criterion::target ? "chart.criterion.target" : "chart.criterion.worth");
+}
+
+std::string worth_words(const std::vector<OutcomeWorth>& worth, Language language) {
+  std::string result;
+  for (const OutcomeWorth& each : worth) {
+    const int decimals = each.rupiah == std::floor(each.rupiah) ? 0 : 2;
+    result += (result.empty() ? "" : "; ") + text(language, "chart.worth",
+                                                  {{"measure", measure_title(each.outcome, language)},
+                                                   {"rupiah", number_text(language, each.rupiah, decimals)}});
+  }
+  return result;
 }
 
 std::vector<std::size_t> by_size(const std::vector<IndexEstimate>& estimates) {

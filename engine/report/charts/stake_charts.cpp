@@ -23,6 +23,10 @@ AnalysisWords words_of(const AnalysisBook& book, const OptionsAtStake& stake, co
   words.unit = book.words("chart.unit." + chart, {{"unit", unit}});
   words.kind = "dots";
   words.subtitle = book.words("chart.subtitle." + chart, {{"draws", std::to_string(stake.draws_used)}});
+  if (stake.criterion == Criterion::worth && !book.report().worth.empty()) {
+    words.subtitle +=
+        " " + book.words("chart.subtitle.worth", {{"worth", worth_words(book.report().worth, book.language())}});
+  }
   return words;
 }
 
