@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "outcomes/outcome_catalogue.hpp"
 #include "report/analysis_cells.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/charts/analysis_charts.hpp"
@@ -18,7 +19,16 @@ std::string quoted(const std::string& input, Language language) {
   return text(language, "brief.analysis.number", {{"input", input_titles({input}, language).front()}});
 }
 
-/// "X moves it most (0.42; 0.38-0.47)" where the intervals say so, else the largest ones, whose order is open.
+/// A number of a table with its interval and unit.
+std::string value_words(const SensitivityTable& table, const IndexEstimate& estimate, Language language) {
+  const std::string& index = table.indices.front();
+  const OutcomeUnit unit = outcome_catalogue()[table.outcome].unit;
+  const NumberScale scale = scale_of_differences(language, unit, index_scale(language, table, index));
+  const bool is_plain = index_scale(language, table, index).unit.empty();
+  return with_unit(index_text(language, table, index, estimate), is_plain ? "" : scale.unit);
+}
+
+/// "X moves it most, 0.42 (0.38-0.47)" where intervals say so, else the largest ones, whose order is open.
 std::string sensitivity_sentence(const SensitivityTable& table, Language language) {
   std::vector<IndexEstimate> estimates;
   for (const SensitivityRow& row : table.rows) estimates.push_back(row.estimates.front());
@@ -29,12 +39,16 @@ std::string sensitivity_sentence(const SensitivityTable& table, Language languag
   for (std::size_t i = first ? 1 : 0; i < std::min(most_named, order.size()); ++i) {
     const SensitivityRow& row = table.rows[order[i]];
     others += (others.empty() ? "" : ", ") + quoted(row.input, language) + " " +
-              index_text(language, table, table.indices.front(), row.estimates.front());
+              value_words(table, row.estimates.front(), language);
   }
-  TextArguments arguments{{"measure", measure_title(table.outcome, language)}, {"others", others}};
-  if (!first) return text(language, "brief.analysis.open", arguments);
+  TextArguments arguments{{"measure", table_title(table, language)}, {"others", others}};
+  if (!first) {
+    const bool can_overlap = order.size() > 1 && estimates[order.front()].range;
+    return text(language, "brief.analysis.largest", arguments) +
+           (can_overlap ? " " + text(language, "brief.analysis.open") : "");
+  }
   arguments.emplace_back("input", quoted(table.rows[*first].input, language));
-  arguments.emplace_back("value", index_text(language, table, table.indices.front(), estimates[*first]));
+  arguments.emplace_back("value", value_words(table, estimates[*first], language));
   const bool is_rank = table.method == SensitivityMethod::partial_rank_correlations;
   return text(language, is_rank ? "brief.analysis.rank" : "brief.analysis.first", arguments);
 }
@@ -43,8 +57,7 @@ std::string method_sentence(const AnalysisReport& report, const SensitivityTable
   return text(language, "brief.analysis." + std::string(method_word(table.method)),
               {{"count", std::to_string(table.rows.size())},
                {"points", std::to_string(report.points)},
-               {"runs", count_text(language, "count.replications", report.replications)},
-               {"unit", table_unit(language, table)}});
+               {"runs", count_text(language, "count.replications", report.replications)}});
 }
 
 /// A paragraph for what a method's numbers are, and a sentence for each outcome. Paper has room where nothing else says

@@ -63,6 +63,13 @@ std::string measure_title(std::size_t outcome, Language language) {
   return outcome_label(language, outcome_catalogue()[outcome].name);
 }
 
+std::string table_title(const SensitivityTable& table, Language language) {
+  const std::string measure = measure_title(table.outcome, language);
+  if (table.option.empty()) return measure;
+  return text(language, "chart.analysis.with",
+              {{"measure", measure}, {"option", option_title(table.option, language)}});
+}
+
 std::string measure_name(std::size_t outcome) {
   const ChartMeasure* own = own_chart(outcome);
   if (own != nullptr) return std::string(own->name);

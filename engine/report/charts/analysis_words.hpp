@@ -14,7 +14,9 @@ namespace timbang {
 
 /// An outcome as its own chart is called, or else its label.
 [[nodiscard]] std::string measure_title(std::size_t outcome, Language language);
-/// The same in names of files: that of its own chart, or the outcome's with hyphens.
+/// The outcome of a table, and in a crossed design the option that it is told for.
+[[nodiscard]] std::string table_title(const SensitivityTable& table, Language language);
+/// An outcome in names of files: that of its own chart, or the outcome's with hyphens.
 [[nodiscard]] std::string measure_name(std::size_t outcome);
 
 /// What inputs mean, each told apart from the others: short where that is enough. Of inputs that are exchanged together

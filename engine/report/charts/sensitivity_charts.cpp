@@ -98,21 +98,13 @@ void add_chance(const AnalysisBook& book, const SensitivityTable& table, std::ve
   rows.push_back(std::move(row));
 }
 
-/// The outcome, and in a crossed design the option that it is told for.
-std::string outcome_words(const AnalysisBook& book, const SensitivityTable& table) {
-  const std::string measure = measure_title(table.outcome, book.language());
-  if (table.option.empty()) return measure;
-  return book.words("chart.analysis.with",
-                    {{"measure", measure}, {"option", option_title(table.option, book.language())}});
-}
-
 std::string title_of(const AnalysisBook& book, const SensitivityTable& table, const std::string& measure) {
   // What an emulator does not know is not in its intervals, and levels are of no input against another.
   const bool has_finding = table.method == Method::sobol_indices || table.method == Method::partial_rank_correlations;
   const std::optional<std::size_t> first = has_finding ? foremost(first_estimates(table)) : std::nullopt;
   if (!first) return measure;
   return book.words(table.method == Method::sobol_indices ? "chart.finding.analysis" : "chart.finding.rank",
-                    {{"measure", outcome_words(book, table)},
+                    {{"measure", table_title(table, book.language())},
                      {"input", input_titles({table.rows[*first].input}, book.language()).front()}});
 }
 
@@ -147,7 +139,7 @@ void add_sensitivity_chart(AnalysisBook& book, const SensitivityTable& table) {
   const std::string method(method_word(table.method));
   AnalysisWords& words = chart.words;
   words.name = std::string(name_of(table.method)) + "-" + measure_name(table.outcome);
-  words.measure = book.words("chart.measure." + method, {{"measure", outcome_words(book, table)}});
+  words.measure = book.words("chart.measure." + method, {{"measure", table_title(table, book.language())}});
   words.title = title_of(book, table, words.measure);
   words.unit = unit_of(book, table);
   words.kind = has_levels(table) ? "dots_of_levels" : "dots";
