@@ -102,8 +102,9 @@ async function expect_tables_have_words(browser) {
 async function expect_print_is_legible(browser, language) {
   const { page, context } = await open(browser, { language, look: "dark", width: 680 });
   await page.emulateMedia({ media: "print" });
-  const sizes = await page.evaluate((edition) => {
+  const sizes = await page.evaluate(async (edition) => {
     dispatchEvent(new Event("beforeprint"));
+    await new Promise((drawn) => setTimeout(drawn));
     return [...document.querySelectorAll(`[data-edition="${edition}"] figure:not(.screen) svg`)].map((svg) => {
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
       const fonts = [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize));
@@ -111,7 +112,7 @@ async function expect_print_is_legible(browser, language) {
     });
   }, language);
   const least = Math.min(...sizes);
-  expect(sizes.length >= 2 && least >= 11.9, `${language}: texts of printed charts are legible (${(least * 0.75).toFixed(1)} pt)`);
+  expect(sizes.length >= 2 && least >= 11.9 && Number.isFinite(least), `${language}: texts of printed charts are legible (${(least * 0.75).toFixed(1)} pt)`);
   await context.close();
 }
 

@@ -48,14 +48,19 @@
   const printed = { whole: 676, half: 328, height: 150, step: 30 };
   const narrowest = 150;
 
-  /// Draws a specification and returns how wide it became.
-  function render(place, spec) {
+  /// Draws a specification and returns how wide it became, which is known only when all of it is laid out.
+  async function render(place, spec) {
     const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "svg", container: place, hover: true });
-    view.run();
+    await view.runAsync();
     return Number(place.querySelector("svg")?.getAttribute("width") ?? 0);
   }
 
-  function draw(place, chart) {
+  // A place may be asked for another drawing, for paper, say, before the last one is done: the newest counts.
+  const newest = new WeakMap();
+
+  async function draw(place, chart) {
+    const own = {};
+    newest.set(place, own);
     const spec = structuredClone(chart.spec);
     const data = book[chosen.language].data;
     spec.datasets = Object.fromEntries(chart.datasets.map((name) => [name, data[name]]));
@@ -71,10 +76,11 @@
     // Texts keep their size: a wide drawing becomes narrower rather than smaller, where its width is free.
     if (isPrinting && typeof spec.height === "number") spec.height = Math.min(spec.height, printed.height);
     if (isPrinting && spec.height?.step) spec.height.step = Math.min(spec.height.step, printed.step);
-    const wide = render(place, spec);
+    const wide = await render(place, spec);
+    if (newest.get(place) !== own) return;
     if (wide > room && typeof spec.width === "number") {
       spec.width = Math.max(narrowest, Math.floor(spec.width - (wide - room)));
-      render(place, spec);
+      await render(place, spec);
     }
     place.querySelector("svg")?.setAttribute("aria-hidden", "true");
   }
