@@ -126,7 +126,7 @@ struct AnalysisReport {
   std::optional<FoundScenario> scenario;
   std::vector<OptionsAtStake> stakes;
   std::vector<OutcomeWorth> worth;  ///< that stakes are judged by; none where they are judged otherwise
-  bool lacks_crossing = false;  ///< options and beliefs are varied, but not every option in every draw
+  bool lacks_crossing = false;      ///< options and beliefs are varied, but not every option in every draw
 };
 
 }  // namespace timbang
