@@ -74,13 +74,15 @@ TEST_CASE("a brief takes what it hinges on from sweeps of several designs, and l
   const std::string choice =
       swept(crossed,
             "vary: {staffing.tksk_per_kecamatan: [1, 2]}\nuncertain: [{path: follow_up.visit, range: [20, 90]}]\n"
-            "outcomes: [complaints.backlog]\nreplications: 1\ndesign: {kind: sobol, points: 42, crossed: true}\n");
-  const CommandResult brief =
-      run_alone("brief " + results + " --lang en --hinges " + one_at_a_time + " --hinges " + choice);
+            "outcomes: [complaints.backlog, cost.total]\nreplications: 1\n"
+            "design: {kind: sobol, points: 42, crossed: true}\n");
+  const CommandResult brief = run_alone("brief " + results + " --lang en --hinges " + one_at_a_time + " --hinges " +
+                                        choice + " --worth complaints.backlog=-1000000 --worth cost.total=-1");
   CAPTURE(brief.errors);
   CHECK(brief.exit_code == 0);
   const std::string page = timbang::read_whole_file(folder / "results/brief/policy-brief-small-city.html").value();
   CHECK(has(page, "What to measure first"));
+  CHECK(has(page, "“Complaints not resolved yet” × Rp\u00A0−1,000,000"));
   CHECK(has(page, "Apa yang diukur lebih dulu"));
   CHECK(has(page, "Complaints not resolved yet: what moves it most"));
   CHECK(has(page, "correlations-backlog") != timbang::chart_runtime().empty());
@@ -90,7 +92,9 @@ TEST_CASE("a brief takes what it hinges on from sweeps of several designs, and l
   const std::string stranger = swept(other,
                                      "vary: {staffing.tksk_per_kecamatan: [1, 2]}\noutcomes: [complaints.filed]\n"
                                      "replications: 1\ndesign: grid\n");
-  const CommandResult without = run_alone("brief " + results + " --lang en --hinges " + stranger);
+  const CommandResult without =
+      run_alone("brief " + results + " --lang en --hinges " + stranger + " --worth complaints.backlog=-1000000");
   CHECK(without.exit_code == 0);
+  CHECK(has(without.errors, "--worth is not used"));
   CHECK(has(without.errors, "keeps no outcome that the brief speaks about"));
 }

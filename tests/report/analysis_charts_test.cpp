@@ -117,7 +117,7 @@ TEST_CASE("the foremost estimate goes by size, and needs an interval clear of ze
 
 TEST_CASE("of many inputs a chart shows the largest and says of how many") {
   SensitivityTable table = test::sobol_example();
-  table.overall.clear();
+  table.overall.clear();  // as with one replication
   table.rows.clear();
   for (int i = 0; i < 30; ++i) table.rows.push_back({"input_" + std::to_string(i), "", {{i / 60.0, {}}, {0, {}}}});
   const ChartBook book = make_analysis_book(with_table(table), date, Language::english);
@@ -126,6 +126,7 @@ TEST_CASE("of many inputs a chart shows the largest and says of how many") {
   CHECK(text_of(rows.front(), "label") == "input_29");
   CHECK_FALSE(rows.front().contains("low"));
   CHECK(holds(chart_of(book, "sobol-backlog").subtitle, "The 12 largest of 30."));
+  CHECK(holds(chart_of(book, "sobol-backlog").subtitle, "cannot tell chance from the numbers"));
 }
 
 TEST_CASE("a screening's plane numbers what matters and says beside it what each number is") {

@@ -64,7 +64,7 @@ std::string measure_title(std::size_t outcome, Language language) {
 }
 
 std::string table_title(const SensitivityTable& table, Language language) {
-  const std::string measure = measure_title(table.outcome, language);
+  std::string measure = measure_title(table.outcome, language);
   if (table.option.empty()) return measure;
   return text(language, "chart.analysis.with",
               {{"measure", measure}, {"option", option_title(table.option, language)}});

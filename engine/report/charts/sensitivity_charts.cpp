@@ -121,7 +121,11 @@ std::string subtitle_of(const AnalysisBook& book, const SensitivityTable& table,
   const std::string share = explained == nullptr ? "" : percent_text(book.language(), explained->estimate.value);
   std::string subtitle = book.words("chart.subtitle." + std::string(method_word(table.method)), {{"explained", share}});
   subtitle += book.shown_words(shown, table.rows.size());
-  if (overall(table, "chance_share") != nullptr) subtitle += " " + book.words("chart.subtitle.chance_share");
+  if (overall(table, "chance_share") != nullptr) {
+    subtitle += " " + book.words("chart.subtitle.chance_share");
+  } else if (table.method == Method::sobol_indices) {
+    subtitle += " " + book.words("chart.subtitle.without_chance");
+  }
   if (table.blocks_dropped == 0) return subtitle;
   return subtitle + " " +
          book.words("chart.analysis.dropped",
