@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analysis/discovery.hpp"
 #include "analysis/options_at_stake.hpp"
@@ -14,17 +15,62 @@ namespace {
 
 constexpr std::size_t most_outcomes_unasked = 12;
 
-std::vector<std::size_t> outcomes_of(const SweepShape& shape, const AnalysisRequest& request) {
+/// A request as a sweep's store understands it.
+struct ReadRequest {
+  std::vector<std::size_t> outcomes;
+  std::optional<WantedOutcome> target;
+  std::vector<OutcomeWorth> worth;
+};
+
+std::vector<std::size_t> outcomes_of(const SweepShape& shape, const AnalysisRequest& request,
+                                     std::vector<Problem>& problems) {
   std::vector<std::size_t> outcomes;
   for (const std::string& name : request.outcomes) {
-    const std::size_t outcome = kept_outcome(name, shape.outcomes, "--outcome");
-    if (std::find(outcomes.begin(), outcomes.end(), outcome) == outcomes.end()) outcomes.push_back(outcome);
+    const auto outcome = kept_outcome(name, shape.outcomes, "--outcome", problems);
+    if (outcome && std::find(outcomes.begin(), outcomes.end(), *outcome) == outcomes.end()) {
+      outcomes.push_back(*outcome);
+    }
   }
-  if (!outcomes.empty()) return outcomes;
+  if (!request.outcomes.empty()) return outcomes;
   if (shape.outcomes.size() > most_outcomes_unasked) {
-    throw ScenarioError({{"analyse_many_outcomes", {}, "", {{"count", std::to_string(shape.outcomes.size())}}}});
+    Problem problem;
+    problem.id = "analyse_many_outcomes";
+    problem.arguments = {{"count", std::to_string(shape.outcomes.size())}};
+    problems.push_back(std::move(problem));
   }
   return shape.outcomes;
+}
+
+ReadRequest read_request(const SweepShape& shape, const AnalysisRequest& request) {
+  std::vector<Problem> problems;
+  ReadRequest read{outcomes_of(shape, request, problems), std::nullopt, {}};
+  const auto target = request.target ? read_target(*request.target, problems) : std::nullopt;
+  if (target) {
+    const auto outcome = kept_outcome(target->name, shape.outcomes, "--target", problems);
+    read.target = WantedOutcome{*request.target, outcome.value_or(0), target->side, target->number};
+  }
+  for (const std::string& text : request.worth) {
+    const auto worth = read_worth(text, problems);
+    if (!worth) continue;
+    const auto outcome = kept_outcome(worth->name, shape.outcomes, "--worth", problems);
+    read.worth.push_back({outcome.value_or(0), worth->number});
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+  return read;
+}
+
+/// What the options are to be worth: one way, or one for each value set.
+std::vector<WorthOfOutcomes> worths_of(const ReadRequest& request, const SweepShape& shape,
+                                       const std::vector<ValueSet>& values) {
+  if (!request.worth.empty()) return {{"", request.worth}};
+  std::vector<WorthOfOutcomes> worths;
+  // The first of a store's months is all of them together.
+  const auto first = Month::parse(shape.months.size() > 1 ? shape.months[1] : "");
+  const auto last = Month::parse(shape.months.empty() ? "" : shape.months.back());
+  for (std::size_t i = 0; first && last && i < values.size(); ++i) {
+    worths.push_back({values[i].name, worth_of(values[i], days_of(*first, *last))});
+  }
+  return worths;
 }
 
 void add_stakes(const SweepSample& sample, const std::vector<Judgement>& judgements, AnalysisReport& report) {
@@ -46,34 +92,56 @@ std::string_view method_word(SensitivityMethod method) {
   return words[static_cast<std::size_t>(method)];
 }
 
-AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& request) {
+std::vector<const OptionsAtStake*> AnalysisReport::by_value_sets() const {
+  std::vector<const OptionsAtStake*> sets;
+  for (const OptionsAtStake& stake : stakes) {
+    if (stake.is_by_value_set()) sets.push_back(&stake);
+  }
+  return sets;
+}
+
+bool AnalysisReport::do_values_disagree() const {
+  const std::vector<const OptionsAtStake*> sets = by_value_sets();
+  return std::any_of(sets.begin(), sets.end(),
+                     [&](const OptionsAtStake* set) { return set->best != sets.front()->best; });
+}
+
+std::vector<Problem> problems_of_form(const AnalysisRequest& request) {
+  std::vector<Problem> problems;
+  if (request.target) static_cast<void>(read_target(*request.target, problems));
+  for (const std::string& text : request.worth) static_cast<void>(read_worth(text, problems));
+  return problems;
+}
+
+AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& asked) {
   const SweepShape& shape = store.shape();
-  const std::vector<std::size_t> outcomes = outcomes_of(shape, request);
-  std::optional<WantedOutcome> target;
-  if (request.target) target = parse_target(*request.target, shape.outcomes);
-  std::vector<OutcomeWorth> worth;
-  for (const std::string& each : request.worth) worth.push_back(parse_worth(each, shape.outcomes));
-  std::vector<std::size_t> read = outcomes;
-  if (target) read.push_back(target->outcome);
-  for (const OutcomeWorth& each : worth) read.push_back(each.outcome);
+  const ReadRequest request = read_request(shape, asked);
+  const auto design = store.design();
+  const std::vector<WorthOfOutcomes> worths =
+      worths_of(request, shape, design ? design->values : std::vector<ValueSet>{});
+  std::vector<std::size_t> read = request.outcomes;
+  if (request.target) read.push_back(request.target->outcome);
+  for (const WorthOfOutcomes& worth : worths) {
+    for (const OutcomeWorth& each : worth.outcomes) read.push_back(each.outcome);
+  }
 
   const SweepSample sample(store, read);
   AnalysisReport report;
   report.experiment_name = shape.experiment_name;
   report.scenario_name = shape.scenario_name;
   report.scenario_sha256 = shape.scenario_sha256;
-  report.worth = worth;
   sample.describe(report);
   std::vector<Judgement> judgements;
-  for (const std::size_t outcome : outcomes) {
+  for (const std::size_t outcome : request.outcomes) {
     for (SensitivityTable& table : sensitivity_tables(sample, outcome)) report.tables.push_back(std::move(table));
     if (auto judgement = judge_by_outcome(sample, outcome)) judgements.push_back(std::move(*judgement));
   }
-  if (target) {
-    report.scenario = find_scenario(sample, *target);
-    judgements.push_back(judge_by_target(sample, *target));
+  if (!worths.empty()) judgements.clear();
+  if (request.target) {
+    report.scenario = find_scenario(sample, *request.target);
+    if (request.worth.empty()) judgements.push_back(judge_by_target(sample, *request.target));
   }
-  if (!worth.empty()) judgements = {judge_by_worth(sample, worth)};
+  for (const WorthOfOutcomes& worth : worths) judgements.push_back(judge_by_worth(sample, worth));
   if (has_choice(sample)) add_stakes(sample, judgements, report);
   return report;
 }

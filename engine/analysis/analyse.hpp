@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/analysis_report.hpp"
+#include "base/problem.hpp"
 #include "results/sweep_store.hpp"
 
 namespace timbang {
@@ -13,11 +14,16 @@ namespace timbang {
 struct AnalysisRequest {
   std::vector<std::string> outcomes;  ///< names; none: all that the sweep keeps
   std::optional<std::string> target;  ///< "OUTCOME<=X"
-  std::vector<std::string> worth;     ///< "OUTCOME=RUPIAH"
+  std::vector<std::string> worth;     ///< "OUTCOME=RUPIAH", for one unit of the outcome
 };
 
-/// Analyses what is done of a sweep, by its design. The same store gives the same report. Throws ScenarioError: nothing
-/// done yet, outcomes that it does not keep, too many to be analysed unasked, a target or worth that cannot be read.
+/// What is wrong with the form of a request, whatever sweep it is for: a target or worth that cannot be read.
+[[nodiscard]] std::vector<Problem> problems_of_form(const AnalysisRequest& request);
+
+/// Analyses what is done of a sweep, by its design. Options are judged by what the request says that outcomes are
+/// worth; without that by every value set of the design, side by side; without those by each outcome. The same store
+/// gives the same report. Throws ScenarioError with everything that is wrong with the request (its form, outcomes that
+/// the sweep does not keep, too many to be analysed unasked); then if nothing is done yet.
 [[nodiscard]] AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& request);
 
 }  // namespace timbang

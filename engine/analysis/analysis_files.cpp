@@ -31,12 +31,18 @@ class AnalysisFiles {
     if (report_.scenario) write_scenario(*report_.scenario);
     if (!report_.stakes.empty()) {
       write_regrets();
+      if (has_worth()) write_worths();
       write_information();
     }
     return std::move(files_);
   }
 
  private:
+  [[nodiscard]] bool has_worth() const {
+    return std::any_of(report_.stakes.begin(), report_.stakes.end(),
+                       [](const OptionsAtStake& stake) { return stake.criterion == Criterion::worth; });
+  }
+
   template <class Rows>
   void write_file(const std::string& name, std::initializer_list<const char*> heading, const Rows& rows) {
     const fs::path file = folder_ / name;
@@ -111,35 +117,61 @@ class AnalysisFiles {
   void write_regrets() {
     write_file("regret.csv",
                {"criterion", "outcome", "option", "mean_value", "mean_regret", "mean_regret_low", "mean_regret_high",
-                "largest_regret", "agreement", "agreement_low", "agreement_high"},
+                "largest_regret", "agreement", "agreement_low", "agreement_high", "values", "is_best"},
                [&](CsvWriter& csv) {
                  for (const OptionsAtStake& stake : report_.stakes) {
-                   for (const JudgedOption& option : stake.options) {
-                     csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(option.name);
-                     csv.number(option.mean);
-                     write_estimate(csv, option.regret);
-                     csv.number(option.largest_regret);
-                     write_estimate(csv, option.agreement);
-                     csv.end_row();
+                   for (std::size_t i = 0; i < stake.options.size(); ++i) write_option(csv, stake, i);
+                 }
+               });
+  }
+
+  static void write_option(CsvWriter& csv, const OptionsAtStake& stake, std::size_t position) {
+    const JudgedOption& option = stake.options[position];
+    csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(option.name);
+    csv.number(option.mean);
+    write_estimate(csv, option.regret);
+    csv.number(option.largest_regret);
+    write_estimate(csv, option.agreement);
+    csv.text(stake.worth.values).text(yes_or_no(position == stake.best)).end_row();
+  }
+
+  /// What each value set makes of the outcomes, as it was used.
+  void write_worths() {
+    write_file("worth.csv", {"values", "outcome", "unit", "rupiah_per_unit"}, [&](CsvWriter& csv) {
+      for (const OptionsAtStake& stake : report_.stakes) {
+        for (const OutcomeWorth& each : stake.worth.outcomes) {
+          csv.text(stake.worth.values).text(outcome_name(each.outcome));
+          csv.text(unit_text(outcome_catalogue()[each.outcome].unit)).number(each.rupiah).end_row();
+        }
+      }
+    });
+  }
+
+  void write_information() {
+    write_file("value_of_information.csv",
+               {"criterion", "outcome", "input", "value", "low", "high", "by_chance", "values", "largest_by_chance",
+                "family_p_value", "exceeds_chance"},
+               [&](CsvWriter& csv) {
+                 for (const OptionsAtStake& stake : report_.stakes) {
+                   write_information_row(csv, stake, "everything", {{stake.perfect_information, std::nullopt}, 0});
+                   csv.number(std::nullopt).number(std::nullopt).text("").end_row();
+                   for (const InputInformation& each : stake.inputs) {
+                     write_information_row(csv, stake, each.input, each.information);
+                     csv.number(stake.largest_by_chance).number(each.family_p_value);
+                     csv.text(yes_or_no(each.exceeds_chance())).end_row();
                    }
                  }
                });
   }
 
-  void write_information() {
-    write_file("value_of_information.csv", {"criterion", "outcome", "input", "value", "low", "high", "by_chance"},
-               [&](CsvWriter& csv) {
-                 for (const OptionsAtStake& stake : report_.stakes) {
-                   const auto row = [&](const std::string& input, const PartialInformation& information) {
-                     csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(input);
-                     write_estimate(csv, information.value);
-                     csv.number(information.by_chance).end_row();
-                   };
-                   row("everything", {{stake.perfect_information, std::nullopt}, 0});
-                   for (const InputInformation& each : stake.inputs) row(each.input, each.information);
-                 }
-               });
+  static void write_information_row(CsvWriter& csv, const OptionsAtStake& stake, const std::string& input,
+                                    const PartialInformation& information) {
+    csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(input);
+    write_estimate(csv, information.value);
+    csv.number(information.by_chance).text(stake.worth.values);
   }
+
+  static std::string_view yes_or_no(bool is_so) { return is_so ? "yes" : "no"; }
 
   const AnalysisReport& report_;
   fs::path folder_;

@@ -10,7 +10,7 @@
 namespace timbang {
 
 /// Writes the report as tidy CSV files into the folder, which is made if need be: one a method
-/// (sobol_indices.csv ...), scenario_limits.csv, scenario_measures.csv, scenario_peeling.csv, regret.csv and
+/// (sobol_indices.csv ...), scenario_limits.csv, scenario_measures.csv, scenario_peeling.csv, regret.csv, worth.csv and
 /// value_of_information.csv, as far as there is something to say. Returns their paths. Throws ScenarioError,
 /// StoreWriteError.
 std::vector<std::filesystem::path> write_analysis(const AnalysisReport& report, const std::filesystem::path& folder);

@@ -56,9 +56,22 @@ void write_scenario(JsonWriter& json, const FoundScenario& scenario) {
   json.end().end();
 }
 
+void write_worth(JsonWriter& json, const WorthOfOutcomes& worth) {
+  json.key("values");
+  worth.values.empty() ? json.null() : json.text(worth.values);
+  json.key("worth").begin_array(Layout::compact);
+  for (const OutcomeWorth& each : worth.outcomes) {
+    const OutcomeDefinition& outcome = outcome_catalogue()[each.outcome];
+    json.begin_object(Layout::compact).key("outcome").text(outcome.name).key("unit").text(unit_text(outcome.unit));
+    json.key("rupiah_per_unit").number(each.rupiah).end();
+  }
+  json.end();
+}
+
 void write_stake(JsonWriter& json, const OptionsAtStake& stake) {
   json.begin_object(Layout::lines).key("criterion").text(criterion_word(stake.criterion));
   json.key("outcome").text(outcome_catalogue()[stake.outcome].name);
+  if (stake.criterion == Criterion::worth) write_worth(json, stake.worth);
   json.key("draws_used").unsigned_integer(stake.draws_used);
   json.key("draws_dropped").unsigned_integer(stake.draws_dropped);
   json.key("best").text(stake.options[stake.best].name);
@@ -71,11 +84,27 @@ void write_stake(JsonWriter& json, const OptionsAtStake& stake) {
     json.end();
   }
   json.end().key("perfect_information").number(stake.perfect_information);
+  json.key("largest_by_chance").number(stake.inputs.empty() ? std::nullopt : std::optional(stake.largest_by_chance));
   json.key("value_of_information").begin_array(Layout::lines);
   for (const InputInformation& each : stake.inputs) {
     json.begin_object(Layout::compact).key("input").text(each.input);
     write_estimate(json, "value", each.information.value);
-    json.key("by_chance").number(each.information.by_chance).end();
+    json.key("by_chance").number(each.information.by_chance);
+    json.key("family_p_value").number(each.family_p_value);
+    json.key("exceeds_chance").boolean(each.exceeds_chance()).end();
+  }
+  json.end().end();
+}
+
+/// Which option is best by each value set, and whether they all say the same.
+void write_value_sets(JsonWriter& json, const AnalysisReport& report) {
+  const std::vector<const OptionsAtStake*> sets = report.by_value_sets();
+  if (sets.empty()) return;
+  json.key("value_sets").begin_object(Layout::lines).key("agree").boolean(!report.do_values_disagree());
+  json.key("best").begin_array(Layout::lines);
+  for (const OptionsAtStake* set : sets) {
+    json.begin_object(Layout::compact).key("values").text(set->worth.values);
+    json.key("option").text(set->options[set->best].name).end();
   }
   json.end().end();
 }
@@ -101,7 +130,9 @@ std::string analysis_json(const AnalysisReport& report, std::string_view version
   if (report.scenario) write_scenario(json, *report.scenario);
   json.key("choices").begin_array(Layout::lines);
   for (const OptionsAtStake& stake : report.stakes) write_stake(json, stake);
-  json.end().end();
+  json.end();
+  write_value_sets(json, report);
+  json.end();
   return json.json() + "\n";
 }
 

@@ -79,7 +79,13 @@ struct FoundScenario {
 enum class Criterion : std::uint8_t {
   outcome,  ///< one outcome that should be low or high
   target,   ///< the share of replications that meet the target
-  worth     ///< rupiah, by what the user says that outcomes are worth
+  worth     ///< rupiah, by what the user or a value set says that outcomes are worth
+};
+
+/// What outcomes are worth.
+struct WorthOfOutcomes {
+  std::string values;                  ///< name of the value set; empty: as typed
+  std::vector<OutcomeWorth> outcomes;  ///< their sum decides
 };
 
 /// One combination of what is varied.
@@ -95,6 +101,10 @@ struct JudgedOption {
 struct InputInformation {
   std::string input;
   PartialInformation information;
+  double family_p_value = 1;  ///< see FamilyInformation
+
+  /// Whether it is worth more than the largest of all inputs would be by chance alone.
+  [[nodiscard]] bool exceeds_chance() const { return family_p_value <= family_error; }
 };
 
 /// A choice between options under what is uncertain. Values are such that more is better.
@@ -107,6 +117,10 @@ struct OptionsAtStake {
   std::vector<InputInformation> inputs;  ///< most valuable first; none with too few draws
   std::size_t draws_used = 0;
   std::size_t draws_dropped = 0;
+  double largest_by_chance = 0;  ///< what the most valuable input would be worth by chance; see FamilyInformation
+  WorthOfOutcomes worth = {};    ///< of a worth criterion
+
+  [[nodiscard]] bool is_by_value_set() const { return criterion == Criterion::worth && !worth.values.empty(); }
 };
 
 /// What can be said of a sweep's results.
@@ -125,8 +139,12 @@ struct AnalysisReport {
   std::vector<SensitivityTable> tables;
   std::optional<FoundScenario> scenario;
   std::vector<OptionsAtStake> stakes;
-  std::vector<OutcomeWorth> worth;  ///< that stakes are judged by; none where they are judged otherwise
-  bool lacks_crossing = false;      ///< options and beliefs are varied, but not every option in every draw
+  bool lacks_crossing = false;  ///< options and beliefs are varied, but not every option in every draw
+
+  /// The choices by value sets, in their order; fewer than two cannot disagree.
+  [[nodiscard]] std::vector<const OptionsAtStake*> by_value_sets() const;
+  /// Whether value sets have different best options.
+  [[nodiscard]] bool do_values_disagree() const;
 };
 
 }  // namespace timbang

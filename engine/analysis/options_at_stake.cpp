@@ -87,20 +87,21 @@ std::vector<JudgedOption> judged(const CrossedValues& crossed, const DesignRecor
   return options;
 }
 
-std::vector<InputInformation> information_of(const SweepSample& sample, const CrossedValues& crossed) {
+void add_information(const SweepSample& sample, const CrossedValues& crossed, OptionsAtStake& stake) {
   const std::vector<std::size_t> uncertain = varying_inputs(sample, Role::uncertain);
-  std::vector<InputInformation> inputs;
-  if (crossed.values.front().size() < fewest_draws_for_information) return inputs;
+  if (crossed.values.front().size() < fewest_draws_for_information) return;
+  const BootstrapPlan plan = bootstrap_plan(sample.design(), information_samples);
+  std::vector<std::size_t> columns(uncertain.size());
+  std::iota(columns.begin(), columns.end(), std::size_t{0});
+  const FamilyInformation family = information_of_each(crossed.draws, columns, crossed.values, plan);
+  stake.largest_by_chance = family.largest_by_chance;
   for (std::size_t column = 0; column < uncertain.size(); ++column) {
-    const std::vector<std::size_t> alone{column};
-    inputs.push_back({sample.design().inputs[uncertain[column]].path,
-                      partial_information(crossed.draws, alone, crossed.values,
-                                          bootstrap_plan(sample.design(), information_samples))});
+    stake.inputs.push_back({sample.design().inputs[uncertain[column]].path, family.inputs[column].information,
+                            family.inputs[column].p_value});
   }
-  std::stable_sort(inputs.begin(), inputs.end(), [](const InputInformation& a, const InputInformation& b) {
+  std::stable_sort(stake.inputs.begin(), stake.inputs.end(), [](const InputInformation& a, const InputInformation& b) {
     return a.information.value.value > b.information.value.value;
   });
-  return inputs;
 }
 
 }  // namespace
@@ -119,9 +120,10 @@ Judgement judge_by_target(const SweepSample& sample, const WantedOutcome& target
   return {Criterion::target, target.outcome, met_shares(sample, target)};
 }
 
-Judgement judge_by_worth(const SweepSample& sample, const std::vector<OutcomeWorth>& worth) {
-  Judgement judgement{Criterion::worth, worth.front().outcome, std::vector<double>(sample.points())};
-  for (const OutcomeWorth& each : worth) {
+Judgement judge_by_worth(const SweepSample& sample, const WorthOfOutcomes& worth) {
+  Judgement judgement{Criterion::worth, 0, std::vector<double>(sample.points()), worth};
+  if (!worth.outcomes.empty()) judgement.outcome = worth.outcomes.front().outcome;
+  for (const OutcomeWorth& each : worth.outcomes) {
     const std::vector<double> means = sample.means(each.outcome);
     for (std::size_t point = 0; point < means.size(); ++point) judgement.values[point] += each.rupiah * means[point];
   }
@@ -137,13 +139,14 @@ std::optional<OptionsAtStake> options_at_stake(const SweepSample& sample, const 
   OptionsAtStake stake;
   stake.criterion = judgement.criterion;
   stake.outcome = judgement.outcome;
+  stake.worth = judgement.worth;
   stake.draws_used = values.values.front().size();
   stake.draws_dropped = values.dropped;
   if (stake.draws_used < fewest_draws) return std::nullopt;
   stake.options = judged(values, sample.design());
   stake.best = best_option(values.values);
   stake.perfect_information = perfect_information(values.values);
-  stake.inputs = information_of(sample, values);
+  add_information(sample, values, stake);
   return stake;
 }
 

@@ -1,9 +1,7 @@
 #include "analysis/wanted_outcome.hpp"
 
 #include <algorithm>
-#include <optional>
 
-#include "base/problem.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "scenario/did_you_mean.hpp"
 #include "scenario/number_text.hpp"
@@ -17,15 +15,40 @@ std::string trimmed(const std::string& text) {
   return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-[[noreturn]] void refuse(const std::string& problem, const std::string& option, const std::string& text) {
-  throw ScenarioError({{problem, {option, 1, 1, text}, "", {{"found", text}}}});
+Problem bad_form(const std::string& problem, const std::string& option, const std::string& text) {
+  return {problem, {option, 1, 1, text}, "", {{"found", text}}};
 }
 
 }  // namespace
 
-std::size_t kept_outcome(const std::string& name, const std::vector<std::size_t>& kept, const std::string& option) {
+std::optional<TypedOutcome> read_target(const std::string& text, std::vector<Problem>& problems) {
+  const auto at = text.find_first_of("<>");
+  const bool has_sign = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
+  const auto limit = has_sign ? reading::parse_number(trimmed(text.substr(at + 2))) : std::nullopt;
+  const std::string name = trimmed(text.substr(0, at));
+  if (!limit || name.empty()) {
+    problems.push_back(bad_form("target_form", "--target", text));
+    return std::nullopt;
+  }
+  const auto side = text[at] == '<' ? WantedOutcome::Side::at_most : WantedOutcome::Side::at_least;
+  return TypedOutcome{name, side, *limit};
+}
+
+std::optional<TypedOutcome> read_worth(const std::string& text, std::vector<Problem>& problems) {
+  const auto at = text.find('=');
+  const auto rupiah = at == std::string::npos ? std::nullopt : reading::parse_number(trimmed(text.substr(at + 1)));
+  const std::string name = trimmed(text.substr(0, at));
+  if (!rupiah || name.empty()) {
+    problems.push_back(bad_form("worth_form", "--worth", text));
+    return std::nullopt;
+  }
+  return TypedOutcome{name, WantedOutcome::Side::at_most, *rupiah};
+}
+
+std::optional<std::size_t> kept_outcome(const std::string& name, const std::vector<std::size_t>& kept,
+                                        const std::string& option, std::vector<Problem>& problems) {
   const auto outcome = find_outcome(name);
-  if (outcome && std::find(kept.begin(), kept.end(), *outcome) != kept.end()) return *outcome;
+  if (outcome && std::find(kept.begin(), kept.end(), *outcome) != kept.end()) return outcome;
   std::vector<std::string> names;
   std::string list;
   for (const std::size_t each : kept) {
@@ -38,27 +61,8 @@ std::size_t kept_outcome(const std::string& name, const std::vector<std::size_t>
                   "",
                   {{"found", name}, {"kept", list}}};
   if (near) problem.arguments.emplace_back("suggestion", *near);
-  throw ScenarioError({std::move(problem)});
-}
-
-WantedOutcome parse_target(const std::string& text, const std::vector<std::size_t>& kept) {
-  const auto at = text.find_first_of("<>");
-  const bool has_sign = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
-  const auto limit = has_sign ? reading::parse_number(trimmed(text.substr(at + 2))) : std::nullopt;
-  if (!limit) refuse("target_form", "--target", text);
-  WantedOutcome target;
-  target.text = text;
-  target.outcome = kept_outcome(trimmed(text.substr(0, at)), kept, "--target");
-  target.side = text[at] == '<' ? WantedOutcome::Side::at_most : WantedOutcome::Side::at_least;
-  target.limit = *limit;
-  return target;
-}
-
-OutcomeWorth parse_worth(const std::string& text, const std::vector<std::size_t>& kept) {
-  const auto at = text.find('=');
-  const auto rupiah = at == std::string::npos ? std::nullopt : reading::parse_number(trimmed(text.substr(at + 1)));
-  if (!rupiah) refuse("worth_form", "--worth", text);
-  return {kept_outcome(trimmed(text.substr(0, at)), kept, "--worth"), *rupiah};
+  problems.push_back(std::move(problem));
+  return std::nullopt;
 }
 
 }  // namespace timbang

@@ -2,8 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "base/problem.hpp"
+#include "outcomes/outcome_worth.hpp"
 
 namespace timbang {
 
@@ -19,20 +23,19 @@ struct WantedOutcome {
   [[nodiscard]] bool is_met(double value) const { return side == Side::at_most ? value <= limit : value >= limit; }
 };
 
-/// What one unit of an outcome is worth in rupiah, less than 0 if it is a cost.
-struct OutcomeWorth {
-  std::size_t outcome = 0;
-  double rupiah = 0;
+/// A number that an option gives to an outcome, which is known by its name alone.
+struct TypedOutcome {
+  std::string name;
+  WantedOutcome::Side side = WantedOutcome::Side::at_most;  ///< of a target
+  double number = 0;
 };
 
-/// The outcome of this name, which must be among those kept. Throws ScenarioError (`option` is where it was typed).
-[[nodiscard]] std::size_t kept_outcome(const std::string& name, const std::vector<std::size_t>& kept,
-                                       const std::string& option);
+/// Reads "OUTCOME<=X" or "OUTCOME>=X", and "OUTCOME=RUPIAH"; nothing, and a problem, if the text is anything else.
+[[nodiscard]] std::optional<TypedOutcome> read_target(const std::string& text, std::vector<Problem>& problems);
+[[nodiscard]] std::optional<TypedOutcome> read_worth(const std::string& text, std::vector<Problem>& problems);
 
-/// "OUTCOME<=X" or "OUTCOME>=X". Throws ScenarioError.
-[[nodiscard]] WantedOutcome parse_target(const std::string& text, const std::vector<std::size_t>& kept);
-
-/// "OUTCOME=RUPIAH". Throws ScenarioError.
-[[nodiscard]] OutcomeWorth parse_worth(const std::string& text, const std::vector<std::size_t>& kept);
+/// The outcome of this name; nothing, and a problem, if it is not among those kept (`option` is where it was typed).
+[[nodiscard]] std::optional<std::size_t> kept_outcome(const std::string& name, const std::vector<std::size_t>& kept,
+                                                      const std::string& option, std::vector<Problem>& problems);
 
 }  // namespace timbang

@@ -1,15 +1,14 @@
 #include "cli/simulate.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "cli/claim_arms.hpp"
 #include "cli/failed_trials.hpp"
+#include "cli/flips.hpp"
 #include "cli/interruption.hpp"
 #include "cli/members.hpp"
 #include "cli/progress.hpp"
 #include "cli/until_precise.hpp"
-#include "experiment/claim_flips.hpp"
 #include "experiment/request_manifest.hpp"
 #include "report/claims_text.hpp"
 #include "report/flips_text.hpp"
@@ -24,7 +23,6 @@ namespace timbang {
 namespace {
 
 constexpr std::size_t most_in_wide_tables = 4;
-constexpr std::uint32_t replications_of_flips = 10;
 
 std::vector<Scenario> shown_scenarios(const ExperimentRequest& request) {
   std::vector<Scenario> scenarios;
@@ -100,32 +98,13 @@ ExperimentResult run_all(ExperimentRequest& request, const SimulationOptions& op
       request, asked, [&](const ExperimentRequest& now) { return run(now, options); }, additions.precision);
 }
 
-std::optional<FlipsReport> look_for_flips(const ExperimentRequest& request, const SimulationOptions& options) {
-  FlipRequest asked{&request, options.flips, std::min(request.replications, replications_of_flips)};
-  if (options.flips == std::vector<std::string>{"all"}) asked.parameters.clear();
-  const std::uint64_t runs = most_flip_runs(asked);
-  if (!options.is_quiet) complain(text(options.language, "flips.cost", {{"runs", std::to_string(runs)}}));
-  const Interruption interruption;
-  Progress progress(progress_visibility(options), options.language);
-  const auto started = std::chrono::steady_clock::now();
-  const auto tell = [&](std::size_t done, std::size_t total) {
-    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
-    progress.show({ExperimentProgress::Stage::simulating, static_cast<std::uint32_t>(done),
-                   static_cast<std::uint32_t>(total), passed.count()});
-  };
-  return find_flips(asked, tell, interruption.token());
-}
-
 /// What can be refused before anything runs.
 void check_options(const SimulationOptions& options, const ExperimentRequest& request) {
   if (options.until) {
     static_cast<void>(parse_precision(*options.until, options.replications.value_or(most_for_precision)));
     if (request.ensemble) throw ScenarioError({{"until_plausible", {}, "", {}}});
   }
-  if (options.flips.empty()) return;
-  FlipRequest asked{&request, options.flips, 1};
-  if (options.flips == std::vector<std::string>{"all"}) asked.parameters.clear();
-  static_cast<void>(most_flip_runs(asked));
+  check_flips(request, options);
 }
 
 ExitCode exit_code(const ExperimentRequest& request, const ExperimentResult& result, const SimulationOptions& options) {
@@ -153,7 +132,7 @@ ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const Sim
     return ExitCode::failed;
   }
   additions.claims = result.claims;
-  if (!options.flips.empty() && !request.claims.empty()) additions.flips = look_for_flips(request, options);
+  additions.flips = flips_of(request, options);
   print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION, additions)
                         : tables(result, additions, request, options));
   return exit_code(request, result, options);

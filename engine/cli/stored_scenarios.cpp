@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "cli/console.hpp"
+#include "results/stored_summary.hpp"
 #include "scenario/read_scenario.hpp"
 
 namespace timbang {
@@ -67,6 +69,11 @@ std::vector<Scenario> scenarios_of(const Manifest& manifest, const Summary& summ
     if (scenarios.size() <= static_cast<std::size_t>(&arm - summary.arms.data())) return {};
   }
   return scenarios;
+}
+
+void complain_of_left_out_arms(const ResultsStore& store, Language language) {
+  const std::size_t count = left_out_arms(store);
+  if (count > 0) complain(count_text(language, "export.without_claim_arms", count));
 }
 
 }  // namespace timbang

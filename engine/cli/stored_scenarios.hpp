@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "report/text_catalogue.hpp"
 #include "results/manifest.hpp"
+#include "results/results_store.hpp"
 #include "results/summary.hpp"
 #include "scenario/scenario.hpp"
 
@@ -18,5 +20,8 @@ namespace timbang {
 /// that are named after arms beside it; nothing where one of them is not found with the values that were run.
 [[nodiscard]] std::vector<Scenario> scenarios_of(const Manifest& manifest, const Summary& summary,
                                                  const std::string& file);
+
+/// Says on the error stream how many options of the folder are left out since only claims asked for them.
+void complain_of_left_out_arms(const ResultsStore& store, Language language);
 
 }  // namespace timbang

@@ -23,8 +23,7 @@ class AnalyseVerb final : public Verb {
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
-    if (!SweepStore::is_in(results)) throw ScenarioError({{"not_a_sweep", {}, "", {{"folder", results_}}}});
-    const AnalysisReport report = analyse(SweepStore::read(results), request_);
+    const AnalysisReport report = analyse(open_store(results), request_);
     const auto files = write_analysis(report, results / "analysis");
     if (is_json_) {
       print(analysis_json(report, TIMBANG_VERSION));
@@ -37,6 +36,18 @@ class AnalyseVerb final : public Verb {
   }
 
  private:
+  /// Throws what is wrong with the folder together with what is wrong with the options.
+  [[nodiscard]] SweepStore open_store(const std::filesystem::path& results) const {
+    std::vector<Problem> problems = problems_of_form(request_);
+    try {
+      if (SweepStore::is_in(results)) return SweepStore::read(results);
+      problems.push_back({"not_a_sweep", {}, "", {{"folder", results_}}});
+    } catch (const ScenarioError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+    throw ScenarioError(std::move(problems));
+  }
+
   Language language_;
   std::string results_;
   AnalysisRequest request_;

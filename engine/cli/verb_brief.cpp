@@ -54,6 +54,7 @@ class BriefVerb final : public Verb {
         ->type_name("NAME=RP")
         ->expected(1)
         ->take_all();
+    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     add_language_option(parser(), language_);
   }
 
@@ -81,7 +82,9 @@ class BriefVerb final : public Verb {
 
  private:
   std::optional<BriefSource> read_source() const {
-    const ResultsStore store = ResultsStore::read(results_);
+    ResultsStore store = ResultsStore::read(results_);
+    if (has_claim_arms_) store.show_claim_arms();
+    complain_of_left_out_arms(store, language_);
     const std::vector<StoredSet> sets = stored_sets(store);
     if (sets.empty()) return std::nullopt;
     BriefSource source;
@@ -113,13 +116,19 @@ class BriefVerb final : public Verb {
     for (const std::string& named : hinges_) add_hinges(named, worth_, source, language_);
     const bool is_named = std::find(hinges_.begin(), hinges_.end(), folder.string()) != hinges_.end();
     if (!is_named && source.hinges.empty() && SweepStore::is_in(folder)) add_hinges(folder, worth_, source, language_);
-    const bool is_worth_used =
-        std::any_of(source.analyses.begin(), source.analyses.end(),
-                    [](const AnalysisReport& report) { return !report.worth.empty() && !report.stakes.empty(); });
-    if (!worth_.empty() && !is_worth_used) complain(text(language_, "brief.worth.unused"));
+    if (!worth_.empty() && !is_worth_used(source)) complain(text(language_, "brief.worth.unused"));
     if (!source.hinges.empty() || !source.analyses.empty() || source.scenarios.empty()) return;
     source.hinges_command = write_hinges_experiment(source, folder, out);
     complain(text(language_, "brief.hinges.command", {{"command", source.hinges_command}}));
+  }
+
+  /// Whether some sweep's options are judged by --worth.
+  static bool is_worth_used(const BriefSource& source) {
+    return std::any_of(source.analyses.begin(), source.analyses.end(), [](const AnalysisReport& report) {
+      return std::any_of(report.stakes.begin(), report.stakes.end(), [](const OptionsAtStake& stake) {
+        return stake.criterion == Criterion::worth && !stake.is_by_value_set();
+      });
+    });
   }
 
   static void write(const std::filesystem::path& file, const std::string& content) {
@@ -129,6 +138,7 @@ class BriefVerb final : public Verb {
 
   Language language_;
   std::string results_;
+  bool has_claim_arms_ = false;
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
   std::vector<std::string> hinges_;

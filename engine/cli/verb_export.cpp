@@ -79,6 +79,7 @@ class ExportVerb final : public Verb {
             "--out", [this](const std::string& folder) { out_ = folder; }, text(language, "option.export_out"))
         ->type_name("DIR");
     parser().add_flag("--full", is_full_, text(language, "option.export_full"));
+    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     parser()
         .add_option("--excel", excel_, text(language, "option.excel"))
         ->check(CLI::IsMember({"en", "id"}))
@@ -95,7 +96,9 @@ class ExportVerb final : public Verb {
     if (is_sweep_chart) return write_charts_of(SweepStore::read(results));
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
-    const ResultsStore store = ResultsStore::read(results);
+    ResultsStore store = ResultsStore::read(results);
+    if (has_claim_arms_) store.show_claim_arms();
+    complain_of_left_out_arms(store, language_);
     if (format_ == "xlsx") return write_xlsx(store);
     if (format_ == "charts") return write_charts_of(store);
     return write_tables(store);
@@ -171,6 +174,7 @@ class ExportVerb final : public Verb {
   std::string excel_;
   bool is_full_ = false;
   AnalysisRequest request_;
+  bool has_claim_arms_ = false;
   std::optional<std::filesystem::path> out_;
 };
 

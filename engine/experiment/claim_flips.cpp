@@ -5,10 +5,13 @@
 #include <map>
 #include <utility>
 
+#include "base/sha256.hpp"
 #include "experiment/flip_trials.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/parameter_space.hpp"
+#include "results/manifest.hpp"
 #include "scenario/did_you_mean.hpp"
+#include "scenario/number_text.hpp"
 #include "scenario/uncertain_parameters.hpp"
 
 namespace timbang {
@@ -227,6 +230,28 @@ std::uint64_t most_flip_runs(const FlipRequest& request) {
   const std::uint64_t ways = claims * std::min<std::uint64_t>(nearest_ends, 2 * parameters);
   const std::uint64_t points = 1 + 2 * parameters + ways * std::uint64_t{halvings};
   return points * request.replications * request.experiment->arms.size();
+}
+
+std::string search_sha256(const FlipRequest& request) {
+  const ExperimentRequest& experiment = *request.experiment;
+  std::string all = "flips " + std::to_string(Manifest{}.results_version) + " " + std::to_string(experiment.seed) +
+                    " " + std::to_string(request.replications) + "\n";
+  for (const Arm& arm : experiment.arms) all += arm.scenario.values_sha256 + "\n";
+  std::vector<Claim> claims;
+  for (const PlacedClaim& placed : experiment.claims) {
+    claims.push_back(placed.claim);
+    all += std::to_string(placed.arm) + " " + (placed.against ? std::to_string(*placed.against) : "-") +
+           (placed.claim.is_imposed ? " imposed\n" : "\n");
+  }
+  all += canonical_claims(claims) + "\n";
+  for (const CalibrationPlan& plan : plans_of(request)) {
+    for (const CalibrationParameter& each : plan.parameters) {
+      all += each.path + " " + each.unit;
+      for (const double number : {each.value, each.low, each.high}) all += " " + reading::number_text(number);
+      all += "\n";
+    }
+  }
+  return sha256_hex(all);
 }
 
 std::optional<FlipsReport> find_flips(const FlipRequest& request,

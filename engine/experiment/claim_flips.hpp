@@ -24,6 +24,10 @@ struct FlipRequest {
 /// At most how many runs the search takes: ends of every range first, then halving towards the nearest ones.
 [[nodiscard]] std::uint64_t most_flip_runs(const FlipRequest& request);
 
+/// A hash of everything that a search's result depends on: arms, claims, parameters with their ranges, seed,
+/// replications and the version of results. Throws as find_flips.
+[[nodiscard]] std::string search_sha256(const FlipRequest& request);
+
 /// Moves each unmeasured parameter alone to both ends of its range, judges the claims there, and halves the way to the
 /// three nearest ends that flip a claim: from TRUE to FALSE or back, or, if none does, into UNDECIDED; an undecided
 /// claim flips where it is decided. Nearness is first judged on a straight line between the ends. A parameter that an

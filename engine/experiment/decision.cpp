@@ -254,10 +254,7 @@ MeasuredOutcomes measured_outcomes(const DecisionPlan& plan, std::size_t kecamat
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   for (const ValueSet& set : plan.values) {
-    for (const char* name : {"delivery.transacted", "complaints.backlog", "cost.total"}) {
-      outcomes.insert(*find_outcome(name));
-    }
-    if (set.per_person_kept_from_poverty > 0) outcomes.insert(*find_outcome("poverty.kept_poor_by_failed_delivery"));
+    for (const OutcomeWorth& term : worth_of(set, 1)) outcomes.insert(term.outcome);
   }
   return {{outcomes.begin(), outcomes.end()}, kecamatan + 1};
 }

@@ -79,11 +79,17 @@ void add_information(const DecisionContext& context, const Ensemble& ensemble, c
   const std::size_t degree = degree_for(draws.size());
   const BootstrapPlan bootstrap{trial_key(context.seed, key_replication, context.scenario.city_code),
                                 bootstrap_samples};
-  for (std::size_t j = 0; degree > 0 && j < ensemble.parameters.size(); ++j) {
-    const std::string& path = ensemble.parameters[j];
-    if (!varies(draws, j) || std::find(held.begin(), held.end(), path) != held.end()) continue;
-    const std::vector<std::size_t> column{j};
-    report.information.push_back({path, "", partial_information(draws, column, values, bootstrap, degree)});
+  std::vector<std::size_t> columns;
+  for (std::size_t j = 0; j < ensemble.parameters.size(); ++j) {
+    const bool is_held = std::find(held.begin(), held.end(), ensemble.parameters[j]) != held.end();
+    if (!is_held && varies(draws, j)) columns.push_back(j);
+  }
+  if (degree == 0 || columns.empty()) return;
+  const FamilyInformation family = information_of_each(draws, columns, values, bootstrap, degree);
+  report.largest_by_chance = family.largest_by_chance;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const InputOfFamily& input = family.inputs[i];
+    report.information.push_back({ensemble.parameters[columns[i]], "", input.information, input.p_value});
   }
   std::stable_sort(report.information.begin(), report.information.end(),
                    [](const auto& a, const auto& b) { return a.information.value.value > b.information.value.value; });

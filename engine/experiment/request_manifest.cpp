@@ -77,7 +77,10 @@ Manifest manifest_of(const ExperimentRequest& request) {
   for (const Kecamatan& kecamatan : first.kecamatan) manifest.kecamatan.push_back(kecamatan.name);
   manifest.first_month = first.period.first_month;
   manifest.months = first.period.months();
-  for (const Arm& arm : request.arms) manifest.arms.push_back(manifest_arm(arm));
+  for (std::size_t i = 0; i < request.arms.size(); ++i) {
+    manifest.arms.push_back(manifest_arm(request.arms[i]));
+    manifest.arms.back().is_for_claims = request.shown > 0 && i >= request.shown;
+  }
   if (!request.claims.empty()) {
     std::vector<Claim> claims;
     for (const PlacedClaim& placed : request.claims) claims.push_back(placed.claim);

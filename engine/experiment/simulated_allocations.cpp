@@ -30,27 +30,22 @@ std::vector<std::size_t> wheres_of(const DecisionTarget& target, const Scenario&
 }  // namespace
 
 DecisionMeasure::DecisionMeasure(const DecisionPlan& plan, const Scenario& scenario, const MeasuredOutcomes& measured)
-    : plan_(plan), measured_(measured) {
+    : measured_(measured) {
   for (const DecisionTarget& target : plan.targets) {
     const double sign = target.is_at_least ? 1 : -1;
     targets_.push_back({position(target.outcome), target.limit, sign, wheres_of(target, scenario)});
   }
-  const Period& period = scenario.period;
-  days_ = static_cast<double>((period.last_month + 1).first_day() - period.first_month.first_day());
+  const std::int32_t days = days_of(scenario.period.first_month, scenario.period.last_month);
+  for (const ValueSet& set : plan.values) worths_.push_back(worth_of(set, days));
 }
 
 double DecisionMeasure::margin(const Measured& values, const Target& target, std::size_t where) const {
   return target.sign * (values[measured_.cell(target.outcome, where)] - target.limit);
 }
 
-double DecisionMeasure::worth(const Measured& values, const ValueSet& set, std::size_t where) const {
-  const auto value = [&](std::string_view outcome) { return values[measured_.cell(position(outcome), where)]; };
-  double worth = set.per_rupiah_delivered * value("delivery.transacted") -
-                 set.per_rupiah_of_staff * value("cost.total") -
-                 set.per_complaint_day * value("complaints.backlog") * days_;
-  if (set.per_person_kept_from_poverty > 0) {
-    worth -= set.per_person_kept_from_poverty * value("poverty.kept_poor_by_failed_delivery");
-  }
+double DecisionMeasure::worth(const Measured& values, const std::vector<OutcomeWorth>& terms, std::size_t where) const {
+  double worth = 0;
+  for (const OutcomeWorth& term : terms) worth += term.rupiah * values[measured_.cell(term.outcome, where)];
   return worth;
 }
 
@@ -67,10 +62,10 @@ AllocationTrial DecisionMeasure::trial(const Measured& values) const {
       if (margin(values, target, where) < 0) trial.meets_targets = false;  // NaN is no miss
     }
   }
-  for (const ValueSet& set : plan_.values) {
-    trial.values.push_back(worth(values, set, 0));
+  for (const std::vector<OutcomeWorth>& terms : worths_) {
+    trial.values.push_back(worth(values, terms, 0));
     std::vector<double> gains;
-    for (std::size_t where = 1; where < measured_.wheres; ++where) gains.push_back(worth(values, set, where));
+    for (std::size_t where = 1; where < measured_.wheres; ++where) gains.push_back(worth(values, terms, where));
     trial.gains.push_back(std::move(gains));
   }
   return trial;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "experiment/decision_runs.hpp"
+#include "outcomes/outcome_worth.hpp"
 #include "scenario/decision_plan.hpp"
 #include "scenario/scenario_source.hpp"
 #include "statistics/allocation_trials.hpp"
@@ -28,12 +29,11 @@ class DecisionMeasure {
   };
 
   [[nodiscard]] double margin(const Measured& values, const Target& target, std::size_t where) const;
-  [[nodiscard]] double worth(const Measured& values, const ValueSet& set, std::size_t where) const;
+  [[nodiscard]] double worth(const Measured& values, const std::vector<OutcomeWorth>& terms, std::size_t where) const;
 
-  const DecisionPlan& plan_;
   const MeasuredOutcomes& measured_;
   std::vector<Target> targets_;
-  double days_ = 0;  ///< of the reported months
+  std::vector<std::vector<OutcomeWorth>> worths_;  ///< by value set
 };
 
 /// The settings that give each kecamatan its TKSK.

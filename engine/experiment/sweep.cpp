@@ -12,6 +12,7 @@
 #include "experiment/sweep_work.hpp"
 #include "outcomes/claim_outcomes.hpp"
 #include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/outcome_worth.hpp"
 
 namespace timbang {
 
@@ -62,6 +63,7 @@ SweepShape sweep_shape(const ExperimentPlan& plan, const std::vector<Setting>& s
   }
   std::vector<Problem> problems = problems_of_kept(plan.claims, shape.outcomes, shape.wheres);
   for (Problem& problem : problems_of_stopping(plan, shape.outcomes)) problems.push_back(std::move(problem));
+  for (Problem& problem : problems_of_kept(plan.values, shape.outcomes)) problems.push_back(std::move(problem));
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   shape.months = {"all"};
   for (std::int32_t month = 0; month < scenario.period.months(); ++month) {

@@ -106,7 +106,8 @@ SweepDesign::SweepDesign(const ExperimentPlan& plan, std::uint64_t seed, std::st
 }
 
 DesignRecord SweepDesign::record(std::uint64_t seed, std::uint32_t replications) const {
-  DesignRecord record{plan_.design.kind, inputs_, {}, options_, !plan_.design.correlated.empty(), seed, replications};
+  DesignRecord record{plan_.design.kind, inputs_,     {}, options_, !plan_.design.correlated.empty(), seed,
+                      replications,      plan_.values};
   if (record.kind == Kind::saltelli) {
     record.groups = groups_;
     record.block = saltelli_block(groups_.size(), Exchange::one_way);

@@ -136,6 +136,11 @@ std::string p_value_text(Language language, double p) {
   return p < least ? "< " + number_text(language, least, 3) : number_text(language, p, 3);
 }
 
+std::string chance_text(Language language, bool exceeds_chance, double family_p_value) {
+  return text(language, exceeds_chance ? "information.exceeds.yes" : "information.exceeds.no",
+              {{"p", number_text(language, family_p_value, 3)}});
+}
+
 std::string limit_text(Language language, double limit) {
   int decimals = 0;
   for (double scaled = std::fabs(limit); scaled < 1000 && decimals < 4; scaled *= 10) {
@@ -166,11 +171,6 @@ std::string stake_value(Language language, const NumberScale& scale, const Optio
   const bool is_loss =
       stake.criterion == Criterion::outcome && effect_rule(outcome_catalogue()[stake.outcome]).better == Better::lower;
   return value_text(language, scale, is_loss ? -value : value, NumberKind::level);
-}
-
-bool is_worth_knowing(const InputInformation& input) {
-  const IndexEstimate& value = input.information.value;
-  return value.range && value.range->low > input.information.by_chance;
 }
 
 }  // namespace timbang

@@ -27,6 +27,9 @@ namespace timbang {
 
 /// "0.03", or "< 0.001".
 [[nodiscard]] std::string p_value_text(Language language, double p);
+/// Whether a value of information is above what the largest of all would be by chance, with its family-wise p-value:
+/// "yes (p = 0.005)".
+[[nodiscard]] std::string chance_text(Language language, bool exceeds_chance, double family_p_value);
 /// A box's limit with four digits at most.
 [[nodiscard]] std::string limit_text(Language language, double limit);
 /// "complaints not yet resolved ≤ 500".
@@ -37,8 +40,5 @@ namespace timbang {
 /// An option's mean value, as the outcome itself rather than as a gain.
 [[nodiscard]] std::string stake_value(Language language, const NumberScale& scale, const OptionsAtStake& stake,
                                       double value);
-
-/// Whether the draws tell that knowing the input is worth more than nothing.
-[[nodiscard]] bool is_worth_knowing(const InputInformation& input);
 
 }  // namespace timbang

@@ -8,6 +8,7 @@
 #include "report/analysis_cells.hpp"
 #include "report/calibration_cells.hpp"
 #include "report/text_table.hpp"
+#include "report/values_text.hpp"
 
 namespace timbang {
 
@@ -133,16 +134,20 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
   const NumberScale scale = stake_scale(language, stake);
   TextTable table;
   table.add_row({"  " + text(language, "analyse.column.measured"), text(language, "analyse.column.worth"),
-                 text(language, "analyse.column.by_chance")});
+                 text(language, "analyse.column.by_chance"), text(language, "information.column.exceeds")});
   for (std::size_t i = 0; i < std::min(most_rows, stake.inputs.size()); ++i) {
-    const PartialInformation& information = stake.inputs[i].information;
-    table.add_row({"  " + stake.inputs[i].input, estimate_text(language, scale, information.value),
-                   value_text(language, scale, information.by_chance, NumberKind::level)});
+    const InputInformation& input = stake.inputs[i];
+    table.add_row({"  " + input.input, estimate_text(language, scale, input.information.value),
+                   value_text(language, scale, input.information.by_chance, NumberKind::level),
+                   chance_text(language, input.exceeds_chance(), input.family_p_value)});
   }
-  std::string result = table.text();
+  const std::string limit = value_text(language, scale, stake.largest_by_chance, NumberKind::level);
+  std::string result =
+      table.text() + "  " +
+      text(language, "information.largest", {{"count", std::to_string(stake.inputs.size())}, {"limit", limit}}) + "\n";
   std::string first;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, stake.inputs.size()); ++i) {
-    if (is_worth_knowing(stake.inputs[i])) first += (first.empty() ? "" : ", ") + stake.inputs[i].input;
+    if (stake.inputs[i].exceeds_chance()) first += (first.empty() ? "" : ", ") + stake.inputs[i].input;
   }
   result += "  " + (first.empty() ? text(language, "analyse.information.by_chance")
                                   : text(language, "analyse.information.first", {{"inputs", first}}));
@@ -201,13 +206,16 @@ std::string scenario_text(const AnalysisReport& report, Language language) {
 std::string stakes_text(const AnalysisReport& report, Language language) {
   std::string result;
   for (const OptionsAtStake& stake : report.stakes) {
-    const std::string criterion(criterion_word(stake.criterion));
+    const std::string criterion(stake.is_by_value_set() ? "values" : criterion_word(stake.criterion));
     result += text(language, "analyse.stake." + criterion,
                    {{"outcome", outcome_label(language, outcome_catalogue()[stake.outcome].name)},
+                    {"values", stake.worth.values},
                     {"unit", stake_scale(language, stake).unit},
                     {"draws", std::to_string(stake.draws_used)}}) +
-              "\n" + option_table(stake, language) + information_table(stake, language) + "\n";
+              "\n" + (stake.worth.outcomes.empty() ? "" : worth_line(stake.worth, language)) +
+              option_table(stake, language) + information_table(stake, language) + "\n";
   }
+  result += values_text(report, language);
   if (report.lacks_crossing) result += text(language, "analyse.not_crossed") + "\n\n";
   return result;
 }

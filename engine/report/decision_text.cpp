@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/analysis_cells.hpp"
 #include "report/decision_words.hpp"
 #include "report/number_format.hpp"
 #include "report/text_table.hpp"
@@ -183,11 +184,13 @@ std::string decision_question(const DecisionReport& report, Language language) {
 std::string decision_answer(const DecisionReport& report, Language language) {
   std::string lines;
   if (report.answer != DecisionAnswer::undecided && !report.is_settled()) {
-    const std::string measure = report.information.empty() ? "" : report.information.front().path;
-    lines += text(language, measure.empty() ? "decide.answer.not_yet" : "decide.answer.not_yet_measure",
+    const bool has_number = !report.information.empty();
+    const bool is_told_apart = has_number && report.information.front().exceeds_chance();
+    const std::string answer = is_told_apart ? "not_yet_measure" : has_number ? "not_yet_by_chance" : "not_yet";
+    lines += text(language, "decide.answer." + answer,
                   {{"share", share_words(language, *report.agreement())},
                    {"needed", share_words(language, agreement_needed)},
-                   {"parameter", measure}}) +
+                   {"parameter", has_number ? report.information.front().path : ""}}) +
              "\n";
   }
   lines += headline(report, language) + "\n";
@@ -300,14 +303,19 @@ std::string information_table(const DecisionReport& report, Language language) {
   if (report.information.empty()) return {};
   TextTable table;
   table.add_row({text(language, "decide.column.measure"), text(language, "decide.column.information"),
-                 text(language, "decide.column.by_chance")});
+                 text(language, "decide.column.by_chance"), text(language, "information.column.exceeds")});
   for (std::size_t i = 0; i < std::min(told, report.information.size()); ++i) {
     const InformationFindings& each = report.information[i];
     table.add_row({"  " + std::to_string(i + 1) + ". " + each.path,
                    rupiah_words(language, each.information.value.value),
-                   rupiah_words(language, each.information.by_chance)});
+                   rupiah_words(language, each.information.by_chance),
+                   chance_text(language, each.exceeds_chance(), each.family_p_value)});
   }
   return table.text() +
+         text(language, "information.largest",
+              {{"count", std::to_string(report.information.size())},
+               {"limit", rupiah_words(language, report.largest_by_chance)}}) +
+         "\n" +
          text(language, report.has_targets() ? "decide.information.cheapest" : "decide.information.best",
               {{"all", rupiah_words(language, report.perfect_information)}}) +
          "\n";

@@ -52,12 +52,15 @@ void write_plans(const fs::path& file, const DecisionReport& report) {
 
 void write_information(const fs::path& file, const DecisionReport& report) {
   CsvWriter csv(file);
-  write_heading(csv, {"parameter", "value_of_information", "low", "high", "by_chance"});
+  write_heading(csv, {"parameter", "value_of_information", "low", "high", "by_chance", "largest_by_chance",
+                      "family_p_value", "exceeds_chance"});
   for (const InformationFindings& each : report.information) {
     const auto& range = each.information.value.range;
     csv.text(each.path).number(each.information.value.value);
     csv.number(range ? std::optional(range->low) : std::nullopt);
-    csv.number(range ? std::optional(range->high) : std::nullopt).number(each.information.by_chance).end_row();
+    csv.number(range ? std::optional(range->high) : std::nullopt).number(each.information.by_chance);
+    csv.number(report.largest_by_chance).number(each.family_p_value);
+    csv.text(each.exceeds_chance() ? "yes" : "no").end_row();
   }
   csv.finish();
 }

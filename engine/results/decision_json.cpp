@@ -99,13 +99,16 @@ void write_ensemble(JsonWriter& json, const DecisionReport& report) {
     json.key("members_for_it").unsigned_integer(each.members_for_it).key("worth").number(each.worth).end();
   }
   json.end().key("perfect_information").number(report.perfect_information);
+  json.key("largest_by_chance");
+  json.number(report.information.empty() ? std::nullopt : std::optional(report.largest_by_chance));
   json.key("information").begin_array(Layout::lines);
   for (const InformationFindings& each : report.information) {
     const auto& range = each.information.value.range;
     json.begin_object(Layout::compact).key("path").text(each.path).key("value").number(each.information.value.value);
     json.key("low").number(range ? std::optional(range->low) : std::nullopt);
     json.key("high").number(range ? std::optional(range->high) : std::nullopt);
-    json.key("by_chance").number(each.information.by_chance).end();
+    json.key("by_chance").number(each.information.by_chance).key("family_p_value").number(each.family_p_value);
+    json.key("exceeds_chance").boolean(each.exceeds_chance()).end();
   }
   json.end();
 }

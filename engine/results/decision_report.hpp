@@ -49,6 +49,10 @@ struct InformationFindings {
   std::string path;
   std::string unit;
   PartialInformation information;  ///< IDR a year
+  double family_p_value = 1;       ///< see FamilyInformation
+
+  /// Whether it is worth more than the most valuable of all parameters would be by chance alone.
+  [[nodiscard]] bool exceeds_chance() const { return family_p_value <= family_error; }
 };
 
 /// Which contender wins where two parameters have other values, all others being the scenario's.
@@ -87,6 +91,7 @@ struct DecisionReport {
   std::size_t agreeing = 0;
   std::vector<ContenderFindings> contenders;
   std::vector<InformationFindings> information;  ///< the most valuable first
+  double largest_by_chance = 0;  ///< what the first of them would be worth by chance; see FamilyInformation
   double perfect_information = 0;
   std::optional<FlipSurface> flip;
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenario/experiment_design.hpp"
+#include "scenario/value_set.hpp"
 
 namespace timbang {
 
@@ -35,8 +36,9 @@ struct DesignRecord {
   std::vector<std::vector<std::size_t>> groups;  ///< of inputs that saltelli exchanges together; each in one
   std::size_t block = 1;                         ///< points that belong together, one after the other
   bool has_correlated_inputs = false;
-  std::uint64_t seed = 0;          ///< of the design and its trials
-  std::uint32_t replications = 0;  ///< asked for at each point
+  std::uint64_t seed = 0;             ///< of the design and its trials
+  std::uint32_t replications = 0;     ///< asked for at each point
+  std::vector<ValueSet> values = {};  ///< what options are judged by, as the experiment file says
 };
 
 }  // namespace timbang

@@ -53,6 +53,7 @@ void write_tidy(CsvWriter& csv, const ResultsStore& store) {
   write_heading(csv, {"arm", "replication", "seed", "month", "where", "outcome", "unit", "value", "interval"});
   const Manifest& manifest = store.manifest();
   for (std::uint32_t arm = 0; arm < manifest.arms.size(); ++arm) {
+    if (manifest.arms[arm].is_for_claims) continue;
     for (const ManifestRun& run : manifest.arms[arm].runs) {
       const auto trial = store.trial(arm, run.seed, run.replication, run.point);
       if (!trial || !trial->failure.empty()) continue;

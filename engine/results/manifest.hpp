@@ -36,6 +36,7 @@ struct ManifestArm {
   std::vector<ManifestRun> runs;       ///< by seed, then replication; the store fills these in
   std::string ensemble_sha256 = {};    ///< whose members its runs are of; empty: of the arm's own values
   std::vector<std::string> held = {};  ///< parameters of the ensemble that the arm fixes
+  bool is_for_claims = false;          ///< only claims asked for it: it stays out of tables
 };
 
 /// The welfare fit that the arms share, and what it leaves.

@@ -69,6 +69,7 @@ void write_arm(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
   json.key("name").text(arm.name);
   write_settings(json.key("set"), arm.settings);
   json.key("values_sha256").text(arm.values_sha256);
+  if (arm.is_for_claims) json.key("is_for_claims").boolean(true);
   if (!arm.ensemble_sha256.empty()) {
     json.key("ensemble_sha256").text(arm.ensemble_sha256);
     write_texts(json.key("held"), arm.held);

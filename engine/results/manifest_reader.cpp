@@ -254,6 +254,7 @@ ManifestArm read_arm(const json::value& value) {
     arm.ensemble_sha256 = text(value, "ensemble_sha256");
     arm.held = texts(value, "held");
   }
+  arm.is_for_claims = value.get_object().contains("is_for_claims");
   return arm;
 }
 

@@ -34,6 +34,7 @@ struct ResultsStore::Files {
   [[nodiscard]] std::string free_name(const ManifestArm& arm) const;
   [[nodiscard]] std::optional<std::uint32_t> find_arm(const ManifestArm& wanted) const;
   std::uint32_t add_arm(const ManifestArm& arm);
+  void count_as_asked_for(std::uint32_t arm);
   void adopt_fit();
   void adopt_ensembles();
   void adopt_claims();
@@ -94,7 +95,10 @@ std::optional<std::uint32_t> ResultsStore::Files::find_arm(const ManifestArm& wa
 }
 
 std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
-  if (const auto number = find_arm(arm)) return *number;
+  if (const auto number = find_arm(arm)) {
+    if (!arm.is_for_claims) count_as_asked_for(*number);
+    return *number;
+  }
   expect_writable();
   ManifestArm added = arm;
   added.runs.clear();
@@ -103,6 +107,12 @@ std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
   store_arm(database, number, added);
   manifest.arms.push_back(std::move(added));
   return number;
+}
+
+void ResultsStore::Files::count_as_asked_for(std::uint32_t arm) {
+  if (!manifest.arms[arm].is_for_claims) return;
+  manifest.arms[arm].is_for_claims = false;
+  if (is_writable) timbang::count_as_asked_for(database, arm);
 }
 
 /// The fit given with the manifest is stored; if none was given, the stored one is taken.
@@ -219,6 +229,10 @@ void ResultsStore::set_fit(const ManifestFit& fit) {
   });
 }
 
+void ResultsStore::show_claim_arms() {
+  for (ManifestArm& arm : files_->manifest.arms) arm.is_for_claims = false;
+}
+
 std::optional<ManifestFit> ResultsStore::fit(const std::string& baseline_sha256) const {
   return translating_refusals(
       files_->paths, [&] { return load_fit(files_->database, baseline_sha256, files_->manifest.population_seed); });
@@ -274,6 +288,19 @@ void ResultsStore::write_claims(const ClaimsReport& report, const Summary& summa
     store_judged_claims(files_->database, report, summary);
     transaction.commit();
   });
+}
+
+void ResultsStore::write_flips(const std::string& search_sha256, const FlipsReport& report) {
+  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
+  translating_refusals(files_->paths, [&] {
+    SqliteTransaction transaction(files_->database);
+    store_flips(files_->database, search_sha256, report);
+    transaction.commit();
+  });
+}
+
+std::optional<FlipsReport> ResultsStore::flips(const std::string& search_sha256) const {
+  return translating_refusals(files_->paths, [&] { return load_flips(files_->database, search_sha256); });
 }
 
 void ResultsStore::close() {

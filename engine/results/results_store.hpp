@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
 #include "results/manifest.hpp"
 #include "results/store_write_error.hpp"
@@ -45,10 +46,14 @@ class ResultsStore {
   [[nodiscard]] bool is_writable() const;
   /// Throws ScenarioError (results_read_only) if the folder was opened to read only: it lacks what is asked for.
   void expect_writable() const;
-  /// Adds arms that the folder does not have yet, for which it must be writable; returns each given arm's number in the
+  /// Adds arms that the folder does not have yet (one that only claims had asked for is shown from now on if this asks
+  /// for it), for which it must be writable; returns each given arm's number in the
   /// store. Arms are known by values_sha256, ensemble_sha256 and held; a new one whose name is taken gets what tells it
   /// apart appended to the name.
   std::vector<std::uint32_t> add_arms(const std::vector<ManifestArm>& arms);
+  /// Lets arms that only claims asked for count like all others, as long as the folder is open.
+  /// Requires: it was opened by read().
+  void show_claim_arms();
   /// Keeps the welfare fit of the manifest's baseline and population seed.
   void set_fit(const ManifestFit& fit);
   /// The kept fit of any baseline, for the manifest's population seed; nothing if there is none.
@@ -70,6 +75,10 @@ class ResultsStore {
   /// Stores what claims were answered, in place of the answers of the same seed and ensemble. Throws StoreWriteError.
   /// Requires: the manifest has the claims.
   void write_claims(const ClaimsReport& report, const Summary& summary);
+  /// Stores what a search for flips found, in place of what the same search found before. Throws StoreWriteError.
+  void write_flips(const std::string& search_sha256, const FlipsReport& report);
+  /// Nothing if such a search was not stored.
+  [[nodiscard]] std::optional<FlipsReport> flips(const std::string& search_sha256) const;
   /// At a clean end: one file is the whole store, manifest and timing written. Nothing else may follow.
   void close();
 

@@ -7,6 +7,17 @@
 
 namespace timbang {
 
+namespace {
+
+ClaimAnswer answer_of(const std::string& word) {
+  for (const auto answer : {ClaimAnswer::is_true, ClaimAnswer::is_false, ClaimAnswer::imposed}) {
+    if (word == claim_answer_word(answer)) return answer;
+  }
+  return ClaimAnswer::undecided;
+}
+
+}  // namespace
+
 void note_claims(SqliteDatabase& database, const ManifestClaims& claims) {
   database
       .prepare(
@@ -42,6 +53,45 @@ void store_judged_claims(SqliteDatabase& database, const ClaimsReport& report, c
     insert.bind(11, judged.estimate.low.value_or(none)).bind(12, judged.estimate.high.value_or(none));
     insert.bind(13, report.confidence).bind(14, std::int64_t{judged.replications}).run();
   }
+}
+
+void store_flips(SqliteDatabase& database, const std::string& search_sha256, const FlipsReport& report) {
+  database.prepare("DELETE FROM claim_flips WHERE search_sha256 = ?").bind(1, search_sha256).run();
+  database.prepare("INSERT OR REPLACE INTO flip_searches VALUES(?, ?, ?, ?)")
+      .bind(1, search_sha256)
+      .bind(2, static_cast<std::int64_t>(report.parameters))
+      .bind(3, std::int64_t{report.replications})
+      .bind(4, static_cast<std::int64_t>(report.runs))
+      .run();
+  SqliteStatement insert = database.prepare("INSERT INTO claim_flips VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  std::int64_t position = 0;
+  for (const ClaimFlip& flip : report.flips) {
+    insert.bind(1, search_sha256).bind(2, position++).bind(3, flip.claim);
+    insert.bind(4, claim_answer_word(flip.answer)).bind(5, claim_answer_word(flip.flipped));
+    insert.bind(6, flip.parameter).bind(7, flip.unit).bind(8, flip.from).bind(9, flip.still);
+    insert.bind(10, flip.to).bind(11, flip.half_ranges).run();
+  }
+}
+
+std::optional<FlipsReport> load_flips(const SqliteDatabase& database, const std::string& search_sha256) {
+  if (!has_column(database, "flip_searches", "search_sha256")) return std::nullopt;
+  SqliteStatement search =
+      database.prepare("SELECT parameters, replications, runs FROM flip_searches WHERE search_sha256 = ?");
+  search.bind(1, search_sha256);
+  if (!search.step()) return std::nullopt;
+  FlipsReport report{{},
+                     static_cast<std::size_t>(search.integer(0)),
+                     static_cast<std::uint32_t>(search.integer(1)),
+                     static_cast<std::uint64_t>(search.integer(2))};
+  SqliteStatement rows = database.prepare(
+      "SELECT claim, answer, flipped, parameter, unit, from_, still, to_, half_ranges FROM claim_flips "
+      "WHERE search_sha256 = ? ORDER BY position");
+  rows.bind(1, search_sha256);
+  while (rows.step()) {
+    report.flips.push_back({rows.text(0), answer_of(rows.text(1)), answer_of(rows.text(2)), rows.text(3), rows.text(4),
+                            rows.real(5), rows.real(6), rows.real(7), rows.real(8)});
+  }
+  return report;
 }
 
 }  // namespace timbang

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
 #include "results/manifest.hpp"
 #include "results/sqlite.hpp"
@@ -17,5 +20,11 @@ void note_claims(SqliteDatabase& database, const ManifestClaims& claims);
 
 /// Stores the answers in place of those of the same claims, seed and ensemble.
 void store_judged_claims(SqliteDatabase& database, const ClaimsReport& report, const Summary& summary);
+
+/// Stores what a search for flips found in place of what the same search found before.
+void store_flips(SqliteDatabase& database, const std::string& search_sha256, const FlipsReport& report);
+
+/// What such a search found; nothing if it is not stored.
+[[nodiscard]] std::optional<FlipsReport> load_flips(const SqliteDatabase& database, const std::string& search_sha256);
 
 }  // namespace timbang

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "base/check.hpp"
 #include "results/store_schema.hpp"
@@ -52,6 +53,15 @@ std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t 
   return runs;
 }
 
+/// None in a store of an older engine.
+std::set<std::int64_t> claim_arms(const SqliteDatabase& database) {
+  std::set<std::int64_t> arms;
+  if (!has_column(database, "claim_arms", "arm")) return arms;
+  SqliteStatement rows = database.prepare("SELECT arm FROM claim_arms ORDER BY arm");
+  while (rows.step()) arms.insert(rows.integer(0));
+  return arms;
+}
+
 /// A fit as rows: its four numbers, then its measures.
 std::vector<std::pair<std::string, double>> rows_of(const ManifestFit& fit) {
   std::vector<std::pair<std::string, double>> rows{
@@ -66,11 +76,13 @@ std::vector<ManifestArm> load_arms(const SqliteDatabase& database, int results_v
   SqliteStatement rows = database.prepare("SELECT arm, name, values_sha256, canonical_values, " +
                                           column_or_empty(database, "arms", "ensemble_sha256") + ", " +
                                           column_or_empty(database, "arms", "held") + " FROM arms ORDER BY arm");
+  const std::set<std::int64_t> for_claims = claim_arms(database);
   std::vector<ManifestArm> arms;
   while (rows.step()) {
     const std::int64_t number = rows.integer(0);
     arms.push_back({rows.text(1), load_settings(database, number), rows.text(2), rows.text(3),
-                    load_runs(database, number, results_version), rows.text(4), split(rows.text(5))});
+                    load_runs(database, number, results_version), rows.text(4), split(rows.text(5)),
+                    for_claims.contains(number)});
   }
   return arms;
 }
@@ -113,6 +125,12 @@ void store_arm(SqliteDatabase& database, std::uint32_t number, const ManifestArm
   for (const auto& setting : arm.settings) {
     insert.bind(1, std::int64_t{number}).bind(2, position++).bind(3, setting.first).bind(4, setting.second).run();
   }
+  if (!arm.is_for_claims) return;
+  database.prepare("INSERT INTO claim_arms(arm) VALUES(?)").bind(1, std::int64_t{number}).run();
+}
+
+void count_as_asked_for(SqliteDatabase& database, std::uint32_t number) {
+  database.prepare("DELETE FROM claim_arms WHERE arm = ?").bind(1, std::int64_t{number}).run();
 }
 
 std::optional<ManifestFit> load_fit(const SqliteDatabase& database, const std::string& baseline_sha256,

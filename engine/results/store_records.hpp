@@ -22,6 +22,9 @@ void store_ensemble(SqliteDatabase& database, const ManifestEnsemble& ensemble);
 /// Stores an arm under a number that is not taken; its runs are not stored here.
 void store_arm(SqliteDatabase& database, std::uint32_t number, const ManifestArm& arm);
 
+/// An arm that only claims had asked for is one like any other from now on.
+void count_as_asked_for(SqliteDatabase& database, std::uint32_t number);
+
 /// The fit found for this baseline and population; nothing if there is none.
 [[nodiscard]] std::optional<ManifestFit> load_fit(const SqliteDatabase& database, const std::string& baseline_sha256,
                                                   std::uint64_t population_seed);

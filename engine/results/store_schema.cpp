@@ -14,6 +14,7 @@ constexpr const char* tables = R"sql(
 CREATE TABLE IF NOT EXISTS arms(
   arm INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, values_sha256 TEXT NOT NULL, canonical_values TEXT NOT NULL,
   ensemble_sha256 TEXT NOT NULL, held TEXT NOT NULL, UNIQUE(values_sha256, ensemble_sha256, held)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claim_arms(arm INTEGER PRIMARY KEY REFERENCES arms) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ensembles(
   ensemble_sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, members INTEGER NOT NULL,
   canonical_values TEXT NOT NULL) WITHOUT ROWID;
@@ -44,6 +45,14 @@ CREATE TABLE IF NOT EXISTS judged_claims(
   interval TEXT NOT NULL, position INTEGER NOT NULL, claim TEXT NOT NULL, answer TEXT NOT NULL, arm TEXT NOT NULL,
   against TEXT NOT NULL, mean REAL, low REAL, high REAL, confidence REAL NOT NULL, replications INTEGER NOT NULL,
   PRIMARY KEY(claims_sha256, seed, ensemble_sha256, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS flip_searches(
+  search_sha256 TEXT PRIMARY KEY, parameters INTEGER NOT NULL, replications INTEGER NOT NULL,
+  runs INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claim_flips(
+  search_sha256 TEXT NOT NULL REFERENCES flip_searches, position INTEGER NOT NULL, claim TEXT NOT NULL,
+  answer TEXT NOT NULL, flipped TEXT NOT NULL, parameter TEXT NOT NULL, unit TEXT NOT NULL, from_ REAL NOT NULL,
+  still REAL NOT NULL, to_ REAL NOT NULL, half_ranges REAL NOT NULL,
+  PRIMARY KEY(search_sha256, position)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS differences(
   seed INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL, interval TEXT NOT NULL, arm TEXT NOT NULL,
   against TEXT NOT NULL, outcome TEXT NOT NULL, month TEXT NOT NULL, where_ TEXT NOT NULL, unit TEXT NOT NULL,

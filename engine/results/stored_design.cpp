@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "results/store_schema.hpp"
 
 namespace timbang {
 
@@ -44,19 +45,40 @@ void keep_input(SqliteDatabase& database, const DesignRecord& design, std::size_
   row.bind(8, group_of(design, position)).run();
 }
 
+void keep_values(SqliteDatabase& database, const std::vector<ValueSet>& values) {
+  SqliteStatement row = database.prepare("INSERT INTO design_values VALUES(?, ?, ?, ?, ?, ?)");
+  std::int64_t position = 0;
+  for (const ValueSet& set : values) {
+    row.bind(1, position++).bind(2, set.name).bind(3, set.per_rupiah_delivered).bind(4, set.per_complaint_day);
+    row.bind(5, set.per_person_kept_from_poverty).bind(6, set.per_rupiah_of_staff).run();
+  }
+}
+
+/// None in a store that an earlier version made.
+std::vector<ValueSet> stored_values(const SqliteDatabase& database) {
+  std::vector<ValueSet> values;
+  if (!has_column(database, "design_values", "name")) return values;
+  SqliteStatement row = database.prepare(
+      "SELECT name, per_rupiah_delivered, per_complaint_day, per_person_kept_from_poverty, per_rupiah_of_staff "
+      "FROM design_values ORDER BY position");
+  while (row.step()) values.push_back({row.text(0), row.real(1), row.real(2), row.real(3), row.real(4)});
+  return values;
+}
+
 }  // namespace
 
 void keep_design(SqliteDatabase& database, const DesignRecord& design) {
-  database.execute("DELETE FROM designs; DELETE FROM design_inputs");
+  database.execute("DELETE FROM designs; DELETE FROM design_inputs; DELETE FROM design_values");
   SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?, ?)");
   row.bind(1, std::string(design_word(design.kind))).bind(2, static_cast<std::int64_t>(design.block));
   row.bind(3, std::int64_t{design.has_correlated_inputs}).bind(4, static_cast<std::int64_t>(design.seed));
   row.bind(5, std::int64_t{design.replications}).run();
   for (std::size_t i = 0; i < design.inputs.size(); ++i) keep_input(database, design, i);
+  keep_values(database, design.values);
 }
 
 std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {
-  if (database.number("SELECT count(*) FROM sqlite_master WHERE name = 'designs'") == 0) return std::nullopt;
+  if (!has_column(database, "designs", "kind")) return std::nullopt;
   SqliteStatement row = database.prepare("SELECT kind, block, correlated, seed, replications FROM designs");
   if (!row.step()) return std::nullopt;
   const auto kind = find_design(row.text(0));
@@ -67,6 +89,7 @@ std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {
   design.has_correlated_inputs = row.integer(2) != 0;
   design.seed = static_cast<std::uint64_t>(row.integer(3));
   design.replications = static_cast<std::uint32_t>(row.integer(4));
+  design.values = stored_values(database);
   SqliteStatement input = database.prepare(
       "SELECT path, unit, low, high, levels, role, exchanged_with FROM design_inputs ORDER BY position");
   std::vector<std::int64_t> firsts;

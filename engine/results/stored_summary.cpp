@@ -30,16 +30,23 @@ bool comes_before(const StoredSet& a, const StoredSet& b) {
 }  // namespace
 
 bool StoredSet::has(const ManifestArm& arm) const {
-  return arm.ensemble_sha256 == ensemble_sha256 &&
+  return !arm.is_for_claims && arm.ensemble_sha256 == ensemble_sha256 &&
          std::any_of(arm.runs.begin(), arm.runs.end(), [&](const ManifestRun& run) { return run.seed == seed; });
 }
 
 std::vector<StoredSet> stored_sets(const ResultsStore& store) {
   std::set<StoredSet, decltype(&comes_before)> sets(&comes_before);
   for (const ManifestArm& arm : store.manifest().arms) {
+    if (arm.is_for_claims) continue;
     for (const ManifestRun& run : arm.runs) sets.insert({run.seed, arm.ensemble_sha256});
   }
   return {sets.begin(), sets.end()};
+}
+
+std::size_t left_out_arms(const ResultsStore& store) {
+  const std::vector<ManifestArm>& arms = store.manifest().arms;
+  return static_cast<std::size_t>(std::count_if(
+      arms.begin(), arms.end(), [](const ManifestArm& arm) { return arm.is_for_claims && !arm.runs.empty(); }));
 }
 
 Summary stored_summary(const ResultsStore& store, const StoredSet& set) {

@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS designs(
 CREATE TABLE IF NOT EXISTS design_inputs(
   position INTEGER PRIMARY KEY, path TEXT NOT NULL, unit TEXT NOT NULL, low, high, levels TEXT NOT NULL,
   role TEXT NOT NULL, exchanged_with INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS design_values(
+  position INTEGER PRIMARY KEY, name TEXT NOT NULL, per_rupiah_delivered, per_complaint_day,
+  per_person_kept_from_poverty, per_rupiah_of_staff) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fits(
   baseline_sha256 TEXT NOT NULL, population_seed INTEGER NOT NULL, mu, sigma, g, rounds INTEGER NOT NULL,
   PRIMARY KEY(baseline_sha256, population_seed)) WITHOUT ROWID;

@@ -9,6 +9,7 @@
 #include "base/problem.hpp"
 #include "base/programme.hpp"
 #include "scenario/read_scenario.hpp"
+#include "scenario/value_set.hpp"
 
 namespace timbang {
 
@@ -33,15 +34,6 @@ struct DecisionBudget {
   Payer payer = Payer::apbd;
   Date start;             ///< first day of the plan; budget years are calendar years
   std::string authority;  ///< who decides; may be empty
-};
-
-/// What outcomes are worth. Several may stand side by side.
-struct ValueSet {
-  std::string name;
-  double per_rupiah_delivered = 0;
-  double per_complaint_day = 0;  ///< a complaint open for a day costs so much
-  double per_person_kept_from_poverty = 0;
-  double per_rupiah_of_staff = 1;
 };
 
 /// `decide:` of an experiment file, read and checked but for the names of outcomes. With targets it asks for the

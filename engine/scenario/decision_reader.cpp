@@ -5,6 +5,7 @@
 
 #include "scenario/plan_entry.hpp"
 #include "scenario/slots.hpp"
+#include "scenario/value_reader.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -30,7 +31,9 @@ class DecisionReader {
     if (top_.has("settings")) plan_.settings = top_.settings("settings");
     read_scenario();
     read_limits();
-    each("targets", [this](const DocumentNode& node) { read_target(node); });
+    if (const auto* targets = node_.find("targets")) {
+      for_each_map(targets->value, "decide.targets", findings_, [this](const DocumentNode& map) { read_target(map); });
+    }
     read_promise();
     if (const auto* budget = node_.find("budget"))
       with_map(budget->value, "decide.budget", &DecisionReader::read_budget);
@@ -65,21 +68,6 @@ class DecisionReader {
       (this->*reader)(node);
     } else {
       findings_.add("not_a_map", node.mark, path, {{"found", node.shown()}});
-    }
-  }
-
-  template <class Reader>
-  void each(const std::string& key, const Reader& reader) {
-    const auto* list = node_.find(key);
-    if (list == nullptr) return;
-    const std::string path = join_path("decide", key);
-    if (!list->value.is_list()) findings_.add("not_a_list", list->value.mark, path, {{"found", list->value.shown()}});
-    for (const DocumentNode& item : list->value.items) {
-      if (item.is_map()) {
-        reader(item);
-      } else {
-        findings_.add("not_a_map", item.mark, path, {{"found", item.shown()}});
-      }
     }
   }
 
@@ -185,40 +173,11 @@ class DecisionReader {
     plan_.budget = budget;
   }
 
-  /// One value set, or several in a list.
   void read_values() {
     const auto* value = node_.find("value");
     if (value == nullptr) return;
-    if (value->value.is_map()) {
-      read_value(value->value);
-    } else {
-      each("value", [this](const DocumentNode& node) { read_value(node); });
-    }
+    plan_.values = reading::read_values(value->value, "decide.value", findings_);
     if (!top_.has("smallest_lead")) top_.report("word_missing", "smallest_lead");
-  }
-
-  void read_value(const DocumentNode& node) {
-    PlanEntry entry(
-        node, "decide.value",
-        {"name", "per_rupiah_delivered", "per_complaint_day", "per_person_kept_from_poverty", "per_rupiah_of_staff"},
-        findings_);
-    ValueSet set;
-    set.name = entry.has("name") ? entry.text("name") : std::to_string(plan_.values.size() + 1);
-    const auto is_same = [&](const ValueSet& other) { return other.name == set.name; };
-    if (std::any_of(plan_.values.begin(), plan_.values.end(), is_same)) {
-      entry.report("named_twice", "name", {{"found", set.name}});
-    }
-    set.per_rupiah_delivered = worth(entry, "per_rupiah_delivered", set.per_rupiah_delivered);
-    set.per_complaint_day = worth(entry, "per_complaint_day", set.per_complaint_day);
-    set.per_person_kept_from_poverty = worth(entry, "per_person_kept_from_poverty", set.per_person_kept_from_poverty);
-    set.per_rupiah_of_staff = worth(entry, "per_rupiah_of_staff", set.per_rupiah_of_staff);
-    plan_.values.push_back(std::move(set));
-  }
-
-  double worth(PlanEntry& entry, std::string_view key, double otherwise) {
-    const double value = entry.number(key).value_or(otherwise);
-    if (value < 0) entry.report("worth_below_zero", key);
-    return value;
   }
 
   void read_effort() {

@@ -13,6 +13,7 @@
 #include "scenario/plan_file.hpp"
 #include "scenario/plan_parameters.hpp"
 #include "scenario/scenario_source.hpp"
+#include "scenario/value_reader.hpp"
 #include "scenario/vary_reader.hpp"
 #include "scenario/words.hpp"
 
@@ -30,7 +31,7 @@ class ExperimentReader {
         findings_(findings),
         top_(root, "",
              {"timbang", "experiment", "title", "scenario", "vary", "uncertain", "except", "prior", "design",
-              "correlated", "outcomes", "replications", "stopping", "seed", "store", "claims", "decide"},
+              "correlated", "outcomes", "replications", "stopping", "seed", "store", "claims", "decide", "value"},
              findings) {}
 
   ExperimentPlan read() {
@@ -42,6 +43,7 @@ class ExperimentReader {
       problems_elsewhere_.push_back(std::move(problem));
     }
     if (const auto* decide = root_.find("decide")) plan_.decision = read_decision(decide->value, source(), findings_);
+    if (const auto* value = root_.find("value")) plan_.values = read_values(value->value, "value", findings_);
     if (!says_what_to_run()) top_.report("nothing_varied", "");
     read_kept();
     if (const auto* claims = root_.find("claims")) read_claims_of_points(claims->value);

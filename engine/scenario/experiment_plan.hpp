@@ -12,6 +12,7 @@
 #include "scenario/decision_plan.hpp"
 #include "scenario/experiment_design.hpp"
 #include "scenario/factor_spread.hpp"
+#include "scenario/value_set.hpp"
 #include "scenario/written_precision.hpp"
 
 namespace timbang {
@@ -58,6 +59,7 @@ struct ExperimentPlan {
   KeptOutcomes kept = KeptOutcomes::chosen;
   std::vector<Claim> claims = {};        ///< about the points of the design
   std::optional<DecisionPlan> decision;  ///< what `timbang decide` is asked
+  std::vector<ValueSet> values = {};     ///< what `timbang analyse` judges options by
 };
 
 /// Whether a file is an experiment rather than a scenario, as far as its keys say; false if it cannot be read.

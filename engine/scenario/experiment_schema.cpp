@@ -2,6 +2,7 @@
 
 #include "scenario/experiment_design.hpp"
 #include "scenario/schema_parts.hpp"
+#include "scenario/value_reader.hpp"
 
 namespace timbang {
 namespace reading {
@@ -127,6 +128,7 @@ SchemaMembers properties() {
           {"seed", natural_of("Seed of all chance", "Benih semua kebetulan", "0")},
           {"store", word_of("What is kept of a run", "Yang disimpan dari simulasi", {"chosen", "full"})},
           {"claims", claims_schema()},
+          {"value", values_schema()},
           {"decide", described("A staffing decision to make; see timbang decide --help",
                                "Keputusan jumlah petugas; lihat timbang decide --help", {{"type", R"("object")"}})}};
 }

@@ -6,6 +6,7 @@
 
 #include "base/check.hpp"
 #include "statistics/quantile.hpp"
+#include "statistics/random_order.hpp"
 
 namespace timbang {
 
@@ -20,17 +21,26 @@ std::optional<Range> central_range(std::vector<double> values, double confidence
   return Range{quantile(values, tail), quantile(values, 1 - tail)};
 }
 
-}  // namespace
-
-std::vector<std::size_t> bootstrap_sample(StreamKey key, std::uint32_t sample, std::size_t count) {
+std::vector<std::uint32_t> words_of_sample(StreamKey key, std::uint32_t sample, std::size_t count) {
   TIMBANG_CHECK(count > 0 && count <= std::numeric_limits<std::uint32_t>::max(), "units are drawn among some");
   std::vector<std::uint32_t> words(count);
   draw_blocks(key, 0, Occasion(Occasion::Kind::once, sample), DrawPurpose::bootstrap, words);
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::size_t> bootstrap_sample(StreamKey key, std::uint32_t sample, std::size_t count) {
   std::vector<std::size_t> units;
   units.reserve(count);
-  for (const std::uint32_t word : words)
+  for (const std::uint32_t word : words_of_sample(key, sample, count))
     units.push_back(static_cast<std::size_t>((std::uint64_t{word} * count) >> 32U));
   return units;
+}
+
+std::vector<std::size_t> shuffled_units(StreamKey key, std::uint32_t sample, std::size_t count) {
+  const std::vector<std::uint32_t> words = words_of_sample(key, sample, count);
+  return random_order(count, [&](std::uint32_t unit) { return words[unit]; });
 }
 
 std::vector<std::optional<Range>> bootstrap_ranges(const BootstrapPlan& plan, std::size_t units,

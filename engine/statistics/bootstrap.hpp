@@ -30,6 +30,10 @@ struct Range {
 /// Requires: 0 < count < 2^32 (CheckFailed).
 [[nodiscard]] std::vector<std::size_t> bootstrap_sample(StreamKey key, std::uint32_t sample, std::size_t count);
 
+/// The same units in an order drawn at random. A number that has served a sample is not to serve an order.
+/// Requires: as bootstrap_sample.
+[[nodiscard]] std::vector<std::size_t> shuffled_units(StreamKey key, std::uint32_t sample, std::size_t count);
+
 /// Statistics of a sample of units, given by their indices.
 using SampleStatistics = std::function<std::vector<double>(std::span<const std::size_t> units)>;
 

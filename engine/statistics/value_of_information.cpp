@@ -3,6 +3,7 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "base/check.hpp"
@@ -16,6 +17,7 @@ using Index = Eigen::Index;
 using Units = std::span<const std::size_t>;
 
 constexpr std::uint32_t chance_rounds = 50;
+constexpr std::uint32_t family_rounds = 199;
 
 double mean_of(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
@@ -77,10 +79,13 @@ Matrix leads(const OptionValues& values) {
 }
 
 /// Mean of the best expected lead less the best mean lead.
+double gain(const Matrix& expected) {
+  return std::max(0.0, expected.rowwise().maxCoeff().mean() - expected.colwise().mean().maxCoeff());
+}
+
 double information(const Matrix& terms, const Matrix& lead) {
   const Matrix moments = terms.transpose() * terms;
-  const Matrix expected = terms * moments.ldlt().solve(terms.transpose() * lead);
-  return std::max(0.0, expected.rowwise().maxCoeff().mean() - expected.colwise().mean().maxCoeff());
+  return gain(terms * moments.ldlt().solve(terms.transpose() * lead));
 }
 
 double information_by_chance(const Matrix& terms, const Matrix& lead, const BootstrapPlan& plan) {
@@ -90,6 +95,27 @@ double information_by_chance(const Matrix& terms, const Matrix& lead, const Boot
     sum += information(rows_of(terms, units), lead);
   }
   return sum / chance_rounds;
+}
+
+/// Orthonormal columns that span the terms', so that a regression is two products.
+Matrix basis_of(const Matrix& terms) {
+  const Eigen::ColPivHouseholderQR<Matrix> split(terms);
+  return split.householderQ() * Matrix::Identity(terms.rows(), split.rank());
+}
+
+/// In each round the largest value of any input when the leads are handed round among the draws; descending.
+std::vector<double> largest_values_by_chance(const std::vector<Matrix>& bases, const Matrix& lead,
+                                             const BootstrapPlan& plan) {
+  std::vector<double> largest(family_rounds);
+  for (std::uint32_t round = 0; round < family_rounds; ++round) {
+    const std::uint32_t number = plan.samples + chance_rounds + round;
+    const Matrix other = rows_of(lead, shuffled_units(plan.key, number, static_cast<std::size_t>(lead.rows())));
+    for (const Matrix& basis : bases) {
+      largest[round] = std::max(largest[round], gain(basis * (basis.transpose() * other)));
+    }
+  }
+  std::sort(largest.begin(), largest.end(), std::greater<>());
+  return largest;
 }
 
 }  // namespace
@@ -138,6 +164,28 @@ PartialInformation partial_information(const PointSet& draws, std::span<const st
   const std::vector<std::optional<Range>> ranges = bootstrap_ranges(plan, draws.size(), statistics);
   return {{information(terms, lead), ranges.empty() ? std::nullopt : ranges.front()},
           information_by_chance(terms, lead, plan)};
+}
+
+FamilyInformation information_of_each(const PointSet& draws, std::span<const std::size_t> inputs,
+                                      const OptionValues& values, const BootstrapPlan& plan, std::size_t degree) {
+  TIMBANG_CHECK(!inputs.empty(), "a family has inputs");
+  FamilyInformation family;
+  std::vector<Matrix> bases;
+  for (const std::size_t input : inputs) {
+    const std::vector<std::size_t> alone{input};
+    family.inputs.push_back({partial_information(draws, alone, values, plan, degree), 1});
+    bases.push_back(basis_of(polynomial_terms(standardised(draws, alone), degree)));
+  }
+  const std::vector<double> largest = largest_values_by_chance(bases, leads(values), plan);
+  constexpr double orders = family_rounds + 1;
+  for (InputOfFamily& input : family.inputs) {
+    const double value = input.information.value.value;
+    const auto as_large = std::count_if(largest.begin(), largest.end(), [&](double each) { return each >= value; });
+    input.p_value = (1 + static_cast<double>(as_large)) / orders;
+  }
+  // The last that may be as large for a p-value of family_error.
+  family.largest_by_chance = largest[static_cast<std::size_t>(std::floor(family_error * orders)) - 1];
+  return family;
 }
 
 }  // namespace timbang

@@ -93,6 +93,26 @@ DesignRecord sampled_record(Kind kind, std::uint32_t replications, std::size_t i
   return design;
 }
 
+/// Two options at the same 20 draws of one uncertain input: the second has ten complaints less, 40 on average.
+struct CrossedChoice {
+  [[nodiscard]] MadeUpSweep sweep(const std::vector<ValueSet>& value_sets) const {
+    DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 1);
+    design.inputs.insert(design.inputs.begin(), MadeUpSweep::input("option", 1, 2, Role::varied));
+    design.block = 2;
+    design.values = value_sets;
+    PointSet values(2);
+    PointSet chances(2);
+    for (int i = 0; i < 20; ++i) {
+      for (const double option : {1.0, 2.0}) {
+        values.add(std::vector<double>{option, (i - 9.5) / 10});
+        chances.add(std::vector<double>{std::nan(""), (i + 0.5) / 20});
+      }
+    }
+    return {design, values, chances,
+            [](std::span<const double> x, std::uint32_t, std::uint32_t) { return 60 - 10 * x[0] + x[1]; }};
+  }
+};
+
 }  // namespace
 
 TEST_CASE("Sobol indices of a stored sweep are the published ones within their intervals, with chance told apart") {
@@ -251,6 +271,8 @@ TEST_CASE("regret and the value of information are those of the closed form") {
   CHECK(stake.inputs[0].input == "p0");
   CHECK(stake.inputs[0].information.value.range->contains(0.08));
   CHECK(stake.inputs[1].information.value.value < 0.02);
+  CHECK(stake.inputs[0].exceeds_chance());
+  CHECK(stake.inputs[0].information.value.value > stake.largest_by_chance);
 }
 
 TEST_CASE("worth turns outcomes into rupiah, and options that are not crossed are not compared") {
@@ -263,6 +285,59 @@ TEST_CASE("worth turns outcomes into rupiah, and options that are not crossed ar
   CHECK(report.lacks_crossing);
   CHECK(report.stakes.empty());
   CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, {}, {"complaints.backlog"}})); }) == "worth_form");
+}
+
+TEST_CASE("every value set judges the options, and it is told when they disagree about the best one") {
+  const CrossedChoice choice;
+  // Option 2 has 10 complaints less at every draw; nothing else is kept, and nothing else is valued.
+  std::vector<ValueSet> values(2);
+  values[0] = {"complaints cost", 0, 1000, 0, 0};
+  values[1] = {"complaints cost more", 0, 2000, 0, 0};
+  const AnalysisReport agreed = report_of(choice.sweep(values));
+  REQUIRE(agreed.stakes.size() == 2);
+  CHECK(agreed.stakes[0].worth.values == "complaints cost");
+  CHECK(agreed.stakes[0].best == 1);
+  // January 2023 has 31 days: a backlog of 40 is 1,240 complaint-days.
+  CHECK(agreed.stakes[0].options[1].mean == Approx(-40 * 31 * 1000.0));
+  CHECK(agreed.stakes[1].options[1].mean == Approx(-40 * 31 * 2000.0));
+  CHECK_FALSE(agreed.do_values_disagree());
+  values[1].per_complaint_day = -1000;  // no reader lets this through; here it turns the second set round
+  const AnalysisReport split = report_of(choice.sweep(values));
+  CHECK(split.do_values_disagree());
+  CHECK(split.stakes[1].best == 0);
+  const std::string json = analysis_json(split, "1");
+  CHECK(json.find("\"agree\": false") != std::string::npos);
+  CHECK(json.find("{\"values\":\"complaints cost more\",\"option\":\"option=1 minutes\"}") != std::string::npos);
+  const TemporaryFolder folder;
+  static_cast<void>(write_analysis(split, folder.path()));
+  CHECK(text_of(folder / "regret.csv").find("complaints cost,yes") != std::string::npos);
+  CHECK(text_of(folder / "worth.csv").find("complaints cost,complaints.backlog,complaints,-31000") !=
+        std::string::npos);
+}
+
+TEST_CASE("worth on the command line takes the place of the value sets") {
+  const CrossedChoice choice;
+  const AnalysisReport report =
+      report_of(choice.sweep({{"complaints cost", 0, 1000, 0, 0}}), {{}, {}, {"complaints.backlog=1"}});
+  REQUIRE(report.stakes.size() == 1);
+  CHECK(report.stakes[0].worth.values.empty());
+  CHECK(report.stakes[0].best == 0);
+  CHECK(report.by_value_sets().empty());
+}
+
+TEST_CASE("every problem of a request is told at once") {
+  const CrossedChoice choice;
+  try {
+    static_cast<void>(report_of(
+        choice.sweep({}),
+        {{"complaints.backlok"}, "complaints.backlog<5", {"complaints.backlog", "complaints.filed=1", "=3"}}));
+    FAIL("bad options were taken");
+  } catch (const ScenarioError& error) {
+    std::vector<std::string> ids;
+    for (const Problem& problem : error.problems()) ids.push_back(problem.id);
+    CHECK(ids == std::vector<std::string>{"outcome_not_kept_did_you_mean", "target_form", "worth_form",
+                                          "outcome_not_kept", "worth_form"});
+  }
 }
 
 TEST_CASE("a grid gives the mean at each level, and one at a time the change from the first point") {

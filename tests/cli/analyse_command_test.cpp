@@ -75,6 +75,36 @@ TEST_CASE("a Morris sweep, a crossed one and one at a time are each analysed by 
   CHECK(std::filesystem::exists(crossed / "results/analysis/scenario_measures.csv"));
 }
 
+TEST_CASE("sets of values of the experiment file stand side by side in text, CSV and JSON") {
+  const TemporaryFolder folder;
+  const std::string results =
+      sweep(folder,
+            "vary: {staffing.tksk_per_kecamatan: [1, 2]}\nuncertain: [{path: follow_up.visit, range: [20, 90]}]\n"
+            "outcomes: [complaints.backlog, cost.total]\nreplications: 1\n"
+            "design: {kind: sobol, points: 12, crossed: true}\n"
+            "value:\n  - {name: money alone}\n  - {name: no waiting, per_complaint_day: 100000000}\n");
+  const CommandResult english = run_command("analyse " + results + " --lang en");
+  CHECK(english.exit_code == 0);
+  CHECK(has(english.output, "Choosing by the values \"money alone\""));
+  CHECK(has(english.output,
+            "THE SETS OF VALUES DISAGREE about the best option: money alone: "
+            "staffing.tksk_per_kecamatan=1, best in 100 % of the draws; no waiting: "
+            "staffing.tksk_per_kecamatan=2"));
+  CHECK(has(run_command("analyse " + results + " --json").output, "\"agree\": false"));
+  CHECK(has(run_command("analyse " + results + " --lang en --worth cost.total=-1").output,
+            "Choosing by what the outcomes are worth"));
+}
+
+TEST_CASE("what is wrong with options is told beside what is wrong with the folder") {
+  const TemporaryFolder folder;
+  const CommandResult all = run_command("analyse '" + folder.path().string() +
+                                        "' --lang en --target 'complaints.backlog=5' --worth cost.total");
+  CHECK(all.exit_code == 2);
+  CHECK(has(all.errors, "expected an outcome with a limit"));
+  CHECK(has(all.errors, "expected an outcome with what one unit of it"));
+  CHECK(has(all.errors, "holds no sweep"));
+}
+
 TEST_CASE("bad requests to analyse end with 2 and say what there is") {
   const TemporaryFolder folder;
   const CommandResult none = run_command("analyse '" + folder.path().string() + "' --lang en");

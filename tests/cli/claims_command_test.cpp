@@ -160,6 +160,51 @@ TEST_CASE("what flips a claim is looked for on request and costs a stated number
   CHECK(has(refused.errors, "unmeasured and has a range"));
 }
 
+TEST_CASE("what flips a claim is found once: the same search of a finished folder is shown as it was stored") {
+  const Claiming claiming(close_call +
+                          "follow_up:\n  visit: {value: 60, unit: minutes, range: [30, 90]}\n"
+                          "  phone: {value: 10, unit: minutes, range: [5, 20]}\n");
+  const std::string options = " --replications 2 --flips all --lang en --out '" + claiming.results() + "'";
+  const std::string command = "run '" + claiming.file() + "'";
+  const CommandResult first = run_command(command + options);
+  const CommandResult again = run_command(command + options);
+  CHECK(has(first.errors, "--flips: at most "));
+  CHECK_FALSE(has(again.errors, "--flips: at most "));
+  CHECK(has(again.errors, "not run again"));
+  CHECK(first.output == again.output);
+  // Another parameter, or another value of the scenario, is another search.
+  CHECK(
+      has(run_command(command + " --replications 2 --flips follow_up.visit --out '" + claiming.results() + "'").errors,
+          "--flips: at most "));
+  CHECK(has(run_command(command + " --set staffing.tksk_per_kecamatan=2" + options).errors, "--flips: at most "));
+}
+
+TEST_CASE("options that only claims asked for stay out of exports unless they are asked for") {
+  const Claiming claiming(certain + second_tksk);
+  REQUIRE(claiming.run("--replications 2").exit_code == 0);
+  CHECK(has(claiming.manifest(), "\"is_for_claims\": true"));
+  const auto exported = [&](const std::string& options) {
+    const CommandResult result = run_command("export '" + claiming.results() + "' --to csv --full --lang en --out '" +
+                                             claiming.results() + "/csv' " + options);
+    CAPTURE(result.errors);
+    REQUIRE(result.exit_code == 0);
+    std::string all;
+    for (const char* file : {"arms.csv", "summary.csv", "differences.csv", "tidy.csv"}) {
+      std::ifstream text(claiming.results() + "/csv/" + file);
+      all.append(std::istreambuf_iterator<char>(text), {});
+    }
+    return all + result.errors;
+  };
+  const std::string without = exported("");
+  CHECK_FALSE(has(without, "tksk_per_kecamatan=2"));
+  CHECK(has(without, "1 option that only claims asked for is left out"));
+  CHECK(has(exported("--with-claim-arms"), "tksk_per_kecamatan=2"));
+  // Compared by name, the option is one like any other from then on.
+  static_cast<void>(claiming.run("--vary staffing.tksk_per_kecamatan=1,2 --replications 2", "compare"));
+  CHECK_FALSE(has(claiming.manifest(), "is_for_claims"));
+  CHECK(has(exported(""), "tksk_per_kecamatan=2"));
+}
+
 TEST_CASE("claims of an experiment are about the points of its design and compare those that differ in nothing else") {
   const TemporaryFolder folder;
   const auto experiment = [&](const std::string& claims) {

@@ -118,6 +118,11 @@ TEST_CASE("an ensemble says in how many members the choice holds and which numbe
   REQUIRE(report.information.size() == 4);
   CHECK(report.information[0].information.value.value >= report.information[1].information.value.value);
   CHECK(report.information[0].information.value.value <= report.perfect_information * 1.5);
+  for (const InformationFindings& each : report.information) {
+    CAPTURE(each.path, each.family_p_value);
+    CHECK(each.family_p_value > 0);
+    CHECK(each.exceeds_chance() == (each.information.value.value > report.largest_by_chance));
+  }
   if (report.information[1].information.value.value > 0) {
     REQUIRE(report.flip.has_value());
     CHECK(report.flip->winners.size() == 4);

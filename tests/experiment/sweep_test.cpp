@@ -130,6 +130,16 @@ TEST_CASE("outcomes that are none are told with the place that names them") {
   CHECK(problems[1].id == "unknown_outcome");
 }
 
+TEST_CASE("values of outcomes that the sweep does not keep are told with the place of the set") {
+  const TemporaryFolder folder;
+  const ExperimentPlan plan = plan_of(folder, levers + few + "value:\n  - {name: open, per_complaint_day: 5}\n");
+  const auto problems = problems_of([&] { static_cast<void>(sweep_shape(plan)); });
+  REQUIRE(problems.size() == 1);  // the backlog is kept, the cost of staff is not
+  CHECK(problems[0].id == "value_outcome_not_kept");
+  CHECK(problems[0].place.line == 10);
+  CHECK(problems[0].arguments[1].second == "cost.total");
+}
+
 TEST_CASE("a grid sees all of each range early, and one at a time begins with the scenario") {
   const TemporaryFolder folder;
   const ExperimentPlan grid = plan_of(folder, levers + "design: {kind: grid, levels: 5}\n");
@@ -268,7 +278,8 @@ TEST_CASE("an ensemble has every option at each of its members") {
 TEST_CASE("a store knows the design of its points again") {
   SmallSweep sweep(levers +
                    "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
-                   "design: {kind: saltelli, points: 1, groups: [[follow_up.phone, obstacles.self_cure]]}\n" +
+                   "design: {kind: saltelli, points: 1, groups: [[follow_up.phone, obstacles.self_cure]]}\n"
+                   "value: [{name: open, per_complaint_day: 5, per_rupiah_of_staff: 0}]\n" +
                    few);
   sweep.request.replications = 1;
   static_cast<void>(sweep.run());
@@ -281,6 +292,10 @@ TEST_CASE("a store knows the design of its points again") {
   CHECK(design->inputs[1].unit == "minutes");
   CHECK(design->inputs[1].high == 20);
   CHECK(design->inputs[2].role == DesignInput::Role::uncertain);
+  REQUIRE(design->values.size() == 1);
+  CHECK(design->values[0].name == "open");
+  CHECK(design->values[0].per_complaint_day == 5);
+  CHECK(design->values[0].per_rupiah_of_staff == 0);
 }
 
 TEST_CASE("a design too large to count is told as the largest number") {

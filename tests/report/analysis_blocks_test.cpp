@@ -58,9 +58,9 @@ TEST_CASE("a brief names only numbers whose worth stands out from chance, and wh
   CHECK(holds(english, "What to measure first"));
   CHECK(holds(english, "1 TKSK per kecamatan; 2 TKSK per kecamatan"));
   CHECK(
-      holds(english, "“Mean TKSK time of a home visit”, worth Rp\u00A060 (40–80)\u00A0million (chance alone shows 1)"));
+      holds(english, "“Mean TKSK time of a home visit”, worth Rp\u00A060 (40–80)\u00A0million (chance alone shows 5)"));
   CHECK_FALSE(holds(english, "Hours a month"));
-  report.stakes[0].inputs[0].information.by_chance = 5e7;
+  report.stakes[0].inputs[0].family_p_value = 0.3;
   CHECK(holds(said(source_of(report), Language::english), "no single number stands out from chance"));
   report.stakes[0].perfect_information = 0;
   CHECK(holds(said(source_of(report), Language::indonesian), "pilihan yang sama terbaik dalam setiap kemungkinan"));
@@ -72,8 +72,10 @@ TEST_CASE("what outcomes are worth is said where a choice is judged by it") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example()};
   report.stakes[0].criterion = Criterion::worth;
-  report.worth = {{find_outcome("complaints.backlog").value(), -50000}};
+  report.stakes[0].worth = {"", {{find_outcome("complaints.backlog").value(), -50000}}};
   CHECK(holds(said(source_of(report), Language::english), "“Complaints not resolved yet” × Rp\u00A0−50,000"));
+  report.stakes[0].worth.values = "of families";
+  CHECK(holds(said(source_of(report), Language::indonesian), "himpunan nilai “of families”"));
 }
 
 TEST_CASE("paper has room for what to measure, and for what moves results where nothing else says it") {

@@ -194,14 +194,14 @@ TEST_CASE("what to measure first is told apart from what chance shows") {
   CHECK_FALSE(rows[0].at("apart").as_bool());
   CHECK(rows[1].at("apart").as_bool());
   CHECK(number_of(rows[0], "mean") == Approx(60));
-  CHECK(number_of(rows[0], "by_chance") == Approx(1));
+  CHECK(number_of(rows[0], "by_chance") == Approx(5));
   CHECK(holds(chart_of(book, "information-money-returned").title, "Measure first “Mean TKSK time of a home visit”"));
   rows = rows_of(book, "regret-money-returned");
   REQUIRE(rows.size() == 2);
   CHECK(text_of(rows[1], "label") == "2 TKSK per kecamatan");
   CHECK(holds(text_of(rows[1], "text"), "best in 70 %"));
 
-  report.stakes[0].inputs[0].information.by_chance = 5e7;
+  report.stakes[0].inputs[0].family_p_value = 0.3;
   book = make_analysis_book(report, date, Language::english);
   CHECK(holds(chart_of(book, "information-money-returned").title, "No single number"));
   report.stakes[0].perfect_information = 0;

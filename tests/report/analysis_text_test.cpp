@@ -44,8 +44,9 @@ OptionsAtStake choice() {
                    {"staffing=2", -3e9, {1e8, Range{5e7, 2e8}}, 7e8, {0.7, Range{0.6, 0.8}}}};
   stake.best = 1;
   stake.perfect_information = 1e8;
-  stake.inputs = {{"follow_up.visit", {{6e7, Range{4e7, 8e7}}, 1e6}},
-                  {"first_line.hours", {{1e6, Range{5e5, 3e6}}, 1e6}}};
+  stake.inputs = {{"follow_up.visit", {{6e7, Range{4e7, 8e7}}, 1e6}, 0.005},
+                  {"first_line.hours", {{1e6, Range{5e5, 3e6}}, 1e6}, 0.4}};
+  stake.largest_by_chance = 5e6;
   stake.draws_used = 64;
   return stake;
 }
@@ -88,10 +89,35 @@ TEST_CASE("a choice says what it risks, and names only numbers whose worth stand
   CHECK(has(english, "70 (60"));
   CHECK(has(english, "Measure first: follow_up.visit\n"));
   CHECK(has(stakes_text(report, Language::indonesian), "Ukur lebih dulu: follow_up.visit\n"));
-  report.stakes[0].inputs[0].information.by_chance = 5e7;
+  CHECK(has(english, "yes (p = 0.005)"));
+  CHECK(has(english, "no (p = 0.400)"));
+  CHECK(has(english,
+            "Above chance is what is worth more than 5: by chance alone the most valuable of all 2 would be worth"));
+  CHECK(has(stakes_text(report, Language::indonesian), "ya (p = 0,005)"));
+  report.stakes[0].inputs[0].family_p_value = 0.055;
   CHECK(has(stakes_text(report, Language::english), "none is worth measuring alone"));
   report.stakes[0].perfect_information = 0;
   CHECK(has(stakes_text(report, Language::english), "no number would change the choice"));
+}
+
+TEST_CASE("sets of values stand side by side, and say when they disagree about the best option") {
+  AnalysisReport report;
+  report.stakes = {choice(), choice()};
+  report.stakes[0].worth = {"money alone", {{*find_outcome("cost.total"), -1}}};
+  report.stakes[1].worth = {"people", {{backlog(), -155000}}};
+  const std::string english = stakes_text(report, Language::english);
+  CHECK(has(english, "Choosing by the values \"people\""));
+  CHECK(has(english, "Counted in rupiah for one unit: complaints.backlog (complaints) \u2212155,000"));
+  CHECK(has(english, "money alone (Rp million)"));
+  CHECK(has(english, "* \u22123,000"));
+  CHECK(has(english, "The sets of values agree: staffing=2 is best by each of them"));
+  report.stakes[1].best = 0;
+  CHECK(has(stakes_text(report, Language::english),
+            "THE SETS OF VALUES DISAGREE about the best option: money alone: staffing=2, best in 70 % of the draws; "
+            "people: staffing=1, best in 30 % of the draws."));
+  CHECK(has(stakes_text(report, Language::indonesian), "KELOMPOK NILAI TIDAK SEPAKAT"));
+  report.stakes.pop_back();
+  CHECK_FALSE(has(stakes_text(report, Language::english), "side by side"));
 }
 
 TEST_CASE("an analysis says what is not finished, failed or refused") {

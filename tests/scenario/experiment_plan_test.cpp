@@ -270,6 +270,24 @@ TEST_CASE("problems of the scenario are told beside those of the experiment that
   CHECK(ids == std::vector<std::string>{"file_missing"});
 }
 
+TEST_CASE("an experiment says what outcomes are worth, once or in several sets") {
+  const ExperimentPlan once = read_plan(head + staffing + "value: {per_complaint_day: 5000}\n");
+  REQUIRE(once.values.size() == 1);
+  CHECK(once.values[0].name == "1");
+  CHECK(once.values[0].per_complaint_day == 5000);
+  CHECK(once.values[0].per_rupiah_of_staff == 1);
+  const ExperimentPlan sets = read_plan(head + staffing +
+                                        "value:\n  - {name: money, per_rupiah_delivered: 1}\n"
+                                        "  - {name: people, per_person_kept_from_poverty: 9000000}\n");
+  REQUIRE(sets.values.size() == 2);
+  CHECK(sets.values[1].name == "people");
+  CHECK(sets.values[1].place.line == 8);
+  CHECK(ids_with(head + staffing + "value: [{name: a}, {name: a, per_complaint_day: -1}, 3]\n") ==
+        std::vector<std::string>{"named_twice", "worth_below_zero", "not_a_map"});
+  CHECK(ids_with(head + staffing + "value: {per_complaint_days: 1}\n") ==
+        std::vector<std::string>{"unknown_key_did_you_mean"});
+}
+
 TEST_CASE("every shipped experiment reads without a problem") {
   std::size_t read = 0;
   for (const auto& entry : std::filesystem::directory_iterator(TIMBANG_SOURCE_DIR "/scenarios/experiments")) {

@@ -63,6 +63,8 @@ def check_experiments_that_are_wrong(validator, good):
     assert is_refused(validator, {**good, "desing": "grid"})
     assert is_refused(validator, {**good, "design": {"kind": "latin"}})
     assert is_refused(validator, {**good, "replications": 0})
+    assert is_refused(validator, {**good, "value": {"per_complaint_day": -1}})
+    assert is_refused(validator, {**good, "value": [{"per_complaint": 1}]})
     assert is_refused(validator, {key: value for key, value in good.items() if key != "scenario"})
 
 

@@ -1,8 +1,10 @@
 #include "statistics/value_of_information.hpp"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <numeric>
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"
@@ -19,18 +21,22 @@ constexpr std::array<std::size_t, 1> second{1};
 constexpr std::array<std::size_t, 1> idle{2};
 constexpr std::array<std::size_t, 2> both{0, 1};
 
-/// Draws of three independent standard normals.
-PointSet normal_draws(std::uint32_t sample, std::uint32_t count) {
-  PointSet draws(3);
+/// Draws of as many independent standard normals as there are columns.
+PointSet many_draws(std::uint32_t sample, std::uint32_t count, std::uint32_t columns) {
+  PointSet draws(columns);
   const Occasion occasion(Occasion::Kind::once, sample);
   for (std::uint32_t i = 0; i < count; ++i) {
     std::vector<double> draw;
-    for (std::uint32_t j = 0; j < 3; ++j) {
+    for (std::uint32_t j = 0; j < columns; ++j) {
       draw.push_back(standard_normal(draw_word(key, i, occasion, DrawPurpose::tie, j)));
     }
     draws.add(draw);
   }
   return draws;
+}
+
+PointSet normal_draws(std::uint32_t sample, std::uint32_t count) {
+  return many_draws(sample, count, 3);
 }
 
 /// Two options: one is worth nothing, the other mean + 2 x + 3 y.
@@ -43,12 +49,42 @@ OptionValues two_options(const PointSet& draws, double mean) {
   return values;
 }
 
+std::vector<std::size_t> columns(std::size_t count) {
+  std::vector<std::size_t> all(count);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
+/// Two options: one is worth nothing, the other mean + 2 x of the first column.
+OptionValues options_by(const PointSet& draws, double mean) {
+  OptionValues values(2, std::vector<double>(draws.size()));
+  for (std::size_t i = 0; i < draws.size(); ++i) values[1][i] = mean + 2 * draws[i][0];
+  return values;
+}
+
 /// What it is worth to know a part with this standard deviation of a normal lead: the unit normal loss (Raiffa and
 /// Schlaifer 1961).
 double closed_form(double mean, double sd) {
   const double score = mean / sd;
   const double density = std::exp(-score * score / 2) / std::sqrt(2 * 3.141592653589793);
   return sd * density + mean * normal_cdf(score) - std::max(0.0, mean);
+}
+
+/// Of 300 families of ten inputs, in how many one is told to exceed chance that does not matter: the lead of one option
+/// over the other is the column `lead`.
+int false_alarms(std::size_t family, std::size_t lead) {
+  int alarms = 0;
+  for (std::uint32_t sample = 0; sample < 300; ++sample) {
+    const PointSet draws = many_draws(1000 + sample, 60, 11);
+    OptionValues values(2, std::vector<double>(draws.size()));
+    for (std::size_t i = 0; i < draws.size(); ++i) values[1][i] = draws[i][lead];
+    const BootstrapPlan plan{trial_key(sample, 0, "family"), 40, 0.95};
+    const FamilyInformation found = information_of_each(draws, columns(family), values, plan, 1);
+    bool is_alarm = false;
+    for (std::size_t i = 0; i < family; ++i) is_alarm |= i != lead && found.inputs[i].p_value <= family_error;
+    alarms += is_alarm ? 1 : 0;
+  }
+  return alarms;
 }
 
 }  // namespace
@@ -90,6 +126,35 @@ TEST_CASE("the 95 % interval of the value of information covers the closed form 
   }
   // 2.6 standard errors below 95 % is 182: one run in 200 would fail at exactly that; the seed is fixed.
   CHECK(covered >= 182);
+}
+
+TEST_CASE("of many inputs the one that matters exceeds what the largest would be by chance, and has its closed form") {
+  const PointSet draws = many_draws(1, 500, 20);
+  const OptionValues values = options_by(draws, 1);
+  const std::vector<std::size_t> all = columns(20);
+  const FamilyInformation family = information_of_each(draws, all, values, BootstrapPlan{key, 60, 0.95});
+  REQUIRE(family.inputs.size() == 20);
+  CHECK(family.inputs[0].information.value.value == Approx(closed_form(1, 2)).margin(0.15));
+  CHECK(family.inputs[0].p_value == Approx(1 / 200.0));
+  CHECK(family.largest_by_chance < 0.5 * closed_form(1, 2));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const InputOfFamily& input = family.inputs[i];
+    const bool is_larger = input.information.value.value > family.largest_by_chance;
+    CHECK(is_larger == (input.p_value <= family_error));
+    CHECK(is_larger == (i == 0));
+  }
+  // The largest of twenty goes beyond what any one of them is worth by chance.
+  CHECK(family.largest_by_chance > 2 * family.inputs[1].information.by_chance);
+}
+
+TEST_CASE("inputs that do not matter are told to be worth something in one family of twenty at most") {
+  // 15 of 300 are expected where nothing matters: more than 25 have a chance of 0.5 %, fewer than 6 one of 0.2 %
+  // (binomial). The seeds are fixed.
+  const int alarms = false_alarms(10, 10);
+  CHECK(alarms <= 25);
+  CHECK(alarms >= 6);
+  // The tenth input decides everything; the nine others are told so no more often for that.
+  CHECK(false_alarms(10, 9) <= 25);
 }
 
 TEST_CASE("the best option is the first of equals, and a decision without choice has nothing to learn") {

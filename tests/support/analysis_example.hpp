@@ -77,7 +77,9 @@ inline OptionsAtStake stake_example() {
                    {"staffing.tksk_per_kecamatan=2", -3e9, about(1e8, 5e7), 7e8, about(0.7, 0.1)}};
   stake.best = 1;
   stake.perfect_information = 1e8;
-  stake.inputs = {{"follow_up.visit", {about(6e7, 2e7), 1e6}}, {"first_line.hours", {about(2e6, 1e6), 1.5e6}}};
+  stake.inputs = {{"follow_up.visit", {about(6e7, 2e7), 1e6}, 0.01},
+                  {"first_line.hours", {about(2e6, 1e6), 1.5e6}, 0.7}};
+  stake.largest_by_chance = 5e6;
   stake.draws_used = 64;
   return stake;
 }

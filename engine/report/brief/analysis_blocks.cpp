@@ -84,13 +84,13 @@ std::string information_sentence(const OptionsAtStake& stake, Language language)
   std::string numbers;
   std::size_t named = 0;
   for (const InputInformation& input : stake.inputs) {
-    if (named == most_named || !is_worth_knowing(input)) continue;
+    if (named == most_named || !input.exceeds_chance()) continue;
     ++named;
     numbers += (numbers.empty() ? "" : "; ") +
                text(language, "brief.information.number",
                     {{"input", quoted(input.input, language)},
                      {"value", with_unit(estimate_text(language, scale, input.information.value), scale.unit)},
-                     {"chance", value_text(language, scale, input.information.by_chance, NumberKind::level)}});
+                     {"chance", value_text(language, scale, stake.largest_by_chance, NumberKind::level)}});
   }
   if (numbers.empty()) return text(language, "brief.information.none", judged);
   return text(language, "brief.information.first", {judged.front(), {"numbers", numbers}});
@@ -110,9 +110,10 @@ void add_information(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
   blocks.push_back({Kind::heading, text(language, "brief.information")});
   blocks.push_back({Kind::paragraph, text(language, "brief.information.how",
                                           {{"options", options}, {"draws", std::to_string(first.draws_used)}})});
-  if (!report.worth.empty()) {
-    blocks.push_back(
-        {Kind::paragraph, text(language, "chart.subtitle.worth", {{"worth", worth_words(report.worth, language)}})});
+  for (const OptionsAtStake& stake : report.stakes) {
+    if (stake.criterion != Criterion::worth || stake.inputs.empty()) continue;
+    blocks.push_back({Kind::paragraph, worth_sentence(stake, language)});
+    blocks.back().is_printed = !stake.is_by_value_set();
   }
   blocks.push_back(std::move(list));
 }

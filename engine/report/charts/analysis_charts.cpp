@@ -39,7 +39,7 @@ void add_analysis_charts(ChartBook& book, const AnalysisReport& report, Analysis
   }
   if (report.scenario) add_scenario_charts(own, *report.scenario);
   for (const OptionsAtStake& stake : report.stakes) {
-    if (!is_for_all && !has_own_chart(stake.outcome)) continue;
+    if (!is_for_all && stake.criterion == Criterion::outcome && !has_own_chart(stake.outcome)) continue;
     if (is_for_all) add_regret_chart(own, stake);
     add_information_chart(own, stake);
   }

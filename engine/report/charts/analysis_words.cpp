@@ -112,18 +112,20 @@ std::string option_title(const std::string& option, Language language) {
 
 std::string criterion_title(const OptionsAtStake& stake, Language language) {
   if (stake.criterion == Criterion::outcome) return measure_title(stake.outcome, language);
+  if (stake.is_by_value_set()) return text(language, "chart.criterion.values", {{"values", stake.worth.values}});
   return text(language, stake.criterion == Criterion::target ? "chart.criterion.target" : "chart.criterion.worth");
 }
 
-std::string worth_words(const std::vector<OutcomeWorth>& worth, Language language) {
-  std::string result;
-  for (const OutcomeWorth& each : worth) {
+std::string worth_sentence(const OptionsAtStake& stake, Language language) {
+  std::string worths;
+  for (const OutcomeWorth& each : stake.worth.outcomes) {
     const int decimals = each.rupiah == std::floor(each.rupiah) ? 0 : 2;
-    result += (result.empty() ? "" : "; ") + text(language, "chart.worth",
+    worths += (worths.empty() ? "" : "; ") + text(language, "chart.worth",
                                                   {{"measure", measure_title(each.outcome, language)},
                                                    {"rupiah", number_text(language, each.rupiah, decimals)}});
   }
-  return result;
+  if (!stake.is_by_value_set()) return text(language, "chart.subtitle.worth", {{"worth", worths}});
+  return text(language, "chart.subtitle.values", {{"worth", worths}, {"values", stake.worth.values}});
 }
 
 std::vector<std::size_t> by_size(const std::vector<IndexEstimate>& estimates) {

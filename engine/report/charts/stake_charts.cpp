@@ -23,10 +23,7 @@ AnalysisWords words_of(const AnalysisBook& book, const OptionsAtStake& stake, co
   words.unit = book.words("chart.unit." + chart, {{"unit", unit}});
   words.kind = "dots";
   words.subtitle = book.words("chart.subtitle." + chart, {{"draws", std::to_string(stake.draws_used)}});
-  if (stake.criterion == Criterion::worth && !book.report().worth.empty()) {
-    words.subtitle +=
-        " " + book.words("chart.subtitle.worth", {{"worth", worth_words(book.report().worth, book.language())}});
-  }
+  if (stake.criterion == Criterion::worth) words.subtitle += " " + worth_sentence(stake, book.language());
   return words;
 }
 
@@ -35,11 +32,12 @@ std::string information_title(const AnalysisBook& book, const OptionsAtStake& st
   std::vector<IndexEstimate> values;
   for (const InputInformation& input : stake.inputs) values.push_back(input.information.value);
   const std::string criterion = criterion_title(stake, book.language());
-  if (std::none_of(stake.inputs.begin(), stake.inputs.end(), is_worth_knowing)) {
+  if (std::none_of(stake.inputs.begin(), stake.inputs.end(),
+                   [](const InputInformation& input) { return input.exceeds_chance(); })) {
     return book.words("chart.finding.information.none", {{"criterion", criterion}});
   }
   const std::optional<std::size_t> first = foremost(values);
-  if (!first || !is_worth_knowing(stake.inputs[*first])) return measure;
+  if (!first || !stake.inputs[*first].exceeds_chance()) return measure;
   return book.words(
       "chart.finding.information",
       {{"criterion", criterion}, {"input", input_titles({stake.inputs[*first].input}, book.language()).front()}});
@@ -81,8 +79,8 @@ void add_information_chart(AnalysisBook& book, const OptionsAtStake& stake) {
     row.label = titles[i];
     row.estimate = scaled(information.value, scale.divisor);
     row.text = estimate_text(book.language(), scale, information.value);
-    row.is_apart = !is_worth_knowing(stake.inputs[i]);
-    row.by_chance = information.by_chance / scale.divisor;
+    row.is_apart = !stake.inputs[i].exceeds_chance();
+    row.by_chance = stake.largest_by_chance / scale.divisor;
     chart.rows.push_back(std::move(row));
   }
   book.add_dots(std::move(chart));

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenario/document.hpp"
+#include "scenario/schema_parts.hpp"
+#include "scenario/value_set.hpp"
+
+namespace timbang::reading {
+
+/// Reads `value` of an experiment file, at whatever path it stands: one value set, or several in a list, each with a
+/// name of its own. What is wrong is among the findings.
+[[nodiscard]] std::vector<ValueSet> read_values(const DocumentNode& node, const std::string& path, Findings& findings);
+
+/// The schema of `value`.
+[[nodiscard]] std::string values_schema();
+
+}  // namespace timbang::reading
