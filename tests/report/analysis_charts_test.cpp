@@ -209,6 +209,19 @@ TEST_CASE("what to measure first is told apart from what chance shows") {
   CHECK(book.charts.size() == 1);
 }
 
+TEST_CASE("a choice by value sets has charts for each of them, which say what results are worth") {
+  AnalysisReport report = test::empty_analysis();
+  report.stakes = {test::stake_example(), test::stake_example()};
+  report.stakes[0].criterion = Criterion::worth;
+  report.stakes[0].worth = {"Money alone", {{find_outcome("cost.total").value(), -1}}};
+  report.stakes[1].criterion = Criterion::worth;
+  report.stakes[1].worth = {"", {{find_outcome("complaints.backlog").value(), -50000}}};
+  const ChartBook book = make_analysis_book(report, date, Language::english);
+  CHECK(holds(chart_of(book, "regret-by-money-alone").title, "“Money alone”"));
+  CHECK(holds(chart_of(book, "information-by-money-alone").subtitle, "“Cost of the staffing” × Rp\u00A0−1"));
+  CHECK(holds(chart_of(book, "regret-worth").subtitle, "“Complaints not resolved yet” × Rp\u00A0−50,000"));
+}
+
 TEST_CASE("what an analysis does not have, or has no number of, gives no chart") {
   CHECK(make_analysis_book(test::empty_analysis(), date, Language::english).charts.empty());
   SensitivityTable table = test::sobol_example();

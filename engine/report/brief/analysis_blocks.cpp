@@ -78,8 +78,14 @@ void add_sensitivity(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
 }
 
 std::string information_sentence(const OptionsAtStake& stake, Language language) {
-  const TextArguments judged{{"criterion", criterion_title(stake, language)}};
-  if (stake.perfect_information == 0) return text(language, "brief.information.same", judged);
+  const std::string criterion = criterion_title(stake, language);
+  const bool is_title = stake.criterion == Criterion::outcome;
+  const TextArguments judged{
+      {"criterion", is_title ? text(language, "brief.analysis.number", {{"input", criterion}}) : criterion}};
+  if (stake.perfect_information == 0) {
+    return text(language, "brief.information.same",
+                {judged.front(), {"option", option_title(stake.options[stake.best].name, language)}});
+  }
   const NumberScale scale = stake_scale(language, stake);
   std::string numbers;
   std::size_t named = 0;

@@ -9,8 +9,22 @@
 namespace timbang {
 namespace {
 
+/// A value set's name in names of files: small letters, digits and hyphens.
+std::string in_file_name(const std::string& name) {
+  std::string result;
+  for (const char c : name) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_capital) result += static_cast<char>(c - 'A' + 'a');
+    if (is_kept) result += c;
+    if (!is_capital && !is_kept && !result.empty() && result.back() != '-') result += '-';
+  }
+  return result;
+}
+
 std::string name_of(const OptionsAtStake& stake, const std::string& chart) {
   if (stake.criterion == Criterion::outcome) return chart + "-" + measure_name(stake.outcome);
+  if (stake.is_by_value_set()) return chart + "-by-" + in_file_name(stake.worth.values);
   return chart + (stake.criterion == Criterion::target ? "-target" : "-worth");
 }
 
