@@ -17,16 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether the sweep is of the scenario that the options were made from.
-bool is_of(const SweepShape& shape, const BriefSource& source) {
-  if (shape.scenario_sha256 == source.summary.scenario_sha256) return true;
-  try {
-    return read_scenario(source.scenario_file).values_sha256 == shape.scenario_sha256;
-  } catch (const ScenarioError&) {
-    return false;
-  }
-}
-
 /// Those that the sweep keeps and charts of a brief draw.
 std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
   std::vector<std::string> names;
@@ -59,6 +49,15 @@ std::string seen_from(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
+bool is_of_scenario(const std::string& values_sha256, const BriefSource& source) {
+  if (values_sha256 == source.summary.scenario_sha256) return true;
+  try {
+    return read_scenario(source.scenario_file).values_sha256 == values_sha256;
+  } catch (const ScenarioError&) {
+    return false;
+  }
+}
+
 fs::path hinges_folder(const fs::path& results) {
   return results / "one-at-a-time";
 }
@@ -66,7 +65,8 @@ fs::path hinges_folder(const fs::path& results) {
 void add_hinges(const fs::path& folder, const std::vector<std::string>& worth, BriefSource& source, Language language) {
   const SweepStore store = SweepStore::read(folder);
   const TextArguments named{{"folder", folder.string()}};
-  if (!is_of(store.shape(), source)) return complain(text(language, "brief.hinges.other_scenario", named));
+  if (!is_of_scenario(store.shape().scenario_sha256, source))
+    return complain(text(language, "brief.hinges.other_scenario", named));
   AnalysisRequest request;
   request.outcomes = drawn_outcomes(store.shape());
   if (request.outcomes.empty()) return complain(text(language, "brief.hinges.other_outcomes", named));

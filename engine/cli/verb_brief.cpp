@@ -18,8 +18,11 @@
 #include "report/brief/brief_numbers.hpp"
 #include "report/charts/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
+#include "report/charts/decision_charts.hpp"
 #include "report/page/page_files.hpp"
 #include "results/atomic_file.hpp"
+#include "results/store_folder.hpp"
+#include "results/stored_decision.hpp"
 #include "results/stored_summary.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -55,6 +58,11 @@ class BriefVerb final : public Verb {
         ->expected(1)
         ->take_all();
     parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
+    parser()
+        .add_option_function<std::string>(
+            "--decision", [this](const std::string& folder) { decision_ = folder; },
+            text(language, "option.brief_decision"))
+        ->type_name("DIR");
     add_language_option(parser(), language_);
   }
 
@@ -64,6 +72,7 @@ class BriefVerb final : public Verb {
       complain(text(language_, "brief.no_runs", {{"folder", results_}}));
       return ExitCode::bad_input;
     }
+    if (decision_) source->decision = read_decision(*source);
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
     std::filesystem::create_directories(out);
     add_sweeps(*source, out);
@@ -107,7 +116,21 @@ class BriefVerb final : public Verb {
     for (const AnalysisReport& report : source.analyses) {
       add_analysis_charts(charts, report, AnalysisCharts::for_a_brief, date, language);
     }
+    if (source.decision) add_charts(charts, make_decision_charts(*source.decision, date, language));
     return {make_brief_page(source, language), std::move(charts), language};
+  }
+
+  /// The decision that was named. Throws ScenarioError if it is about another scenario.
+  [[nodiscard]] DecisionReport read_decision(const BriefSource& source) const {
+    DecisionReport decision = stored_decision(*decision_);
+    if (is_of_scenario(decision.own_sha256, source)) return decision;
+    constexpr std::size_t hash_part = 8;
+    const auto named = [](const std::string& name, const std::string& sha256) {
+      return name + " " + sha256.substr(0, hash_part);
+    };
+    refuse_folder(*decision_, "decision_other_scenario",
+                  {{"found", named(decision.scenario_name, decision.own_sha256)},
+                   {"wanted", named(source.summary.scenario_name, source.summary.scenario_sha256)}});
   }
 
   /// What the answers hinge on, from the sweeps that were named and the one in the folder, or how to make it.
@@ -143,6 +166,7 @@ class BriefVerb final : public Verb {
   std::optional<std::string> scenario_;
   std::vector<std::string> hinges_;
   std::vector<std::string> worth_;
+  std::optional<std::filesystem::path> decision_;
 };
 
 }  // namespace

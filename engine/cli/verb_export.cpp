@@ -15,11 +15,14 @@
 #include "report/brief/brief_numbers.hpp"
 #include "report/charts/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
+#include "report/charts/decision_charts.hpp"
 #include "report/number_format.hpp"
 #include "report/outcome_words.hpp"
 #include "report/workbook/workbook.hpp"
 #include "results/export_csv.hpp"
 #include "results/export_sweep.hpp"
+#include "results/store_folder.hpp"
+#include "results/stored_decision.hpp"
 #include "results/stored_summary.hpp"
 
 namespace timbang {
@@ -90,9 +93,12 @@ class ExportVerb final : public Verb {
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
-    const bool is_sweep_chart = format_ == "charts" && SweepStore::is_in(results);
-    if (has_analysis_options(request_) && !is_sweep_chart)
+    const bool is_decision = holds_decision(results);
+    const bool is_sweep_chart = !is_decision && format_ == "charts" && SweepStore::is_in(results);
+    if (has_analysis_options(request_) && !is_sweep_chart) {
       throw ScenarioError({{"analysis_options_elsewhere", {}, "", {}}});
+    }
+    if (is_decision) return write_decision_charts();
     if (is_sweep_chart) return write_charts_of(SweepStore::read(results));
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
@@ -154,10 +160,21 @@ class ExportVerb final : public Verb {
   }
 
   ExitCode write_charts_of(const SweepStore& store) const {
-    if (write_sweep_charts(analyse(store, request_), charts_folder()) > 0)
+    if (write_sweep_charts(analyse(store, request_), charts_folder()) > 0) {
       return end_drawing(draw_charts(charts_folder()));
+    }
     print(text(language_, "export.no_charts") + "\n");
     return ExitCode::done;
+  }
+
+  ExitCode write_decision_charts() const {
+    if (format_ != "charts") refuse_folder(results_, "decision_charts_only");
+    const DecisionReport report = stored_decision(results_);
+    for (const Language language : {Language::english, Language::indonesian}) {
+      const ChartBook book = make_decision_charts(report, date_text(language, today()), language);
+      for (const auto& file : write_charts(book, "city", language, charts_folder())) print(file.string() + "\n");
+    }
+    return end_drawing(draw_charts(charts_folder()));
   }
 
   void print_file(const std::filesystem::path& file) const {

@@ -53,6 +53,7 @@ class Decision {
     report_.name = request_.plan.name;
     report_.scenario_name = scenario_.name;
     report_.scenario_sha256 = scenario_.values_sha256;
+    report_.own_sha256 = source_.with({}, {}).values_sha256;
     report_.seed = request_.seed;
     for (const Kecamatan& kecamatan : scenario_.kecamatan) report_.kecamatan.push_back(kecamatan.name);
     report_.plan = plan_;

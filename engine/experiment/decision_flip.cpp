@@ -32,6 +32,14 @@ std::vector<double> spread_values(const Ensemble& ensemble, const reading::Slot&
   return values;
 }
 
+/// What the scenario itself has, in the slot's unit.
+std::optional<double> present_value(const Scenario& scenario, const reading::Slot& slot) {
+  const std::vector<double> values =
+      slot.read ? slot.read(scenario.in_force(scenario.period.policy_start)) : std::vector<double>();
+  if (values.size() != 1) return std::nullopt;
+  return slot.unit().from_base(values.front());
+}
+
 Setting setting_of(const FlipSurface& surface, std::size_t axis, double value) {
   const std::string& unit = surface.units[axis];
   return {surface.paths[axis], plain_number(value) + (unit.empty() ? "" : " " + unit)};
@@ -75,6 +83,7 @@ void draw_flip_surface(const DecisionContext& context, DecisionRuns& runs, Decis
     surface.paths[axis] = slot->path;
     surface.units[axis] = slot->unit().name;
     surface.values[axis] = spread_values(ensemble, *slot, context.plan.flip_points);
+    surface.present[axis] = present_value(context.scenario, *slot);
   }
   std::vector<std::vector<Scenario>> groups;
   for (const double first : surface.values[0]) {

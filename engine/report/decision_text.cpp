@@ -35,56 +35,6 @@ TextArguments budget_arguments(const DecisionReport& report, Language language) 
           {"tksk", count_words(language, static_cast<double>(report.affordable))}};
 }
 
-/// What is promised of the answer.
-std::string promise(const DecisionReport& report, Language language) {
-  const DecisionPlan& plan = report.plan;
-  const std::string chance = share_words(language, 1 - plan.error);
-  if (!report.has_targets()) {
-    return text(language, "decide.promise.best",
-                {{"chance", chance},
-                 {"plans", count_words(language, static_cast<double>(report.plans.size()))},
-                 {"lead", rupiah_words(language, plan.smallest_lead)}});
-  }
-  return text(language, "decide.promise.cheapest",
-              {{"chance", chance},
-               {"plans", count_words(language, static_cast<double>(report.error_shared_by))},
-               {"above", share_words(language, plan.probability + plan.indifference)},
-               {"below", share_words(language, plan.probability - plan.indifference)}});
-}
-
-std::string agreement_line(const DecisionReport& report, Language language) {
-  if (report.members == 0) return text(language, "decide.no_agreement");
-  const std::string id = report.answer == DecisionAnswer::none ? "decide.agreement.none"
-                         : report.has_targets()                ? "decide.agreement.cheapest"
-                                                               : "decide.agreement.best";
-  return text(language, id,
-              {{"agreeing", std::to_string(report.agreeing)},
-               {"members", std::to_string(report.members)},
-               {"ensemble", report.ensemble},
-               {"share", share_words(language, *report.agreement())},
-               {"lead", rupiah_words(language, report.plan.smallest_lead)},
-               {"needed", share_words(language, report.plan.probability - report.plan.indifference)},
-               {"replications", std::to_string(report.plan.member_replications)}});
-}
-
-std::string headline(const DecisionReport& report, Language language) {
-  if (report.answer == DecisionAnswer::undecided) return text(language, "decide.answer.undecided");
-  if (report.answer == DecisionAnswer::none) {
-    std::size_t most = 0;
-    for (const PlanFindings& plan : report.plans) most = std::max(most, total_units(plan.tksk));
-    return text(language, "decide.answer.none",
-                {{"plans", count_words(language, static_cast<double>(report.error_shared_by))},
-                 {"most", count_words(language, static_cast<double>(most))}});
-  }
-  const PlanFindings& chosen = report.plans[*report.chosen];
-  const double change =
-      static_cast<double>(total_units(chosen.tksk)) - static_cast<double>(total_units(report.plan.present));
-  return text(language, "decide.answer.chosen",
-              {{"tksk", count_words(language, static_cast<double>(total_units(chosen.tksk)))},
-               {"change", number_text(language, change, 0, NumberKind::change)},
-               {"cost", rupiah_words(language, report.cost_of(chosen.tksk).total_a_year())}});
-}
-
 std::string observed(const DecisionReport& report, Language language) {
   if (!report.chosen || !report.has_targets()) return {};
   const PlanFindings& chosen = report.plans[*report.chosen];
@@ -155,6 +105,55 @@ std::vector<std::string> plan_row(const DecisionReport& report, std::size_t inde
 
 }  // namespace
 
+std::string decision_promise(const DecisionReport& report, Language language) {
+  const DecisionPlan& plan = report.plan;
+  const std::string chance = share_words(language, 1 - plan.error);
+  if (!report.has_targets()) {
+    return text(language, "decide.promise.best",
+                {{"chance", chance},
+                 {"plans", count_words(language, static_cast<double>(report.plans.size()))},
+                 {"lead", rupiah_words(language, plan.smallest_lead)}});
+  }
+  return text(language, "decide.promise.cheapest",
+              {{"chance", chance},
+               {"plans", count_words(language, static_cast<double>(report.error_shared_by))},
+               {"above", share_words(language, plan.probability + plan.indifference)},
+               {"below", share_words(language, plan.probability - plan.indifference)}});
+}
+
+std::string decision_agreement(const DecisionReport& report, Language language) {
+  if (report.members == 0) return text(language, "decide.no_agreement");
+  const std::string id = report.answer == DecisionAnswer::none ? "decide.agreement.none"
+                         : report.has_targets()                ? "decide.agreement.cheapest"
+                                                               : "decide.agreement.best";
+  return text(language, id,
+              {{"agreeing", std::to_string(report.agreeing)},
+               {"members", std::to_string(report.members)},
+               {"ensemble", report.ensemble},
+               {"share", share_words(language, *report.agreement())},
+               {"lead", rupiah_words(language, report.plan.smallest_lead)},
+               {"needed", share_words(language, report.plan.probability - report.plan.indifference)},
+               {"replications", std::to_string(report.plan.member_replications)}});
+}
+
+std::string decision_headline(const DecisionReport& report, Language language) {
+  if (report.answer == DecisionAnswer::undecided) return text(language, "decide.answer.undecided");
+  if (report.answer == DecisionAnswer::none) {
+    std::size_t most = 0;
+    for (const PlanFindings& plan : report.plans) most = std::max(most, total_units(plan.tksk));
+    return text(language, "decide.answer.none",
+                {{"plans", count_words(language, static_cast<double>(report.error_shared_by))},
+                 {"most", count_words(language, static_cast<double>(most))}});
+  }
+  const PlanFindings& chosen = report.plans[*report.chosen];
+  const double change =
+      static_cast<double>(total_units(chosen.tksk)) - static_cast<double>(total_units(report.plan.present));
+  return text(language, "decide.answer.chosen",
+              {{"tksk", count_words(language, static_cast<double>(total_units(chosen.tksk)))},
+               {"change", number_text(language, change, 0, NumberKind::change)},
+               {"cost", rupiah_words(language, report.cost_of(chosen.tksk).total_a_year())}});
+}
+
 std::string decision_question(const DecisionReport& report, Language language) {
   constexpr std::size_t hash_part = 8;
   std::string lines = text(language, "decide.heading",
@@ -193,11 +192,11 @@ std::string decision_answer(const DecisionReport& report, Language language) {
                    {"parameter", has_number ? report.information.front().path : ""}}) +
              "\n";
   }
-  lines += headline(report, language) + "\n";
+  lines += decision_headline(report, language) + "\n";
   if (report.is_cut_short)
     lines += text(language, "decide.cut_short", {{"runs", std::to_string(report.search_runs)}}) + "\n";
-  lines += promise(report, language) + "\n" + observed(report, language);
-  lines += agreement_line(report, language) + "\n";
+  lines += decision_promise(report, language) + "\n" + observed(report, language);
+  lines += decision_agreement(report, language) + "\n";
   return lines +
          text(language, "decide.runs",
               {{"search", std::to_string(report.search_runs)},

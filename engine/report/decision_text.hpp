@@ -14,6 +14,10 @@ namespace timbang {
 /// The parts of it, each ending its last line; empty where the report has nothing of the kind.
 [[nodiscard]] std::string decision_question(const DecisionReport& report, Language language);
 [[nodiscard]] std::string decision_answer(const DecisionReport& report, Language language);
+/// Sentences of the answer: what was chosen, what is promised of that, and in how much of the ensemble it holds.
+[[nodiscard]] std::string decision_headline(const DecisionReport& report, Language language);
+[[nodiscard]] std::string decision_promise(const DecisionReport& report, Language language);
+[[nodiscard]] std::string decision_agreement(const DecisionReport& report, Language language);
 [[nodiscard]] std::string staffing_table(const DecisionReport& report, Language language);
 [[nodiscard]] std::string staff_cost_table(const DecisionReport& report, Language language);
 [[nodiscard]] std::string other_plans_table(const DecisionReport& report, Language language);

@@ -22,8 +22,19 @@ void write_estimate(JsonWriter& json, const Estimate& estimate) {
   json.key("mean").number(estimate.mean).key("low").number(estimate.low).key("high").number(estimate.high).end();
 }
 
+void write_tksk(JsonWriter& json, std::string_view key, const DecisionReport& report, const Allocation& tksk) {
+  json.key(key).begin_object(Layout::compact);
+  for (std::size_t k = 0; k < tksk.size(); ++k) json.key(report.kecamatan[k]).unsigned_integer(tksk[k]);
+  json.end();
+}
+
 void write_question(JsonWriter& json, const DecisionReport& report) {
   const DecisionPlan& plan = report.plan;
+  write_tksk(json, "present", report, plan.present);
+  json.key("cost_of_one").begin_object(Layout::lines);
+  write_payers(json, "a_year", report.one_tksk.a_year);
+  write_payers(json, "training", report.one_tksk.training);
+  json.end();
   json.key("settings").begin_object(Layout::compact);
   for (const Setting& setting : plan.settings) json.key(setting.path).text(setting.value);
   json.end();
@@ -36,6 +47,8 @@ void write_question(JsonWriter& json, const DecisionReport& report) {
   if (report.has_targets()) {
     json.key("probability").number(plan.probability).key("indifference").number(plan.indifference);
   }
+  json.key("smallest_lead").number(plan.smallest_lead);
+  json.key("member_replications").unsigned_integer(plan.member_replications);
   json.key("error").number(plan.error).key("error_shared_by").unsigned_integer(report.error_shared_by);
   if (plan.budget) {
     json.key("budget").begin_object(Layout::compact).key("amount").number(plan.budget->rupiah);
@@ -54,14 +67,17 @@ void write_question(JsonWriter& json, const DecisionReport& report) {
 }
 
 void write_plan(JsonWriter& json, const DecisionReport& report, const PlanFindings& plan) {
-  json.begin_object(Layout::lines).key("tksk").begin_object(Layout::compact);
-  for (std::size_t k = 0; k < plan.tksk.size(); ++k) json.key(report.kecamatan[k]).unsigned_integer(plan.tksk[k]);
-  json.end().key("total").unsigned_integer(total_units(plan.tksk));
+  json.begin_object(Layout::lines);
+  write_tksk(json, "tksk", report, plan.tksk);
+  json.key("total").unsigned_integer(total_units(plan.tksk));
   write_payers(json, "cost_a_year", report.cost_of(plan.tksk).a_year);
   json.key("runs").unsigned_integer(plan.trials);
   if (report.has_targets()) {
     json.key("met").unsigned_integer(plan.met).key("answer").text(feasibility_word(plan.answer));
   }
+  json.key("met_by_place").begin_array(Layout::compact);
+  for (const double share : plan.met_by_place) json.number(share);
+  json.end();
   json.key("mean_values").begin_array(Layout::compact);
   for (const double value : plan.mean_values) json.number(value);
   json.end().key("chosen_less_this").begin_array(Layout::compact);
@@ -71,6 +87,7 @@ void write_plan(JsonWriter& json, const DecisionReport& report, const PlanFindin
 
 void write_answer(JsonWriter& json, const DecisionReport& report) {
   json.key("answer").text(answer_word(report.answer)).key("is_settled").boolean(report.is_settled());
+  json.key("is_cut_short").boolean(report.is_cut_short);
   json.key("chosen");
   if (report.chosen) {
     write_plan(json, report, report.plans[*report.chosen]);
@@ -104,7 +121,8 @@ void write_ensemble(JsonWriter& json, const DecisionReport& report) {
   json.key("information").begin_array(Layout::lines);
   for (const InformationFindings& each : report.information) {
     const auto& range = each.information.value.range;
-    json.begin_object(Layout::compact).key("path").text(each.path).key("value").number(each.information.value.value);
+    json.begin_object(Layout::compact).key("path").text(each.path).key("unit").text(each.unit);
+    json.key("value").number(each.information.value.value);
     json.key("low").number(range ? std::optional(range->low) : std::nullopt);
     json.key("high").number(range ? std::optional(range->high) : std::nullopt);
     json.key("by_chance").number(each.information.by_chance).key("family_p_value").number(each.family_p_value);
@@ -117,7 +135,12 @@ void write_flip(JsonWriter& json, const FlipSurface& flip) {
   json.key("flip").begin_object(Layout::lines);
   for (std::size_t axis = 0; axis < 2; ++axis) {
     json.key(axis == 0 ? "first" : "second").begin_object(Layout::compact).key("path").text(flip.paths[axis]);
-    json.key("unit").text(flip.units[axis]).key("values").begin_array(Layout::compact);
+    json.key("unit")
+        .text(flip.units[axis])
+        .key("present")
+        .number(flip.present[axis])
+        .key("values")
+        .begin_array(Layout::compact);
     for (const double value : flip.values[axis]) json.number(value);
     json.end().end();
   }
@@ -129,6 +152,8 @@ void write_flip(JsonWriter& json, const FlipSurface& flip) {
       json.null();
     }
   }
+  json.end().key("is_sound").begin_array(Layout::compact);
+  for (const bool is_sound : flip.is_sound) json.boolean(is_sound);
   json.end().end();
 }
 
@@ -163,7 +188,7 @@ std::string decision_json(const DecisionReport& report, std::string_view version
   json.begin_object(Layout::lines);
   json.key("timbang").text(version).key("verb").text("decide").key("experiment").text(report.name);
   json.key("scenario").begin_object(Layout::compact).key("name").text(report.scenario_name);
-  json.key("sha256").text(report.scenario_sha256).end();
+  json.key("sha256").text(report.scenario_sha256).key("own_sha256").text(report.own_sha256).end();
   json.key("seed").unsigned_integer(report.seed);
   write_question(json, report);
   write_answer(json, report);

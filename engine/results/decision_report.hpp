@@ -62,6 +62,7 @@ struct FlipSurface {
   std::array<std::vector<double>, 2> values;        ///< in these units, ascending
   std::vector<std::optional<std::size_t>> winners;  ///< [first][second]: contender; nothing: none meets the targets
   std::vector<bool> is_sound;                       ///< false: these values make no sound scenario
+  std::array<std::optional<double>, 2> present;     ///< the scenario's own values, in these units
 };
 
 enum class DecisionAnswer : std::uint8_t { chosen, none, undecided };
@@ -73,7 +74,8 @@ inline constexpr double agreement_needed = 0.8;
 struct DecisionReport {
   std::string name;
   std::string scenario_name;
-  std::string scenario_sha256;
+  std::string scenario_sha256;  ///< of the values under the plan's settings
+  std::string own_sha256;       ///< of the scenario's own values, without them
   std::uint64_t seed = 0;
   std::vector<std::string> kecamatan;
   DecisionPlan plan;

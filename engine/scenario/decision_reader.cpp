@@ -10,10 +10,6 @@
 namespace timbang::reading {
 namespace {
 
-constexpr std::uint64_t most_runs_allowed = 1'000'000;
-constexpr std::uint64_t most_member_replications = 1000;
-constexpr std::uint64_t most_flip_points = 9;
-
 class DecisionReader {
  public:
   DecisionReader(const DocumentNode& node, const ScenarioSource* source, Findings& findings)

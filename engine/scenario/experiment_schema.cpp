@@ -129,8 +129,7 @@ SchemaMembers properties() {
           {"store", word_of("What is kept of a run", "Yang disimpan dari simulasi", {"chosen", "full"})},
           {"claims", claims_schema()},
           {"value", values_schema()},
-          {"decide", described("A staffing decision to make; see timbang decide --help",
-                               "Keputusan jumlah petugas; lihat timbang decide --help", {{"type", R"("object")"}})}};
+          {"decide", decision_schema()}};
 }
 
 }  // namespace

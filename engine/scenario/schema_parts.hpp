@@ -30,6 +30,9 @@ using SchemaMembers = std::vector<std::pair<std::string, std::string>>;
 /// Definitions that references name: text, date, month, evidence.
 [[nodiscard]] SchemaMembers common_definitions();
 
+/// The schema of `decide:` of an experiment; refers to the common definitions.
+[[nodiscard]] std::string decision_schema();
+
 /// The schema of a list of claims; refers to the common definitions.
 [[nodiscard]] std::string claims_schema();
 

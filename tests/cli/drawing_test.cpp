@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "report/charts/chart_export.hpp"
+#include "report/charts/decision_charts.hpp"
 #include "results/atomic_file.hpp"
 #include "support/chart_example.hpp"
+#include "support/decision_example.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;
@@ -29,6 +31,22 @@ std::vector<Symbol> symbols(const std::string& svg) {
     found.push_back({std::stod((*match)[1]), std::stod((*match)[2])});
   }
   return found;
+}
+
+/// The sizes of all texts, in units of which 12 are 9 points of print.
+std::vector<double> text_sizes(const std::string& svg) {
+  static const std::regex pattern(R"re(font-size="([0-9.]+)px")re");
+  std::vector<double> found;
+  for (std::sregex_iterator match(svg.begin(), svg.end(), pattern), end; match != end; ++match) {
+    found.push_back(std::stod((*match)[1]));
+  }
+  return found;
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
 }
 
 bool holds(const std::string& text, const std::string& part) {
@@ -74,4 +92,48 @@ TEST_CASE("a drawn chart has a mark for every number, where the number says, and
   if (drawing == Drawing::without_rsvg_convert) return;
   CHECK(holds(read_whole_file(folder / "money-returned.id.pdf").value(), "/FontFile"));
   CHECK(read_whole_file(folder / "money-returned.id.png").value().substr(1, 3) == "PNG");
+}
+
+TEST_CASE("a drawn decision has a mark for every number, its words in both languages, and texts of 9 points or more") {
+  const test::TemporaryFolder folder;
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const ChartBook book = make_decision_charts(test::cheapest_example(), "24 Nov 2026", language);
+    REQUIRE(write_charts(book, "city", language, folder.path()).size() == 5);
+  }
+  const Drawing drawing = draw_charts(folder.path());
+  if (drawing == Drawing::without_node || drawing == Drawing::without_packages) {
+    WARN("not tested: " << drawing_text(Language::english, drawing));
+    return;
+  }
+  REQUIRE((drawing == Drawing::done || drawing == Drawing::without_rsvg_convert));
+  const auto drawn = [&](const std::string& name) { return read_whole_file(folder / (name + ".svg")).value(); };
+  for (const std::string language : {"en", "id"}) {
+    for (const char* name : {"plan", "tests", "agreement", "information", "flip"}) {
+      INFO(name);
+      for (const double size : text_sizes(drawn("decision-" + std::string(name) + "." + language))) CHECK(size >= 12);
+    }
+    CHECK(symbols(drawn("decision-plan." + language)).size() == 2 * 2);
+    CHECK(symbols(drawn("decision-tests." + language)).size() == 4);
+    CHECK(symbols(drawn("decision-agreement." + language)).size() == 3);
+    CHECK(symbols(drawn("decision-information." + language)).size() == 2);
+    CHECK(symbols(drawn("decision-flip." + language)).size() == 1);
+    CHECK(count_of(drawn("decision-flip." + language), "aria-roledescription=\"rect mark\"") >= 6);
+  }
+  // From 0 TKSK on: Timur stays at one, Barat goes from one to two.
+  const std::vector<Symbol> staff = symbols(drawn("decision-plan.en"));
+  CHECK(staff[0].x == Approx(staff[1].x));
+  CHECK(std::max(staff[2].x, staff[3].x) == Approx(2 * staff[0].x));
+  // Shares of 0, 70, 94 and 88 % on an axis from 0 to 100.
+  constexpr double width = 330;
+  const std::vector<Symbol> tests = symbols(drawn("decision-tests.en"));
+  CHECK(tests[0].x == Approx(0).margin(1e-6));
+  CHECK(tests[1].x == Approx(0.70 * width));
+  CHECK(tests[2].x == Approx(0.94 * width));
+  CHECK(tests[3].x == Approx(0.88 * width));
+  CHECK(holds(drawn("decision-tests.en"), "ruled out; 40 runs"));
+  CHECK(holds(drawn("decision-tests.id"), "gugur; 40 simulasi"));
+  CHECK(holds(drawn("decision-tests.en"), ">the choice<"));
+  CHECK(holds(drawn("decision-agreement.id"), "16 dari 40 anggota"));
+  CHECK(holds(drawn("decision-information.id"), "di atas kebetulan"));
+  CHECK(holds(drawn("decision-flip.en"), "plan 2, the choice"));
 }

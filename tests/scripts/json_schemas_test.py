@@ -68,6 +68,20 @@ def check_experiments_that_are_wrong(validator, good):
     assert is_refused(validator, {key: value for key, value in good.items() if key != "scenario"})
 
 
+def check_decisions_that_are_wrong(validator, good):
+    decide = good["decide"]
+    target = decide["targets"][0]
+    budget = {"amount": 1, "payer": "APBD", "start": "2027-07-01", "authority": "kota"}
+    check(validator, {**good, "decide": {**decide, "budget": budget}}, "a budget")
+    check(validator, {**good, "decide": {**decide, "limits": {"most": 3, "Jatiasih": {"least": 1}}}}, "limits")
+    for wrong in ({"allocate": "staffing.turnover"}, {"target": []}, {"error": 0.5}, {"flip_points": 1}, {"runs": 0},
+                  {"value": {"per_rupiah_delivered": 1}}, {"value": [{"per_smile": 1}], "smallest_lead": 1},
+                  {"targets": [{**target, "at_most": 3}]}, {"targets": [{**target, "probability": 1}]},
+                  {"budget": {**budget, "payer": "bank"}}, {"budget": {"amount": 1}}, {"limits": {"most": "many"}}):
+        assert is_refused(validator, {**good, "decide": {**decide, **wrong}}), wrong
+    assert is_refused(validator, {**good, "decide": {key: decide[key] for key in decide if key != "allocate"}})
+
+
 def check_claims_that_are_wrong(validator):
     base = {"timbang": 1, "name": "x"}
     claim = {"name": "a", "statement": {"en": "A"}, "outcome": "complaints.backlog"}
@@ -104,6 +118,9 @@ check_files(scenario, [*scenarios.glob("*.yaml"), *scenarios.glob("levers/*.yaml
 check_files(experiment, sorted(scenarios.glob("experiments/*.yaml")))
 check_experiments_that_are_wrong(
     experiment, yaml.load((scenarios / "experiments" / "staffing.yaml").read_text(encoding="utf-8"), Loader))
+check_decisions_that_are_wrong(
+    experiment,
+    yaml.load((scenarios / "experiments" / "decide-per-kecamatan.yaml").read_text(encoding="utf-8"), Loader))
 check_claims_that_are_wrong(scenario)
 with tempfile.TemporaryDirectory() as temporary:
     seen = set()

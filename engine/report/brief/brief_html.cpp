@@ -48,7 +48,8 @@ std::string choices_html(const BriefSource& source, const HtmlContext& context) 
 }
 
 /// What there is room for on paper; the screen has all.
-constexpr std::array<std::string_view, 3> printed_charts{"money-returned", "in-time", "tornado-money-returned"};
+constexpr std::array<std::string_view, 4> printed_charts{"money-returned", "in-time", "tornado-money-returned",
+                                                         "decision-plan"};
 
 /// A chart with its rows as a table behind it.
 std::string chart_html(const Chart& chart, const HtmlContext& context) {
@@ -66,10 +67,15 @@ std::string chart_html(const Chart& chart, const HtmlContext& context) {
   return result + "<p class=\"source\">" + escaped_html(chart.source) + "</p></figure>";
 }
 
-std::string charts_html(const ChartBook& book, const HtmlContext& context) {
+/// The charts of a section, if it has any.
+std::string charts_html(const ChartBook& book, const std::string& section, const HtmlContext& context) {
+  const auto is_here = [&](const Chart& chart) { return chart.section == section; };
+  if (std::none_of(book.charts.begin(), book.charts.end(), is_here)) return {};
   if (chart_runtime().empty()) return "<p>" + escaped_html(text(context.language, "brief.charts.missing")) + "</p>";
   std::string result = "<div class=\"drawings\">";
-  for (const Chart& chart : book.charts) result += chart_html(chart, context);
+  for (const Chart& chart : book.charts) {
+    if (is_here(chart)) result += chart_html(chart, context);
+  }
   return result + "</div>";
 }
 
@@ -79,7 +85,7 @@ std::string section_html(const BriefSection& section, const BriefEdition& editio
                        "-title\"><h2 id=\"" + id + "-title\">" + escaped_html(section.title) + "</h2>";
   if (!section.subtitle.empty()) result += "<p class=\"subtitle\">" + escaped_html(section.subtitle) + "</p>";
   for (const BriefBlock& block : section.blocks) result += block_html(block, context) + "\n";
-  if (section.id == "charts") result += charts_html(edition.charts, context);
+  result += charts_html(edition.charts, section.id, context);
   return result + "</section>\n";
 }
 

@@ -1,9 +1,11 @@
 #include "report/brief/brief_page.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "report/assumptions.hpp"
 #include "report/brief/brief_numbers.hpp"
+#include "report/brief/decision_section.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/difference_text.hpp"
 #include "report/parameter_words.hpp"
@@ -164,6 +166,10 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
                    official_section(source, language), assumptions_section(source, language),
                    grindle_section(source, language),  method_section(source, language),
                    glossary_section(language),         reproduce_section(source, language)};
+  if (!source.decision) return page;
+  const auto charts = std::find_if(page.sections.begin(), page.sections.end(),
+                                   [](const BriefSection& section) { return section.id == "charts"; });
+  page.sections.insert(charts, decision_section(*source.decision, language));
   return page;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/analysis_report.hpp"
 #include "base/date.hpp"
+#include "results/decision_report.hpp"
 #include "results/stored_spread.hpp"
 #include "results/summary.hpp"
 #include "results/sweep_hinges.hpp"
@@ -23,8 +25,9 @@ struct BriefSource {
   Date date;                            ///< the brief's
   std::vector<SpreadCell> spread = {};  ///< stored_spread() of fan_outcome
   std::vector<HingeTable> hinges = {};  ///< what each assumed number does alone; none where no such sweep was found
-  std::vector<AnalysisReport> analyses = {};  ///< of other sweeps of the same scenario
-  std::string hinges_command = {};            ///< what makes that sweep; empty where it was found, or cannot be made
+  std::vector<AnalysisReport> analyses = {};    ///< of other sweeps of the same scenario
+  std::string hinges_command = {};              ///< what makes that sweep; empty where it was found, or cannot be made
+  std::optional<DecisionReport> decision = {};  ///< about the same scenario
 };
 
 /// How many replications a verdict needs; with fewer the brief says only that there are too few.

@@ -35,6 +35,7 @@ struct Chart {
   std::vector<std::string> datasets;  ///< names that the specification reads
   bool is_narrow = false;             ///< half the width of a page is enough
   std::string rows_measure;           ///< of the datasets' rows, those with this `measure`; empty: all
+  std::string section = "charts";     ///< of a brief, where it stands
 };
 
 /// Every chart of a folder's summary in one language, and the rows that they read: all arms, all places, once.

@@ -20,6 +20,9 @@ extern const std::string_view dots_chart_file;
 extern const std::string_view screening_chart_file;
 extern const std::string_view limits_chart_file;
 extern const std::string_view peeling_chart_file;
+extern const std::string_view staffing_chart_file;
+extern const std::string_view judged_chart_file;
+extern const std::string_view flip_chart_file;
 extern const std::string_view tile_positions_file;
 
 }  // namespace timbang
