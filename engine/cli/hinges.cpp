@@ -1,7 +1,13 @@
 #include "cli/hinges.hpp"
 
+#include <algorithm>
+#include <string_view>
+
+#include "analysis/analyse.hpp"
 #include "cli/console.hpp"
 #include "cli/failed_trials.hpp"
+#include "outcomes/outcome_catalogue.hpp"
+#include "report/charts/chart_rows.hpp"
 #include "results/atomic_file.hpp"
 #include "results/sweep_store.hpp"
 #include "scenario/read_scenario.hpp"
@@ -10,6 +16,31 @@ namespace timbang {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Those that the sweep keeps and charts of a brief draw.
+std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
+  std::vector<std::string> names;
+  for (const std::size_t outcome : shape.outcomes) {
+    const std::string_view name = outcome_catalogue()[outcome].name;
+    const bool is_drawn = std::any_of(chart_measures.begin(), chart_measures.end(),
+                                      [&](const ChartMeasure& measure) { return measure.outcome == name; });
+    if (is_drawn) names.emplace_back(name);
+  }
+  return names;
+}
+
+/// Whether the sweep keeps every outcome that is given a worth.
+bool keeps_all(const SweepShape& shape, const std::vector<std::string>& worth) {
+  return std::all_of(worth.begin(), worth.end(), [&](const std::string& each) {
+    const auto outcome = find_outcome(each.substr(0, each.find('=')));
+    return outcome && std::find(shape.outcomes.begin(), shape.outcomes.end(), *outcome) != shape.outcomes.end();
+  });
+}
+
+bool has_hinges(const BriefSource& source, std::size_t outcome) {
+  return std::any_of(source.hinges.begin(), source.hinges.end(),
+                     [&](const HingeTable& table) { return table.outcome == outcome; });
+}
 
 /// How a file in `folder` names another file, whichever of them is absolute.
 std::string seen_from(const fs::path& folder, const fs::path& file) {
@@ -31,15 +62,20 @@ fs::path hinges_folder(const fs::path& results) {
   return results / "one-at-a-time";
 }
 
-std::vector<HingeTable> read_hinges(const fs::path& folder, const BriefSource& source, Language language) {
+void add_hinges(const fs::path& folder, const std::vector<std::string>& worth, BriefSource& source, Language language) {
   const SweepStore store = SweepStore::read(folder);
-  if (!is_of_scenario(store.shape().scenario_sha256, source)) {
-    complain(text(language, "brief.hinges.other_scenario", {{"folder", folder.string()}}));
-    return {};
+  const TextArguments named{{"folder", folder.string()}};
+  if (!is_of_scenario(store.shape().scenario_sha256, source))
+    return complain(text(language, "brief.hinges.other_scenario", named));
+  AnalysisRequest request;
+  request.outcomes = drawn_outcomes(store.shape());
+  if (request.outcomes.empty()) return complain(text(language, "brief.hinges.other_outcomes", named));
+  if (keeps_all(store.shape(), worth)) request.worth = worth;
+  const std::vector<HingeTable> tables = sweep_hinges(store);
+  if (tables.empty()) source.analyses.push_back(analyse(store, request));
+  for (const HingeTable& table : tables) {
+    if (!has_hinges(source, table.outcome)) source.hinges.push_back(table);
   }
-  std::vector<HingeTable> tables = sweep_hinges(store);
-  if (tables.empty()) complain(text(language, "brief.hinges.other_design", {{"folder", folder.string()}}));
-  return tables;
 }
 
 std::string write_hinges_experiment(const BriefSource& source, const fs::path& folder, const fs::path& out) {

@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/analyse.hpp"
 #include "analysis/analysis_files.hpp"
 #include "base/problem.hpp"
+#include "cli/analysis_options.hpp"
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
 #include "report/analysis_text.hpp"
@@ -16,21 +16,7 @@ class AnalyseVerb final : public Verb {
  public:
   AnalyseVerb(CLI::App& command, Language language) : Verb(command, "analyse", language), language_(language) {
     parser().add_option("RESULTS", results_, text(language, "option.sweep_results"))->required()->type_name("");
-    parser()
-        .add_option("--outcome", request_.outcomes, text(language, "option.outcome"))
-        ->type_name("NAME")
-        ->expected(1)
-        ->take_all();
-    parser()
-        .add_option_function<std::string>(
-            "--target", [this](const std::string& target) { request_.target = target; },
-            text(language, "option.target"))
-        ->type_name("'NAME<=X'");
-    parser()
-        .add_option("--worth", request_.worth, text(language, "option.worth"))
-        ->type_name("NAME=RP")
-        ->expected(1)
-        ->take_all();
+    add_analysis_options(parser(), request_, language);
     add_language_option(parser(), language_);
     parser().add_flag("--json", is_json_, text(language, "option.json"));
   }

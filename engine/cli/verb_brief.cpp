@@ -1,6 +1,10 @@
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -12,6 +16,7 @@
 #include "cli/verb.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/brief_numbers.hpp"
+#include "report/charts/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision_charts.hpp"
 #include "report/page/page_files.hpp"
@@ -43,15 +48,21 @@ class BriefVerb final : public Verb {
             text(language, "option.brief_scenario"))
         ->type_name("FILE");
     parser()
-        .add_option_function<std::string>(
-            "--hinges", [this](const std::string& folder) { hinges_ = folder; }, text(language, "option.brief_hinges"))
-        ->type_name("DIR");
+        .add_option("--hinges", hinges_, text(language, "option.brief_hinges"))
+        ->type_name("DIR")
+        ->expected(1)
+        ->take_all();
+    parser()
+        .add_option("--worth", worth_, text(language, "option.brief_worth"))
+        ->type_name("NAME=RP")
+        ->expected(1)
+        ->take_all();
+    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     parser()
         .add_option_function<std::string>(
             "--decision", [this](const std::string& folder) { decision_ = folder; },
             text(language, "option.brief_decision"))
         ->type_name("DIR");
-    parser().add_flag("--with-claim-arms", has_claim_arms_, text(language, "option.claim_arms"));
     add_language_option(parser(), language_);
   }
 
@@ -64,7 +75,7 @@ class BriefVerb final : public Verb {
     if (decision_) source->decision = read_decision(*source);
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
     std::filesystem::create_directories(out);
-    add_hinges(*source, out);
+    add_sweeps(*source, out);
     const BriefEdition english = edition(*source, Language::english);
     const BriefEdition indonesian = edition(*source, Language::indonesian);
     const bool is_english = language_ == Language::english;
@@ -99,15 +110,14 @@ class BriefVerb final : public Verb {
   }
 
   static BriefEdition edition(const BriefSource& source, Language language) {
-    BriefEdition made{make_brief_page(source, language),
-                      make_chart_book({source.summary, date_text(language, source.date), source.spread,
-                                       arm_titles(source, language), source.hinges},
-                                      language),
-                      language};
-    if (source.decision) {
-      add_charts(made.charts, make_decision_charts(*source.decision, date_text(language, source.date), language));
+    const std::string date = date_text(language, source.date);
+    ChartBook charts =
+        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
+    for (const AnalysisReport& report : source.analyses) {
+      add_analysis_charts(charts, report, AnalysisCharts::for_a_brief, date, language);
     }
-    return made;
+    if (source.decision) add_charts(charts, make_decision_charts(*source.decision, date, language));
+    return {make_brief_page(source, language), std::move(charts), language};
   }
 
   /// The decision that was named. Throws ScenarioError if it is about another scenario.
@@ -123,13 +133,25 @@ class BriefVerb final : public Verb {
                    {"wanted", named(source.summary.scenario_name, source.summary.scenario_sha256)}});
   }
 
-  /// What the answers hinge on, from the sweep that was named or lies in the folder, or how to make it.
-  void add_hinges(BriefSource& source, const std::filesystem::path& out) const {
-    const std::filesystem::path folder = hinges_.value_or(hinges_folder(results_));
-    if (hinges_ || SweepStore::is_in(folder)) source.hinges = read_hinges(folder, source, language_);
-    if (!source.hinges.empty() || source.scenarios.empty()) return;
+  /// What the answers hinge on, from the sweeps that were named and the one in the folder, or how to make it.
+  void add_sweeps(BriefSource& source, const std::filesystem::path& out) const {
+    const std::filesystem::path folder = hinges_folder(results_);
+    for (const std::string& named : hinges_) add_hinges(named, worth_, source, language_);
+    const bool is_named = std::find(hinges_.begin(), hinges_.end(), folder.string()) != hinges_.end();
+    if (!is_named && source.hinges.empty() && SweepStore::is_in(folder)) add_hinges(folder, worth_, source, language_);
+    if (!worth_.empty() && !is_worth_used(source)) complain(text(language_, "brief.worth.unused"));
+    if (!source.hinges.empty() || !source.analyses.empty() || source.scenarios.empty()) return;
     source.hinges_command = write_hinges_experiment(source, folder, out);
     complain(text(language_, "brief.hinges.command", {{"command", source.hinges_command}}));
+  }
+
+  /// Whether some sweep's options are judged by --worth.
+  static bool is_worth_used(const BriefSource& source) {
+    return std::any_of(source.analyses.begin(), source.analyses.end(), [](const AnalysisReport& report) {
+      return std::any_of(report.stakes.begin(), report.stakes.end(), [](const OptionsAtStake& stake) {
+        return stake.criterion == Criterion::worth && !stake.is_by_value_set();
+      });
+    });
   }
 
   static void write(const std::filesystem::path& file, const std::string& content) {
@@ -142,7 +164,8 @@ class BriefVerb final : public Verb {
   bool has_claim_arms_ = false;
   std::optional<std::filesystem::path> out_;
   std::optional<std::string> scenario_;
-  std::optional<std::filesystem::path> hinges_;
+  std::vector<std::string> hinges_;
+  std::vector<std::string> worth_;
   std::optional<std::filesystem::path> decision_;
 };
 

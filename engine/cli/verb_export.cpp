@@ -5,12 +5,15 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/export_matrices.hpp"
+#include "base/problem.hpp"
+#include "cli/analysis_options.hpp"
 #include "cli/drawing.hpp"
 #include "cli/hinges.hpp"
 #include "cli/options.hpp"
 #include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
 #include "report/brief/brief_numbers.hpp"
+#include "report/charts/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision_charts.hpp"
 #include "report/number_format.hpp"
@@ -41,13 +44,28 @@ Drawing export_charts(const ResultsStore& store, const std::filesystem::path& re
   source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
   const auto spread = stored_spread(store, sets.front(), fan_outcome);
   const std::filesystem::path sweep = hinges_folder(results);
-  if (SweepStore::is_in(sweep)) source.hinges = read_hinges(sweep, source, shown_language);
+  if (SweepStore::is_in(sweep)) add_hinges(sweep, {}, source, shown_language);
   for (const Language language : {Language::english, Language::indonesian}) {
-    const ChartBook book = make_chart_book(
-        {source.summary, date_text(language, today()), spread, arm_titles(source, language), source.hinges}, language);
+    const std::string date = date_text(language, today());
+    ChartBook book =
+        make_chart_book({source.summary, date, spread, arm_titles(source, language), source.hinges}, language);
+    for (const AnalysisReport& report : source.analyses) {
+      add_analysis_charts(book, report, AnalysisCharts::for_a_brief, date, language);
+    }
     for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
   }
   return draw_charts(folder);
+}
+
+/// Charts of what an analysis of the sweep says, in both languages; how many there are in each.
+std::size_t write_sweep_charts(const AnalysisReport& report, const std::filesystem::path& folder) {
+  std::size_t count = 0;
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const ChartBook book = make_analysis_book(report, date_text(language, today()), language);
+    for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
+    count = book.charts.size();
+  }
+  return count;
 }
 
 class ExportVerb final : public Verb {
@@ -69,12 +87,19 @@ class ExportVerb final : public Verb {
         .add_option("--excel", excel_, text(language, "option.excel"))
         ->check(CLI::IsMember({"en", "id"}))
         ->type_name("en|id");
+    add_analysis_options(parser(), request_, language);
     add_language_option(parser(), language_);
   }
 
   ExitCode execute() override {
     const std::filesystem::path results = results_;
-    if (holds_decision(results)) return write_decision_charts();
+    const bool is_decision = holds_decision(results);
+    const bool is_sweep_chart = !is_decision && format_ == "charts" && SweepStore::is_in(results);
+    if (has_analysis_options(request_) && !is_sweep_chart) {
+      throw ScenarioError({{"analysis_options_elsewhere", {}, "", {}}});
+    }
+    if (is_decision) return write_decision_charts();
+    if (is_sweep_chart) return write_charts_of(SweepStore::read(results));
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
     ResultsStore store = ResultsStore::read(results);
@@ -120,24 +145,36 @@ class ExportVerb final : public Verb {
     return ExitCode::done;
   }
 
-  ExitCode write_charts_of(const ResultsStore& store) {
-    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "charts");
-    const std::string missing = drawing_text(language_, export_charts(store, results_, folder, language_));
+  [[nodiscard]] std::filesystem::path charts_folder() const {
+    return out_.value_or(std::filesystem::path(results_) / "charts");
+  }
+
+  ExitCode end_drawing(Drawing drawing) const {
+    const std::string missing = drawing_text(language_, drawing);
     if (!missing.empty()) complain(missing);
+    return ExitCode::done;
+  }
+
+  ExitCode write_charts_of(const ResultsStore& store) const {
+    return end_drawing(export_charts(store, results_, charts_folder(), language_));
+  }
+
+  ExitCode write_charts_of(const SweepStore& store) const {
+    if (write_sweep_charts(analyse(store, request_), charts_folder()) > 0) {
+      return end_drawing(draw_charts(charts_folder()));
+    }
+    print(text(language_, "export.no_charts") + "\n");
     return ExitCode::done;
   }
 
   ExitCode write_decision_charts() const {
     if (format_ != "charts") refuse_folder(results_, "decision_charts_only");
     const DecisionReport report = stored_decision(results_);
-    const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_) / "charts");
     for (const Language language : {Language::english, Language::indonesian}) {
       const ChartBook book = make_decision_charts(report, date_text(language, today()), language);
-      for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
+      for (const auto& file : write_charts(book, "city", language, charts_folder())) print(file.string() + "\n");
     }
-    const std::string missing = drawing_text(language_, draw_charts(folder));
-    if (!missing.empty()) complain(missing);
-    return ExitCode::done;
+    return end_drawing(draw_charts(charts_folder()));
   }
 
   void print_file(const std::filesystem::path& file) const {
@@ -153,6 +190,7 @@ class ExportVerb final : public Verb {
   std::string format_;
   std::string excel_;
   bool is_full_ = false;
+  AnalysisRequest request_;
   bool has_claim_arms_ = false;
   std::optional<std::filesystem::path> out_;
 };

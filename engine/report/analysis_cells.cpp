@@ -110,11 +110,15 @@ std::string index_text(Language language, const SensitivityTable& table, std::st
                        const IndexEstimate& estimate) {
   if (index == "base" || index == "root_mean_square_error") return with_own_unit(language, table, estimate);
   if (index == "variance_of_mean") return with_own_unit(language, table, root_of(estimate));
-  const NumberScale scale = is_in_unit(index) ? table_scale(language, table) : NumberScale{1, 2, ""};
+  const NumberScale scale = index_scale(language, table, index);
   const NumberKind kind = kind_of(index);
   const std::string range = interval_text(language, scale, estimate_of(estimate), kind);
   const std::string value = value_text(language, scale, estimate.value, kind);
   return range.empty() ? value : value + " (" + range + ")";
+}
+
+NumberScale index_scale(Language language, const SensitivityTable& table, std::string_view index) {
+  return is_in_unit(index) ? table_scale(language, table) : NumberScale{1, 2, ""};
 }
 
 std::string percent_text(Language language, double share) {

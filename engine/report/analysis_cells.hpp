@@ -18,6 +18,9 @@ namespace timbang {
                                      const IndexEstimate& estimate);
 [[nodiscard]] std::string estimate_text(Language language, const NumberScale& scale, const IndexEstimate& estimate);
 
+/// The scale of an index of a table: that of its outcome's unit, or of plain numbers.
+[[nodiscard]] NumberScale index_scale(Language language, const SensitivityTable& table, std::string_view index);
+
 /// Shares as percentages.
 [[nodiscard]] std::string percent_text(Language language, double share);
 [[nodiscard]] std::string percent_text(Language language, const IndexEstimate& share);

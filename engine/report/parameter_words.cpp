@@ -1,6 +1,9 @@
 #include "report/parameter_words.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <string_view>
 
 #include "report/number_format.hpp"
 #include "scenario/parameter_table.hpp"
@@ -32,6 +35,13 @@ std::size_t whole_digits(const std::string& value, std::size_t begin) {
   return end - begin;
 }
 
+/// Whether what stands from a comma on goes on with "a, b and c", which would be nothing without it.
+bool goes_on_as_list(const std::string& rest) {
+  constexpr std::array<std::string_view, 4> last_of_list{" and ", " or ", " dan ", " atau "};
+  return std::any_of(last_of_list.begin(), last_of_list.end(),
+                     [&](std::string_view word) { return rest.find(word) != std::string::npos; });
+}
+
 }  // namespace
 
 std::string parameter_title(const std::string& path, Language language) {
@@ -40,8 +50,18 @@ std::string parameter_title(const std::string& path, Language language) {
 }
 
 std::string short_parameter_title(const std::string& path, Language language) {
-  const std::string title = parameter_title(path, language);
-  return title.substr(0, title.find_first_of(":;,("));
+  std::string title = parameter_title(path, language);
+  title = title.substr(0, title.find_first_of(":;("));
+  const std::size_t comma = title.find(',');
+  if (comma != std::string::npos && !goes_on_as_list(title.substr(comma))) title.resize(comma);
+  while (!title.empty() && title.back() == ' ') title.pop_back();
+  return title;
+}
+
+std::string setting_title(const std::string& path, const std::string& value, Language language) {
+  const std::string id = "brief.setting." + path;
+  if (has_text(language, id)) return text(language, id, {{"value", value}});
+  return parameter_title(path, language) + ": " + value;
 }
 
 std::string written_value(const std::string& value, Language language) {

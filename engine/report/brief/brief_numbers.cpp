@@ -23,7 +23,8 @@ NumberScale scale_of(Language language, std::string_view outcome, const Estimate
   return kind == NumberKind::change ? scale_of_differences(language, unit, scale) : scale;
 }
 
-/// "Rp 3.0 billion" from "3.0" and "Rp billion"; "22 days".
+}  // namespace
+
 std::string with_unit(const std::string& number, const std::string& unit) {
   constexpr std::string_view rupiah = "Rp";
   const std::string space(no_break_space);
@@ -32,14 +33,6 @@ std::string with_unit(const std::string& number, const std::string& unit) {
   const std::string power = unit.size() > rupiah.size() ? space + unit.substr(rupiah.size() + 1) : "";
   return std::string(rupiah) + space + number + power;
 }
-
-std::string setting_title(const std::string& path, const std::string& value, Language language) {
-  const std::string id = "brief.setting." + path;
-  if (has_text(language, id)) return text(language, id, {{"value", value}});
-  return parameter_title(path, language) + ": " + value;
-}
-
-}  // namespace
 
 Figure figure(Language language, std::string_view outcome, const Estimate& estimate, NumberKind kind) {
   const NumberScale scale = scale_of(language, outcome, estimate, kind);

@@ -16,6 +16,8 @@ struct Figure {
   std::string interval;
 };
 
+/// "Rp 3.0 billion" from "3.0" and "Rp billion"; "22 days".
+[[nodiscard]] std::string with_unit(const std::string& number, const std::string& unit);
 /// "Rp 3.0 billion", "22 days", "77.7 %" and their intervals "2.5–3.6".
 [[nodiscard]] Figure figure(Language language, std::string_view outcome, const Estimate& estimate, NumberKind kind);
 /// The size of a change, without sign; its interval with signs.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analysis_report.hpp"
 #include "base/date.hpp"
 #include "results/decision_report.hpp"
 #include "results/stored_spread.hpp"
@@ -24,7 +25,8 @@ struct BriefSource {
   Date date;                            ///< the brief's
   std::vector<SpreadCell> spread = {};  ///< stored_spread() of fan_outcome
   std::vector<HingeTable> hinges = {};  ///< what each assumed number does alone; none where no such sweep was found
-  std::string hinges_command = {};      ///< what makes that sweep; empty where it was found, or cannot be made
+  std::vector<AnalysisReport> analyses = {};    ///< of other sweeps of the same scenario
+  std::string hinges_command = {};              ///< what makes that sweep; empty where it was found, or cannot be made
   std::optional<DecisionReport> decision = {};  ///< about the same scenario
 };
 

@@ -4,6 +4,7 @@
 
 #include "outcomes/outcome_catalogue.hpp"
 #include "report/assumptions.hpp"
+#include "report/brief/analysis_blocks.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_page.hpp"
 #include "report/brief/hinge_blocks.hpp"
@@ -191,6 +192,7 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
     return section;
   }
   section.blocks = hinge_blocks(source, language);
+  for (BriefBlock& block : analysis_blocks(source, language)) section.blocks.push_back(std::move(block));
   const Scenario& scenario = source.scenarios.front();
   std::vector<ParameterSource> all;
   for (const ParameterSource& parameter : scenario.sources) {

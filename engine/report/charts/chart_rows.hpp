@@ -56,10 +56,11 @@ inline constexpr std::array<std::string_view, 3> waiting_ages{"complaints.inform
                                                               "complaints.field_check.backlog_age_mean"};
 
 /// Fields of rows that people read in the table behind a chart, in the order of its columns; chart.column.<field>.
-inline constexpr std::array<std::string_view, 29> table_columns{
-    "place",     "now",  "planned", "first_at", "second_at", "label",  "group",      "month",       "at",   "change",
-    "mean",      "low",  "high",    "chance",   "runs",      "effect", "effect_low", "effect_high", "cost", "cost_low",
-    "cost_high", "q025", "q10",     "q25",      "q50",       "q75",    "q90",        "q975",        "word"};
+inline constexpr std::array<std::string_view, 35> table_columns{
+    "place",       "now",      "planned", "first_at", "second_at",  "label",       "group", "month",    "at",
+    "change",      "mean",     "low",     "high",     "by_chance",  "chance",      "runs",  "spread",   "spread_low",
+    "spread_high", "coverage", "density", "effect",   "effect_low", "effect_high", "cost",  "cost_low", "cost_high",
+    "q025",        "q10",      "q25",     "q50",      "q75",        "q90",         "q975",  "word"};
 
 /// The outcome that tiles and bars of places show.
 inline constexpr std::string_view place_outcome = "complaints.wait_p90";

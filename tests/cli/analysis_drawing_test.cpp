@@ -1,0 +1,82 @@
+// Charts of analyses as they are drawn: a mark for every number, legible words.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <regex>
+#include <string>
+
+#include "cli/drawing.hpp"
+#include "report/charts/analysis_charts.hpp"
+#include "report/charts/chart_export.hpp"
+#include "results/atomic_file.hpp"
+#include "support/analysis_example.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace timbang;
+
+namespace {
+
+std::size_t count_of(const std::string& svg, const std::string& pattern) {
+  const std::regex wanted(pattern);
+  return static_cast<std::size_t>(std::distance(std::sregex_iterator(svg.begin(), svg.end(), wanted), {}));
+}
+
+std::size_t marks(const std::string& svg, const std::string& kind) {
+  return count_of(svg, "aria-roledescription=\"" + kind + "\"");
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// The smallest size of a text, in points of a style: 12 of them are 9 of print.
+double smallest_text(const std::string& svg) {
+  static const std::regex pattern(R"re(font-size="([0-9.]+)px")re");
+  double least = 1000;
+  for (std::sregex_iterator match(svg.begin(), svg.end(), pattern), end; match != end; ++match) {
+    least = std::min(least, std::stod((*match)[1]));
+  }
+  return least;
+}
+
+}  // namespace
+
+TEST_CASE("a drawn chart of an analysis has a mark for every number, its interval and its words") {
+  const test::TemporaryFolder folder;
+  for (const Language language : {Language::english, Language::indonesian}) {
+    const ChartBook book = make_analysis_book(test::full_analysis(), "24 Nov 2026", language);
+    REQUIRE(write_charts(book, "city", language, folder.path()).size() == 6);
+  }
+  const Drawing drawing = draw_charts(folder.path());
+  if (drawing == Drawing::without_node || drawing == Drawing::without_packages) {
+    WARN("not tested: " << drawing_text(Language::english, drawing));
+    return;
+  }
+  REQUIRE((drawing == Drawing::done || drawing == Drawing::without_rsvg_convert));
+  for (const std::string language : {"en", "id"}) {
+    const auto drawn = [&](const std::string& name) {
+      return read_whole_file(folder / (name + "." + language + ".svg")).value();
+    };
+    INFO(language);
+    const std::string sobol = drawn("sobol-backlog");
+    CHECK(marks(sobol, "point") == 7);
+    CHECK(marks(sobol, "rule mark") == 7);
+    CHECK(holds(sobol, language == "en" ? ">0.70 (0.60–0.80)<" : ">0,70 (0,60–0,80)<"));
+    const std::string screening = drawn("screening-money-returned");
+    CHECK(marks(screening, "point") == 3);
+    CHECK(marks(screening, "rule mark") == 6);
+    CHECK(holds(screening, ">1<"));
+    CHECK(holds(screening, ">2<"));
+    const std::string information = drawn("information-money-returned");
+    CHECK(marks(information, "point") == 2);
+    CHECK(marks(information, "tick") == 2);
+    CHECK(marks(drawn("regret-money-returned"), "point") == 2);
+    CHECK(marks(drawn("limits-backlog"), "bar") == 4);
+    CHECK(marks(drawn("peeling-backlog"), "point") == 5);
+    for (const char* name : {"sobol-backlog", "screening-money-returned", "information-money-returned",
+                             "regret-money-returned", "limits-backlog", "peeling-backlog"}) {
+      INFO(name);
+      CHECK(smallest_text(drawn(name)) >= 12);
+      CHECK(holds(drawn(name), language == "en" ? "not observation" : "bukan hasil"));
+    }
+  }
+}
