@@ -32,7 +32,7 @@ inline constexpr std::size_t longest_warm_up = 66;
 /// Runs the city from a light start (no obstacle, every family informed, empty desks) and from a heavy one (obstacles
 /// half as many again as the scenario's and at least 3 % of each kind, nobody informed, 1.6 % of the families waiting
 /// for a field check: 120 in a kecamatan of 7,500), with the same households and the same luck, and compares the
-/// figures of twelve months after every warm-up. Levers act from policy_start. Beyond its end the working calendar
+/// figures of a year after every warm-up. Levers act from policy_start. Beyond its end the working calendar
 /// repeats its last 52 weeks. Nothing is stored; the same for any number of threads. Nothing if asked to stop. Throws
 /// ScenarioError (no welfare distribution fits) and CheckFailed (a broken law). Requires: at least 2 replications, and
 /// outcomes as said (CheckFailed).

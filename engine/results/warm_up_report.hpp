@@ -10,7 +10,7 @@
 
 namespace timbang {
 
-/// How an outcome of the city forgets how the run began: figures of twelve months after a warm-up, from a light and a
+/// How an outcome of the city forgets how the run began: figures of a year after a warm-up, from a light and a
 /// heavy start with the same luck (see StartComparison). Differences are shares of the figure.
 struct OutcomeSettling {
   std::string outcome;
@@ -20,8 +20,8 @@ struct OutcomeSettling {
   std::optional<Estimate> drift;           ///< change over the last year looked at
 };
 
-/// A kecamatan to which more work comes than there is time for: hours arriving / hours available, in the twelve
-/// months after the scenario's own warm-up and in the last ones looked at; 1 or more in one of them. Those who give
+/// A kecamatan to which more work comes than there is time for: hours arriving / hours available, in the
+/// year after the scenario's own warm-up and in the last one looked at; 1 or more in one of them. Those who give
 /// up and complain no more may bring the second below the first.
 struct CrowdedKecamatan {
   std::string name;
