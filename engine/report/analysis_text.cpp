@@ -154,6 +154,13 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
   return result + "\n";
 }
 
+/// Whether every limit might as well have been found by chance.
+bool none_stands_out(const FoundScenario& scenario) {
+  constexpr double error_rate = 0.05;
+  return std::all_of(scenario.limits.begin(), scenario.limits.end(),
+                     [](const FoundLimit& limit) { return limit.quasi_p_value > error_rate; });
+}
+
 }  // namespace
 
 std::string analysis_heading(const AnalysisReport& report, Language language) {
@@ -199,6 +206,7 @@ std::string scenario_text(const AnalysisReport& report, Language language) {
       table.add_row({"  " + condition(limit, language), p_value_text(language, limit.quasi_p_value)});
     }
     result += table.text();
+    if (none_stands_out(scenario)) result += text(language, "analyse.scenario.by_chance") + "\n";
   }
   return result + "\n";
 }

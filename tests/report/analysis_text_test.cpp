@@ -75,6 +75,9 @@ TEST_CASE("where a target is met is told in a sentence in both languages") {
   CHECK(has(english, "< 0.001"));
   const std::string indonesian = scenario_text(report, Language::indonesian);
   CHECK(has(indonesian, "tercapai dalam 20 % dari semua simulasi. Bila first_line.hours sekurangnya 12,5 hours dan"));
+  CHECK_FALSE(has(english, "stands out from chance"));
+  for (FoundLimit& limit : report.scenario->limits) limit.quasi_p_value = 0.06;
+  CHECK(has(scenario_text(report, Language::english), "None of these limits stands out from chance"));
   report.scenario->limits.clear();
   CHECK(has(scenario_text(report, Language::english), "no limits of the inputs do better"));
   report.scenario->met_share = 0;
