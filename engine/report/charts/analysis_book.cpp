@@ -102,21 +102,10 @@ std::string AnalysisBook::shown_words(std::size_t shown, std::size_t all) const 
   return " " + words("chart.analysis.shown", {{"shown", std::to_string(shown)}, {"count", std::to_string(all)}});
 }
 
-void AnalysisBook::add(const AnalysisWords& words_of, std::string_view chart_file, TemplateValues values,
+void AnalysisBook::add(const ChartWords& words_of, std::string_view chart_file, TemplateValues values,
                        const std::vector<std::string>& rows) {
-  Chart chart;
-  chart.name = words_of.name;
-  chart.title = words_of.title;
-  chart.measure = words_of.measure;
-  chart.subtitle = words_of.subtitle;
-  chart.alternative_text = words("chart.alternative", {{"kind", words("chart.alternative." + words_of.kind)},
-                                                       {"measure", words_of.measure},
-                                                       {"unit", words_of.unit},
-                                                       {"points", words_of.points}});
-  chart.source = source_line_;
   values.emplace("filter", json_text("datum.measure === '" + words_of.name + "'"));
-  chart.view = fill_template(chart_file, values);
-  chart.specification = specification_of(chart.view, book_->parameters, language_);
+  Chart chart = make_chart(words_of, source_line_, fill_template(chart_file, values), *book_, language_);
   chart.datasets = {"analysis"};
   chart.rows_measure = words_of.name;
   book_->charts.push_back(std::move(chart));

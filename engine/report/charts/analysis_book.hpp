@@ -7,21 +7,11 @@
 #include "analysis/analysis_report.hpp"
 #include "report/charts/chart_book.hpp"
 #include "report/charts/chart_template.hpp"
+#include "report/charts/chart_words.hpp"
 #include "report/text_catalogue.hpp"
 #include "results/json_writer.hpp"
 
 namespace timbang {
-
-/// What a chart of an analysis says.
-struct AnalysisWords {
-  std::string name;  ///< as wanted; see AnalysisBook::own_name
-  std::string title;
-  std::string measure;
-  std::string unit;
-  std::string kind;  ///< text id after chart.alternative.
-  std::string subtitle;
-  std::string points;
-};
 
 /// One number of a dot chart, on the chart's scale.
 struct DotRow {
@@ -35,7 +25,7 @@ struct DotRow {
 };
 
 struct DotChart {
-  AnalysisWords words;  ///< `points` is made from the rows
+  ChartWords words;  ///< `name` as wanted; `points` is made from the rows
   std::vector<DotRow> rows;
   std::string x_title;
   bool is_change = false;  ///< numbers carry their sign
@@ -57,7 +47,7 @@ class AnalysisBook {
 
   /// Adds a chart whose specification is a template with these values, and "filter" for its rows. Requires: a name as
   /// own_name gives it, the `measure` of all rows.
-  void add(const AnalysisWords& words_of, std::string_view chart_file, TemplateValues values,
+  void add(const ChartWords& words_of, std::string_view chart_file, TemplateValues values,
            const std::vector<std::string>& rows);
   void add_dots(DotChart chart);
 

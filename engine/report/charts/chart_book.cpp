@@ -10,6 +10,7 @@
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
+#include "report/charts/chart_words.hpp"
 #include "report/charts/tornado.hpp"
 #include "results/json_writer.hpp"
 
@@ -116,31 +117,15 @@ class BookMaker {
     return words("chart.unit." + std::string(name), {{"unit", numbers_.level_scale(outcome, 0).unit}});
   }
 
+  /// What a chart says, and which rows it shows.
   struct Words {
-    std::string name;
-    std::string title;
-    std::string measure;
-    std::string unit;
-    std::string kind;      ///< text id after chart.alternative.
-    std::string subtitle;  ///< filled in
-    std::string points;
+    ChartWords words;
     std::string dataset;
     std::string rows_measure = {};
   };
 
   void add(const Words& words_of, const std::string& view) {
-    Chart chart;
-    chart.name = words_of.name;
-    chart.title = words_of.title;
-    chart.measure = words_of.measure;
-    chart.subtitle = words_of.subtitle;
-    chart.alternative_text = words("chart.alternative", {{"kind", words("chart.alternative." + words_of.kind)},
-                                                         {"measure", words_of.measure},
-                                                         {"unit", words_of.unit},
-                                                         {"points", words_of.points}});
-    chart.source = source_line_;
-    chart.specification = specification_of(view, book_.parameters, language_);
-    chart.view = view;
+    Chart chart = make_chart(words_of.words, source_line_, view, book_, language_);
     chart.datasets = {words_of.dataset};
     chart.rows_measure = words_of.rows_measure;
     book_.charts.push_back(std::move(chart));
@@ -183,9 +168,10 @@ class BookMaker {
                                                                                 {"row", json_text("label")},
                                                                                 {"step", step(30)},
                                                                                 {"sort", by_order}});
-    add({std::string(of.name), finding(of, measure), measure, unit, kind,
-         words("chart.subtitle.levels", {{"unit", unit}, {"covers", covers_}}) + paired_words(of), points(of.outcome),
-         "levels", std::string(of.name)},
+    add({{std::string(of.name), finding(of, measure), measure, unit, kind,
+          words("chart.subtitle.levels", {{"unit", unit}, {"covers", covers_}}) + paired_words(of), points(of.outcome)},
+         "levels",
+         std::string(of.name)},
         view);
     constexpr std::size_t most_beside_each_other = 4;
     book_.charts.back().is_narrow = arms_.by_level() && arms_.labels.size() <= most_beside_each_other;
@@ -205,8 +191,10 @@ class BookMaker {
       if (arm > 0) list += "; ";
       list += words("chart.first_to_last", {{"label", arms_.labels[arm]}, {"first", value(1)}, {"last", value(last)}});
     }
-    add({std::string(of.name), measure, measure, unit, "months",
-         words("chart.subtitle.months", {{"unit", unit}, {"covers", covers_}}), list, "months", std::string(of.name)},
+    add({{std::string(of.name), measure, measure, unit, "months",
+          words("chart.subtitle.months", {{"unit", unit}, {"covers", covers_}}), list},
+         "months",
+         std::string(of.name)},
         fill_template(months_chart_file, {{"filter", filter_of(of.name)}}));
   }
 
@@ -219,8 +207,9 @@ class BookMaker {
       if (!list.empty()) list += ". ";
       list += words(std::string(group.text_id)) + ": " + points_of_group(name, group);
     }
-    add({name, measure, measure, unit, "groups", words("chart.subtitle.groups", {{"unit", unit}, {"covers", covers_}}),
-         list, name},
+    add({{name, measure, measure, unit, "groups", words("chart.subtitle.groups", {{"unit", unit}, {"covers", covers_}}),
+          list},
+         name},
         fill_template(groups_chart_file,
                       {{"data", json_text(name)}, {"filter", json_text(of_place)}, {"step", step(17)}}));
   }
@@ -261,8 +250,8 @@ class BookMaker {
               value_text(language_, numbers_.level_scale(place_outcome, where),
                          numbers_.level(place_outcome, 0, where).mean, NumberKind::level);
     }
-    add({"places", measure, measure, unit, tiles ? "places" : "bars",
-         words("chart.subtitle.places", {{"unit", unit}, {"arm", arms_.labels.front()}, {"covers", covers_}}), list,
+    add({{"places", measure, measure, unit, tiles ? "places" : "bars",
+          words("chart.subtitle.places", {{"unit", unit}, {"arm", arms_.labels.front()}, {"covers", covers_}}), list},
          "places"},
         view);
   }
@@ -280,7 +269,7 @@ class BookMaker {
       const Estimate last{cell.quantiles[3], cell.quantiles[0], cell.quantiles[6]};
       list += arms_.labels[cell.arm] + ": " + with_interval(language_, scale, last, NumberKind::level);
     }
-    add({"fan", measure, measure, unit, "fan", words("chart.subtitle.fan", {{"unit", unit}}), list, "fan"},
+    add({{"fan", measure, measure, unit, "fan", words("chart.subtitle.fan", {{"unit", unit}}), list}, "fan"},
         fill_template(fan_chart_file, {}));
   }
 
@@ -297,9 +286,11 @@ class BookMaker {
       list += arms_.labels[arm] + ": " + with_interval(language_, scale, cell.paired.difference, NumberKind::change) +
               ", " + words("chart.verdict." + std::string(verdict_of(cell, of.outcome)));
     }
-    add({"differences-" + std::string(of.name), measure, measure, unit, "differences",
-         words("chart.subtitle.differences", {{"unit", unit}, {"first", arms_.labels.front()}, {"covers", covers_}}),
-         list, "differences", std::string(of.name)},
+    add({{"differences-" + std::string(of.name), measure, measure, unit, "differences",
+          words("chart.subtitle.differences", {{"unit", unit}, {"first", arms_.labels.front()}, {"covers", covers_}}),
+          list},
+         "differences",
+         std::string(of.name)},
         fill_template(forest_chart_file, {{"filter", filter_of(of.name)}, {"step", step(32)}}));
   }
 
@@ -335,8 +326,10 @@ class BookMaker {
                                          {"count", std::to_string(table.hinges.size())},
                                          {"runs", count_text(language_, "count.replications", table.runs)}});
     if (table.runs < fewest_of_a_mean) subtitle += " " + words("chart.subtitle.tornado.chance");
-    add({"tornado-" + std::string(of.name), measure, measure, unit, "tornado", subtitle,
-         tornado_points(table, language_), "hinges", std::string(of.name)},
+    add({{"tornado-" + std::string(of.name), measure, measure, unit, "tornado", subtitle,
+          tornado_points(table, language_)},
+         "hinges",
+         std::string(of.name)},
         fill_template(tornado_chart_file, {{"filter", json_text("datum.measure === '" + std::string(of.name) + "'")},
                                            {"step", std::to_string(tornado_step(table, language_))},
                                            {"x_title", json_text(words("chart.tornado.axis", {{"unit", unit}}))}}));
@@ -355,8 +348,9 @@ class BookMaker {
       if (arm > 1) list += "; ";
       list += arms_.labels[arm] + ": " + change(plane_effect) + ", " + change(plane_cost);
     }
-    add({"cost-and-effect", measure_text("plane"), measure_text("plane"), unit, "plane",
-         words("chart.subtitle.plane", {{"first", arms_.labels.front()}, {"covers", covers_}}), list, "plane"},
+    add({{"cost-and-effect", measure_text("plane"), measure_text("plane"), unit, "plane",
+          words("chart.subtitle.plane", {{"first", arms_.labels.front()}, {"covers", covers_}}), list},
+         "plane"},
         fill_template(plane_chart_file, {{"filter", json_text(of_place)},
                                          {"x_title", json_text(words("chart.plane.effect", {{"unit", scale.unit}}))},
                                          {"y_title", json_text(words("chart.plane.cost", {{"unit", scale.unit}}))}}));

@@ -7,6 +7,7 @@
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
+#include "report/charts/chart_words.hpp"
 #include "report/charts/decision_chart_rows.hpp"
 #include "report/charts/decision_chart_words.hpp"
 #include "report/decision_words.hpp"
@@ -67,17 +68,8 @@ class DecisionBook {
 
   void add(const std::string& name, const std::string& title, const std::string& subtitle, const std::string& unit,
            const std::string& points, const std::string& view) {
-    Chart chart;
-    chart.name = name;
-    chart.title = title;
+    Chart chart = make_chart({name, title, title, unit, name, subtitle, points}, source_line_, view, book_, language_);
     chart.measure = words("chart.measure." + name);
-    chart.subtitle = subtitle;
-    chart.alternative_text =
-        words("chart.alternative",
-              {{"kind", words("chart.alternative." + name)}, {"measure", title}, {"unit", unit}, {"points", points}});
-    chart.source = source_line_;
-    chart.specification = specification_of(view, book_.parameters, language_);
-    chart.view = view;
     chart.datasets = {name};
     chart.section = section_of_decision;
     book_.charts.push_back(std::move(chart));

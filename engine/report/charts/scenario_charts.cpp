@@ -77,9 +77,9 @@ TextArguments shares_of(const FoundScenario& scenario, Language language) {
           {"points", std::to_string(scenario.points_used)}};
 }
 
-AnalysisWords words_of(const AnalysisBook& book, const FoundScenario& scenario, const std::string& chart) {
+ChartWords words_of(const AnalysisBook& book, const FoundScenario& scenario, const std::string& chart) {
   const TextArguments shares = shares_of(scenario, book.language());
-  AnalysisWords words;
+  ChartWords words;
   words.name = book.own_name(chart + "-" + measure_name(scenario.target.outcome));
   words.measure = book.words("chart.measure." + chart, shares);
   words.title = words.measure;
@@ -93,7 +93,7 @@ void add_limits(AnalysisBook& book, const FoundScenario& scenario) {
   constexpr std::size_t width = 40;  // of a line, as the template breaks labels
   constexpr std::size_t line_height = 14;
   constexpr std::size_t least_step = 54;  // a bar, with the ends of its range below
-  AnalysisWords words = words_of(book, scenario, "limits");
+  ChartWords words = words_of(book, scenario, "limits");
   std::vector<std::string> paths;
   for (const FoundLimit& limit : scenario.limits) paths.push_back(limit.input);
   const std::vector<std::string> titles = input_titles(paths, book.language());
@@ -128,7 +128,7 @@ std::string measures_row(const std::string& name, const BoxMeasures& measures, s
 
 void add_peeling(AnalysisBook& book, const FoundScenario& scenario) {
   if (!std::isfinite(scenario.tested_on.coverage) || !std::isfinite(scenario.tested_on.density)) return;
-  AnalysisWords words = words_of(book, scenario, "peeling");
+  ChartWords words = words_of(book, scenario, "peeling");
   words.points = book.words("chart.peeling.points", shares_of(scenario, book.language()));
   std::vector<std::string> rows;
   for (const BoxMeasures& step : scenario.peeling) {

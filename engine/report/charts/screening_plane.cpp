@@ -135,8 +135,7 @@ std::string domain(double end) {
   return json.begin_array(JsonWriter::Layout::compact).number(0.0).number(six_digits(end)).end().json();
 }
 
-AnalysisWords words_of(const AnalysisBook& book, const SensitivityTable& table,
-                       const std::vector<ScreenedInput>& inputs) {
+ChartWords words_of(const AnalysisBook& book, const SensitivityTable& table, const std::vector<ScreenedInput>& inputs) {
   std::vector<IndexEstimate> sizes;
   std::string points;
   std::size_t named = 0;
@@ -148,7 +147,7 @@ AnalysisWords words_of(const AnalysisBook& book, const SensitivityTable& table,
   const NumberScale scale = scale_of_differences(book.language(), outcome_catalogue()[table.outcome].unit,
                                                  index_scale(book.language(), table, "mu_star"));
   const std::string measure = measure_title(table.outcome, book.language());
-  AnalysisWords words;
+  ChartWords words;
   words.name = book.own_name("screening-" + measure_name(table.outcome));
   words.measure = book.words("chart.measure.elementary_effects", {{"measure", measure}});
   const std::optional<std::size_t> first = foremost(sizes);
@@ -169,7 +168,7 @@ void add_screening_plane(AnalysisBook& book, const SensitivityTable& table) {
   if (inputs.empty() || !(inputs.front().size.value > 0)) return;
   const Plane plane = plane_of(inputs, name_inputs(inputs));
   place_numbers(inputs, plane);
-  const AnalysisWords words = words_of(book, table, inputs);
+  const ChartWords words = words_of(book, table, inputs);
   std::vector<std::string> rows;
   for (const ScreenedInput& input : inputs) rows.push_back(row_of(words.name, input));
   JsonWriter end;

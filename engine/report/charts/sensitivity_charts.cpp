@@ -141,7 +141,7 @@ void add_sensitivity_chart(AnalysisBook& book, const SensitivityTable& table) {
   chart.rows = rows_of(book, table, shown);
   add_chance(book, table, chart.rows);
   const std::string method(method_word(table.method));
-  AnalysisWords& words = chart.words;
+  ChartWords& words = chart.words;
   words.name = std::string(name_of(table.method)) + "-" + measure_name(table.outcome);
   words.measure = book.words("chart.measure." + method, {{"measure", table_title(table, book.language())}});
   words.title = title_of(book, table, words.measure);

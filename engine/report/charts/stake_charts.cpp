@@ -28,8 +28,8 @@ std::string name_of(const OptionsAtStake& stake, const std::string& chart) {
   return chart + (stake.criterion == Criterion::target ? "-target" : "-worth");
 }
 
-AnalysisWords words_of(const AnalysisBook& book, const OptionsAtStake& stake, const std::string& chart) {
-  AnalysisWords words;
+ChartWords words_of(const AnalysisBook& book, const OptionsAtStake& stake, const std::string& chart) {
+  ChartWords words;
   words.name = name_of(stake, chart);
   words.measure = book.words("chart.measure." + chart, {{"criterion", criterion_title(stake, book.language())}});
   words.title = words.measure;
