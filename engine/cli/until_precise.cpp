@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
+#include "outcomes/named_outcome.hpp"
 #include "outcomes/outcome_catalogue.hpp"
-#include "scenario/did_you_mean.hpp"
 #include "scenario/written_precision.hpp"
 
 namespace timbang {
@@ -14,24 +15,16 @@ namespace {
 constexpr double error_rate = 0.05;
 constexpr double growth = 1.5;
 
-[[noreturn]] void refuse(const std::string& id, const std::string& found, const std::string& suggestion = {}) {
-  Problem problem;
-  problem.id = id;
-  problem.arguments = {{"found", found}};
-  if (!suggestion.empty()) problem.arguments.emplace_back("suggestion", suggestion);
-  throw ScenarioError({problem});
+[[noreturn]] void refuse(const std::string& id, const std::string& found) {
+  throw ScenarioError({{id, {}, "", {{"found", found}}}});
 }
 
-std::size_t outcome_named(const std::string& name) {
-  const auto index = find_outcome(name);
-  if (!index) {
-    std::vector<std::string> names;
-    for (const OutcomeDefinition& outcome : outcome_catalogue()) names.emplace_back(outcome.name);
-    const auto near = reading::closest(name, names);
-    refuse(near ? "unknown_outcome_did_you_mean" : "unknown_outcome", name, near.value_or(""));
-  }
-  if (outcome_catalogue()[*index].pooling == Pooling::ratio_of_means) refuse("until_ratio", name);
-  return *index;
+std::size_t outcome_of(const std::string& name) {
+  std::vector<Problem> problems;
+  const auto outcome = outcome_named(name, {}, "", problems);
+  if (!outcome) throw ScenarioError(std::move(problems));
+  if (outcome_catalogue()[*outcome].pooling == Pooling::ratio_of_means) refuse("until_ratio", name);
+  return *outcome;
 }
 
 /// The values of an arm, or of what it has over the one it is held against, without failed replications.
@@ -67,7 +60,7 @@ PrecisionAsked parse_precision(const std::string& written, std::uint32_t most) {
   if (most < asked.goal.fewest) refuse("until_few", std::to_string(most));
   const auto precision = read_precision(written);
   if (!precision) refuse("until_form", written);
-  asked.outcome = outcome_named(precision->outcome);
+  asked.outcome = outcome_of(precision->outcome);
   asked.goal.half_width = precision->half_width;
   asked.goal.scale = precision->is_relative ? PrecisionScale::relative : PrecisionScale::absolute;
   asked.goal.most = most;

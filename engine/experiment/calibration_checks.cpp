@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "outcomes/named_outcome.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "population/welfare_solution.hpp"
 #include "scenario/did_you_mean.hpp"
@@ -43,13 +44,8 @@ class PlanCheck {
   }
 
   void check_outcome(const std::string& name, const std::string& unit, const Place& place, const std::string& path) {
-    const auto index = find_outcome(name);
-    if (!index) {
-      std::vector<std::string> names;
-      for (const OutcomeDefinition& outcome : outcome_catalogue()) names.emplace_back(outcome.name);
-      add_unknown("unknown_outcome", name, names, place, path);
-      return;
-    }
+    const auto index = outcome_named(name, place, path, problems_);
+    if (!index) return;
     const std::string own(unit_text(outcome_catalogue()[*index].unit));
     if (!unit.empty() && unit != own) add("wrong_unit", place, path, {{"found", unit}, {"expected", own}});
   }

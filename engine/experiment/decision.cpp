@@ -6,7 +6,7 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "experiment/decision_members.hpp"
-#include "experiment/named_outcome.hpp"
+#include "outcomes/named_outcome.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "scenario/slots.hpp"
 #include "statistics/best_allocation.hpp"

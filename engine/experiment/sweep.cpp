@@ -5,12 +5,12 @@
 
 #include "base/problem.hpp"
 #include "experiment/ledger_writer.hpp"
-#include "experiment/named_outcome.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/sweep_ledger.hpp"
 #include "experiment/sweep_until_precise.hpp"
 #include "experiment/sweep_work.hpp"
 #include "outcomes/claim_outcomes.hpp"
+#include "outcomes/named_outcome.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "outcomes/outcome_worth.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/check.hpp"
-#include "experiment/named_outcome.hpp"
+#include "outcomes/named_outcome.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 
 namespace timbang {

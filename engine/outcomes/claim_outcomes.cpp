@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "outcomes/named_outcome.hpp"
 #include "outcomes/outcome_catalogue.hpp"
-#include "scenario/did_you_mean.hpp"
 
 namespace timbang {
 
@@ -20,19 +20,6 @@ constexpr std::array<std::string_view, 4> fitted{"poverty.headcount_rate", "pove
 constexpr std::string_view coverage = "targeting.coverage";
 constexpr std::string_view complement_of_coverage = "targeting.exclusion_error";
 
-Problem unknown_outcome(const Claim& claim) {
-  std::vector<std::string> names;
-  for (const OutcomeDefinition& outcome : outcome_catalogue()) names.emplace_back(outcome.name);
-  const auto near = reading::closest(claim.outcome, names);
-  Problem problem;
-  problem.id = near ? "unknown_outcome_did_you_mean" : "unknown_outcome";
-  problem.place = claim.place;
-  problem.path = "claims.outcome";
-  problem.arguments = {{"found", claim.outcome}};
-  if (near) problem.arguments.emplace_back("suggestion", *near);
-  return problem;
-}
-
 bool is_target(const std::string& outcome, const std::vector<std::string>& targets) {
   const auto is_named = [&](std::string_view name) {
     return std::find(targets.begin(), targets.end(), name) != targets.end();
@@ -45,11 +32,8 @@ bool is_target(const std::string& outcome, const std::vector<std::string>& targe
 std::vector<Problem> problems_of_outcomes(const std::vector<Claim>& claims) {
   std::vector<Problem> problems;
   for (const Claim& claim : claims) {
-    const auto index = find_outcome(claim.outcome);
-    if (!index) {
-      problems.push_back(unknown_outcome(claim));
-      continue;
-    }
+    const auto index = outcome_named(claim.outcome, claim.place, "claims.outcome", problems);
+    if (!index) continue;
     const std::string own(unit_text(outcome_catalogue()[*index].unit));
     if (claim.unit.empty() || claim.unit == own) continue;
     problems.push_back({"wrong_unit", claim.place, "claims.unit", {{"found", claim.unit}, {"expected", own}}});

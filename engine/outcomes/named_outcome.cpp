@@ -1,4 +1,4 @@
-#include "experiment/named_outcome.hpp"
+#include "outcomes/named_outcome.hpp"
 
 #include "outcomes/outcome_catalogue.hpp"
 #include "scenario/did_you_mean.hpp"
