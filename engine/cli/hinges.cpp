@@ -21,19 +21,16 @@ namespace fs = std::filesystem;
 std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
   std::vector<std::string> names;
   for (const std::size_t outcome : shape.outcomes) {
-    const std::string_view name = outcome_catalogue()[outcome].name;
-    const bool is_drawn = std::any_of(chart_measures.begin(), chart_measures.end(),
-                                      [&](const ChartMeasure& measure) { return measure.outcome == name; });
-    if (is_drawn) names.emplace_back(name);
+    if (measure_of(outcome) != nullptr) names.emplace_back(outcome_catalogue()[outcome].name);
   }
   return names;
 }
 
-/// Whether the sweep keeps every outcome that is given a worth.
+/// Whether the sweep keeps every outcome that is given a worth. What is no outcome is left to whoever analyses.
 bool keeps_all(const SweepShape& shape, const std::vector<std::string>& worth) {
   return std::all_of(worth.begin(), worth.end(), [&](const std::string& each) {
     const auto outcome = find_outcome(each.substr(0, each.find('=')));
-    return outcome && std::find(shape.outcomes.begin(), shape.outcomes.end(), *outcome) != shape.outcomes.end();
+    return !outcome || std::find(shape.outcomes.begin(), shape.outcomes.end(), *outcome) != shape.outcomes.end();
   });
 }
 

@@ -61,6 +61,8 @@ std::vector<ValueSet> read_values(const DocumentNode& node, const std::string& p
   };
   if (node.is_map()) {
     read(node);
+  } else if (node.is_list() && node.items.empty()) {
+    findings.add("not_a_list", node.mark, path, {{"found", node.shown()}});
   } else {
     for_each_map(node, path, findings, read);
   }

@@ -202,6 +202,17 @@ TEST_CASE("a title of the surface claims no more than its tiles show") {
   CHECK(title(1) == "The choice wins wherever these two numbers lie");
   CHECK(holds(title(0), "Plan 1 wins"));
   CHECK(holds(title(std::nullopt), "None of the plans"));
+  DecisionReport without_choice = report;
+  without_choice.chosen = std::nullopt;
+  without_choice.flip->winners.assign(6, 1);
+  const auto title_of_flip = [](const DecisionReport& of) {
+    return chart_of(make_decision_charts(of, "today", Language::english), "decision-flip").title;
+  };
+  CHECK_FALSE(holds(title_of_flip(without_choice), "choice"));
+  without_choice.flip->winners = {0, 0, 0, 2, 2, 2};
+  CHECK_FALSE(holds(title_of_flip(without_choice), "choice"));
+  without_choice.flip->is_sound.assign(6, false);
+  CHECK_FALSE(has_chart(make_decision_charts(without_choice, "today", Language::english), "decision-flip"));
   report.flip->winners = {0, 0, 0, 2, 2, 2};
   const ChartBook book = make_decision_charts(report, "today", Language::english);
   CHECK(holds(chart_of(book, "decision-flip").title, "the choice wins in no tile"));

@@ -284,6 +284,7 @@ TEST_CASE("an experiment says what outcomes are worth, once or in several sets")
   CHECK(sets.values[1].place.line == 8);
   CHECK(ids_with(head + staffing + "value: [{name: a}, {name: a, per_complaint_day: -1}, 3]\n") ==
         std::vector<std::string>{"named_twice", "worth_below_zero", "not_a_map"});
+  CHECK(ids_with(head + staffing + "value: []\n") == std::vector<std::string>{"not_a_list"});
   CHECK(ids_with(head + staffing + "value: {per_complaint_days: 1}\n") ==
         std::vector<std::string>{"unknown_key_did_you_mean"});
 }

@@ -63,11 +63,13 @@ std::string worth(const DecisionReport& report, std::size_t index, Language lang
     interval = " " + text(language, "brief.decision.worth.range",
                           {{"range", interval_text(language, scale, worth, NumberKind::level) + " " + scale.unit}});
   }
+  const bool exceeds = report.information[index].exceeds_chance();
   return text(language, "brief.decision.worth",
               {{"parameter", information_label(report, index, language)},
                {"value", rupiah_words(language, information.value.value)},
                {"interval", interval},
-               {"chance", rupiah_words(language, two_digits(information.by_chance))}});
+               {"chance", rupiah_words(language, two_digits(information.by_chance))},
+               {"verdict", text(language, exceeds ? "chart.decision.above_chance" : "chart.decision.by_chance")}});
 }
 
 BriefTable plan_table(const DecisionReport& report, Language language) {

@@ -33,7 +33,7 @@ std::string hinge_text(const HingeTable& table, const Hinge& hinge, Language lan
 }
 
 void add_table(std::vector<BriefBlock>& blocks, const HingeTable& table, Language language) {
-  const ChartMeasure* measure = measure_of(table);
+  const ChartMeasure* measure = measure_of(table.outcome);
   if (measure == nullptr || table.hinges.empty()) return;
   blocks.push_back({Kind::heading, text(language, "brief.hinges.of",
                                         {{"measure", text(language, "chart.measure." + std::string(measure->name))}})});
@@ -60,7 +60,7 @@ std::vector<BriefBlock> hinge_blocks(const BriefSource& source, Language languag
                                            {"runs", count_text(language, "count.replications", first.runs)}})});
   for (const ChartMeasure& measure : chart_measures) {
     for (const HingeTable& table : source.hinges) {
-      if (measure_of(table) != &measure) continue;
+      if (measure_of(table.outcome) != &measure) continue;
       const std::size_t before = blocks.size();
       add_table(blocks, table, language);
       // Paper has room for what moves the first outcome.

@@ -12,17 +12,11 @@ namespace {
 
 using Method = SensitivityMethod;
 
-bool has_own_chart(std::size_t outcome) {
-  const std::string_view name = outcome_catalogue()[outcome].name;
-  return std::any_of(chart_measures.begin(), chart_measures.end(),
-                     [&](const ChartMeasure& measure) { return measure.outcome == name; });
-}
-
 }  // namespace
 
 bool is_for_a_brief(const AnalysisReport& report, const SensitivityTable& table) {
   const bool has_own_place = table.method == Method::single_changes || table.method == Method::emulator;
-  return !has_own_place && has_own_chart(table.outcome) && table.option == report.tables.front().option;
+  return !has_own_place && measure_of(table.outcome) != nullptr && table.option == report.tables.front().option;
 }
 
 void add_analysis_charts(ChartBook& book, const AnalysisReport& report, AnalysisCharts which, const std::string& date,
@@ -39,7 +33,7 @@ void add_analysis_charts(ChartBook& book, const AnalysisReport& report, Analysis
   }
   if (report.scenario) add_scenario_charts(own, *report.scenario);
   for (const OptionsAtStake& stake : report.stakes) {
-    if (!is_for_all && stake.criterion == Criterion::outcome && !has_own_chart(stake.outcome)) continue;
+    if (!is_for_all && stake.criterion == Criterion::outcome && measure_of(stake.outcome) == nullptr) continue;
     if (is_for_all) add_regret_chart(own, stake);
     add_information_chart(own, stake);
   }

@@ -14,13 +14,6 @@
 namespace timbang {
 namespace {
 
-const ChartMeasure* own_chart(std::size_t outcome) {
-  const std::string_view name = outcome_catalogue()[outcome].name;
-  const auto found = std::find_if(chart_measures.begin(), chart_measures.end(),
-                                  [&](const ChartMeasure& measure) { return measure.outcome == name; });
-  return found == chart_measures.end() ? nullptr : &*found;
-}
-
 /// The parts of a text between separators.
 std::vector<std::string> parts_of(const std::string& text, std::string_view separator) {
   std::vector<std::string> parts;
@@ -58,7 +51,7 @@ SizeRange size_range(const IndexEstimate& estimate) {
 }  // namespace
 
 std::string measure_title(std::size_t outcome, Language language) {
-  const ChartMeasure* own = own_chart(outcome);
+  const ChartMeasure* own = measure_of(outcome);
   if (own != nullptr) return text(language, "chart.measure." + std::string(own->name));
   return outcome_label(language, outcome_catalogue()[outcome].name);
 }
@@ -71,7 +64,7 @@ std::string table_title(const SensitivityTable& table, Language language) {
 }
 
 std::string measure_name(std::size_t outcome) {
-  const ChartMeasure* own = own_chart(outcome);
+  const ChartMeasure* own = measure_of(outcome);
   if (own != nullptr) return std::string(own->name);
   std::string name(outcome_catalogue()[outcome].name);
   std::replace_if(

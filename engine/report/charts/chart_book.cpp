@@ -306,7 +306,7 @@ class BookMaker {
     std::vector<ChartRow> rows;
     for (const ChartMeasure& measure : chart_measures) {
       for (const HingeTable& table : source_->hinges) {
-        if (measure_of(table) != &measure || table.hinges.empty()) continue;
+        if (measure_of(table.outcome) != &measure || table.hinges.empty()) continue;
         const std::vector<ChartRow> own = tornado_rows(table, language_);
         rows.insert(rows.end(), own.begin(), own.end());
         add_tornado(measure, table);

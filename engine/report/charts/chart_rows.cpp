@@ -134,6 +134,13 @@ std::optional<Tile> tile_of(const std::string& place) {
 
 }  // namespace
 
+const ChartMeasure* measure_of(std::size_t outcome) {
+  const std::string_view name = outcome_catalogue()[outcome].name;
+  const auto found = std::find_if(chart_measures.begin(), chart_measures.end(),
+                                  [&](const ChartMeasure& measure) { return measure.outcome == name; });
+  return found == chart_measures.end() ? nullptr : &*found;
+}
+
 double six_digits(double value) {
   if (!(std::fabs(value) > 0) || !std::isfinite(value)) return value;
   const int digits_before = static_cast<int>(std::floor(std::log10(std::fabs(value)))) + 1;

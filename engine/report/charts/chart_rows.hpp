@@ -62,6 +62,9 @@ inline constexpr std::array<std::string_view, 35> table_columns{
     "spread_high", "coverage", "density", "effect",   "effect_low", "effect_high", "cost",  "cost_low", "cost_high",
     "q025",        "q10",      "q25",     "q50",      "q75",        "q90",         "q975",  "word"};
 
+/// The measure that an outcome (position in the catalogue) is drawn as; null if it has none.
+[[nodiscard]] const ChartMeasure* measure_of(std::size_t outcome);
+
 /// The outcome that tiles and bars of places show.
 inline constexpr std::string_view place_outcome = "complaints.wait_p90";
 

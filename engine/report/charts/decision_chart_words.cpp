@@ -15,12 +15,6 @@ std::string count_of(std::size_t count) {
   return std::to_string(count);
 }
 
-std::size_t count_answers(const DecisionReport& report, Feasibility answer) {
-  return static_cast<std::size_t>(
-      std::count_if(report.plans.begin(), report.plans.end(),
-                    [&](const PlanFindings& plan) { return plan.trials > 0 && plan.answer == answer; }));
-}
-
 std::size_t count_behind(const DecisionReport& report) {
   return static_cast<std::size_t>(std::count_if(report.plans.begin(), report.plans.end(),
                                                 [&](const PlanFindings& plan) { return is_far_behind(report, plan); }));
@@ -69,7 +63,6 @@ std::string staffing_subtitle(const DecisionReport& report, Language language) {
 
 std::string tests_title(const DecisionReport& report, Language language) {
   const TextArguments counts{{"tested", count_of(tested_plans(report).size())},
-                             {"feasible", count_of(count_answers(report, Feasibility::yes))},
                              {"behind", count_of(count_behind(report))},
                              {"others", count_of(report.plans.empty() ? 0 : report.plans.size() - 1)},
                              {"tksk", report.chosen ? count_of(total_units(report.plans[*report.chosen].tksk)) : ""}};
@@ -131,15 +124,17 @@ std::string information_subtitle(const DecisionReport& report, Language language
 std::string flip_title(const DecisionReport& report, Language language) {
   const auto winners = winners_of(*report.flip);
   if (winners.size() != 1) {
-    const bool is_chosen_among = std::any_of(winners.begin(), winners.end(), [&](const auto& winner) {
+    const bool is_chosen_among = !report.chosen || std::any_of(winners.begin(), winners.end(), [&](const auto& winner) {
       return winner && report.chosen == report.contenders[*winner].plan;
     });
     return text(language, is_chosen_among ? "chart.decision.flip.turns" : "chart.decision.flip.turns_without");
   }
   if (!winners.front()) return text(language, "chart.decision.flip.none");
   const std::size_t plan = report.contenders[*winners.front()].plan;
-  return text(language, report.chosen == plan ? "chart.decision.flip.choice" : "chart.decision.flip.other",
-              {{"number", count_of(plan)}});
+  const std::string_view id = !report.chosen          ? "chart.decision.flip.any"
+                              : report.chosen == plan ? "chart.decision.flip.choice"
+                                                      : "chart.decision.flip.other";
+  return text(language, id, {{"number", count_of(plan)}});
 }
 
 std::string flip_subtitle(const DecisionReport& report, Language language) {

@@ -35,6 +35,10 @@ std::string domain_json(double from, double to) {
   return json.number(from).number(to).end().end().json();
 }
 
+bool has_sound_tile(const FlipSurface& flip) {
+  return std::find(flip.is_sound.begin(), flip.is_sound.end(), true) != flip.is_sound.end();
+}
+
 /// Makes the charts of one decision, one by one.
 class DecisionBook {
  public:
@@ -57,7 +61,7 @@ class DecisionBook {
     if (!tested_plans(report_).empty() && (report_.has_targets() || report_.chosen)) add_tests();
     if (report_.members > 0) add_agreement();
     if (shown_information(report_) > 0) add_information();
-    if (report_.flip) add_flip();
+    if (report_.flip && has_sound_tile(*report_.flip)) add_flip();
     return std::move(book_);
   }
 

@@ -120,7 +120,12 @@ std::string subtitle_of(const AnalysisBook& book, const SensitivityTable& table,
   const NamedIndex* explained = overall(table, "explained_share");
   const std::string share = explained == nullptr ? "" : percent_text(book.language(), explained->estimate.value);
   std::string subtitle = book.words("chart.subtitle." + std::string(method_word(table.method)), {{"explained", share}});
-  subtitle += book.shown_words(shown, table.rows.size());
+  if (table.method != Method::level_means) {
+    subtitle += book.shown_words(shown, table.rows.size());
+  } else if (shown < table.rows.size()) {
+    subtitle += " " + book.words("chart.analysis.first_shown",
+                                 {{"shown", std::to_string(shown)}, {"count", std::to_string(table.rows.size())}});
+  }
   if (overall(table, "chance_share") != nullptr) {
     subtitle += " " + book.words("chart.subtitle.chance_share");
   } else if (table.method == Method::sobol_indices) {

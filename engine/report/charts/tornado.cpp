@@ -40,7 +40,7 @@ ChartRow row_of(const HingeTable& table, std::size_t order, std::size_t end, con
   const Estimate& change = hinge.ends[end].change;
   const double length = six_digits(change.mean / scale.divisor);
   JsonWriter json;
-  json.begin_object(Layout::compact).key("measure").text(measure_of(table)->name);
+  json.begin_object(Layout::compact).key("measure").text(measure_of(table.outcome)->name);
   json.key("label").text(short_parameter_title(hinge.path, language)).key("path").text(hinge.path);
   json.key("order").unsigned_integer(order).key("upper").boolean(is_upper(hinge, end));
   json.key("at").text(written_value(hinge.ends[end].value, language)).key("change").number(length);
@@ -52,13 +52,6 @@ ChartRow row_of(const HingeTable& table, std::size_t order, std::size_t end, con
 }
 
 }  // namespace
-
-const ChartMeasure* measure_of(const HingeTable& table) {
-  const std::string_view outcome = outcome_catalogue()[table.outcome].name;
-  const auto found = std::find_if(chart_measures.begin(), chart_measures.end(),
-                                  [&](const ChartMeasure& measure) { return measure.outcome == outcome; });
-  return found == chart_measures.end() ? nullptr : &*found;
-}
 
 NumberScale hinge_scale(const HingeTable& table, Language language) {
   const OutcomeUnit unit = outcome_catalogue()[table.outcome].unit;

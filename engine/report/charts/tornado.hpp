@@ -13,9 +13,6 @@ namespace timbang {
 /// How many parameters a tornado shows; the others move the outcome less.
 inline constexpr std::size_t most_hinges = 8;
 
-/// The measure of charts that a table's outcome is; null if it has none.
-[[nodiscard]] const ChartMeasure* measure_of(const HingeTable& table);
-
 /// The scale of changes of a table's outcome.
 [[nodiscard]] NumberScale hinge_scale(const HingeTable& table, Language language);
 
