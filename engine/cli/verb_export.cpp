@@ -102,6 +102,7 @@ class ExportVerb final : public Verb {
     if (is_sweep_chart) return write_charts_of(SweepStore::read(results));
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
+    if (format_ == "xlsx" && SweepStore::is_in(results)) refuse_folder(results, "sweep_without_workbook");
     ResultsStore store = ResultsStore::read(results);
     if (has_claim_arms_) store.show_claim_arms();
     complain_of_left_out_arms(store, language_);

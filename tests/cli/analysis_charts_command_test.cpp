@@ -53,6 +53,9 @@ TEST_CASE("export writes the charts of a sweep's analysis in both languages, of 
   const CommandResult elsewhere = run_alone("export " + results + " --to csv --outcome complaints.backlog --lang en");
   CHECK(elsewhere.exit_code == 2);
   CHECK(has(elsewhere.errors, "--to charts"));
+  const CommandResult workbook = run_alone("export " + results + " --to xlsx --lang en");
+  CHECK(workbook.exit_code == 2);
+  CHECK(has(workbook.errors, "a sweep, which has no workbook"));
   const CommandResult unknown = run_alone("export " + results + " --to charts --outcome complaints.backlogs --lang en");
   CHECK(unknown.exit_code == 2);
   CHECK(has(unknown.errors, "did you mean complaints.backlog?"));
