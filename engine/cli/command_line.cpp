@@ -14,7 +14,7 @@
 #include "base/problem.hpp"
 #include "cli/verb.hpp"
 #include "report/problem_text.hpp"
-#include "results/store_write_error.hpp"
+#include "trials/store/store_write_error.hpp"
 
 namespace timbang {
 namespace {

@@ -15,7 +15,7 @@ sigset_t asking_signals() {
 
 /// Signals are blocked in every thread and taken here one by one, outside of any handler: a stop_source may not be
 /// used from a handler.
-void listen(const std::stop_token& ended, std::stop_source stop) {
+void listen(const StopToken& ended, StopSource stop) {
   const sigset_t signals = asking_signals();
   const timespec patience{0, 20'000'000};
   while (!ended.stop_requested()) {
@@ -33,7 +33,7 @@ void listen(const std::stop_token& ended, std::stop_source stop) {
 Interruption::Interruption() {
   const sigset_t signals = asking_signals();
   pthread_sigmask(SIG_BLOCK, &signals, &before_);
-  listener_ = std::jthread([stop = stop_](const std::stop_token& ended) { listen(ended, stop); });
+  listener_ = std::jthread([stop = stop_](const StopToken& ended) { listen(ended, stop); });
 }
 
 Interruption::~Interruption() {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <csignal>
-#include <stop_token>
 #include <thread>
+
+#include "base/stop.hpp"
 
 namespace timbang {
 
@@ -15,10 +16,10 @@ class Interruption {
   Interruption& operator=(const Interruption&) = delete;
   ~Interruption();
 
-  [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
+  [[nodiscard]] StopToken token() const { return stop_.token(); }
 
  private:
-  std::stop_source stop_;
+  StopSource stop_;
   sigset_t before_{};
   std::jthread listener_;
 };

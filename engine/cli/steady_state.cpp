@@ -7,7 +7,7 @@
 #include "cli/console.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/replication.hpp"
 #include "experiment/two_starts_runs.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "report/headline.hpp"
@@ -34,7 +34,7 @@ std::vector<std::size_t> outcomes_compared() {
 /// The fit of the first arm's baseline that the run has found or known.
 std::optional<WelfareQuantile> known_fit(const ExperimentRequest& request, const ExperimentResult& result,
                                          const Arm& arm) {
-  const ManifestFit& fit = result.summary.fit;
+  const CityFit& fit = result.summary.fit;
   const bool is_shared = arm.scenario.baseline_sha256 == request.arms.front().scenario.baseline_sha256;
   if (!is_shared || request.ensemble || fit.rounds == 0) return std::nullopt;
   return WelfareQuantile{fit.mu, fit.sigma, fit.g};

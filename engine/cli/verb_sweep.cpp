@@ -43,13 +43,13 @@ class SweepVerb final : public Verb {
  private:
   [[nodiscard]] Language language() const { return options_.common.language; }
 
-  [[nodiscard]] SweepResult run(const SweepRequest& request, const std::stop_token& stop) const {
+  [[nodiscard]] SweepResult run(const SweepRequest& request, const StopToken& stop) const {
     Progress progress(progress_visibility(options_.common), language());
     return run_sweep(
         request, [&](const ExperimentProgress& now) { progress.show(now); }, stop);
   }
 
-  [[nodiscard]] ExitCode run_until_precise(SweepRequest& request, const std::stop_token& stop) const {
+  [[nodiscard]] ExitCode run_until_precise(SweepRequest& request, const StopToken& stop) const {
     std::optional<SweepPrecision> precision;
     const SweepResult result = run_sweep_until_precise(
         request, [&](const SweepRequest& now) { return run(now, stop); }, precision);
@@ -57,7 +57,7 @@ class SweepVerb final : public Verb {
   }
 
   /// Ranks usually have a core each, so that one thread is enough unless the user says otherwise.
-  [[nodiscard]] ExitCode run_on(Ranks& ranks, const std::stop_token& stop) {
+  [[nodiscard]] ExitCode run_on(Ranks& ranks, const StopToken& stop) {
     if (!options_.are_threads_given) options_.common.threads = 1;
     Progress progress(progress_visibility(options_.common), language());
     SweepRequest request;
@@ -77,7 +77,7 @@ class SweepVerb final : public Verb {
     }
   }
 
-  [[nodiscard]] ExitCode estimate(const SweepRequest& request, const std::stop_token& stop) const {
+  [[nodiscard]] ExitCode estimate(const SweepRequest& request, const StopToken& stop) const {
     const auto estimate = estimate_sweep(request, stop);
     if (!estimate) return ExitCode::failed;
     print(text(language(), "sweep.estimate",

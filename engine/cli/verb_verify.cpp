@@ -11,7 +11,7 @@
 #include "cli/interruption.hpp"
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 #include "proof/certificate.hpp"
 #include "report/certificate_json.hpp"
 #include "report/certificate_text.hpp"
@@ -82,7 +82,7 @@ class VerifyVerb final : public Verb {
     certificate.seed = seed_.value_or(certificate_seed);
     certificate.is_whole = only_.empty();
     show(0, parts.size());
-    const auto make = [&](std::size_t index, const std::stop_token&) {
+    const auto make = [&](std::size_t index, const StopToken&) {
       return parts[index].make(certificate.seed, interruption.token());
     };
     const auto add = [&](std::size_t index, const std::vector<Check>& checks) {

@@ -5,13 +5,13 @@
 #include <set>
 
 #include "base/check.hpp"
-#include "experiment/baseline_city.hpp"
+#include "trials/cities/city_fit.hpp"
 #include "experiment/calibration_checks.hpp"
 #include "experiment/calibration_members.hpp"
 #include "experiment/calibration_summary.hpp"
 #include "experiment/calibration_trials.hpp"
 #include "experiment/member_choice.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 #include "experiment/parameter_space.hpp"
 #include "experiment/prior_draws.hpp"
 #include "experiment/proposal_rule.hpp"
@@ -66,7 +66,7 @@ ScenarioSource checked_source(const CalibrationRequest& request) {
 class Calibration {
  public:
   Calibration(const CalibrationRequest& request, const std::function<void(const CalibrationProgress&)>& progress,
-              std::stop_token stop)
+              StopToken stop)
       : request_(request),
         plan_(request.plan),
         progress_(progress),
@@ -161,7 +161,7 @@ class Calibration {
     std::vector<std::vector<Emulated>> opinions(prior_.size());
     const std::size_t done = work_in_order<std::vector<Emulated>>(
         prior_.size(), request_.threads, stop_,
-        [&](std::size_t i, const std::stop_token&) { return emulators_->at(prior_[i].scaled); },
+        [&](std::size_t i, const StopToken&) { return emulators_->at(prior_[i].scaled); },
         [&](std::size_t i, std::vector<Emulated>&& opinion) { opinions[i] = std::move(opinion); });
     if (done < prior_.size()) throw Stopped{};
     rule_.settle(opinions);
@@ -265,7 +265,7 @@ class Calibration {
   const CalibrationRequest& request_;
   const CalibrationPlan& plan_;
   const std::function<void(const CalibrationProgress&)>& progress_;
-  std::stop_token stop_;
+  StopToken stop_;
   ScenarioSource source_;
   Scenario scenario_;
   StreamKey key_;
@@ -294,7 +294,7 @@ class Calibration {
 
 std::optional<CalibrationReport> run_calibration(const CalibrationRequest& request,
                                                  const std::function<void(const CalibrationProgress&)>& progress,
-                                                 const std::stop_token& stop) {
+                                                 const StopToken& stop) {
   Calibration calibration(request, progress, stop);
   try {
     CalibrationReport report = calibration.run();

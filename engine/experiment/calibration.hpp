@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 
+#include "base/stop.hpp"
 #include "results/calibration_report.hpp"
 #include "scenario/calibration_plan.hpp"
 
@@ -56,6 +56,6 @@ struct CalibrationProgress {
 /// StoreWriteError.
 [[nodiscard]] std::optional<CalibrationReport> run_calibration(
     const CalibrationRequest& request, const std::function<void(const CalibrationProgress&)>& progress,
-    const std::stop_token& stop);
+    const StopToken& stop);
 
 }  // namespace timbang

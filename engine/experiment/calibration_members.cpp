@@ -5,7 +5,7 @@
 #include "base/check.hpp"
 #include "experiment/member_questions.hpp"
 #include "experiment/member_welfare.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 
 namespace timbang {
 
@@ -23,7 +23,7 @@ CalibrationMembers::CalibrationMembers(const CalibrationRequest& request, const 
     : request_(request), source_(source), key_(key), store_(store) {}
 
 std::optional<std::vector<std::optional<CalibrationMember>>> CalibrationMembers::give_welfare(
-    const std::vector<PriorDraw>& draws, const Tell& tell, const std::stop_token& stop) {
+    const std::vector<PriorDraw>& draws, const Tell& tell, const StopToken& stop) {
   const CalibrationPlan& plan = request_.plan;
   std::vector<std::string> keys;
   std::vector<std::size_t> to_do;
@@ -36,7 +36,7 @@ std::optional<std::vector<std::optional<CalibrationMember>>> CalibrationMembers:
   std::size_t done = draws.size() - to_do.size();
   const std::size_t finished = work_in_order<std::vector<double>>(
       to_do.size(), request_.threads, stop,
-      [&](std::size_t index, const std::stop_token&) {
+      [&](std::size_t index, const StopToken&) {
         return find_member_welfare(plan, source_, draws[to_do[index]], request_.seed, key_);
       },
       [&](std::size_t index, std::vector<double>&& values) {
@@ -62,7 +62,7 @@ std::optional<std::vector<std::optional<CalibrationMember>>> CalibrationMembers:
 }
 
 std::optional<std::vector<std::optional<MemberFindings>>> CalibrationMembers::ask(
-    const std::vector<CalibrationMember>& members, const Tell& tell, const std::stop_token& stop) {
+    const std::vector<CalibrationMember>& members, const Tell& tell, const StopToken& stop) {
   const MemberQuestions questions(request_, source_, store_);
   std::size_t done = 0;
   tell(done, members.size());
@@ -77,7 +77,7 @@ std::optional<std::vector<std::optional<MemberFindings>>> CalibrationMembers::as
   bool is_complete = true;
   const std::size_t finished = work_in_order<MemberAnswer>(
       members.size(), request_.threads, stop,
-      [&](std::size_t index, const std::stop_token& abandon) {
+      [&](std::size_t index, const StopToken& abandon) {
         return questions.answer(asked[index], lacking[index], fits[index], abandon, stop);
       },
       [&](std::size_t index, MemberAnswer&& answered) {

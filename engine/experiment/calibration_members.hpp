@@ -3,9 +3,9 @@
 #include <array>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/calibration.hpp"
 #include "experiment/prior_draws.hpp"
 #include "experiment/target_emulators.hpp"
@@ -41,13 +41,13 @@ class CalibrationMembers {
   /// kernel whether a solution is kept or other values are drawn. A draw that no Q fits makes no member. Nothing if
   /// asked to stop.
   [[nodiscard]] std::optional<std::vector<std::optional<CalibrationMember>>> give_welfare(
-      const std::vector<PriorDraw>& draws, const Tell& tell, const std::stop_token& stop);
+      const std::vector<PriorDraw>& draws, const Tell& tell, const StopToken& stop);
 
   /// Fits every member to official poverty, simulates the question's policy beside the baseline's, and every year held
   /// out with the member's Q. A member that no Q fits has no findings; a failed trial leaves NaN. Nothing if asked to
   /// stop.
   [[nodiscard]] std::optional<std::vector<std::optional<MemberFindings>>> ask(
-      const std::vector<CalibrationMember>& members, const Tell& tell, const std::stop_token& stop);
+      const std::vector<CalibrationMember>& members, const Tell& tell, const StopToken& stop);
 
  private:
   const CalibrationRequest& request_;

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "base/check.hpp"
-#include "experiment/ordered_work.hpp"
-#include "experiment/trial.hpp"
+#include "trials/ordered_work.hpp"
+#include "trials/cities/replication.hpp"
 
 namespace timbang {
 
@@ -32,7 +32,7 @@ CalibrationTrials::Belief CalibrationTrials::look_up(const std::vector<Setting>&
   return belief;
 }
 
-std::vector<CityOutcomes> CalibrationTrials::simulate(const Belief& belief, const std::stop_token& abandon) const {
+std::vector<CityOutcomes> CalibrationTrials::simulate(const Belief& belief, const StopToken& abandon) const {
   Scenario scenario = without_levers(source_.with({}, *belief.assumed));
   Population population = build_population(scenario, seed_, quantile_);
   const BaselineCity city{std::move(scenario), std::move(population), quantile_};
@@ -49,7 +49,7 @@ std::vector<CityOutcomes> CalibrationTrials::simulate(const Belief& belief, cons
 
 std::optional<std::vector<std::vector<CityOutcomes>>> CalibrationTrials::run(
     const std::vector<std::vector<Setting>>& beliefs, TrialRange range, unsigned threads,
-    const std::function<void(std::size_t done)>& progress, const std::stop_token& stop) const {
+    const std::function<void(std::size_t done)>& progress, const StopToken& stop) const {
   std::vector<Belief> all;
   std::vector<std::size_t> to_do;
   for (const auto& assumed : beliefs) {
@@ -60,7 +60,7 @@ std::optional<std::vector<std::vector<CityOutcomes>>> CalibrationTrials::run(
   progress(done);
   const std::size_t finished = work_in_order<std::vector<CityOutcomes>>(
       to_do.size(), threads, stop,
-      [&](std::size_t index, const std::stop_token& abandon) { return simulate(all[to_do[index]], abandon); },
+      [&](std::size_t index, const StopToken& abandon) { return simulate(all[to_do[index]], abandon); },
       [&](std::size_t index, std::vector<CityOutcomes>&& outcomes) {
         const Belief& belief = all[to_do[index]];
         for (std::size_t i = 0; i < outcomes.size(); ++i) {

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "population/welfare_quantile.hpp"
 #include "results/calibration_store.hpp"
 #include "scenario/scenario_source.hpp"
@@ -29,12 +29,12 @@ class CalibrationTrials {
   /// Results do not depend on threads. Requires: every belief makes a sound scenario.
   [[nodiscard]] std::optional<std::vector<std::vector<CityOutcomes>>> run(
       const std::vector<std::vector<Setting>>& beliefs, TrialRange range, unsigned threads,
-      const std::function<void(std::size_t done)>& progress, const std::stop_token& stop) const;
+      const std::function<void(std::size_t done)>& progress, const StopToken& stop) const;
 
  private:
   struct Belief;
   [[nodiscard]] Belief look_up(const std::vector<Setting>& assumed, TrialRange range) const;
-  [[nodiscard]] std::vector<CityOutcomes> simulate(const Belief& belief, const std::stop_token& abandon) const;
+  [[nodiscard]] std::vector<CityOutcomes> simulate(const Belief& belief, const StopToken& abandon) const;
 
   const ScenarioSource& source_;
   WelfareQuantile quantile_;

@@ -7,7 +7,7 @@
 
 #include "base/sha256.hpp"
 #include "experiment/flip_trials.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 #include "experiment/parameter_space.hpp"
 #include "results/manifest.hpp"
 #include "scenario/did_you_mean.hpp"
@@ -89,7 +89,7 @@ double crossing(const JudgedClaim& here, const JudgedClaim& there) {
 class FlipSearch {
  public:
   FlipSearch(const FlipRequest& request, const std::function<void(std::size_t, std::size_t)>& progress,
-             const std::stop_token& stop)
+             const StopToken& stop)
       : request_(request), progress_(progress), stop_(stop), plans_(plans_of(request)) {}
 
   std::optional<FlipsReport> run() {
@@ -125,7 +125,7 @@ class FlipSearch {
     }
     const std::size_t finished = work_in_order<std::optional<FlipAnswers>>(
         lacking.size(), request_.experiment->threads, stop_,
-        [&](std::size_t index, const std::stop_token& abandon) {
+        [&](std::size_t index, const StopToken& abandon) {
           return answers_at(lacking[index], *request_.experiment, request_.replications, abandon);
         },
         [&](std::size_t index, std::optional<FlipAnswers>&& answers) {
@@ -213,7 +213,7 @@ class FlipSearch {
 
   const FlipRequest& request_;
   const std::function<void(std::size_t, std::size_t)>& progress_;
-  const std::stop_token& stop_;
+  const StopToken& stop_;
   std::vector<CalibrationPlan> plans_;
   std::map<Key, FlipAnswers> known_;
   std::vector<Way> ways_;
@@ -256,7 +256,7 @@ std::string search_sha256(const FlipRequest& request) {
 
 std::optional<FlipsReport> find_flips(const FlipRequest& request,
                                       const std::function<void(std::size_t, std::size_t)>& progress,
-                                      const std::stop_token& stop) {
+                                      const StopToken& stop) {
   return FlipSearch(request, progress, stop).run();
 }
 

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/experiment.hpp"
 #include "results/claim_flip.hpp"
 
@@ -35,6 +35,6 @@ struct FlipRequest {
 /// Throws ScenarioError (unknown_flip) for a path that is no unmeasured number of the scenario.
 [[nodiscard]] std::optional<FlipsReport> find_flips(const FlipRequest& request,
                                                     const std::function<void(std::size_t, std::size_t)>& progress,
-                                                    const std::stop_token& stop);
+                                                    const StopToken& stop);
 
 }  // namespace timbang

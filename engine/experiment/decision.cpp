@@ -24,7 +24,7 @@ constexpr std::size_t fewest_trials_of_test = 100;
 class Decision {
  public:
   Decision(const DecisionRequest& request, CalibrationStore& store, const DecisionRuns::Tell& tell,
-           const std::stop_token& stop)
+           const StopToken& stop)
       : plan_(*request.plan.decision),
         request_(request),
         source_(request.plan.scenario_file),
@@ -260,8 +260,7 @@ MeasuredOutcomes measured_outcomes(const DecisionPlan& plan, std::size_t kecamat
   return {{outcomes.begin(), outcomes.end()}, kecamatan + 1};
 }
 
-DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
-                            const std::stop_token& stop) {
+DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell, const StopToken& stop) {
   TIMBANG_CHECK(request.plan.decision.has_value(), "an experiment that is decided asks something");
   DecisionResult result;
   CalibrationStore store = CalibrationStore::open(request.folder, "decision");

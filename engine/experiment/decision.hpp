@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 
+#include "base/stop.hpp"
 #include "experiment/decision_runs.hpp"
 #include "results/decision_report.hpp"
 #include "scenario/experiment_plan.hpp"
@@ -34,6 +34,6 @@ struct DecisionResult {
 /// resumes, and prints what it found before without a run. The same for any number of threads. Throws ScenarioError
 /// (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk).
 [[nodiscard]] DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
-                                          const std::stop_token& stop);
+                                          const StopToken& stop);
 
 }  // namespace timbang

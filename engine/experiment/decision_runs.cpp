@@ -8,7 +8,7 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "base/sha256.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 
 namespace timbang {
@@ -52,7 +52,7 @@ std::size_t MeasuredOutcomes::cell(std::size_t outcome, std::size_t where) const
   return static_cast<std::size_t>(found - outcomes.begin()) * wheres + where;
 }
 
-DecisionRuns::DecisionRuns(Settings settings, CalibrationStore& store, Tell tell, std::stop_token stop)
+DecisionRuns::DecisionRuns(Settings settings, CalibrationStore& store, Tell tell, StopToken stop)
     : settings_(std::move(settings)),
       store_(store),
       tell_(std::move(tell)),
@@ -90,14 +90,13 @@ void DecisionRuns::recall_fit(const std::string& baseline_sha256) {
   if (kept) fits_.put(baseline_sha256, {(*kept)[0], (*kept)[1], (*kept)[2], 0, {}});
 }
 
-void DecisionRuns::keep_fit(const std::string& baseline_sha256, const ManifestFit& fit) {
+void DecisionRuns::keep_fit(const std::string& baseline_sha256, const CityFit& fit) {
   const std::array<double, 3> numbers{fit.mu, fit.sigma, fit.g};
   store_.add_finding(fit_kind, fit_key(baseline_sha256, settings_.seed), numbers);
 }
 
-std::optional<BaselineCity> DecisionRuns::make_city(const Scenario& scenario, unsigned threads,
-                                                    const std::stop_token& stop,
-                                                    std::optional<ManifestFit>& found_fit) {
+std::optional<BaselineCity> DecisionRuns::make_city(const Scenario& scenario, unsigned threads, const StopToken& stop,
+                                                    std::optional<CityFit>& found_fit) {
   Scenario baseline = without_levers(scenario);
   if (const auto known = fits_.find(scenario.baseline_sha256)) {
     const WelfareQuantile quantile{known->mu, known->sigma, known->g};
@@ -117,7 +116,7 @@ const BaselineCity& DecisionRuns::city_of(const Scenario& scenario) {
   if (found != city_.end()) return found->second;
   city_.clear();
   recall_fit(scenario.baseline_sha256);
-  std::optional<ManifestFit> found_fit;
+  std::optional<CityFit> found_fit;
   auto city = make_city(scenario, settings_.threads, stop_, found_fit);
   if (!city) throw DecisionStopped();
   if (found_fit) keep_fit(scenario.baseline_sha256, *found_fit);
@@ -144,7 +143,7 @@ std::vector<std::vector<Measured>> DecisionRuns::one_city(const std::vector<cons
     const BaselineCity& city = city_of(*scenarios.front());
     const std::size_t finished = work_in_order<std::vector<FinishedTrial>>(
         count, settings_.threads, stop_,
-        [&](std::size_t unit, const std::stop_token& abandon) {
+        [&](std::size_t unit, const StopToken& abandon) {
           const auto replication = first + static_cast<std::uint32_t>(unit);
           if (lacking[unit].empty()) return std::vector<FinishedTrial>{};
           return run_replication(city, lacking[unit], settings_.seed, replication, abandon, welfare_);
@@ -167,7 +166,7 @@ std::vector<std::vector<Measured>> DecisionRuns::results_of(const std::vector<co
 }
 
 DecisionRuns::Finished DecisionRuns::run_group(const Scenario& any, const Lacking& lacking, std::uint32_t first,
-                                               const std::stop_token& abandon) {
+                                               const StopToken& abandon) {
   Finished finished;
   try {
     const auto city = make_city(any, 1, abandon, finished.found_fit);
@@ -201,7 +200,7 @@ std::vector<std::optional<std::vector<std::vector<Measured>>>> DecisionRuns::man
   std::vector<bool> is_unfit(groups.size(), false);
   const std::size_t finished_groups = work_in_order<Finished>(
       to_do.size(), settings_.threads, stop_,
-      [&](std::size_t unit, const std::stop_token& abandon) {
+      [&](std::size_t unit, const StopToken& abandon) {
         return run_group(groups[to_do[unit]].front(), lacking[to_do[unit]], first, abandon);
       },
       [&](std::size_t unit, Finished&& finished) {

@@ -6,13 +6,13 @@
 #include <map>
 #include <optional>
 #include <stdexcept>
-#include <stop_token>
 #include <string>
 #include <vector>
 
-#include "experiment/baseline_city.hpp"
-#include "experiment/fit_book.hpp"
-#include "experiment/trial.hpp"
+#include "base/stop.hpp"
+#include "trials/cities/city_fit.hpp"
+#include "trials/cities/city_maker.hpp"
+#include "trials/cities/replication.hpp"
 #include "results/calibration_store.hpp"
 #include "scenario/scenario.hpp"
 #include "statistics/allocation_trials.hpp"
@@ -50,7 +50,7 @@ class DecisionRuns {
   /// Called with the trials done by now, and with those that are known to follow.
   using Tell = std::function<void(std::size_t done, std::size_t known)>;
 
-  DecisionRuns(Settings settings, CalibrationStore& store, Tell tell, std::stop_token stop);
+  DecisionRuns(Settings settings, CalibrationStore& store, Tell tell, StopToken stop);
 
   /// The scenarios share a baseline: [scenario][replication], one replication after the other on all threads.
   /// Throws DecisionStopped, DecisionTrialFailed, ScenarioError (no welfare distribution fits).
@@ -67,16 +67,15 @@ class DecisionRuns {
  private:
   struct Finished {
     std::vector<FinishedTrial> trials;
-    std::optional<ManifestFit> found_fit;
+    std::optional<CityFit> found_fit;
     bool is_unfit = false;
   };
 
   [[nodiscard]] std::optional<CityOutcomes> stored(const Scenario& scenario, std::uint32_t replication) const;
-  [[nodiscard]] std::optional<BaselineCity> make_city(const Scenario& scenario, unsigned threads,
-                                                      const std::stop_token& stop,
-                                                      std::optional<ManifestFit>& found_fit);
+  [[nodiscard]] std::optional<BaselineCity> make_city(const Scenario& scenario, unsigned threads, const StopToken& stop,
+                                                      std::optional<CityFit>& found_fit);
   void recall_fit(const std::string& baseline_sha256);
-  void keep_fit(const std::string& baseline_sha256, const ManifestFit& fit);
+  void keep_fit(const std::string& baseline_sha256, const CityFit& fit);
   const BaselineCity& city_of(const Scenario& scenario);
   void keep(const Scenario& scenario, const TrialResult& result);
   [[nodiscard]] std::vector<std::vector<Measured>> results_of(const std::vector<const Scenario*>& scenarios,
@@ -87,12 +86,12 @@ class DecisionRuns {
   [[nodiscard]] Lacking lacking_of(const std::vector<const Scenario*>& scenarios, std::uint32_t first,
                                    std::uint32_t count) const;
   [[nodiscard]] Finished run_group(const Scenario& any, const Lacking& lacking, std::uint32_t first,
-                                   const std::stop_token& abandon);
+                                   const StopToken& abandon);
 
   Settings settings_;
   CalibrationStore& store_;
   Tell tell_;
-  std::stop_token stop_;
+  StopToken stop_;
   std::string setup_;
   WelfareReport welfare_;
   FitBook fits_;

@@ -8,11 +8,11 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
-#include "experiment/baseline_city.hpp"
-#include "experiment/fit_book.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/cities/city_fit.hpp"
+#include "trials/cities/city_maker.hpp"
+#include "trials/ordered_work.hpp"
 #include "experiment/request_manifest.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/replication.hpp"
 #include "results/claim_judge.hpp"
 
 namespace timbang {
@@ -39,13 +39,13 @@ struct ArmGroup {
 /// What a worker hands over: trials, and the fit if it had to find one.
 struct FinishedUnit {
   std::vector<FinishedTrial> trials;
-  std::optional<ManifestFit> found_fit;
+  std::optional<CityFit> found_fit;
 };
 
 class Experiment {
  public:
   Experiment(const ExperimentRequest& request, const std::function<void(const ExperimentProgress&)>& progress,
-             std::stop_token stop)
+             StopToken stop)
       : request_(request),
         progress_(progress),
         stop_(std::move(stop)),
@@ -127,7 +127,7 @@ class Experiment {
           std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.group == group; });
       if (!is_needed) continue;
       if (!fits_.find(groups_[group].baseline())) report(ExperimentProgress::Stage::fitting);
-      std::optional<ManifestFit> found_fit;
+      std::optional<CityFit> found_fit;
       groups_[group].city = make_city(groups_[group], request_.threads, stop_, found_fit);
       if (!groups_[group].city) return false;
       if (found_fit) keep_fit(groups_[group].baseline(), *found_fit);
@@ -136,8 +136,8 @@ class Experiment {
   }
 
   /// The group's city, its welfare fitted unless the fit is known. Nothing if asked to stop. Safe on any worker.
-  std::optional<BaselineCity> make_city(const ArmGroup& group, unsigned threads, const std::stop_token& stop,
-                                        std::optional<ManifestFit>& found_fit) {
+  std::optional<BaselineCity> make_city(const ArmGroup& group, unsigned threads, const StopToken& stop,
+                                        std::optional<CityFit>& found_fit) {
     Scenario baseline = without_levers(group.scenario());
     if (const auto known = fits_.find(group.baseline())) {
       const WelfareQuantile quantile{known->mu, known->sigma, known->g};
@@ -152,7 +152,7 @@ class Experiment {
         std::move(baseline), std::move(fitted->population), {fitted->fit.mu, fitted->fit.sigma, fitted->fit.g}};
   }
 
-  std::optional<FittedCity> fit_group(const ArmGroup& group, unsigned threads, const std::stop_token& stop) const {
+  std::optional<FittedCity> fit_group(const ArmGroup& group, unsigned threads, const StopToken& stop) const {
     try {
       return fit_city(group.scenario(), manifest_.population_seed, threads, stop);
     } catch (const ScenarioError&) {
@@ -164,7 +164,7 @@ class Experiment {
     }
   }
 
-  void keep_fit(const std::string& baseline_sha256, const ManifestFit& fit) {
+  void keep_fit(const std::string& baseline_sha256, const CityFit& fit) {
     if (baseline_sha256 == manifest_.baseline_sha256) {
       store_.set_fit(fit);
     } else {
@@ -172,7 +172,7 @@ class Experiment {
     }
   }
 
-  FinishedUnit run_unit(const Unit& unit, const std::stop_token& abandon) {
+  FinishedUnit run_unit(const Unit& unit, const StopToken& abandon) {
     const ArmGroup& group = groups_[unit.group];
     FinishedUnit finished;
     std::optional<BaselineCity> own;
@@ -188,7 +188,7 @@ class Experiment {
     report(ExperimentProgress::Stage::simulating);
     const std::size_t finished_units = work_in_order<FinishedUnit>(
         units_.size(), request_.threads, stop_,
-        [&](std::size_t index, const std::stop_token& abandon) { return run_unit(units_[index], abandon); },
+        [&](std::size_t index, const StopToken& abandon) { return run_unit(units_[index], abandon); },
         [&](std::size_t index, FinishedUnit&& finished) {
           if (finished.found_fit) keep_fit(groups_[units_[index].group].baseline(), *finished.found_fit);
           for (const FinishedTrial& trial : finished.trials) {
@@ -254,7 +254,7 @@ class Experiment {
 
   const ExperimentRequest& request_;
   const std::function<void(const ExperimentProgress&)>& progress_;
-  std::stop_token stop_;
+  StopToken stop_;
   Manifest manifest_;
   ResultsStore store_;
   std::vector<std::uint32_t> numbers_;  ///< of the asked arms in the store
@@ -269,8 +269,7 @@ class Experiment {
 }  // namespace
 
 ExperimentResult run_experiment(const ExperimentRequest& request,
-                                const std::function<void(const ExperimentProgress&)>& progress,
-                                const std::stop_token& stop) {
+                                const std::function<void(const ExperimentProgress&)>& progress, const StopToken& stop) {
   check_request(request);
   return Experiment(request, progress, stop).run();
 }

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "results/claims_report.hpp"
 #include "results/results_store.hpp"
 #include "results/summary.hpp"
@@ -77,6 +77,6 @@ struct ExperimentResult {
 /// under all of them (CheckFailed).
 [[nodiscard]] ExperimentResult run_experiment(const ExperimentRequest& request,
                                               const std::function<void(const ExperimentProgress&)>& progress,
-                                              const std::stop_token& stop);
+                                              const StopToken& stop);
 
 }  // namespace timbang

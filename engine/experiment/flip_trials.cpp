@@ -6,7 +6,7 @@
 #include "base/check.hpp"
 #include "experiment/parameter_space.hpp"
 #include "experiment/request_manifest.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/replication.hpp"
 #include "results/claim_judge.hpp"
 #include "results/labels.hpp"
 
@@ -44,7 +44,7 @@ class PointTrials {
   }
 
   /// False if told to abandon it.
-  bool run(const std::stop_token& abandon) {
+  bool run(const StopToken& abandon) {
     for (const auto& group : groups_) {
       const Scenario& first = *group.second.front().scenario;
       auto fitted = fit_city(first, experiment_.seed, 1, abandon);
@@ -64,7 +64,7 @@ class PointTrials {
   [[nodiscard]] const std::vector<std::vector<SummaryTrial>>& views() const { return views_; }
 
  private:
-  bool run_group(const BaselineCity& city, const std::vector<NumberedArm>& arms, const std::stop_token& abandon) {
+  bool run_group(const BaselineCity& city, const std::vector<NumberedArm>& arms, const StopToken& abandon) {
     for (std::uint32_t replication = 0; replication < replications_; ++replication) {
       auto finished = run_replication(city, arms, experiment_.seed, replication, abandon);
       if (finished.size() < arms.size()) return false;
@@ -83,7 +83,7 @@ class PointTrials {
 }  // namespace
 
 std::optional<FlipAnswers> answers_at(const FlipPoint& point, const ExperimentRequest& experiment,
-                                      std::uint32_t replications, const std::stop_token& abandon) {
+                                      std::uint32_t replications, const StopToken& abandon) {
   const auto scenarios = scenarios_at(point, experiment);
   if (!scenarios) return FlipAnswers();
   PointTrials trials(experiment, replications, *scenarios);

@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/experiment.hpp"
 #include "results/claims_report.hpp"
 #include "scenario/calibration_plan.hpp"
@@ -27,6 +27,6 @@ struct FlipAnswers {
 
 /// Simulates the experiment's arms at a point and judges its claims. Nothing if told to abandon it.
 [[nodiscard]] std::optional<FlipAnswers> answers_at(const FlipPoint& point, const ExperimentRequest& experiment,
-                                                    std::uint32_t replications, const std::stop_token& abandon);
+                                                    std::uint32_t replications, const StopToken& abandon);
 
 }  // namespace timbang

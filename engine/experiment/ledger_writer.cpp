@@ -5,7 +5,7 @@
 namespace timbang {
 
 LedgerWriter::LedgerWriter(SweepLedger& ledger, std::size_t most_waiting)
-    : ledger_(ledger), most_waiting_(most_waiting), thread_([this](const std::stop_token& ended) { write(ended); }) {}
+    : ledger_(ledger), most_waiting_(most_waiting), thread_([this](const StopToken& ended) { write(ended); }) {}
 
 void LedgerWriter::take(FinishedUnit finished) {
   std::unique_lock lock(mutex_);
@@ -26,7 +26,7 @@ void LedgerWriter::finish() {
   if (failure_) std::rethrow_exception(failure_);
 }
 
-void LedgerWriter::write(const std::stop_token& ended) {
+void LedgerWriter::write(const StopToken& ended) {
   std::unique_lock lock(mutex_);
   while (changed_.wait(lock, ended, [this] { return !waiting_.empty(); })) {
     const std::vector<FinishedUnit> finished = std::move(waiting_);

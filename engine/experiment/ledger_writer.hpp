@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
-#include <stop_token>
 #include <thread>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/sweep_ledger.hpp"
 
 namespace timbang {
@@ -28,7 +28,7 @@ class LedgerWriter {
   void finish();
 
  private:
-  void write(const std::stop_token& ended);
+  void write(const StopToken& ended);
 
   SweepLedger& ledger_;
   std::size_t most_waiting_;

@@ -22,7 +22,7 @@ std::size_t drawn_by_weight(const std::vector<double>& weights, std::uint32_t wo
 /// numbers whose draws no Q fits. Nothing if asked to stop.
 std::optional<std::vector<std::size_t>> unfit_members(const MemberChoice& choice, const std::vector<PriorDraw>& draws,
                                                       ChosenMembers& chosen, CalibrationMembers& members,
-                                                      const std::stop_token& stop) {
+                                                      const StopToken& stop) {
   std::vector<PriorDraw> tried;
   for (const std::size_t draw : chosen.draws) tried.push_back(draws[draw]);
   const auto given = members.give_welfare(tried, choice.tell_welfare, stop);
@@ -48,7 +48,7 @@ std::optional<std::vector<std::size_t>> unfit_members(const MemberChoice& choice
 
 std::optional<ChosenMembers> choose_members(const MemberChoice& choice, const std::vector<PriorDraw>& draws,
                                             std::vector<double> weights, CalibrationMembers& members,
-                                            const std::stop_token& stop) {
+                                            const StopToken& stop) {
   ChosenMembers chosen;
   chosen.draws = resample(weights, choice.count, choice.key);
   for (std::uint32_t round = 1;; ++round) {

@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/calibration_members.hpp"
 #include "experiment/prior_draws.hpp"
 
@@ -32,6 +32,6 @@ struct ChosenMembers {
 [[nodiscard]] std::optional<ChosenMembers> choose_members(const MemberChoice& choice,
                                                           const std::vector<PriorDraw>& draws,
                                                           std::vector<double> weights, CalibrationMembers& members,
-                                                          const std::stop_token& stop);
+                                                          const StopToken& stop);
 
 }  // namespace timbang

@@ -4,7 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/replication.hpp"
 #include "random/elementary.hpp"
 
 namespace timbang {
@@ -18,7 +18,7 @@ const std::vector<std::string> measure_names{"headcount",       "gap",          
                                              "inclusion_error", "chronic_share", "exit_rate"};
 
 /// Q's three numbers, then the measures by name.
-std::vector<double> fit_numbers(const ManifestFit& fit) {
+std::vector<double> fit_numbers(const CityFit& fit) {
   std::vector<double> numbers{fit.mu, fit.sigma, fit.g};
   for (const std::string& name : measure_names) {
     const auto found = std::find_if(fit.measures.begin(), fit.measures.end(),
@@ -95,8 +95,8 @@ std::vector<CalibrationTrialKey> MemberQuestions::lacking_of(const AskedMember& 
 }
 
 MemberAnswer MemberQuestions::answer(const AskedMember& asked, const std::vector<CalibrationTrialKey>& lacking,
-                                     std::optional<std::vector<double>> fit, const std::stop_token& abandon,
-                                     const std::stop_token& stop) const {
+                                     std::optional<std::vector<double>> fit, const StopToken& abandon,
+                                     const StopToken& stop) const {
   MemberAnswer answer;
   Population population;
   if (!fit) {
@@ -161,8 +161,8 @@ bool MemberQuestions::lacks_any(const AskedTrials& trials, const std::vector<Cal
 }
 
 void MemberQuestions::simulate(const BaselineCity& city, const AskedTrials& trials,
-                               const std::vector<CalibrationTrialKey>& lacking, const std::stop_token& abandon,
-                               const std::stop_token& stop, MemberAnswer& answer) const {
+                               const std::vector<CalibrationTrialKey>& lacking, const StopToken& abandon,
+                               const StopToken& stop, MemberAnswer& answer) const {
   for (std::uint32_t i = 0; i < request_.effort.member_seeds && !stop.stop_requested(); ++i) {
     const std::uint32_t replication = first_member_replication + i;
     std::vector<NumberedArm> arms;

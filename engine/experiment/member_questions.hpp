@@ -1,12 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "experiment/baseline_city.hpp"
+#include "base/stop.hpp"
+#include "trials/cities/city_fit.hpp"
 #include "experiment/calibration.hpp"
 #include "experiment/calibration_members.hpp"
 #include "experiment/target_emulators.hpp"
@@ -48,15 +48,15 @@ class MemberQuestions {
   /// Finds out what is lacking, with the fit if it is known already. For a worker: touches no store. Asked to stop, it
   /// finishes the trial in hand and answers with what it has.
   [[nodiscard]] MemberAnswer answer(const AskedMember& asked, const std::vector<CalibrationTrialKey>& lacking,
-                                    std::optional<std::vector<double>> fit, const std::stop_token& abandon,
-                                    const std::stop_token& stop) const;
+                                    std::optional<std::vector<double>> fit, const StopToken& abandon,
+                                    const StopToken& stop) const;
   /// Requires: nothing is lacking.
   [[nodiscard]] MemberFindings read(const AskedMember& asked, const std::vector<double>& fit) const;
 
  private:
   [[nodiscard]] bool lacks_any(const AskedTrials& trials, const std::vector<CalibrationTrialKey>& lacking) const;
   void simulate(const BaselineCity& city, const AskedTrials& trials, const std::vector<CalibrationTrialKey>& lacking,
-                const std::stop_token& abandon, const std::stop_token& stop, MemberAnswer& answer) const;
+                const StopToken& abandon, const StopToken& stop, MemberAnswer& answer) const;
   [[nodiscard]] std::vector<double> values(CalibrationTrialKey key, const std::string& outcome,
                                            const TargetReader& reader, std::optional<Month> month) const;
 

@@ -8,7 +8,7 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "base/sha256.hpp"
-#include "experiment/baseline_city.hpp"
+#include "trials/cities/city_fit.hpp"
 #include "experiment/parameter_space.hpp"
 #include "population/welfare_solution.hpp"
 #include "random/distributions.hpp"
@@ -83,7 +83,7 @@ std::optional<WelfareSolution> solved(const Scenario& scenario, std::uint64_t se
 
 /// Poor households that aid reached, of all, in %, in the simulated baseline.
 double simulated_coverage(const Scenario& scenario, std::uint64_t seed) {
-  const auto fitted = fit_city(scenario, seed, 1, std::stop_token());
+  const auto fitted = fit_city(scenario, seed, 1, StopToken());
   TIMBANG_CHECK(fitted.has_value(), "a fit that nobody stops ends");
   for (const auto& [name, value] : fitted->fit.measures) {
     if (name == welfare_measure_names()[static_cast<std::size_t>(WelfareMeasure::coverage)]) return value;

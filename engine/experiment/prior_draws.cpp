@@ -4,7 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 #include "statistics/latin_hypercube.hpp"
 
 namespace timbang {
@@ -56,7 +56,7 @@ PriorDraws::Looked PriorDraws::look(std::uint32_t first, std::size_t count,
 }
 
 std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t wanted, std::size_t most_tried,
-                                           unsigned threads, const std::stop_token& stop,
+                                           unsigned threads, const StopToken& stop,
                                            const std::function<bool(const PriorDraw&)>& accept) const {
   FoundDraws found;
   std::size_t tried = 0;
@@ -65,7 +65,7 @@ std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t want
        begin += static_cast<std::uint32_t>(chunk * chunks_at_once)) {
     const std::size_t done = work_in_order<Looked>(
         chunks_at_once, threads, stop,
-        [&](std::size_t index, const std::stop_token&) {
+        [&](std::size_t index, const StopToken&) {
           return look(begin + static_cast<std::uint32_t>(index * chunk), chunk, accept);
         },
         [&](std::size_t, Looked&& looked) {
@@ -84,7 +84,7 @@ std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t want
 }
 
 std::optional<std::vector<PriorDraw>> PriorDraws::spread_out(std::uint32_t design, std::size_t points,
-                                                             std::uint32_t first, const std::stop_token& stop) const {
+                                                             std::uint32_t first, const StopToken& stop) const {
   const PointSet cube = latin_hypercube(key_, design, points, space_.dimensions());
   std::vector<std::optional<PriorDraw>> placed(points);
   std::size_t lacking = 0;

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/parameter_space.hpp"
 #include "scenario/scenario_source.hpp"
 
@@ -36,13 +36,12 @@ class PriorDraws {
   /// order of their numbers; fewer if `most_tried` do not have that many. Nothing if asked to stop. `accept` runs on
   /// `threads` workers.
   [[nodiscard]] std::optional<FoundDraws> find(std::uint32_t first, std::size_t wanted, std::size_t most_tried,
-                                               unsigned threads, const std::stop_token& stop,
+                                               unsigned threads, const StopToken& stop,
                                                const std::function<bool(const PriorDraw&)>& accept) const;
 
   /// A Latin hypercube over the prior; a point that makes no sound scenario is replaced by a draw from `first` on.
   [[nodiscard]] std::optional<std::vector<PriorDraw>> spread_out(std::uint32_t design, std::size_t points,
-                                                                 std::uint32_t first,
-                                                                 const std::stop_token& stop) const;
+                                                                 std::uint32_t first, const StopToken& stop) const;
 
  private:
   struct Looked {

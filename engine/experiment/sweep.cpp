@@ -5,7 +5,7 @@
 
 #include "base/problem.hpp"
 #include "experiment/ledger_writer.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 #include "experiment/sweep_ledger.hpp"
 #include "experiment/sweep_until_precise.hpp"
 #include "experiment/sweep_work.hpp"
@@ -31,7 +31,7 @@ std::vector<std::size_t> kept_outcomes(const ExperimentPlan& plan) {
 }
 
 /// Runs and stores what is lacking. False if asked to stop before all was done.
-bool simulate(const SweepRequest& request, SweepWork& work, SweepLedger& ledger, const std::stop_token& stop) {
+bool simulate(const SweepRequest& request, SweepWork& work, SweepLedger& ledger, const StopToken& stop) {
   if (!ledger.is_complete() && !work.prepare_cities([&](const FoundFit& found) { ledger.keep(found); }, stop)) {
     return false;
   }
@@ -39,7 +39,7 @@ bool simulate(const SweepRequest& request, SweepWork& work, SweepLedger& ledger,
   LedgerWriter writer(ledger, 2 * std::size_t{request.threads});
   const std::size_t finished_units = work_in_order<FinishedUnit>(
       work.units(), request.threads, stop,
-      [&](std::size_t unit, const std::stop_token& abandon) { return work.run(unit, ledger.lacking(unit), abandon); },
+      [&](std::size_t unit, const StopToken& abandon) { return work.run(unit, ledger.lacking(unit), abandon); },
       [&](std::size_t, FinishedUnit&& finished) {
         if (writer.has_failed()) writer.finish();
         if (!finished.trials.empty() || finished.found) writer.take(std::move(finished));
@@ -73,7 +73,7 @@ SweepShape sweep_shape(const ExperimentPlan& plan, const std::vector<Setting>& s
 }
 
 SweepResult run_sweep(const SweepRequest& request, const std::function<void(const ExperimentProgress&)>& progress,
-                      const std::stop_token& stop) {
+                      const StopToken& stop) {
   SweepWork work(request);
   SweepLedger ledger(request, work, progress);
   const bool is_all_done = simulate(request, work, ledger, stop);

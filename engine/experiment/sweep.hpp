@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/experiment.hpp"
 #include "results/sweep_store.hpp"
 #include "scenario/experiment_plan.hpp"
@@ -53,9 +53,9 @@ struct SweepEstimate {
 /// the whole. Throws ScenarioError (outcomes, folder), StoreWriteError (disk).
 [[nodiscard]] SweepResult run_sweep(const SweepRequest& request,
                                     const std::function<void(const ExperimentProgress&)>& progress,
-                                    const std::stop_token& stop);
+                                    const StopToken& stop);
 
 /// Times one trial of the design's first sound point, and writes nothing. Nothing if asked to stop.
-[[nodiscard]] std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const std::stop_token& stop);
+[[nodiscard]] std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const StopToken& stop);
 
 }  // namespace timbang

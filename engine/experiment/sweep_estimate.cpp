@@ -1,11 +1,11 @@
 #include <chrono>
 #include <set>
 
-#include "experiment/baseline_city.hpp"
+#include "trials/cities/city_fit.hpp"
 #include "experiment/sweep.hpp"
 #include "experiment/sweep_design.hpp"
 #include "experiment/sweep_work.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/replication.hpp"
 #include "scenario/scenario_source.hpp"
 
 namespace timbang {
@@ -44,7 +44,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const std::stop_token& stop) {
+std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const StopToken& stop) {
   const ScenarioSource source(request.plan.scenario_file);
   const SweepDesign design(request.plan, request.seed, source.with(request.settings, {}).city_code);
   const std::uint64_t all = std::uint64_t{design.points()} * request.replications;

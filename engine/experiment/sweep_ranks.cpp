@@ -89,7 +89,7 @@ std::size_t agreed_threads(const std::vector<std::string>& gathered) {
 /// Hands out units and takes in what comes of them: the first rank's part.
 class Distribution {
  public:
-  Distribution(Ranks& ranks, SweepWork& work, SweepLedger& ledger, std::size_t threads, std::stop_token stop)
+  Distribution(Ranks& ranks, SweepWork& work, SweepLedger& ledger, std::size_t threads, StopToken stop)
       : ranks_(ranks),
         work_(work),
         ledger_(ledger),
@@ -144,7 +144,7 @@ class Distribution {
   std::size_t threads_;    ///< of all ranks
   std::size_t ended_ = 0;  ///< threads that were told so
   std::size_t next_ = 0;
-  std::stop_token stop_;
+  StopToken stop_;
   bool is_stopping_ = false;
   std::optional<RankFailed> failed_;
 };
@@ -169,7 +169,7 @@ void check_points(const std::vector<std::string>& digests) {
 
 /// The first rank's part.
 SweepResult lead(Ranks& ranks, const SweepRequest& request, std::size_t threads,
-                 const std::function<void(const ExperimentProgress&)>& progress, const std::stop_token& stop) {
+                 const std::function<void(const ExperimentProgress&)>& progress, const StopToken& stop) {
   SweepWork work(request);
   std::optional<SweepLedger> ledger;
   std::exception_ptr unusable;
@@ -198,7 +198,7 @@ SweepResult lead(Ranks& ranks, const SweepRequest& request, std::size_t threads,
 }
 
 /// Passes on what the first rank orders and what the threads report: the part of every other rank.
-void follow(Ranks& ranks, const SweepRequest& request, const std::stop_token& stop) {
+void follow(Ranks& ranks, const SweepRequest& request, const StopToken& stop) {
   SweepWork work(request);
   for (std::size_t point = 0; point < work.points(); ++point) static_cast<void>(work.look_at(point));
   work.divide();
@@ -243,7 +243,7 @@ std::size_t agree(Ranks& ranks, const RankIdentity& identity, std::string& verdi
 
 std::optional<SweepResult> run_sweep_on_ranks(Ranks& ranks, const std::function<SweepRequest()>& make_request,
                                               const std::function<void(const ExperimentProgress&)>& progress,
-                                              const std::stop_token& stop) {
+                                              const StopToken& stop) {
   SweepRequest request;
   std::exception_ptr unsound;
   RankIdentity identity{{"host", host_name()}, {unreadable, "yes"}};

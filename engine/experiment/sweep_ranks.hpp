@@ -2,9 +2,9 @@
 
 #include <functional>
 #include <optional>
-#include <stop_token>
 
-#include "experiment/ranks.hpp"
+#include "base/stop.hpp"
+#include "trials/running/ranks.hpp"
 #include "experiment/sweep.hpp"
 
 namespace timbang {
@@ -19,6 +19,6 @@ namespace timbang {
 /// or would run another experiment; RankFailed there if something else ends another one.
 [[nodiscard]] std::optional<SweepResult> run_sweep_on_ranks(
     Ranks& ranks, const std::function<SweepRequest()>& make_request,
-    const std::function<void(const ExperimentProgress&)>& progress, const std::stop_token& stop);
+    const std::function<void(const ExperimentProgress&)>& progress, const StopToken& stop);
 
 }  // namespace timbang

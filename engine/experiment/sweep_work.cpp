@@ -161,7 +161,7 @@ Scenario SweepWork::scenario_of(std::size_t point) const {
   return scenario_with(*settings);
 }
 
-bool SweepWork::prepare_cities(const std::function<void(const FoundFit&)>& keep, const std::stop_token& stop) {
+bool SweepWork::prepare_cities(const std::function<void(const FoundFit&)>& keep, const StopToken& stop) {
   if (cities_.size() > most_cities_kept) return true;
   for (const Chunk& each : chunks_) {
     if (cities_[each.group]) continue;
@@ -179,7 +179,7 @@ bool SweepWork::prepare_cities(const std::function<void(const FoundFit&)>& keep,
 
 /// Nothing if asked to stop. Safe on any worker. Throws ScenarioError if no welfare distribution fits.
 std::optional<BaselineCity> SweepWork::make_city(const Scenario& scenario, std::size_t group, unsigned threads,
-                                                 const std::stop_token& stop, std::optional<FoundFit>& found) {
+                                                 const StopToken& stop, std::optional<FoundFit>& found) {
   Scenario baseline = without_levers(scenario);
   if (const auto known = fits_.find(baselines_[group])) {
     const WelfareQuantile quantile{known->mu, known->sigma, known->g};
@@ -195,7 +195,7 @@ std::optional<BaselineCity> SweepWork::make_city(const Scenario& scenario, std::
   return BaselineCity{std::move(baseline), std::move(fitted->population), quantile};
 }
 
-FinishedUnit SweepWork::run(std::size_t unit, UnitPoints lacking, const std::stop_token& abandon) {
+FinishedUnit SweepWork::run(std::size_t unit, UnitPoints lacking, const StopToken& abandon) {
   FinishedUnit finished;
   const Chunk& points = chunk(unit);
   std::vector<std::size_t> positions;
@@ -215,7 +215,7 @@ FinishedUnit SweepWork::run(std::size_t unit, UnitPoints lacking, const std::sto
 }
 
 void SweepWork::simulate(const Chunk& points, const std::vector<std::size_t>& positions, std::uint32_t replication,
-                         const std::stop_token& abandon, FinishedUnit& finished) {
+                         const StopToken& abandon, FinishedUnit& finished) {
   std::vector<Scenario> scenarios;
   for (const std::size_t position : positions) scenarios.push_back(scenario_of(points.points[position]));
   std::vector<NumberedArm> arms;

@@ -4,17 +4,17 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "experiment/baseline_city.hpp"
-#include "experiment/fit_book.hpp"
+#include "base/stop.hpp"
+#include "trials/cities/city_fit.hpp"
+#include "trials/cities/city_maker.hpp"
 #include "experiment/sweep.hpp"
 #include "experiment/sweep_design.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/replication.hpp"
 #include "results/sweep_store.hpp"
 #include "scenario/scenario_source.hpp"
 
@@ -23,7 +23,7 @@ namespace timbang {
 /// A welfare fit that was not known before.
 struct FoundFit {
   std::string baseline_sha256;
-  ManifestFit fit;  ///< without its measures
+  CityFit fit;  ///< without its measures
 };
 
 struct FinishedUnit {
@@ -68,9 +68,9 @@ class SweepWork {
   [[nodiscard]] std::string points_digest() const;
 
   /// Makes the cities of few baselines once; those of many are made where they are run. False if asked to stop.
-  bool prepare_cities(const std::function<void(const FoundFit&)>& keep, const std::stop_token& stop);
+  bool prepare_cities(const std::function<void(const FoundFit&)>& keep, const StopToken& stop);
   /// Runs these points of a unit. Fewer trials than points if told to abandon them.
-  [[nodiscard]] FinishedUnit run(std::size_t unit, UnitPoints lacking, const std::stop_token& abandon);
+  [[nodiscard]] FinishedUnit run(std::size_t unit, UnitPoints lacking, const StopToken& abandon);
 
  private:
   /// What is kept in memory of a point.
@@ -91,9 +91,9 @@ class SweepWork {
   [[nodiscard]] const Chunk& chunk(std::size_t unit) const;
   [[nodiscard]] std::uint32_t replication(std::size_t unit) const;
   std::optional<BaselineCity> make_city(const Scenario& scenario, std::size_t group, unsigned threads,
-                                        const std::stop_token& stop, std::optional<FoundFit>& found);
+                                        const StopToken& stop, std::optional<FoundFit>& found);
   void simulate(const Chunk& chunk, const std::vector<std::size_t>& lacking, std::uint32_t replication,
-                const std::stop_token& abandon, FinishedUnit& finished);
+                const StopToken& abandon, FinishedUnit& finished);
 
   const SweepRequest& request_;
   ScenarioSource source_;

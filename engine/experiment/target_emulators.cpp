@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "base/check.hpp"
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 
 namespace timbang {
@@ -96,12 +96,12 @@ TargetEmulators::Taught TargetEmulators::teach_one(const CalibrationPlan& plan, 
 
 std::optional<TargetEmulators> TargetEmulators::teach(const CalibrationPlan& plan,
                                                       const std::vector<TriedPoint>& points, unsigned threads,
-                                                      const std::stop_token& stop) {
+                                                      const StopToken& stop) {
   TIMBANG_CHECK(!points.empty(), "emulators learn from points");
   TargetEmulators emulators;
   const std::size_t count = plan.targets.size();
   const std::size_t done = work_in_order<Taught>(
-      count, threads, stop, [&](std::size_t target, const std::stop_token&) { return teach_one(plan, target, points); },
+      count, threads, stop, [&](std::size_t target, const StopToken&) { return teach_one(plan, target, points); },
       [&](std::size_t, Taught&& taught) { emulators.taught_.push_back(std::move(taught)); });
   if (done < count) return std::nullopt;
   return emulators;

@@ -2,9 +2,9 @@
 
 #include <optional>
 #include <span>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "outcomes/outcome_table.hpp"
 #include "results/calibration_store.hpp"
 #include "scenario/calibration_plan.hpp"
@@ -52,7 +52,7 @@ class TargetEmulators {
   /// outcome exists at fewer than half of the points.
   [[nodiscard]] static std::optional<TargetEmulators> teach(const CalibrationPlan& plan,
                                                             const std::vector<TriedPoint>& points, unsigned threads,
-                                                            const std::stop_token& stop);
+                                                            const StopToken& stop);
 
   /// By target, what one trial there is expected to give: the variance is the emulator's and chance's.
   [[nodiscard]] std::vector<Emulated> at(std::span<const double> scaled) const;

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "experiment/baseline_city.hpp"
-#include "experiment/observed_run.hpp"
-#include "experiment/ordered_work.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/city_fit.hpp"
+#include "trials/cities/observed_run.hpp"
+#include "trials/ordered_work.hpp"
+#include "trials/cities/replication.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "statistics/two_starts.hpp"
 
@@ -92,11 +92,11 @@ class TwoStarts {
   }
 
   std::optional<WarmUpReport> run(const std::function<void(std::size_t, std::size_t)>& progress,
-                                  const std::stop_token& stop) {
+                                  const StopToken& stop) {
     const std::size_t count = starts * request_.replications;
     const std::size_t done = work_in_order<std::optional<OutcomeTable>>(
         count, request_.threads, stop,
-        [&](std::size_t index, const std::stop_token& abandon) { return trial(index, abandon); },
+        [&](std::size_t index, const StopToken& abandon) { return trial(index, abandon); },
         [&](std::size_t index, std::optional<OutcomeTable>&& table) {
           if (table) tables_[index % starts].push_back(std::move(*table));
           if (progress) progress(index + 1, count);
@@ -108,7 +108,7 @@ class TwoStarts {
  private:
   static constexpr std::size_t starts = 2;
 
-  std::optional<OutcomeTable> trial(std::size_t index, const std::stop_token& abandon) const {
+  std::optional<OutcomeTable> trial(std::size_t index, const StopToken& abandon) const {
     const StartedCity& started = cities_[index % starts];
     const auto replication = static_cast<std::uint32_t>(index / starts);
     auto warm = warm_up(started.city, request_.seed, replication, abandon, started.begin);
@@ -168,7 +168,7 @@ class TwoStarts {
   std::array<std::vector<OutcomeTable>, starts> tables_;
 };
 
-std::optional<BaselineCity> city_of(const TwoStartsRequest& request, const std::stop_token& stop) {
+std::optional<BaselineCity> city_of(const TwoStartsRequest& request, const StopToken& stop) {
   Scenario baseline = without_levers(*request.scenario);
   if (request.quantile) {
     Population population = build_population(baseline, request.seed, *request.quantile);
@@ -184,7 +184,7 @@ std::optional<BaselineCity> city_of(const TwoStartsRequest& request, const std::
 
 std::optional<WarmUpReport> run_from_two_starts(const TwoStartsRequest& request,
                                                 const std::function<void(std::size_t, std::size_t)>& progress,
-                                                const std::stop_token& stop) {
+                                                const StopToken& stop) {
   TIMBANG_CHECK(request.replications >= 2, "two starts are compared over replications");
   TIMBANG_CHECK(welfare_report_for(request.outcomes) == WelfareReport::left_out, "two starts report no welfare");
   auto city = city_of(request, stop);

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "population/welfare_quantile.hpp"
 #include "results/warm_up_report.hpp"
 #include "scenario/scenario.hpp"
@@ -38,6 +38,6 @@ inline constexpr std::size_t longest_warm_up = 66;
 /// outcomes as said (CheckFailed).
 [[nodiscard]] std::optional<WarmUpReport> run_from_two_starts(
     const TwoStartsRequest& request, const std::function<void(std::size_t, std::size_t)>& progress,
-    const std::stop_token& stop);
+    const StopToken& stop);
 
 }  // namespace timbang

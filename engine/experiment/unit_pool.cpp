@@ -6,7 +6,7 @@ namespace timbang {
 
 UnitPool::UnitPool(SweepWork& work, unsigned threads) : work_(work) {
   for (unsigned i = 0; i < threads; ++i) {
-    threads_.emplace_back([this, i](const std::stop_token& abandon) { work_on(abandon, i == 0); });
+    threads_.emplace_back([this, i](const StopToken& abandon) { work_on(abandon, i == 0); });
   }
 }
 
@@ -30,7 +30,7 @@ void UnitPool::hand_in(UnitReport report) {
   changed_.notify_all();
 }
 
-std::optional<UnitOrder> UnitPool::next_order(const std::stop_token& abandon) {
+std::optional<UnitOrder> UnitPool::next_order(const StopToken& abandon) {
   std::unique_lock lock(mutex_);
   if (!changed_.wait(lock, abandon, [this] { return !orders_.empty(); })) return std::nullopt;
   UnitOrder order = std::move(orders_.front());
@@ -38,7 +38,7 @@ std::optional<UnitOrder> UnitPool::next_order(const std::stop_token& abandon) {
   return order;
 }
 
-void UnitPool::prepare(const std::stop_token& abandon) {
+void UnitPool::prepare(const StopToken& abandon) {
   const auto keep = [this](const FoundFit& found) {
     UnitReport report;
     report.finished.found = found;
@@ -51,7 +51,7 @@ void UnitPool::prepare(const std::stop_token& abandon) {
   changed_.notify_all();
 }
 
-void UnitPool::work_on(const std::stop_token& abandon, bool is_leader) {
+void UnitPool::work_on(const StopToken& abandon, bool is_leader) {
   if (is_leader) prepare(abandon);
   {
     std::unique_lock lock(mutex_);
@@ -64,7 +64,7 @@ void UnitPool::work_on(const std::stop_token& abandon, bool is_leader) {
   }
 }
 
-UnitReport UnitPool::run(const UnitOrder& order, const std::stop_token& abandon) {
+UnitReport UnitPool::run(const UnitOrder& order, const StopToken& abandon) {
   UnitReport report;
   try {
     if (order.fit) work_.know_fit(*order.fit);

@@ -6,10 +6,10 @@
 #include <deque>
 #include <mutex>
 #include <optional>
-#include <stop_token>
 #include <thread>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/sweep_messages.hpp"
 #include "experiment/sweep_work.hpp"
 
@@ -28,11 +28,11 @@ class UnitPool {
   void give(UnitOrder order);
 
  private:
-  void work_on(const std::stop_token& abandon, bool is_leader);
-  void prepare(const std::stop_token& abandon);
-  [[nodiscard]] UnitReport run(const UnitOrder& order, const std::stop_token& abandon);
+  void work_on(const StopToken& abandon, bool is_leader);
+  void prepare(const StopToken& abandon);
+  [[nodiscard]] UnitReport run(const UnitOrder& order, const StopToken& abandon);
   void hand_in(UnitReport report);
-  [[nodiscard]] std::optional<UnitOrder> next_order(const std::stop_token& abandon);
+  [[nodiscard]] std::optional<UnitOrder> next_order(const StopToken& abandon);
 
   SweepWork& work_;
   std::mutex mutex_;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <stop_token>
 
 #include "base/sim_time.hpp"
+#include "base/stop.hpp"
 #include "kernel/event_calendar.hpp"
 #include "kernel/fingerprint.hpp"
 
@@ -17,7 +17,7 @@ enum class RunEnd { reached, stopped };
 /// Requires: Handler has `void handle(const Event&)`.
 template <class Handler>
 RunEnd run_until(EventCalendar& calendar, Handler& handler, SimTime until, Fingerprint& fingerprint,
-                 const std::stop_token& stop) {
+                 const StopToken& stop) {
   std::int32_t day = -1;
   for (SimTime next = calendar.next_time(); next < until; next = calendar.next_time()) {
     if (next.day() != day) {

@@ -122,7 +122,7 @@ void CityRun::begin_with_backlog(double share, FactSink& facts) {
   file_backlog(city_, share, facts);
 }
 
-RunEnd CityRun::run_until(SimTime until, FactSink& facts, const std::stop_token& stop) {
+RunEnd CityRun::run_until(SimTime until, FactSink& facts, const StopToken& stop) {
   struct Handler {
     CityRun* run;
     FactSink* facts;

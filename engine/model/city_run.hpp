@@ -2,11 +2,11 @@
 
 #include <cstdint>
 #include <span>
-#include <stop_token>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/sim_time.hpp"
+#include "base/stop.hpp"
 #include "facts/facts.hpp"
 #include "kernel/run_loop.hpp"
 #include "model/city.hpp"
@@ -29,7 +29,7 @@ class CityRun {
   /// Requires: nothing has been run yet.
   void begin_with_backlog(double share, FactSink& facts);
   /// Runs until the given instant (exclusive), reporting to `facts`.
-  RunEnd run_until(SimTime until, FactSink& facts, const std::stop_token& stop);
+  RunEnd run_until(SimTime until, FactSink& facts, const StopToken& stop);
   /// From now on the levers of this arm act. Requires: now is policy_start, the arm shares the baseline, city and
   /// period.
   void apply_policy(const Scenario& arm, FactSink& facts);

@@ -9,7 +9,7 @@
 namespace timbang {
 
 std::vector<CertificatePart> certificate_parts() {
-  using Stop = std::stop_token;
+  using Stop = StopToken;
   std::vector<CertificatePart> parts;
   parts.push_back({CheckGroup::generator, [](std::uint64_t, const Stop&) { return check_generator(); }});
   for (QueueFamily& family : queue_families()) {

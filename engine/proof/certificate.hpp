@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <functional>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "proof/check.hpp"
 
 namespace timbang {
@@ -16,7 +16,7 @@ inline constexpr std::uint64_t certificate_seed = 1;
 struct CertificatePart {
   CheckGroup group;
   /// Once a stop is requested the checks are of no use.
-  std::function<std::vector<Check>(std::uint64_t seed, const std::stop_token& stop)> make;
+  std::function<std::vector<Check>(std::uint64_t seed, const StopToken& stop)> make;
 };
 
 /// All parts; together they make every check.

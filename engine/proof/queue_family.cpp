@@ -11,7 +11,7 @@ constexpr double relative_margin = 0.02;
 /// Queues begin empty: a million minutes is more than ten times the relaxation time of the slowest one.
 constexpr MeasuredPeriod measured_period{1'000'000, 16'000'000};
 
-void simulate(const QueueExperiment& experiment, const std::stop_token& stop, std::uint64_t seed,
+void simulate(const QueueExperiment& experiment, const StopToken& stop, std::uint64_t seed,
               std::vector<std::vector<double>>& values, QueueLaws& laws) {
   values.resize(experiment.comparisons.size());
   for (std::uint32_t replication = 0; replication < experiment.replications && !stop.stop_requested(); ++replication) {
@@ -35,7 +35,7 @@ void add_law_checks(std::vector<Check>& checks, CheckGroup family, const QueueLa
 
 }  // namespace
 
-std::vector<Check> check_queue_family(const QueueFamily& family, std::uint64_t seed, const std::stop_token& stop) {
+std::vector<Check> check_queue_family(const QueueFamily& family, std::uint64_t seed, const StopToken& stop) {
   std::vector<Check> checks;
   QueueLaws laws;
   for (const QueueExperiment& experiment : family.experiments) {

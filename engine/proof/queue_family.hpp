@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "proof/check.hpp"
 #include "proof/queue_system.hpp"
 
@@ -40,6 +40,6 @@ struct QueueFamily {
 /// Simulates a family: an equivalence test for every comparison (margin 2 % of the expected value; replications are its
 /// units), and the laws that held exactly over all its runs. Requires: each queue has replications (CheckFailed).
 [[nodiscard]] std::vector<Check> check_queue_family(const QueueFamily& family, std::uint64_t seed,
-                                                    const std::stop_token& stop);
+                                                    const StopToken& stop);
 
 }  // namespace timbang

@@ -36,7 +36,7 @@ class QueueRun {
     for (std::uint32_t number = 0; number < streams_.size(); ++number) schedule_arrival(number, 0);
   }
 
-  QueueTally run(const std::stop_token& stop) {
+  QueueTally run(const StopToken& stop) {
     Fingerprint fingerprint;
     const RunEnd end = run_until(calendar_, *this, SimTime::never(), fingerprint, stop);
     TIMBANG_CHECK(end == RunEnd::stopped || desk_.waiting() == 0, "every customer must be served");
@@ -197,8 +197,7 @@ class QueueRun {
 
 }  // namespace
 
-QueueTally simulate_queue(const QueueSystem& system, MeasuredPeriod period, StreamKey key,
-                          const std::stop_token& stop) {
+QueueTally simulate_queue(const QueueSystem& system, MeasuredPeriod period, StreamKey key, const StopToken& stop) {
   return QueueRun(system, period, key).run(stop);
 }
 

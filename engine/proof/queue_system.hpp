@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <stop_token>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "kernel/working_time.hpp"
 #include "random/draw.hpp"
 
@@ -80,6 +80,6 @@ struct MeasuredPeriod {
 /// itself knows no limit of places, no patience and no machines: as in the model, who calls it does.
 /// Requires: all ends before minute 2^24 (CheckFailed).
 [[nodiscard]] QueueTally simulate_queue(const QueueSystem& system, MeasuredPeriod period, StreamKey key,
-                                        const std::stop_token& stop = {});
+                                        const StopToken& stop = {});
 
 }  // namespace timbang

@@ -9,7 +9,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "results/store_write_error.hpp"
+#include "trials/store/store_write_error.hpp"
 
 namespace timbang {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "outcomes/outcome_table.hpp"
-#include "results/store_write_error.hpp"
+#include "trials/store/store_write_error.hpp"
 
 namespace timbang {
 

@@ -40,7 +40,7 @@ struct ManifestArm {
 };
 
 /// The welfare fit that the arms share, and what it leaves.
-struct ManifestFit {
+struct CityFit {
   double mu = 0;
   double sigma = 0;
   double g = 0;
@@ -71,7 +71,7 @@ struct Manifest {
   std::vector<std::string> kecamatan;
   Month first_month;
   std::int32_t months = 0;
-  ManifestFit fit;
+  CityFit fit;
   std::vector<ManifestArm> arms;
   std::vector<ManifestEnsemble> ensembles;  ///< by hash
   std::vector<ManifestClaims> claims = {};  ///< by hash

@@ -29,7 +29,7 @@ void write_scenario(JsonWriter& json, const Manifest& manifest) {
   json.end();
 }
 
-void write_fit(JsonWriter& json, const ManifestFit& fit) {
+void write_fit(JsonWriter& json, const CityFit& fit) {
   json.begin_object(Layout::lines);
   json.key("mu").number(fit.mu).key("sigma").number(fit.sigma).key("g").number(fit.g);
   json.key("rounds").integer(fit.rounds);

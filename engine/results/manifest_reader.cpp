@@ -200,8 +200,8 @@ void read_scenario(Manifest& manifest, const json::value& scenario) {
   manifest.months = number<std::int32_t>(scenario, "months");
 }
 
-ManifestFit read_fit(const json::value& value) {
-  ManifestFit fit;
+CityFit read_fit(const json::value& value) {
+  CityFit fit;
   fit.mu = number_or_nan(member(value, "mu"), "mu");
   fit.sigma = number_or_nan(member(value, "sigma"), "sigma");
   fit.g = number_or_nan(member(value, "g"), "g");

@@ -178,7 +178,7 @@ ResultsStore ResultsStore::open_or_read(const std::filesystem::path& folder, con
   return translating_refusals(paths, [&] {
     check_same_experiment(paths, read_manifest(paths), manifest);
     auto files = Files::to_read(paths, manifest);
-    files->manifest.fit = ManifestFit();
+    files->manifest.fit = CityFit();
     files->adopt_fit();
     return ResultsStore(std::move(files));
   });
@@ -218,7 +218,7 @@ std::vector<std::uint32_t> ResultsStore::add_arms(const std::vector<ManifestArm>
   });
 }
 
-void ResultsStore::set_fit(const ManifestFit& fit) {
+void ResultsStore::set_fit(const CityFit& fit) {
   TIMBANG_CHECK(files_->is_writable && fit.rounds > 0, "a fit that was found, for a folder open to write");
   translating_refusals(files_->paths, [&] {
     files_->manifest.fit = fit;
@@ -233,12 +233,12 @@ void ResultsStore::show_claim_arms() {
   for (ManifestArm& arm : files_->manifest.arms) arm.is_for_claims = false;
 }
 
-std::optional<ManifestFit> ResultsStore::fit(const std::string& baseline_sha256) const {
+std::optional<CityFit> ResultsStore::fit(const std::string& baseline_sha256) const {
   return translating_refusals(
       files_->paths, [&] { return load_fit(files_->database, baseline_sha256, files_->manifest.population_seed); });
 }
 
-void ResultsStore::keep_fit(const std::string& baseline_sha256, const ManifestFit& fit) {
+void ResultsStore::keep_fit(const std::string& baseline_sha256, const CityFit& fit) {
   TIMBANG_CHECK(files_->is_writable && fit.rounds > 0, "a fit that was found, for a folder open to write");
   translating_refusals(files_->paths, [&] {
     SqliteTransaction transaction(files_->database);

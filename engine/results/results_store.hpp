@@ -12,7 +12,7 @@
 #include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
 #include "results/manifest.hpp"
-#include "results/store_write_error.hpp"
+#include "trials/store/store_write_error.hpp"
 #include "results/summary.hpp"
 #include "results/trial_result.hpp"
 
@@ -55,11 +55,11 @@ class ResultsStore {
   /// Requires: it was opened by read().
   void show_claim_arms();
   /// Keeps the welfare fit of the manifest's baseline and population seed.
-  void set_fit(const ManifestFit& fit);
+  void set_fit(const CityFit& fit);
   /// The kept fit of any baseline, for the manifest's population seed; nothing if there is none.
-  [[nodiscard]] std::optional<ManifestFit> fit(const std::string& baseline_sha256) const;
+  [[nodiscard]] std::optional<CityFit> fit(const std::string& baseline_sha256) const;
   /// Keeps the fit of any baseline, for the manifest's population seed.
-  void keep_fit(const std::string& baseline_sha256, const ManifestFit& fit);
+  void keep_fit(const std::string& baseline_sha256, const CityFit& fit);
   /// Whether the trial is stored and did not fail; a failed trial is worth trying again. `point` is the trial's as in
   /// ManifestRun.
   [[nodiscard]] bool has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication,

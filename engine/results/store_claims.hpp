@@ -7,7 +7,7 @@
 #include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
 #include "results/manifest.hpp"
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 #include "results/summary.hpp"
 
 namespace timbang {

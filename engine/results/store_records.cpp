@@ -63,7 +63,7 @@ std::set<std::int64_t> claim_arms(const SqliteDatabase& database) {
 }
 
 /// A fit as rows: its four numbers, then its measures.
-std::vector<std::pair<std::string, double>> rows_of(const ManifestFit& fit) {
+std::vector<std::pair<std::string, double>> rows_of(const CityFit& fit) {
   std::vector<std::pair<std::string, double>> rows{
       {"mu", fit.mu}, {"sigma", fit.sigma}, {"g", fit.g}, {"rounds", fit.rounds}};
   rows.insert(rows.end(), fit.measures.begin(), fit.measures.end());
@@ -133,7 +133,7 @@ void count_as_asked_for(SqliteDatabase& database, std::uint32_t number) {
   database.prepare("DELETE FROM claim_arms WHERE arm = ?").bind(1, std::int64_t{number}).run();
 }
 
-std::optional<ManifestFit> load_fit(const SqliteDatabase& database, const std::string& baseline_sha256,
+std::optional<CityFit> load_fit(const SqliteDatabase& database, const std::string& baseline_sha256,
                                     std::uint64_t population_seed) {
   SqliteStatement rows = database.prepare(
       "SELECT name, value FROM fits WHERE baseline_sha256 = ? AND population_seed = ? ORDER BY position");
@@ -141,13 +141,13 @@ std::optional<ManifestFit> load_fit(const SqliteDatabase& database, const std::s
   std::vector<std::pair<std::string, double>> found;
   while (rows.step()) found.emplace_back(rows.text(0), rows.real(1));
   if (found.size() < 4) return std::nullopt;
-  ManifestFit fit{found[0].second, found[1].second, found[2].second, static_cast<int>(found[3].second), {}};
+  CityFit fit{found[0].second, found[1].second, found[2].second, static_cast<int>(found[3].second), {}};
   fit.measures.assign(found.begin() + 4, found.end());
   return fit;
 }
 
 void store_fit(SqliteDatabase& database, const std::string& baseline_sha256, std::uint64_t population_seed,
-               const ManifestFit& fit) {
+               const CityFit& fit) {
   database.prepare("DELETE FROM fits WHERE baseline_sha256 = ? AND population_seed = ?")
       .bind(1, baseline_sha256)
       .bind(2, as_stored(population_seed))

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "results/manifest.hpp"
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 
 namespace timbang {
 
@@ -26,12 +26,12 @@ void store_arm(SqliteDatabase& database, std::uint32_t number, const ManifestArm
 void count_as_asked_for(SqliteDatabase& database, std::uint32_t number);
 
 /// The fit found for this baseline and population; nothing if there is none.
-[[nodiscard]] std::optional<ManifestFit> load_fit(const SqliteDatabase& database, const std::string& baseline_sha256,
+[[nodiscard]] std::optional<CityFit> load_fit(const SqliteDatabase& database, const std::string& baseline_sha256,
                                                   std::uint64_t population_seed);
 
 /// Stores a fit in place of any other of the same baseline and population.
 void store_fit(SqliteDatabase& database, const std::string& baseline_sha256, std::uint64_t population_seed,
-               const ManifestFit& fit);
+               const CityFit& fit);
 
 /// Seeds are unsigned, SQL's integers are signed: the same 64 bits.
 [[nodiscard]] constexpr std::int64_t as_stored(std::uint64_t seed) {

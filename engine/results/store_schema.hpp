@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 
 namespace timbang {
 

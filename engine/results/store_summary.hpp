@@ -1,6 +1,6 @@
 #pragma once
 
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 #include "results/summary.hpp"
 
 namespace timbang {

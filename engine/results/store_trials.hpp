@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "results/manifest.hpp"
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 #include "results/trial_result.hpp"
 
 namespace timbang {

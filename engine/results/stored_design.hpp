@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "results/design_record.hpp"
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 
 namespace timbang {
 

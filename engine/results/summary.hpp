@@ -60,7 +60,7 @@ struct Summary {
   std::vector<ArmSummary> arms;
   std::vector<ArmDifference> differences;  ///< of consecutive meaning: every arm after the first against the first
   std::vector<ArmDifference> steps;        ///< every arm after the second against the one before it
-  ManifestFit fit;
+  CityFit fit;
 };
 
 /// One trial of one arm as the summary needs it; null table for a failed one.

@@ -118,7 +118,7 @@ void take(const SweepTrial& trial, const Part& part, SweepStore& store, std::uin
 
 void take_all(const Part& part, SweepStore& store, std::uint64_t& added) {
   part.store.each_trial([&](const SweepTrial& trial) { take(trial, part, store, added); });
-  part.store.each_fit([&](const std::string& baseline, std::uint64_t seed, const ManifestFit& fit) {
+  part.store.each_fit([&](const std::string& baseline, std::uint64_t seed, const CityFit& fit) {
     store.keep_fit(baseline, seed, fit);
   });
 }

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 #include "results/store_folder.hpp"
 #include "results/sweep_store.hpp"
 

@@ -252,17 +252,17 @@ void SweepStore::add(const SweepTrial& trial) {
   });
 }
 
-std::optional<ManifestFit> SweepStore::fit(const std::string& baseline_sha256, std::uint64_t population_seed) const {
-  return translating_refusals(files_->paths, [&]() -> std::optional<ManifestFit> {
+std::optional<CityFit> SweepStore::fit(const std::string& baseline_sha256, std::uint64_t population_seed) const {
+  return translating_refusals(files_->paths, [&]() -> std::optional<CityFit> {
     SqliteStatement row = files_->database.prepare(
         "SELECT mu, sigma, g, rounds FROM fits WHERE baseline_sha256 = ? AND population_seed = ?");
     row.bind(1, baseline_sha256).bind(2, as_integer(population_seed));
     if (!row.step()) return std::nullopt;
-    return ManifestFit{row.real(0), row.real(1), row.real(2), static_cast<int>(row.integer(3)), {}};
+    return CityFit{row.real(0), row.real(1), row.real(2), static_cast<int>(row.integer(3)), {}};
   });
 }
 
-void SweepStore::keep_fit(const std::string& baseline_sha256, std::uint64_t population_seed, const ManifestFit& fit) {
+void SweepStore::keep_fit(const std::string& baseline_sha256, std::uint64_t population_seed, const CityFit& fit) {
   change([&] {
     SqliteStatement row = files_->database.prepare("INSERT OR REPLACE INTO fits VALUES(?, ?, ?, ?, ?, ?)");
     row.bind(1, baseline_sha256).bind(2, as_integer(population_seed));
@@ -286,7 +286,7 @@ void SweepStore::each_trial(const std::function<void(const SweepTrial&)>& see) c
   });
 }
 
-void SweepStore::each_fit(const std::function<void(const std::string&, std::uint64_t, const ManifestFit&)>& see) const {
+void SweepStore::each_fit(const std::function<void(const std::string&, std::uint64_t, const CityFit&)>& see) const {
   translating_refusals(files_->paths, [&] {
     SqliteStatement row = files_->database.prepare(
         "SELECT baseline_sha256, population_seed, mu, sigma, g, rounds FROM fits "

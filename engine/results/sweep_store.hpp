@@ -12,7 +12,7 @@
 #include "outcomes/outcome_table.hpp"
 #include "results/design_record.hpp"
 #include "results/manifest.hpp"
-#include "results/store_write_error.hpp"
+#include "trials/store/store_write_error.hpp"
 
 namespace timbang {
 
@@ -128,11 +128,11 @@ class SweepStore {
   /// What the action adds is committed together, or not at all if it throws.
   void at_once(const std::function<void()>& action);
   /// The welfare fit of a baseline, without its measures.
-  [[nodiscard]] std::optional<ManifestFit> fit(const std::string& baseline_sha256, std::uint64_t population_seed) const;
-  void keep_fit(const std::string& baseline_sha256, std::uint64_t population_seed, const ManifestFit& fit);
+  [[nodiscard]] std::optional<CityFit> fit(const std::string& baseline_sha256, std::uint64_t population_seed) const;
+  void keep_fit(const std::string& baseline_sha256, std::uint64_t population_seed, const CityFit& fit);
   /// Every trial in the order in which it came, whatever its seed and design, and every fit.
   void each_trial(const std::function<void(const SweepTrial&)>& see) const;
-  void each_fit(const std::function<void(const std::string&, std::uint64_t, const ManifestFit&)>& see) const;
+  void each_fit(const std::function<void(const std::string&, std::uint64_t, const CityFit&)>& see) const;
 
   /// The design's points, and what is stored of them: by point, seed and replication.
   void each_point(const std::function<void(std::size_t, const SweepPoint&)>& see) const;

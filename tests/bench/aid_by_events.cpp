@@ -1,8 +1,8 @@
-#include <stop_token>
 
 #include "aid.hpp"
 #include "aid_desks.hpp"
 #include "aid_draws.hpp"
+#include "base/stop.hpp"
 #include "kernel/run_loop.hpp"
 
 namespace timbang::bench {
@@ -20,7 +20,7 @@ class EventAid {
       draws_.draw(key_, 0, month_);
       for (std::uint32_t i = 0; i < spending_.size(); ++i) schedule(AidEvent::aid, minute_of_aid(draws_.aid[i]), i);
       const SimTime end(static_cast<std::int32_t>(month_ + 1) * minutes_per_month);
-      run_until(calendar_, *this, end, fingerprint_, std::stop_token());
+      run_until(calendar_, *this, end, fingerprint_, StopToken());
       count_month();
     }
     return outcome_;

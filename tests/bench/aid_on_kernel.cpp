@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <stop_token>
 
 #include "aid.hpp"
 #include "aid_desks.hpp"
 #include "aid_draws.hpp"
+#include "base/stop.hpp"
 #include "kernel/run_loop.hpp"
 
 namespace timbang::bench {
@@ -81,7 +81,7 @@ class KernelAid {
     const std::int64_t filed = desks_.filed();
     const std::int64_t resolved = desks_.resolved();
     const SimTime end(static_cast<std::int32_t>(month + 1) * minutes_per_month);
-    run_until(calendar_, *this, end, fingerprint_, std::stop_token());
+    run_until(calendar_, *this, end, fingerprint_, StopToken());
     outcome_[month].filed = desks_.filed() - filed;
     outcome_[month].resolved = desks_.resolved() - resolved;
     outcome_[month].backlog = desks_.backlog();

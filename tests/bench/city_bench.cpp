@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "experiment/observed_run.hpp"
+#include "trials/cities/observed_run.hpp"
 #include "scenario/read_scenario.hpp"
 
 using namespace timbang;

@@ -1,6 +1,6 @@
 #include <optional>
-#include <stop_token>
 
+#include "base/stop.hpp"
 #include "desk.hpp"
 #include "kernel/run_loop.hpp"
 #include "kernel/service_desk.hpp"
@@ -21,7 +21,7 @@ class DeskRun {
 
   DeskOutcome run() {
     Fingerprint fingerprint;
-    run_until(calendar_, *this, SimTime::never(), fingerprint, std::stop_token());
+    run_until(calendar_, *this, SimTime::never(), fingerprint, StopToken());
     return outcome_;
   }
 

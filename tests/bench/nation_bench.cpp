@@ -6,8 +6,8 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "experiment/ordered_work.hpp"
-#include "experiment/trial.hpp"
+#include "trials/ordered_work.hpp"
+#include "trials/cities/replication.hpp"
 #include "generated_nation.hpp"
 #include "peak_memory.hpp"
 #include "scenario/read_scenario.hpp"
@@ -47,7 +47,7 @@ void nation(benchmark::State& state, WelfareReport welfare) {
   for ([[maybe_unused]] auto run : state) {
     work_in_order<bool>(
         files.size(), threads, {},
-        [&](std::size_t i, const std::stop_token&) {
+        [&](std::size_t i, const StopToken&) {
           run_city(files[i], welfare);
           return true;
         },

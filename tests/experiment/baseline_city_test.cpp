@@ -1,4 +1,4 @@
-#include "experiment/baseline_city.hpp"
+#include "trials/cities/city_fit.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -10,7 +10,7 @@ using namespace timbang;
 
 namespace {
 
-double measure(const ManifestFit& fit, const std::string& name) {
+double measure(const CityFit& fit, const std::string& name) {
   const auto found =
       std::find_if(fit.measures.begin(), fit.measures.end(), [&](const auto& each) { return each.first == name; });
   REQUIRE(found != fit.measures.end());
@@ -22,7 +22,7 @@ double measure(const ManifestFit& fit, const std::string& name) {
 TEST_CASE("the welfare fit meets official poverty in March with aid as delivered") {
   const auto fitted = fit_city(test::staffed("1").scenario, 7, 2, {});
   REQUIRE(fitted.has_value());
-  const ManifestFit& fit = fitted->fit;
+  const CityFit& fit = fitted->fit;
   CHECK(std::abs(measure(fit, "headcount_residual")) < 0.005);
   CHECK(std::abs(measure(fit, "gap_residual")) < 0.005);
   CHECK(measure(fit, "headcount_target") == Approx(4.1));

@@ -26,11 +26,11 @@ std::string bytes(const std::optional<CalibrationReport>& report) {
 
 /// Stops as Ctrl-C does once a stage has done so much.
 std::optional<CalibrationReport> run_until(const CalibrationRequest& request, Stage stage, std::size_t done) {
-  std::stop_source stop;
+  StopSource stop;
   const auto progress = [&](const CalibrationProgress& at) {
     if (at.stage == stage && at.done >= done) stop.request_stop();
   };
-  return run_calibration(request, progress, stop.get_token());
+  return run_calibration(request, progress, stop.token());
 }
 
 const ParameterFit& parameter(const CalibrationFit& fit, const std::string& path) {

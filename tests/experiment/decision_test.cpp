@@ -49,12 +49,12 @@ TEST_CASE("a decision about one plan that is stopped and goes on says the same t
 
   SmallDecision stopped(question);
   stopped.request.threads = 1;
-  std::stop_source stop;
+  StopSource stop;
   const DecisionResult first = stopped.run(
       [&](std::size_t done, std::size_t) {
         if (done == 4) stop.request_stop();
       },
-      stop.get_token());
+      stop.token());
   CHECK(first.stopped);
   CHECK(decision_json(stopped.run().report, "test") == expected);
 }

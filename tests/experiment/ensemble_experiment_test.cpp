@@ -133,11 +133,11 @@ TEST_CASE("an experiment under an ensemble that was stopped and resumed equals o
   EnsembleExperiment whole({"1", "2"}, 5);
   EnsembleExperiment broken({"1", "2"}, 5);
   broken.request.threads = 1;
-  std::stop_source stop;
+  StopSource stop;
   const auto stop_after_four = [&](const ExperimentProgress& progress) {
     if (progress.done >= 4) stop.request_stop();
   };
-  CHECK(run_experiment(broken.request, stop_after_four, stop.get_token()).stopped);
+  CHECK(run_experiment(broken.request, stop_after_four, stop.token()).stopped);
   const ExperimentResult resumed = broken.run();
   CHECK(resumed.resumed >= 4);
   CHECK(resumed.resumed < 10);

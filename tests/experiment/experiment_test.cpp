@@ -18,11 +18,11 @@ namespace {
 
 /// Runs until `trials` are stored, then stops as Ctrl-C does.
 ExperimentResult run_interrupted(const ExperimentRequest& request, std::uint32_t trials) {
-  std::stop_source stop;
+  StopSource stop;
   const auto progress = [&](const ExperimentProgress& p) {
     if (p.stage == ExperimentProgress::Stage::simulating && p.done >= trials) stop.request_stop();
   };
-  return run_experiment(request, progress, stop.get_token());
+  return run_experiment(request, progress, stop.token());
 }
 
 const ArmSummary& arm(const ExperimentResult& result, const std::string& name) {
@@ -87,9 +87,9 @@ TEST_CASE("an experiment that was stopped and resumed equals one left alone") {
 
 TEST_CASE("an experiment stopped before its fit is found stores nothing and can be taken up") {
   SmallExperiment experiment({"1"});
-  std::stop_source stop;
+  StopSource stop;
   stop.request_stop();
-  CHECK(experiment.run(stop.get_token()).stopped);
+  CHECK(experiment.run(stop.token()).stopped);
   const ExperimentResult result = experiment.run();
   CHECK(result.resumed == 0);
   CHECK_FALSE(result.stopped);

@@ -1,4 +1,4 @@
-#include "experiment/ordered_work.hpp"
+#include "trials/ordered_work.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -12,7 +12,7 @@ using timbang::work_in_order;
 
 namespace {
 
-std::size_t square(std::size_t index, const std::stop_token&) {
+std::size_t square(std::size_t index, const StopToken&) {
   return index * index;
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("results come in the order of their indices for any number of workers"
 TEST_CASE("workers wait for a slow consumer instead of piling up results") {
   std::atomic<std::size_t> begun{0};
   std::size_t most_ahead = 0;
-  const auto produce = [&](std::size_t index, const std::stop_token&) {
+  const auto produce = [&](std::size_t index, const StopToken&) {
     ++begun;
     return index;
   };
@@ -56,17 +56,17 @@ TEST_CASE("no work at all is done at once") {
 }
 
 TEST_CASE("asked to stop, what is in hand is finished and handed over, and nothing new begins") {
-  std::stop_source stop;
+  StopSource stop;
   std::atomic<int> begun{0};
   std::size_t handed_over = 0;
-  const auto produce = [&](std::size_t index, const std::stop_token&) {
+  const auto produce = [&](std::size_t index, const StopToken&) {
     ++begun;
     if (index == 3) stop.request_stop();
     while (index > 3 && !stop.stop_requested()) std::this_thread::yield();
     return index;
   };
-  const std::size_t done = work_in_order<std::size_t>(1000, 2, stop.get_token(), produce,
-                                                      [&](std::size_t, std::size_t&&) { ++handed_over; });
+  const std::size_t done =
+      work_in_order<std::size_t>(1000, 2, stop.token(), produce, [&](std::size_t, std::size_t&&) { ++handed_over; });
   CHECK(done == handed_over);
   CHECK(static_cast<int>(done) == begun);
   CHECK(done >= 4);  // 0 .. 3 and what the other worker had in hand
@@ -75,7 +75,7 @@ TEST_CASE("asked to stop, what is in hand is finished and handed over, and nothi
 
 TEST_CASE("what a worker throws reaches the caller after the results before it") {
   std::size_t handed_over = 0;
-  const auto produce = [](std::size_t index, const std::stop_token&) {
+  const auto produce = [](std::size_t index, const StopToken&) {
     if (index == 7) throw std::runtime_error("seven");
     return index;
   };
@@ -85,7 +85,7 @@ TEST_CASE("what a worker throws reaches the caller after the results before it")
 }
 
 TEST_CASE("a consumer that throws has the workers abandon their work") {
-  const auto produce = [](std::size_t index, const std::stop_token& abandon) {
+  const auto produce = [](std::size_t index, const StopToken& abandon) {
     // Later pieces end only when they are told that nobody waits for them.
     while (index > 0 && !abandon.stop_requested()) std::this_thread::yield();
     return index;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "experiment/experiment.hpp"
 #include "results/summary_json.hpp"
 #include "support/temporary_folder.hpp"
@@ -28,7 +29,7 @@ struct SmallExperiment {
     request.folder = folder / "results";
   }
 
-  ExperimentResult run(const std::stop_token& stop = {}) {
+  ExperimentResult run(const StopToken& stop = {}) {
     return run_experiment(
         request, [&](const ExperimentProgress& p) { stages.push_back(p.stage); }, stop);
   }

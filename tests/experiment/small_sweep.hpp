@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "base/stop.hpp"
 #include "experiment/sweep.hpp"
 #include "results/export_sweep.hpp"
 #include "support/temporary_folder.hpp"
@@ -45,8 +46,7 @@ struct SmallSweep {
     request.folder = folder / "results";
   }
 
-  SweepResult run(const std::stop_token& stop = {},
-                  const std::function<void(const ExperimentProgress&)>& progress = {}) {
+  SweepResult run(const StopToken& stop = {}, const std::function<void(const ExperimentProgress&)>& progress = {}) {
     return run_sweep(request, progress, stop);
   }
 

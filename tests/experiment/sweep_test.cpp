@@ -43,8 +43,8 @@ TEST_CASE("a sweep that is stopped and resumed, on one thread or two, exports th
   whole.request.threads = 2;
   CHECK(whole.run().trials == 12);
   SmallSweep stopped(rest);
-  std::stop_source stop;
-  const SweepResult first = stopped.run(stop.get_token(), [&](const ExperimentProgress& progress) {
+  StopSource stop;
+  const SweepResult first = stopped.run(stop.token(), [&](const ExperimentProgress& progress) {
     if (progress.done >= 5) stop.request_stop();
   });
   CHECK(first.stopped);

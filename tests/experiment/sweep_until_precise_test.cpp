@@ -18,7 +18,7 @@ struct Stopped {
   std::optional<SweepPrecision> precision;
 };
 
-Stopped run_until(SmallSweep& sweep, const std::stop_token& stop = {},
+Stopped run_until(SmallSweep& sweep, const StopToken& stop = {},
                   const std::function<void(const ExperimentProgress&)>& progress = {}) {
   Stopped stopped;
   stopped.result = run_sweep_until_precise(
@@ -70,8 +70,8 @@ TEST_CASE("how many replications a sweep takes does not depend on threads, nor o
   CHECK(run_until(whole).precision->is_met());
   SmallSweep resumed(rest);
   const std::uint32_t most = resumed.request.replications;
-  std::stop_source stop;
-  const Stopped first = run_until(resumed, stop.get_token(), [&](const ExperimentProgress& progress) {
+  StopSource stop;
+  const Stopped first = run_until(resumed, stop.token(), [&](const ExperimentProgress& progress) {
     if (progress.done >= 45) stop.request_stop();
   });
   CHECK(first.result.stopped);

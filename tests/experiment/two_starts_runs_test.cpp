@@ -77,7 +77,7 @@ TEST_CASE("outcomes that count every household are not compared from two starts"
 TEST_CASE("asked to stop, two starts tell nothing") {
   const Arm arm = small_city({});
   TwoStartsRequest request{arm.name, &arm.scenario, std::nullopt, 7, 2, 1, {*find_outcome("complaints.backlog")}};
-  std::stop_source stop;
+  StopSource stop;
   stop.request_stop();
-  CHECK_FALSE(run_from_two_starts(request, {}, stop.get_token()));
+  CHECK_FALSE(run_from_two_starts(request, {}, stop.token()));
 }

@@ -18,7 +18,7 @@ constexpr std::int32_t day = SimTime::minutes_per_day;
 /// Notes every event, and asks for an end at the one it is told to.
 struct Recorder {
   std::vector<std::int32_t> minutes;
-  std::stop_source stop;
+  StopSource stop;
   std::int32_t stops_at = -1;
 
   void handle(const Event& event) {
@@ -69,7 +69,7 @@ TEST_CASE("A stop is heeded when the next day begins, and no event is lost by it
   Recorder recorder;
   recorder.stops_at = 10;
   Fingerprint fingerprint;
-  CHECK(run_until(calendar, recorder, SimTime(9 * day), fingerprint, recorder.stop.get_token()) == RunEnd::stopped);
+  CHECK(run_until(calendar, recorder, SimTime(9 * day), fingerprint, recorder.stop.token()) == RunEnd::stopped);
   CHECK(recorder.minutes == std::vector<std::int32_t>{10, 20});
   CHECK(run_until(calendar, recorder, SimTime(9 * day), fingerprint, {}) == RunEnd::reached);
   CHECK(recorder.minutes == minutes);

@@ -112,7 +112,7 @@ TEST_CASE("a seed gives the same checks again and another one others") {
 }
 
 TEST_CASE("a stopped check ends at once") {
-  std::stop_source stop;
+  StopSource stop;
   stop.request_stop();
-  CHECK(check_queue_family(queue_families()[0], 1, stop.get_token())[0].test.result == Equivalence::inconclusive);
+  CHECK(check_queue_family(queue_families()[0], 1, stop.token())[0].test.result == Equivalence::inconclusive);
 }

@@ -24,9 +24,9 @@ std::vector<Check> all_checks() {
   }
   for (QueueFamily& family : queue_families()) {
     for (QueueExperiment& experiment : family.experiments) experiment.replications = 1;
-    std::stop_source stop;
+    StopSource stop;
     stop.request_stop();
-    const auto simulated = check_queue_family(family, 1, stop.get_token());
+    const auto simulated = check_queue_family(family, 1, stop.token());
     checks.insert(checks.end(), simulated.begin(), simulated.end());
   }
   return checks;

@@ -5,7 +5,7 @@
 #include "results/export_csv.hpp"
 #include "results/manifest_json.hpp"
 #include "results/results_store.hpp"
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 #include "results/stored_summary.hpp"
 #include "support/results_example.hpp"
 
@@ -147,7 +147,7 @@ TEST_CASE("estimates of both kinds stand side by side, and exports say which is 
 
 TEST_CASE("the fit of any baseline is kept for who needs it again") {
   const TemporaryFolder folder;
-  const ManifestFit fit{0.1, 1.0 / 3, 0.67, 4, {{"headcount", 0.041}}};
+  const CityFit fit{0.1, 1.0 / 3, 0.67, 4, {{"headcount", 0.041}}};
   {
     auto store = ResultsStore::open(folder.path(), ensemble_manifest());
     CHECK_FALSE(store.fit(std::string(64, '7')));

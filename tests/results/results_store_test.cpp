@@ -4,7 +4,7 @@
 
 #include "base/check.hpp"
 #include "outcomes/outcome_catalogue.hpp"
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;
@@ -152,7 +152,7 @@ TEST_CASE("a trial is stored once, and only in the folder's shape") {
 
 TEST_CASE("the fit of a baseline and population is kept for who comes without one") {
   const TemporaryFolder folder;
-  const ManifestFit fit{0.1, 1.0 / 3, 0.67, 4, {{"headcount", 0.041}, {"residual", -1e-17}}};
+  const CityFit fit{0.1, 1.0 / 3, 0.67, 4, {{"headcount", 0.041}, {"residual", -1e-17}}};
   {
     auto store = ResultsStore::open(folder.path(), example_manifest());
     CHECK(store.manifest().fit.rounds == 0);

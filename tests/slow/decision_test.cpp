@@ -18,12 +18,12 @@ TEST_CASE("a decision that is stopped and goes on, on one thread or two, says th
 
   SmallDecision stopped(one_each);
   stopped.request.threads = 1;
-  std::stop_source stop;
+  StopSource stop;
   const DecisionResult first = stopped.run(
       [&](std::size_t done, std::size_t) {
         if (done == 12) stop.request_stop();
       },
-      stop.get_token());
+      stop.token());
   CHECK(first.stopped);
   std::size_t done_after = 0;
   CHECK(decision_json(stopped.run([&](std::size_t, std::size_t) { ++done_after; }).report, "test") == expected);

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <vector>
 
-#include "experiment/baseline_city.hpp"
+#include "trials/cities/city_fit.hpp"
 #include "experiment/calibration_trials.hpp"
 #include "experiment/prior_draws.hpp"
 #include "experiment/small_calibration.hpp"

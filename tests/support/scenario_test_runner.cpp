@@ -3,8 +3,8 @@
 #include <map>
 #include <optional>
 
-#include "experiment/baseline_city.hpp"
-#include "experiment/trial.hpp"
+#include "trials/cities/city_fit.hpp"
+#include "trials/cities/replication.hpp"
 #include "outcomes/outcome_catalogue.hpp"
 #include "scenario/number_text.hpp"
 #include "statistics/interval.hpp"
@@ -27,7 +27,7 @@ using Tables = std::vector<std::vector<OutcomeTable>>;
 BaselineCity baseline_of(const ScenarioTest& test, const Scenario& scenario) {
   if (test.fits_welfare) {
     auto fitted = fit_city(scenario, test.seed, 1, {});
-    const ManifestFit& fit = fitted->fit;
+    const CityFit& fit = fitted->fit;
     return {without_levers(scenario), std::move(fitted->population), {fit.mu, fit.sigma, fit.g}};
   }
   return {without_levers(scenario), build_population(scenario, test.seed, fixed_quantile), fixed_quantile};

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <string>
 
+#include "base/stop.hpp"
 #include "experiment/decision.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
@@ -32,7 +33,7 @@ struct SmallDecision {
     request.folder = folder / "results";
   }
 
-  [[nodiscard]] DecisionResult run(const DecisionRuns::Tell& tell = {}, const std::stop_token& stop = {}) const {
+  [[nodiscard]] DecisionResult run(const DecisionRuns::Tell& tell = {}, const StopToken& stop = {}) const {
     return run_decision(request, tell, stop);
   }
 };

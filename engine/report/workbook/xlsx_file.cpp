@@ -12,7 +12,7 @@
 #include "base/check.hpp"
 #include "report/workbook/xlsx_chart.hpp"
 #include "results/atomic_file.hpp"
-#include "results/store_write_error.hpp"
+#include "trials/store/store_write_error.hpp"
 
 namespace timbang {
 namespace {

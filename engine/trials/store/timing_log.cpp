@@ -1,4 +1,4 @@
-#include "results/timing_log.hpp"
+#include "trials/store/timing_log.hpp"
 
 #include <string_view>
 
@@ -21,11 +21,11 @@ std::string_view entries_of(std::string_view log) {
 
 }  // namespace
 
-void TimingLog::add(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication, double wall_seconds) {
+void TimingLog::add(const TrialKey& trial, double wall_seconds) {
   JsonWriter json;
   json.begin_object(JsonWriter::Layout::compact);
-  json.key("arm").unsigned_integer(arm).key("seed").unsigned_integer(seed);
-  json.key("replication").unsigned_integer(replication).key("wall_seconds").number(wall_seconds).end();
+  json.key("values_sha256").text(trial.values_sha256).key("seed").unsigned_integer(trial.seed);
+  json.key("replication").unsigned_integer(trial.replication).key("wall_seconds").number(wall_seconds).end();
   lines_.push_back(json.json());
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "trials/trial.hpp"
 
 namespace timbang {
 
@@ -11,7 +12,7 @@ namespace timbang {
 /// run loses those of its own trials.
 class TimingLog {
  public:
-  void add(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication, double wall_seconds);
+  void add(const TrialKey& trial, double wall_seconds);
   /// Puts what was added behind what the file has; a file that is no such log is replaced. Throws StoreWriteError.
   void append_to(const std::filesystem::path& file) const;
 

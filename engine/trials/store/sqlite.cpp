@@ -1,4 +1,4 @@
-#include "results/sqlite.hpp"
+#include "trials/store/sqlite.hpp"
 
 #include <sqlite3.h>
 

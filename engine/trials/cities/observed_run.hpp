@@ -3,12 +3,12 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <stop_token>
 
-#include "experiment/baseline_city.hpp"
+#include "base/stop.hpp"
+#include "trials/cities/city_maker.hpp"
 #include "model/city_run.hpp"
 #include "outcomes/outcome_fold.hpp"
-#include "results/trial_result.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 
@@ -26,11 +26,11 @@ struct RunBegin {
 
 /// The run up to policy_start under the baseline, which its arms share. Nothing if abandoned.
 [[nodiscard]] std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed,
-                                                 std::uint32_t replication, const std::stop_token& abandon,
+                                                 std::uint32_t replication, const StopToken& abandon,
                                                  const RunBegin& begin = {});
 
 /// Runs one arm from policy_start to the end, with a report of these months' welfare; false if abandoned.
 [[nodiscard]] bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBeforeAid> months,
-                           const std::stop_token& abandon, TrialResult& result);
+                           const StopToken& abandon, Trial& trial);
 
 }  // namespace timbang

@@ -5,8 +5,8 @@
 #include <thread>
 
 #include "base/problem.hpp"
-#include "experiment/ranks.hpp"
-#include "experiment/started_together.hpp"
+#include "trials/running/ranks.hpp"
+#include "trials/running/started_together.hpp"
 
 namespace timbang {
 namespace {

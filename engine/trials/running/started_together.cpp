@@ -1,4 +1,4 @@
-#include "experiment/started_together.hpp"
+#include "trials/running/started_together.hpp"
 
 #include <cstdlib>
 #include <string_view>

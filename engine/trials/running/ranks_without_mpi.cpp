@@ -1,6 +1,6 @@
 #include "base/problem.hpp"
-#include "experiment/ranks.hpp"
-#include "experiment/started_together.hpp"
+#include "trials/running/ranks.hpp"
+#include "trials/running/started_together.hpp"
 
 namespace timbang {
 

@@ -1,10 +1,9 @@
-#include "experiment/observed_run.hpp"
+#include "trials/cities/observed_run.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "results/trial_result.hpp"
 
 namespace timbang {
 
@@ -47,7 +46,7 @@ OutcomeFrame frame_of(const BaselineCity& city, Month first_month) {
 }  // namespace
 
 std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed, std::uint32_t replication,
-                                   const std::stop_token& abandon, const RunBegin& begin) {
+                                   const StopToken& abandon, const RunBegin& begin) {
   const Scenario& scenario = city.scenario;
   ObservedRun warm{CityRun(scenario, city.population, trial_key(seed, replication, scenario.city_code)),
                    OutcomeFold(frame_of(city, begin.first_month.value_or(scenario.period.first_month)))};
@@ -60,7 +59,7 @@ std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed,
 }
 
 bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBeforeAid> months,
-             const std::stop_token& abandon, TrialResult& result) {
+             const StopToken& abandon, Trial& trial) {
   arm.run.apply_policy(scenario, arm.outcomes);
   const SimClock clock{scenario.period.start};
   const SimTime end = run_end(scenario);
@@ -68,8 +67,8 @@ bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBef
   if (arm.run.run_until(end, arm.outcomes, abandon) == RunEnd::stopped) return false;
   arm.run.close(arm.outcomes);
   if (!months.empty()) arm.run.report_welfare(months, arm.outcomes);
-  result.table = arm.outcomes.finish();
-  result.trajectory = arm.run.trajectory();
+  trial.table = arm.outcomes.finish();
+  trial.trajectory = arm.run.trajectory();
   return true;
 }
 

@@ -1,4 +1,4 @@
-#include "experiment/baseline_city.hpp"
+#include "trials/cities/city_fit.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,13 +7,14 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
-#include "experiment/ordered_work.hpp"
 #include "model/city_run.hpp"
 #include "model/payout.hpp"
 #include "model/welfare_path.hpp"
 #include "population/welfare_dynamics.hpp"
 #include "population/welfare_fit.hpp"
 #include "random/elementary.hpp"
+#include "scenario/canonical.hpp"
+#include "trials/ordered_work.hpp"
 
 namespace timbang {
 
@@ -58,13 +59,13 @@ FitProblem fit_problem(const Scenario& scenario) {
 
 /// Delivered aid and scores of the month, summed over the fit's replications. Nothing if stopped.
 std::optional<WelfareCounts> simulate_delivery(const FitProblem& problem, const Population& population,
-                                               unsigned threads, const std::stop_token& stop) {
+                                               unsigned threads, const StopToken& stop) {
   const SimTime until = delivery_settled(problem.scenario, problem.month);
   WelfareCounts total;
   bool is_complete = true;
   const std::size_t done = work_in_order<std::optional<WelfareCounts>>(
       fit_replications, threads, stop,
-      [&](std::size_t index, const std::stop_token&) -> std::optional<WelfareCounts> {
+      [&](std::size_t index, const StopToken&) -> std::optional<WelfareCounts> {
         const auto replication = first_fit_replication + static_cast<std::uint32_t>(index);
         CityRun run(problem.scenario, population,
                     trial_key(population.population_seed, replication, problem.scenario.city_code));
@@ -80,11 +81,6 @@ std::optional<WelfareCounts> simulate_delivery(const FitProblem& problem, const 
   return total;
 }
 
-/// The scenario's welfare targets contradict one another.
-[[noreturn]] void refuse_fit(const Scenario& scenario) {
-  throw ScenarioError({{"welfare_cannot_be_fitted", {scenario.file, 0, 0, ""}, "welfare", {}}});
-}
-
 WelfareFit fit_or_refuse(const FitProblem& problem, const WelfareCounts& counts) {
   try {
     return fit_welfare(counts, problem.benefit_in_lines, problem.targets);
@@ -98,7 +94,7 @@ double percent(double part, double whole) {
 }
 
 /// Who had aid, by consumption before it.
-void add_targeting(const WelfareCounts& counts, const WelfareQuantile& quantile, ManifestFit& fit) {
+void add_targeting(const WelfareCounts& counts, const WelfareQuantile& quantile, CityFit& fit) {
   const double poor_below = WelfareCounts::position(quantile.score_of(1));
   const double well_off_above = WelfareCounts::position(quantile.score_of(2));
   std::int64_t poor = 0;
@@ -121,18 +117,18 @@ void add_targeting(const WelfareCounts& counts, const WelfareQuantile& quantile,
                             percent(static_cast<double>(aided_well_off), static_cast<double>(aided)));
 }
 
-void add_with_target(ManifestFit& fit, const std::string& name, double value, double target) {
+void add_with_target(CityFit& fit, const std::string& name, double value, double target) {
   fit.measures.emplace_back(name, value);
   fit.measures.emplace_back(name + "_target", target);
   fit.measures.emplace_back(name + "_residual", value - target);
 }
 
-ManifestFit describe_fit(const FitProblem& problem, const Population& population, const WelfareCounts& counts,
+CityFit describe_fit(const FitProblem& problem, const Population& population, const WelfareCounts& counts,
                          const WelfareQuantile& quantile, int rounds) {
   const WelfareQuantile in_month = moved_by(quantile, problem.log_scale);
   const WelfareMeasures reached = measure_welfare(counts, problem.benefit_in_lines, in_month);
   const WelfareMeasures& targets = problem.targets;
-  ManifestFit fit{quantile.mu, quantile.sigma, quantile.g, rounds, {}};
+  CityFit fit{quantile.mu, quantile.sigma, quantile.g, rounds, {}};
   add_with_target(fit, "headcount", 100 * reached.headcount, 100 * targets.headcount);
   add_with_target(fit, "gap", 100 * reached.gap, 100 * targets.gap);
   add_with_target(fit, "mean_consumption", reached.mean_in_lines * problem.line_rupiah,
@@ -148,9 +144,14 @@ ManifestFit describe_fit(const FitProblem& problem, const Population& population
 
 }  // namespace
 
+void refuse_fit(const Scenario& scenario) {
+  throw ScenarioError({{"welfare_cannot_be_fitted", {scenario.file, 0, 0, ""}, "welfare", {}}});
+}
+
 Scenario without_levers(const Scenario& scenario) {
   Scenario result = scenario;
   result.policy = result.baseline;
+  reading::hash_values(result);
   return result;
 }
 
@@ -178,7 +179,7 @@ SimTime delivery_settled(const Scenario& scenario, Month month) {
 }
 
 std::optional<FittedCity> fit_city(const Scenario& scenario, std::uint64_t population_seed, unsigned threads,
-                                   const std::stop_token& stop) {
+                                   const StopToken& stop) {
   const Scenario baseline = without_levers(scenario);
   const FitProblem problem = fit_problem(baseline);
   WelfareQuantile quantile = moved_by(log_normal_start(problem.targets), -problem.log_scale);

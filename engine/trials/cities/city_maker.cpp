@@ -1,0 +1,52 @@
+#include "trials/cities/city_maker.hpp"
+
+#include <utility>
+
+#include "base/problem.hpp"
+#include "scenario/number_text.hpp"
+
+namespace timbang {
+
+std::string CityOrigin::text() const {
+  if (!given) return "own fit";
+  return "given " + reading::number_text(given->mu) + " " + reading::number_text(given->sigma) + " " +
+         reading::number_text(given->g);
+}
+
+void FitBook::put(const std::string& baseline_sha256, std::uint64_t population_seed, const Known& fit) {
+  const std::lock_guard lock(mutex_);
+  fits_.insert_or_assign({baseline_sha256, population_seed}, fit);
+}
+
+std::optional<FitBook::Known> FitBook::find(const std::string& baseline_sha256, std::uint64_t population_seed) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = fits_.find({baseline_sha256, population_seed});
+  return found == fits_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<BaselineCity> CityMaker::make(const Scenario& scenario, const CityOrigin& origin, std::uint64_t population_seed,
+                                    unsigned threads, const StopToken& stop) {
+  Scenario baseline = without_levers(scenario);
+  std::optional<WelfareQuantile> quantile = origin.given;
+  if (!quantile) {
+    if (const auto known = fits_.find(scenario.baseline_sha256, population_seed)) {
+      if (!*known) refuse_fit(scenario);
+      quantile = (*known)->quantile();
+    }
+  }
+  if (quantile) {
+    Population population = build_population(baseline, population_seed, *quantile);
+    return BaselineCity{std::move(baseline), std::move(population), *quantile, origin.text()};
+  }
+  try {
+    std::optional<FittedCity> fitted = fit_city(scenario, population_seed, threads, stop);
+    if (!fitted) return std::nullopt;
+    fits_.put(scenario.baseline_sha256, population_seed, fitted->fit);
+    return BaselineCity{std::move(baseline), std::move(fitted->population), fitted->fit.quantile(), origin.text()};
+  } catch (const ScenarioError&) {
+    fits_.put(scenario.baseline_sha256, population_seed, std::nullopt);
+    throw;
+  }
+}
+
+}  // namespace timbang

@@ -1,0 +1,82 @@
+#include "trials/cities/replication.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "trials/cities/observed_run.hpp"
+
+namespace timbang {
+
+namespace {
+
+/// Seconds since it was last asked.
+class LapClock {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double> passed = now - last_;
+    last_ = now;
+    return passed.count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+/// The warm-up that a replication's trials share.
+struct WarmCity {
+  std::optional<ObservedRun> run;      ///< none if it was abandoned or failed
+  std::vector<MonthBeforeAid> months;  ///< none if no welfare is reported
+  std::string failure;
+};
+
+WarmCity warm_city(const BaselineCity& city, std::uint64_t seed, std::uint32_t replication, bool is_welfare_reported,
+                   const StopToken& abandon) {
+  WarmCity warm;
+  try {
+    warm.run = warm_up(city, seed, replication, abandon);
+    if (warm.run && is_welfare_reported) warm.months = warm.run->run.welfare_before_aid(city.quantile);
+  } catch (const std::exception& error) {
+    warm.failure = error.what();
+  }
+  return warm;
+}
+
+}  // namespace
+
+std::vector<Trial> run_replication(const BaselineCity& city, std::span<const WantedTrial> wanted, std::uint64_t seed,
+                                   std::uint32_t replication, const StopToken& abandon) {
+  LapClock clock;
+  std::vector<Trial> finished;
+  const bool is_welfare_reported =
+      std::any_of(wanted.begin(), wanted.end(), [](const WantedTrial& each) { return each.kept.needs_welfare(); });
+  WarmCity warm = warm_city(city, seed, replication, is_welfare_reported, abandon);
+  if (!warm.run && warm.failure.empty()) return finished;
+  for (const WantedTrial& each : wanted) {
+    Trial trial{{each.scenario->values_sha256, city.origin, city.population.population_seed, seed, replication},
+                each.kept,
+                {},
+                0,
+                warm.failure};
+    try {
+      const bool is_last = &each == &wanted.back();  // it needs no copy
+      if (warm.run &&
+          !run_arm(is_last ? std::move(*warm.run) : *warm.run, *each.scenario, warm.months, abandon, trial)) {
+        break;
+      }
+    } catch (const std::exception& error) {
+      trial.table = OutcomeTable();
+      trial.trajectory = 0;
+      trial.failure = error.what();
+    }
+    trial.wall_seconds = clock.lap();
+    finished.push_back(std::move(trial));
+  }
+  return finished;
+}
+
+}  // namespace timbang

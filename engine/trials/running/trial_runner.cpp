@@ -1,0 +1,193 @@
+#include "trials/running/trial_runner.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/check.hpp"
+#include "base/problem.hpp"
+#include "trials/ordered_work.hpp"
+
+namespace timbang {
+
+/// What belongs to one call of run().
+struct TrialRunner::Call {
+  const TrialPlan& plan;
+  TrialRun result;
+  std::map<std::pair<std::string, std::string>, std::size_t> positions;  ///< of scenarios by values and city
+  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+
+  [[nodiscard]] double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  }
+};
+
+TrialRunner::TrialRunner(TrialStore& store, Workers workers, Observers observers, StopToken stop)
+    : store_(store), workers_(workers), observers_(std::move(observers)), stop_(stop) {}
+
+TrialRun TrialRunner::run(const TrialPlan& plan) {
+  Call call{plan, {}, {}};
+  PlanUnits units(plan);
+  call.result.wanted = units.wanted();
+  units.find_missing(store_);
+  call.result.shared = units.wanted() - units.missing();
+  if (units.missing() == 0) return call.result;
+  store_.expect_writable();
+  for (std::size_t i = 0; i < plan.scenarios().size(); ++i) {
+    const TrialPlan::PlannedScenario& planned = plan.scenarios()[i];
+    call.positions.emplace(std::pair(planned.values_sha256, plan.cities()[planned.city].origin.text()), i);
+  }
+  recall_fits(plan, units.cities());
+  call.result.is_stopped = !prepare_cities(plan, units, call);
+  if (!call.result.is_stopped) simulate(plan, units, call);
+  call.result.seconds = call.seconds();
+  return call.result;
+}
+
+void TrialRunner::recall_fits(const TrialPlan& plan, const std::vector<std::size_t>& cities) {
+  for (const std::size_t city : cities) {
+    const TrialPlan::PlannedCity& planned = plan.cities()[city];
+    if (planned.origin.given || cities_.fits().find(planned.baseline_sha256, plan.population_seed)) continue;
+    // A baseline that nothing fits is tried once more a call, as every failed trial is.
+    const auto kept = store_.fit(planned.baseline_sha256, plan.population_seed);
+    if (kept && *kept) cities_.fits().put(planned.baseline_sha256, plan.population_seed, *kept);
+  }
+}
+
+/// The cities of few are made once, with all threads; those of many are made by whoever runs a unit of them.
+bool TrialRunner::prepare_cities(const TrialPlan& plan, const PlanUnits& units, Call& call) {
+  const std::vector<std::size_t> needed = units.cities();
+  std::vector<std::string> names;
+  for (const std::size_t city : needed) {
+    const TrialPlan::PlannedCity& planned = plan.cities()[city];
+    names.push_back(CityShelf::name_of(planned.baseline_sha256, planned.origin, plan.population_seed));
+  }
+  cities_.keep_only(names);
+  if (needed.size() > most_cities_kept) return true;
+  for (const std::size_t city : needed) {
+    const TrialPlan::PlannedCity& planned = plan.cities()[city];
+    const auto any = std::find_if(plan.scenarios().begin(), plan.scenarios().end(),
+                                  [&](const auto& each) { return each.city == city; });
+    const Scenario scenario = plan.scenario(static_cast<std::size_t>(any - plan.scenarios().begin()));
+    const bool is_known = cities_.known_fit(scenario, plan.population_seed).has_value();
+    if (!is_known && !planned.origin.given) report(TrialProgress::Stage::fitting, call);
+    try {
+      if (!cities_.prepare(scenario, planned.origin, plan.population_seed, workers_.threads, stop_)) return false;
+    } catch (const ScenarioError&) {
+      call.result.unfit_cities.push_back(city);  // its trials will say so, too
+    }
+    if (is_known || planned.origin.given) continue;
+    const auto found = cities_.known_fit(scenario, plan.population_seed);
+    store_.keep_fit(found->baseline_sha256, found->population_seed, found->fit);
+  }
+  return true;
+}
+
+UnitWork TrialRunner::work_of(const TrialPlan& plan, const PlanUnits& units, std::size_t unit) const {
+  UnitWork work;
+  work.origin = plan.cities()[units.city(unit)].origin;
+  work.population_seed = plan.population_seed;
+  work.seed = plan.seed;
+  std::vector<std::size_t> scenarios;
+  for (auto& [replication, missing] : units.missing_of(unit)) {
+    UnitWork::Replication& each = work.replications.emplace_back(UnitWork::Replication{replication, {}});
+    for (MissingTrial& trial : missing) {
+      const auto found = std::find(scenarios.begin(), scenarios.end(), trial.scenario);
+      each.trials.emplace_back(static_cast<std::size_t>(found - scenarios.begin()), std::move(trial.kept));
+      if (found == scenarios.end()) scenarios.push_back(trial.scenario);
+    }
+  }
+  work.positions = std::move(scenarios);
+  return work;
+}
+
+FinishedUnit TrialRunner::simulate_here(const TrialPlan& plan, const PlanUnits& units, std::size_t unit,
+                                        const StopToken& abandon) {
+  UnitWork work = work_of(plan, units, unit);
+  for (const std::size_t position : work.positions) work.scenarios.push_back(plan.scenario(position));
+  return run_unit(work, cities_, abandon);
+}
+
+FinishedUnit TrialRunner::simulate_on(int rank, const TrialPlan& plan, const PlanUnits& units, std::size_t unit,
+                                      const StopToken& abandon) {
+  UnitOrder order;
+  order.work = work_of(plan, units, unit);
+  for (const std::size_t position : order.work.positions) {
+    order.recipes.push_back(plan.recipe(position));
+    order.values_sha256.push_back(plan.scenarios()[position].values_sha256);
+  }
+  const TrialPlan::PlannedCity& city = plan.cities()[units.city(unit)];
+  const auto known = cities_.fits().find(city.baseline_sha256, plan.population_seed);
+  if (known) order.fit = FoundFit{city.baseline_sha256, plan.population_seed, *known};
+  FinishedUnit finished = workers_.ranks->simulate(rank, std::move(order), abandon);
+  if (finished.found) {
+    cities_.fits().put(finished.found->baseline_sha256, finished.found->population_seed, finished.found->fit);
+  }
+  return finished;
+}
+
+void TrialRunner::simulate(const TrialPlan& plan, const PlanUnits& units, Call& call) {
+  call.started = std::chrono::steady_clock::now();
+  report(TrialProgress::Stage::simulating, call);
+  const Worker<FinishedUnit> here = [&](std::size_t unit, const StopToken& abandon) {
+    return simulate_here(plan, units, unit, abandon);
+  };
+  if (workers_.threads == 0) {
+    std::size_t unit = 0;
+    for (; unit < units.size() && !stop_.stop_requested(); ++unit) keep({here(unit, StopToken())}, call);
+    call.result.is_stopped = unit < units.size();
+    return;
+  }
+  std::vector<Worker<FinishedUnit>> workers(workers_.threads, here);
+  StopSource ended;
+  std::function<void()> meanwhile;
+  if (workers_.ranks != nullptr) {
+    for (const int rank : workers_.ranks->places()) {
+      workers.emplace_back([&, rank](std::size_t unit, const StopToken& abandon) {
+        return simulate_on(rank, plan, units, unit, abandon);
+      });
+    }
+    meanwhile = [&] {
+      workers_.ranks->pass_messages();
+      if (stop_.stop_requested() || workers_.ranks->is_stopping()) ended.request_stop();
+    };
+  }
+  const StopToken stop = workers_.ranks == nullptr ? stop_ : ended.token();
+  const std::size_t done = work_in_order<FinishedUnit>(
+      units.size(), workers, stop,
+      [&](std::size_t, std::vector<FinishedUnit>&& finished) { keep(finished, call); }, meanwhile);
+  call.result.is_stopped = done < units.size();
+}
+
+/// Together, so that the disk is waited for once.
+void TrialRunner::keep(const std::vector<FinishedUnit>& finished, Call& call) {
+  store_.at_once([&] {
+    for (const FinishedUnit& unit : finished) {
+      if (unit.found) store_.keep_fit(unit.found->baseline_sha256, unit.found->population_seed, unit.found->fit);
+      for (const Trial& trial : unit.trials) store_.add(trial);
+    }
+  });
+  for (const FinishedUnit& unit : finished) {
+    for (const Trial& trial : unit.trials) {
+      const std::size_t position = call.positions.at({trial.key.values_sha256, trial.key.city});
+      ++call.result.simulated;
+      if (!trial.failure.empty()) call.result.failures.push_back({position, trial.key.replication, trial.failure});
+      if (observers_.finished) observers_.finished(position, trial);
+    }
+    const bool is_unfit = unit.found && !unit.found->fit;
+    if (!is_unfit || unit.trials.empty()) continue;
+    const Trial& any = unit.trials.front();
+    call.result.unfit_cities.push_back(
+        call.plan.scenarios()[call.positions.at({any.key.values_sha256, any.key.city})].city);
+  }
+  report(TrialProgress::Stage::simulating, call);
+}
+
+void TrialRunner::report(TrialProgress::Stage stage, const Call& call) const {
+  if (!observers_.progress) return;
+  const bool is_fitting = stage == TrialProgress::Stage::fitting;
+  observers_.progress(
+      {stage, call.result.shared + call.result.simulated, call.result.wanted, is_fitting ? 0.0 : call.seconds()});
+}
+
+}  // namespace timbang

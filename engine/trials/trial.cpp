@@ -1,0 +1,57 @@
+#include "trials/trial.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <numeric>
+#include <string_view>
+
+#include "outcomes/outcome_catalogue.hpp"
+
+namespace timbang {
+
+namespace {
+
+/// Groups of outcomes that say nothing about poverty and targeting.
+constexpr std::array<std::string_view, 5> without_welfare{"delivery.", "complaints.", "casework.", "tksk.",
+                                                          "cost.total"};
+
+}  // namespace
+
+KeptCells KeptCells::everything() {
+  KeptCells all;
+  all.outcomes.resize(outcome_catalogue().size());
+  std::iota(all.outcomes.begin(), all.outcomes.end(), std::size_t{0});
+  return all;
+}
+
+bool KeptCells::includes(const KeptCells& wanted) const {
+  return (is_every_place || !wanted.is_every_place) && (is_every_month || !wanted.is_every_month) &&
+         std::includes(outcomes.begin(), outcomes.end(), wanted.outcomes.begin(), wanted.outcomes.end());
+}
+
+KeptCells KeptCells::joined(const KeptCells& other) const {
+  KeptCells both{{}, is_every_place || other.is_every_place, is_every_month || other.is_every_month};
+  std::set_union(outcomes.begin(), outcomes.end(), other.outcomes.begin(), other.outcomes.end(),
+                 std::back_inserter(both.outcomes));
+  return both;
+}
+
+bool KeptCells::needs_welfare() const {
+  return std::any_of(outcomes.begin(), outcomes.end(), [](std::size_t outcome) {
+    const std::string_view name = outcome_catalogue()[outcome].name;
+    return std::none_of(without_welfare.begin(), without_welfare.end(),
+                        [&](std::string_view group) { return name.rfind(group, 0) == 0; });
+  });
+}
+
+std::string fingerprint_text(std::uint64_t fingerprint) {
+  std::string text(16, '0');
+  for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
+    *digit = "0123456789abcdef"[fingerprint & 15U];
+    fingerprint >>= 4U;
+  }
+  return text;
+}
+
+}  // namespace timbang
