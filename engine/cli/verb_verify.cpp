@@ -13,10 +13,10 @@
 #include "cli/verb.hpp"
 #include "experiment/ordered_work.hpp"
 #include "proof/certificate.hpp"
-#include "report/certificate_json.hpp"
-#include "report/certificate_text.hpp"
-#include "results/atomic_file.hpp"
+#include "report/tables/certificate_json.hpp"
+#include "report/tables/certificate_text.hpp"
 #include "results/store_folder.hpp"
+#include "text/atomic_file.hpp"
 
 namespace timbang {
 namespace {

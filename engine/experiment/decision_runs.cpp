@@ -9,7 +9,7 @@
 #include "base/problem.hpp"
 #include "base/sha256.hpp"
 #include "experiment/ordered_work.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 

@@ -7,7 +7,7 @@
 
 #include "experiment/baseline_city.hpp"
 #include "model/city_run.hpp"
-#include "outcomes/outcome_fold.hpp"
+#include "outcomes/folds/outcome_fold.hpp"
 #include "results/trial_result.hpp"
 
 namespace timbang {

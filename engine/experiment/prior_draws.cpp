@@ -5,7 +5,7 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "experiment/ordered_work.hpp"
-#include "statistics/latin_hypercube.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
 
 namespace timbang {
 

@@ -6,7 +6,7 @@
 #include "experiment/sweep_design.hpp"
 #include "experiment/sweep_work.hpp"
 #include "experiment/trial.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 
 #include "base/check.hpp"
 #include "experiment/ordered_work.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 

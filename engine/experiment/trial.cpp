@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "experiment/observed_run.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 

@@ -9,8 +9,8 @@
 #include "experiment/observed_run.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/trial.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "statistics/two_starts.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/intervals/two_starts.hpp"
 
 namespace timbang {
 

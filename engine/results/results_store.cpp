@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "results/atomic_file.hpp"
 #include "results/manifest_json.hpp"
 #include "results/store_claims.hpp"
 #include "results/store_folder.hpp"
@@ -12,6 +11,7 @@
 #include "results/store_summary.hpp"
 #include "results/store_trials.hpp"
 #include "results/timing_log.hpp"
+#include "text/atomic_file.hpp"
 
 namespace timbang {
 

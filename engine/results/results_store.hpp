@@ -12,9 +12,9 @@
 #include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
 #include "results/manifest.hpp"
-#include "results/store_write_error.hpp"
 #include "results/summary.hpp"
 #include "results/trial_result.hpp"
+#include "text/store_write_error.hpp"
 
 namespace timbang {
 

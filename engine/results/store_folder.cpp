@@ -7,10 +7,10 @@
 #include <array>
 #include <system_error>
 
-#include "results/atomic_file.hpp"
 #include "results/manifest_json.hpp"
 #include "results/store_schema.hpp"
-#include "results/store_write_error.hpp"
+#include "text/atomic_file.hpp"
+#include "text/store_write_error.hpp"
 
 namespace timbang {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "experiment/observed_run.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 using namespace timbang;
 

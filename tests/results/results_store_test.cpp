@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/sqlite.hpp"
 #include "support/results_example.hpp"
 

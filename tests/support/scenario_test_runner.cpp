@@ -5,10 +5,10 @@
 
 #include "experiment/baseline_city.hpp"
 #include "experiment/trial.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "scenario/number_text.hpp"
-#include "statistics/interval.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/intervals/interval.hpp"
 #include "support/scenario_test.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang::test {
 namespace {

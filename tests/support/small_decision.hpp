@@ -4,7 +4,7 @@
 #include <string>
 
 #include "experiment/decision.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {
