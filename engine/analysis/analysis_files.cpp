@@ -4,9 +4,9 @@
 #include <array>
 #include <initializer_list>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "results/csv_writer.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/export_csv.hpp"
+#include "text/csv_writer.hpp"
 
 namespace timbang {
 

@@ -1,6 +1,6 @@
 #include "analysis/analysis_files.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "results/json_writer.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 

@@ -9,9 +9,9 @@
 
 #include "analysis/wanted_outcome.hpp"
 #include "results/design_record.hpp"
-#include "statistics/scenario_discovery.hpp"
-#include "statistics/sobol_indices.hpp"
-#include "statistics/value_of_information.hpp"
+#include "statistics/selection/value_of_information.hpp"
+#include "statistics/sensitivity/scenario_discovery.hpp"
+#include "statistics/sensitivity/sobol_indices.hpp"
 
 namespace timbang {
 

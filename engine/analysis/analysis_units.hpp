@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/sweep_sample.hpp"
-#include "statistics/bootstrap.hpp"
+#include "statistics/intervals/bootstrap.hpp"
 
 namespace timbang {
 

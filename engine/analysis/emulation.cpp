@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "statistics/gaussian_process.hpp"
+#include "statistics/calibration/gaussian_process.hpp"
 
 namespace timbang {
 

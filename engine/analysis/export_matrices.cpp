@@ -3,11 +3,11 @@
 #include <numeric>
 
 #include "analysis/sweep_sample.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "results/atomic_file.hpp"
-#include "results/csv_writer.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/export_csv.hpp"
-#include "results/json_writer.hpp"
+#include "text/atomic_file.hpp"
+#include "text/csv_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 

@@ -6,8 +6,8 @@
 
 #include "analysis/analysis_units.hpp"
 #include "analysis/discovery.hpp"
-#include "outcomes/effect_rule.hpp"
-#include "statistics/regret.hpp"
+#include "outcomes/catalogue/effect_rule.hpp"
+#include "statistics/selection/regret.hpp"
 
 namespace timbang {
 

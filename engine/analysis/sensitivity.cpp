@@ -6,9 +6,9 @@
 
 #include "analysis/analysis_units.hpp"
 #include "analysis/emulation.hpp"
-#include "statistics/elementary_effects.hpp"
-#include "statistics/interval.hpp"
-#include "statistics/partial_rank_correlation.hpp"
+#include "statistics/intervals/interval.hpp"
+#include "statistics/sensitivity/elementary_effects.hpp"
+#include "statistics/sensitivity/partial_rank_correlation.hpp"
 
 namespace timbang {
 

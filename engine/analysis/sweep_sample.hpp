@@ -6,7 +6,7 @@
 
 #include "analysis/analysis_report.hpp"
 #include "results/sweep_store.hpp"
-#include "statistics/point_set.hpp"
+#include "statistics/designs/point_set.hpp"
 
 namespace timbang {
 

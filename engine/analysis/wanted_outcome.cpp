@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "scenario/did_you_mean.hpp"
-#include "scenario/number_text.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "text/did_you_mean.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "outcomes/outcome_worth.hpp"
+#include "outcomes/catalogue/outcome_worth.hpp"
 
 namespace timbang {
 

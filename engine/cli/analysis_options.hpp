@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/analyse.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

@@ -1,6 +1,6 @@
 #include "cli/answered_claims.hpp"
 
-#include "outcomes/claim_outcomes.hpp"
+#include "outcomes/catalogue/claim_outcomes.hpp"
 #include "results/sweep_claims.hpp"
 
 namespace timbang {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "experiment/experiment.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang {
 

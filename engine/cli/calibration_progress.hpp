@@ -4,7 +4,7 @@
 
 #include "cli/progress.hpp"
 #include "experiment/calibration.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "cli/arms.hpp"
-#include "outcomes/claim_outcomes.hpp"
-#include "scenario/ensemble.hpp"
+#include "outcomes/catalogue/claim_outcomes.hpp"
+#include "scenario/layers/ensemble.hpp"
 
 namespace timbang {
 namespace {

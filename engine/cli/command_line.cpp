@@ -13,8 +13,8 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "cli/verb.hpp"
-#include "report/problem_text.hpp"
-#include "trials/store/store_write_error.hpp"
+#include "report/words/problem_text.hpp"
+#include "text/store_write_error.hpp"
 
 namespace timbang {
 namespace {

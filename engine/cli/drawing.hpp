@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

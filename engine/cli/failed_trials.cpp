@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "statistics/interval.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 namespace {

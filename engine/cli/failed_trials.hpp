@@ -3,7 +3,7 @@
 #include <string>
 
 #include "experiment/experiment.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

@@ -8,7 +8,7 @@
 #include <cstdlib>
 
 #include "cli/console.hpp"
-#include "results/atomic_file.hpp"
+#include "text/atomic_file.hpp"
 
 namespace timbang {
 namespace {

@@ -6,11 +6,11 @@
 #include "analysis/analyse.hpp"
 #include "cli/console.hpp"
 #include "cli/failed_trials.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_rows.hpp"
-#include "results/atomic_file.hpp"
 #include "results/sweep_store.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "text/atomic_file.hpp"
 
 namespace timbang {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "report/brief/brief_source.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "results/sweep_hinges.hpp"
 
 namespace timbang {

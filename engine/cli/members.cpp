@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang {
 namespace {

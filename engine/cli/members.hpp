@@ -6,8 +6,8 @@
 
 #include "cli/options.hpp"
 #include "experiment/experiment.hpp"
-#include "scenario/ensemble.hpp"
-#include "statistics/interval.hpp"
+#include "scenario/layers/ensemble.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 

@@ -8,9 +8,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include "report/text_catalogue.hpp"
-#include "scenario/read_scenario.hpp"
-#include "statistics/interval.hpp"
+#include "report/words/text_catalogue.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 

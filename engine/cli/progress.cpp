@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "report/number_format.hpp"
+#include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {

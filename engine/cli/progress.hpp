@@ -5,7 +5,7 @@
 
 #include "cli/options.hpp"
 #include "experiment/experiment.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

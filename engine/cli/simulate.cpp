@@ -11,15 +11,15 @@
 #include "cli/steady_state.hpp"
 #include "cli/until_precise.hpp"
 #include "experiment/request_manifest.hpp"
-#include "report/claims_text.hpp"
-#include "report/flips_text.hpp"
-#include "report/lever_table.hpp"
-#include "report/precision_text.hpp"
-#include "report/spreadsheet_answer.hpp"
-#include "report/summary_table.hpp"
-#include "report/warm_up_text.hpp"
+#include "report/tables/claims_text.hpp"
+#include "report/tables/flips_text.hpp"
+#include "report/tables/lever_table.hpp"
+#include "report/tables/precision_text.hpp"
+#include "report/tables/spreadsheet_answer.hpp"
+#include "report/tables/summary_table.hpp"
+#include "report/tables/warm_up_text.hpp"
 #include "results/summary_json.hpp"
-#include "scenario/written_precision.hpp"
+#include "scenario/experiments/written_precision.hpp"
 
 namespace timbang {
 namespace {

@@ -9,8 +9,8 @@
 #include "cli/progress.hpp"
 #include "trials/cities/replication.hpp"
 #include "experiment/two_starts_runs.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/headline.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/headline.hpp"
 
 namespace timbang {
 namespace {

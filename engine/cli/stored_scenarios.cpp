@@ -7,7 +7,7 @@
 #include "base/problem.hpp"
 #include "cli/console.hpp"
 #include "results/stored_summary.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang {
 namespace {

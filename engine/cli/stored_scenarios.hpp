@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "results/manifest.hpp"
 #include "results/results_store.hpp"
 #include "results/summary.hpp"

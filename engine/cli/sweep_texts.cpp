@@ -1,10 +1,10 @@
 #include "cli/sweep_texts.hpp"
 
 #include "cli/failed_trials.hpp"
-#include "report/claims_text.hpp"
-#include "report/precision_text.hpp"
+#include "report/tables/claims_text.hpp"
+#include "report/tables/precision_text.hpp"
 #include "results/claims_json.hpp"
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

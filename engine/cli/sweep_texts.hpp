@@ -5,7 +5,7 @@
 
 #include "cli/sweep_options.hpp"
 #include "experiment/sweep.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "results/claims_report.hpp"
 #include "results/precision_report.hpp"
 #include "results/sweep_merge.hpp"

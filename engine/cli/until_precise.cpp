@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "outcomes/named_outcome.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "scenario/written_precision.hpp"
+#include "outcomes/catalogue/named_outcome.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "scenario/experiments/written_precision.hpp"
 
 namespace timbang {
 namespace {

@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/console.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

@@ -7,7 +7,7 @@
 #include "cli/analysis_options.hpp"
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
-#include "report/analysis_text.hpp"
+#include "report/tables/analysis_text.hpp"
 
 namespace timbang {
 namespace {

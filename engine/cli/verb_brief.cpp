@@ -16,15 +16,15 @@
 #include "cli/verb.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/brief_numbers.hpp"
-#include "report/charts/analysis_charts.hpp"
+#include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
-#include "report/charts/decision_charts.hpp"
+#include "report/charts/decision/decision_charts.hpp"
 #include "report/page/page_files.hpp"
-#include "results/atomic_file.hpp"
-#include "results/store_folder.hpp"
 #include "results/stored_decision.hpp"
 #include "results/stored_summary.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "text/atomic_file.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

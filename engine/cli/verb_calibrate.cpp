@@ -10,7 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
 #include "experiment/calibration.hpp"
-#include "report/calibration_text.hpp"
+#include "report/tables/calibration_text.hpp"
 #include "results/calibration_files.hpp"
 #include "results/calibration_json.hpp"
 

@@ -9,7 +9,7 @@
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
 #include "experiment/decision.hpp"
-#include "report/decision_text.hpp"
+#include "report/tables/decision_text.hpp"
 #include "results/decision_json.hpp"
 
 namespace timbang {

@@ -13,17 +13,17 @@
 #include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
 #include "report/brief/brief_numbers.hpp"
-#include "report/charts/analysis_charts.hpp"
+#include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
-#include "report/charts/decision_charts.hpp"
-#include "report/number_format.hpp"
-#include "report/outcome_words.hpp"
+#include "report/charts/decision/decision_charts.hpp"
+#include "report/words/number_format.hpp"
+#include "report/words/outcome_words.hpp"
 #include "report/workbook/workbook.hpp"
 #include "results/export_csv.hpp"
 #include "results/export_sweep.hpp"
-#include "results/store_folder.hpp"
 #include "results/stored_decision.hpp"
 #include "results/stored_summary.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

@@ -1,7 +1,8 @@
 #include "cli/verb.hpp"
 #include "results/summary_schema.hpp"
-#include "scenario/experiment_schema.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "scenario/schema/experiment_schema.hpp"
+#include "scenario/schema/scenario_schema.hpp"
 
 namespace timbang {
 namespace {

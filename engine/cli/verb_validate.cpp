@@ -5,10 +5,10 @@
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
 #include "experiment/sweep.hpp"
-#include "report/problem_text.hpp"
-#include "report/summary_table.hpp"
-#include "scenario/ensemble.hpp"
-#include "scenario/read_scenario.hpp"
+#include "report/tables/summary_table.hpp"
+#include "report/words/problem_text.hpp"
+#include "scenario/layers/ensemble.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang {
 namespace {

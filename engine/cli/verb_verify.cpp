@@ -11,12 +11,12 @@
 #include "cli/interruption.hpp"
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
-#include "trials/ordered_work.hpp"
 #include "proof/certificate.hpp"
-#include "report/certificate_json.hpp"
-#include "report/certificate_text.hpp"
-#include "results/atomic_file.hpp"
-#include "results/store_folder.hpp"
+#include "report/tables/certificate_json.hpp"
+#include "report/tables/certificate_text.hpp"
+#include "text/atomic_file.hpp"
+#include "trials/ordered_work.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

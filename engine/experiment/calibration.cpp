@@ -16,9 +16,9 @@
 #include "experiment/prior_draws.hpp"
 #include "experiment/proposal_rule.hpp"
 #include "experiment/target_emulators.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "random/distributions.hpp"
-#include "statistics/approximate_bayes.hpp"
+#include "statistics/calibration/approximate_bayes.hpp"
 
 namespace timbang {
 

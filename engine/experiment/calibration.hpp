@@ -8,7 +8,7 @@
 
 #include "base/stop.hpp"
 #include "results/calibration_report.hpp"
-#include "scenario/calibration_plan.hpp"
+#include "scenario/plans/calibration_plan.hpp"
 
 namespace timbang {
 

@@ -2,10 +2,10 @@
 
 #include <string>
 
-#include "outcomes/named_outcome.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/named_outcome.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "population/welfare_solution.hpp"
-#include "scenario/did_you_mean.hpp"
+#include "text/did_you_mean.hpp"
 
 namespace timbang {
 

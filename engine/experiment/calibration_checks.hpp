@@ -1,7 +1,7 @@
 #pragma once
 
-#include "scenario/calibration_plan.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
+#include "scenario/plans/calibration_plan.hpp"
 
 namespace timbang {
 

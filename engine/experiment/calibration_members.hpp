@@ -10,7 +10,7 @@
 #include "experiment/prior_draws.hpp"
 #include "experiment/target_emulators.hpp"
 #include "results/calibration_store.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 
 namespace timbang {
 

@@ -5,10 +5,10 @@
 #include <limits>
 
 #include "base/check.hpp"
-#include "scenario/number_text.hpp"
-#include "statistics/approximate_bayes.hpp"
-#include "statistics/posterior_directions.hpp"
-#include "statistics/weighted_sample.hpp"
+#include "statistics/calibration/approximate_bayes.hpp"
+#include "statistics/calibration/posterior_directions.hpp"
+#include "statistics/calibration/weighted_sample.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 

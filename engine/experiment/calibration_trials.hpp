@@ -8,7 +8,7 @@
 #include "base/stop.hpp"
 #include "population/welfare_quantile.hpp"
 #include "results/calibration_store.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 
 namespace timbang {
 

@@ -10,9 +10,9 @@
 #include "trials/ordered_work.hpp"
 #include "experiment/parameter_space.hpp"
 #include "results/manifest.hpp"
-#include "scenario/did_you_mean.hpp"
-#include "scenario/number_text.hpp"
-#include "scenario/uncertain_parameters.hpp"
+#include "scenario/plans/uncertain_parameters.hpp"
+#include "text/did_you_mean.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 

@@ -6,11 +6,11 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "experiment/decision_members.hpp"
-#include "outcomes/named_outcome.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "scenario/slots.hpp"
-#include "statistics/best_allocation.hpp"
-#include "statistics/cheapest_allocation.hpp"
+#include "outcomes/catalogue/named_outcome.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "scenario/parameters/slots.hpp"
+#include "statistics/selection/best_allocation.hpp"
+#include "statistics/selection/cheapest_allocation.hpp"
 
 namespace timbang {
 

@@ -9,7 +9,7 @@
 #include "base/stop.hpp"
 #include "experiment/decision_runs.hpp"
 #include "results/decision_report.hpp"
-#include "scenario/experiment_plan.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 #include "base/problem.hpp"
 #include "experiment/decision_members.hpp"
 #include "experiment/parameter_space.hpp"
-#include "scenario/slots.hpp"
+#include "scenario/parameters/slots.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include "experiment/decision_runs.hpp"
 #include "experiment/simulated_allocations.hpp"
 #include "results/decision_report.hpp"
-#include "scenario/ensemble.hpp"
+#include "scenario/layers/ensemble.hpp"
 
 namespace timbang {
 

@@ -8,8 +8,8 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "base/sha256.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "trials/ordered_work.hpp"
-#include "outcomes/outcome_catalogue.hpp"
 
 namespace timbang {
 

@@ -15,7 +15,7 @@
 #include "trials/cities/replication.hpp"
 #include "results/calibration_store.hpp"
 #include "scenario/scenario.hpp"
-#include "statistics/allocation_trials.hpp"
+#include "statistics/selection/allocation_trials.hpp"
 
 namespace timbang {
 

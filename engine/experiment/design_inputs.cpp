@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "scenario/number_text.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "results/design_record.hpp"
-#include "scenario/experiment_plan.hpp"
-#include "statistics/sensitivity_designs.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
+#include "statistics/designs/sensitivity_designs.hpp"
 
 namespace timbang {
 

@@ -11,8 +11,8 @@
 #include "results/claims_report.hpp"
 #include "results/results_store.hpp"
 #include "results/summary.hpp"
-#include "scenario/ensemble.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/ensemble.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {

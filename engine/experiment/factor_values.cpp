@@ -4,7 +4,7 @@
 
 #include "base/check.hpp"
 #include "experiment/parameter_space.hpp"
-#include "statistics/input_distribution.hpp"
+#include "statistics/designs/input_distribution.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "scenario/experiment_plan.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
 
 namespace timbang {
 

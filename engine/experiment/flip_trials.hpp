@@ -8,7 +8,7 @@
 #include "base/stop.hpp"
 #include "experiment/experiment.hpp"
 #include "results/claims_report.hpp"
-#include "scenario/calibration_plan.hpp"
+#include "scenario/plans/calibration_plan.hpp"
 
 namespace timbang {
 

@@ -2,7 +2,7 @@
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"
-#include "statistics/approximate_bayes.hpp"
+#include "statistics/calibration/approximate_bayes.hpp"
 
 namespace timbang {
 

@@ -11,7 +11,7 @@
 #include "experiment/calibration_members.hpp"
 #include "experiment/target_emulators.hpp"
 #include "results/calibration_store.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 
 namespace timbang {
 

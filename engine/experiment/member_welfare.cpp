@@ -12,9 +12,9 @@
 #include "experiment/parameter_space.hpp"
 #include "population/welfare_solution.hpp"
 #include "random/distributions.hpp"
-#include "scenario/number_text.hpp"
-#include "scenario/slots.hpp"
-#include "statistics/approximate_bayes.hpp"
+#include "scenario/parameters/slots.hpp"
+#include "statistics/calibration/approximate_bayes.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 

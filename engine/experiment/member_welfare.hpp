@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "experiment/prior_draws.hpp"
-#include "scenario/calibration_plan.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
+#include "scenario/plans/calibration_plan.hpp"
 
 namespace timbang {
 

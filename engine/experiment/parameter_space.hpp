@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "random/draw.hpp"
-#include "scenario/calibration_plan.hpp"
+#include "scenario/plans/calibration_plan.hpp"
 
 namespace timbang {
 

@@ -4,8 +4,8 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
 #include "trials/ordered_work.hpp"
-#include "statistics/latin_hypercube.hpp"
 
 namespace timbang {
 

@@ -7,7 +7,7 @@
 
 #include "base/stop.hpp"
 #include "experiment/parameter_space.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 
 namespace timbang {
 

@@ -3,8 +3,8 @@
 #include <span>
 #include <vector>
 
-#include "statistics/approximate_bayes.hpp"
-#include "statistics/history_matching.hpp"
+#include "statistics/calibration/approximate_bayes.hpp"
+#include "statistics/calibration/history_matching.hpp"
 
 namespace timbang {
 

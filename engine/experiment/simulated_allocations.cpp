@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "scenario/slots.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "scenario/parameters/slots.hpp"
 
 namespace timbang {
 

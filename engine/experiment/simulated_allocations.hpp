@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "experiment/decision_runs.hpp"
-#include "outcomes/outcome_worth.hpp"
-#include "scenario/decision_plan.hpp"
-#include "scenario/scenario_source.hpp"
-#include "statistics/allocation_trials.hpp"
+#include "outcomes/catalogue/outcome_worth.hpp"
+#include "scenario/layers/scenario_source.hpp"
+#include "scenario/plans/decision_plan.hpp"
+#include "statistics/selection/allocation_trials.hpp"
 
 namespace timbang {
 

@@ -9,10 +9,10 @@
 #include "experiment/sweep_ledger.hpp"
 #include "experiment/sweep_until_precise.hpp"
 #include "experiment/sweep_work.hpp"
-#include "outcomes/claim_outcomes.hpp"
-#include "outcomes/named_outcome.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "outcomes/outcome_worth.hpp"
+#include "outcomes/catalogue/claim_outcomes.hpp"
+#include "outcomes/catalogue/named_outcome.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_worth.hpp"
 
 namespace timbang {
 

@@ -9,7 +9,7 @@
 #include "base/stop.hpp"
 #include "experiment/experiment.hpp"
 #include "results/sweep_store.hpp"
-#include "scenario/experiment_plan.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
 
 namespace timbang {
 

@@ -7,9 +7,9 @@
 #include "base/check.hpp"
 #include "experiment/design_inputs.hpp"
 #include "experiment/factor_values.hpp"
-#include "statistics/latin_hypercube.hpp"
-#include "statistics/rank_correlation.hpp"
-#include "statistics/sobol_sequence.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
+#include "statistics/designs/rank_correlation.hpp"
+#include "statistics/designs/sobol_sequence.hpp"
 
 namespace timbang {
 

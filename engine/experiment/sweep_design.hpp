@@ -8,10 +8,10 @@
 
 #include "experiment/parameter_space.hpp"
 #include "results/design_record.hpp"
-#include "scenario/experiment_plan.hpp"
-#include "statistics/point_set.hpp"
-#include "statistics/sensitivity_designs.hpp"
-#include "statistics/simple_designs.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
+#include "statistics/designs/point_set.hpp"
+#include "statistics/designs/sensitivity_designs.hpp"
+#include "statistics/designs/simple_designs.hpp"
 
 namespace timbang {
 

@@ -1,12 +1,12 @@
 #include <chrono>
 #include <set>
 
-#include "trials/cities/city_fit.hpp"
 #include "experiment/sweep.hpp"
 #include "experiment/sweep_design.hpp"
 #include "experiment/sweep_work.hpp"
+#include "scenario/layers/scenario_source.hpp"
+#include "trials/cities/city_fit.hpp"
 #include "trials/cities/replication.hpp"
-#include "scenario/scenario_source.hpp"
 
 namespace timbang {
 

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "base/check.hpp"
-#include "outcomes/named_outcome.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/named_outcome.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 namespace {

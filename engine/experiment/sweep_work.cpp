@@ -5,7 +5,7 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "base/sha256.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 

@@ -16,7 +16,7 @@
 #include "experiment/sweep_design.hpp"
 #include "trials/cities/replication.hpp"
 #include "results/sweep_store.hpp"
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 
 namespace timbang {
 

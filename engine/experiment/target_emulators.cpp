@@ -4,8 +4,8 @@
 #include <limits>
 
 #include "base/check.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "trials/ordered_work.hpp"
-#include "outcomes/outcome_catalogue.hpp"
 
 namespace timbang {
 

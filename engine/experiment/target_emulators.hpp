@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "base/stop.hpp"
-#include "outcomes/outcome_table.hpp"
+#include "outcomes/tables/outcome_table.hpp"
 #include "results/calibration_store.hpp"
-#include "scenario/calibration_plan.hpp"
-#include "statistics/gaussian_process.hpp"
-#include "statistics/history_matching.hpp"
+#include "scenario/plans/calibration_plan.hpp"
+#include "statistics/calibration/gaussian_process.hpp"
+#include "statistics/calibration/history_matching.hpp"
 
 namespace timbang {
 

@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/intervals/two_starts.hpp"
 #include "trials/cities/city_fit.hpp"
 #include "trials/cities/observed_run.hpp"
-#include "trials/ordered_work.hpp"
 #include "trials/cities/replication.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "statistics/two_starts.hpp"
+#include "trials/ordered_work.hpp"
 
 namespace timbang {
 

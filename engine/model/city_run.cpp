@@ -5,23 +5,24 @@
 
 #include "base/check.hpp"
 #include "base/mix.hpp"
-#include "model/casework.hpp"
-#include "model/complaints.hpp"
+#include "model/casework/casework.hpp"
+#include "model/casework/desk.hpp"
+#include "model/casework/first_line.hpp"
+#include "model/complaints/complaints.hpp"
+#include "model/complaints/dinsos.hpp"
+#include "model/complaints/verification.hpp"
 #include "model/crediting.hpp"
-#include "model/desk.hpp"
-#include "model/dinsos.hpp"
-#include "model/first_line.hpp"
-#include "model/follow_up.hpp"
-#include "model/mobile_team.hpp"
+#include "model/delivery/follow_up.hpp"
+#include "model/delivery/outreach.hpp"
+#include "model/delivery/places.hpp"
+#include "model/delivery/returns.hpp"
+#include "model/delivery/transacting.hpp"
+#include "model/finished_work.hpp"
 #include "model/month.hpp"
-#include "model/outreach.hpp"
-#include "model/places.hpp"
 #include "model/policy.hpp"
-#include "model/posts.hpp"
-#include "model/returns.hpp"
-#include "model/transacting.hpp"
-#include "model/verification.hpp"
-#include "model/welfare_report.hpp"
+#include "model/staffing/mobile_team.hpp"
+#include "model/staffing/posts.hpp"
+#include "model/welfare/welfare_report.hpp"
 
 namespace timbang {
 namespace {
@@ -85,7 +86,9 @@ constexpr std::array<Reaction, event_kind_count> reactions{
     },
     [](City& c, const Event& e, FactSink& f) { begin_block(c, e.subject, e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { end_mobile_block(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { end_service(c, e.subject, e.generation(), e.time(), f); },
+    [](City& c, const Event& e, FactSink& f) {
+      if (const auto job = end_service(c, e.subject, e.generation(), e.time(), f)) finish_work(c, *job, e.time(), f);
+    },
     [](City& c, const Event& e, FactSink& f) { end_outreach(c, kecamatan_named(e), e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { fill_post(c, e.subject, e.generation(), e.time(), f); },
     [](City& c, const Event& e, FactSink& f) { fill_place(c, kecamatan_named(e), e.time(), f); },

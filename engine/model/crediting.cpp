@@ -1,10 +1,10 @@
 #include "model/crediting.hpp"
 
-#include "model/complaints.hpp"
-#include "model/follow_up.hpp"
-#include "model/obstacles.hpp"
-#include "model/outreach.hpp"
-#include "model/transacting.hpp"
+#include "model/complaints/complaints.hpp"
+#include "model/delivery/follow_up.hpp"
+#include "model/delivery/obstacles.hpp"
+#include "model/delivery/outreach.hpp"
+#include "model/delivery/transacting.hpp"
 #include "random/distributions.hpp"
 
 namespace timbang {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "facts/facts.hpp"
-#include "model/city.hpp"
+#include "model/state/city.hpp"
 
 namespace timbang {
 

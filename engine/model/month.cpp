@@ -1,14 +1,14 @@
 #include "model/month.hpp"
 
-#include "model/complaints.hpp"
-#include "model/costs.hpp"
-#include "model/dinsos.hpp"
-#include "model/first_line.hpp"
-#include "model/mobile_team.hpp"
-#include "model/obstacles.hpp"
-#include "model/outreach.hpp"
-#include "model/posts.hpp"
-#include "model/verification.hpp"
+#include "model/casework/first_line.hpp"
+#include "model/complaints/complaints.hpp"
+#include "model/complaints/dinsos.hpp"
+#include "model/complaints/verification.hpp"
+#include "model/delivery/obstacles.hpp"
+#include "model/delivery/outreach.hpp"
+#include "model/staffing/costs.hpp"
+#include "model/staffing/mobile_team.hpp"
+#include "model/staffing/posts.hpp"
 
 namespace timbang {
 namespace {

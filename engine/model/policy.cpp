@@ -1,10 +1,10 @@
 #include "model/policy.hpp"
 
-#include "model/dinsos.hpp"
-#include "model/mobile_team.hpp"
-#include "model/places.hpp"
-#include "model/posts.hpp"
-#include "model/staff.hpp"
+#include "model/casework/staff.hpp"
+#include "model/complaints/dinsos.hpp"
+#include "model/delivery/places.hpp"
+#include "model/staffing/mobile_team.hpp"
+#include "model/staffing/posts.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "scenario/parameters.hpp"
+#include "scenario/parameters/parameters.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 
 #include "population/population.hpp"
 #include "random/draw.hpp"
-#include "scenario/parameters.hpp"
+#include "scenario/parameters/parameters.hpp"
 
 namespace timbang {
 

@@ -4,7 +4,7 @@
 #include "population/population.hpp"
 #include "population/welfare_quantile.hpp"
 #include "random/draw.hpp"
-#include "scenario/parameters.hpp"
+#include "scenario/parameters/parameters.hpp"
 
 namespace timbang {
 

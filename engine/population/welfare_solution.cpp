@@ -10,7 +10,7 @@
 #include "population/welfare_counts.hpp"
 #include "population/welfare_dynamics.hpp"
 #include "population/welfare_fit.hpp"
-#include "scenario/parameter_table.hpp"
+#include "scenario/parameters/parameter_table.hpp"
 
 namespace timbang {
 

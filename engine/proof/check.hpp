@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "statistics/equivalence.hpp"
+#include "statistics/intervals/equivalence.hpp"
 
 namespace timbang {
 

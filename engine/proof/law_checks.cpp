@@ -4,7 +4,7 @@
 
 #include "base/check.hpp"
 #include "facts/facts.hpp"
-#include "outcomes/outcome_fold.hpp"
+#include "outcomes/folds/outcome_fold.hpp"
 #include "proof/exact_checks.hpp"
 
 namespace timbang {

@@ -1,6 +1,6 @@
 #include "proof/queue_family.hpp"
-#include "statistics/birth_death_queues.hpp"
-#include "statistics/queueing_theory.hpp"
+#include "statistics/queues/birth_death_queues.hpp"
+#include "statistics/queues/queueing_theory.hpp"
 
 namespace timbang {
 namespace {

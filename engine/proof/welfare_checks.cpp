@@ -1,7 +1,7 @@
 #include <span>
 
 #include "facts/facts.hpp"
-#include "outcomes/outcome_fold.hpp"
+#include "outcomes/folds/outcome_fold.hpp"
 #include "proof/exact_checks.hpp"
 
 namespace timbang {

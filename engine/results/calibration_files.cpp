@@ -1,7 +1,7 @@
 #include "results/calibration_files.hpp"
 
-#include "results/atomic_file.hpp"
 #include "results/calibration_json.hpp"
+#include "text/atomic_file.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "results/calibrated_ensemble.hpp"
-#include "scenario/calibration_plan.hpp"
-#include "statistics/gaussian_process.hpp"
+#include "scenario/plans/calibration_plan.hpp"
+#include "statistics/calibration/gaussian_process.hpp"
 
 namespace timbang {
 

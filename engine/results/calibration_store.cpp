@@ -5,9 +5,9 @@
 
 #include "base/check.hpp"
 #include "base/sha256.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/manifest.hpp"
-#include "results/store_folder.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_table.hpp"
-#include "trials/store/store_write_error.hpp"
+#include "outcomes/tables/outcome_table.hpp"
+#include "text/store_write_error.hpp"
 
 namespace timbang {
 

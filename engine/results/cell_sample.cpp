@@ -5,8 +5,8 @@
 #include <map>
 
 #include "base/check.hpp"
-#include "outcomes/effect_rule.hpp"
-#include "statistics/fieller.hpp"
+#include "outcomes/catalogue/effect_rule.hpp"
+#include "statistics/intervals/fieller.hpp"
 
 namespace timbang {
 namespace {

@@ -6,9 +6,9 @@
 #include <span>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "outcomes/outcome_table.hpp"
-#include "statistics/interval.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "outcomes/tables/outcome_table.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 

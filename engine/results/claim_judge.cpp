@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/cell_sample.hpp"
-#include "statistics/claim_decision.hpp"
-#include "statistics/confidence_sequence.hpp"
+#include "statistics/intervals/claim_decision.hpp"
+#include "statistics/intervals/confidence_sequence.hpp"
 
 namespace timbang {
 

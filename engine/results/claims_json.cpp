@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 namespace {

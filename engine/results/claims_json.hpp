@@ -2,7 +2,7 @@
 
 #include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 

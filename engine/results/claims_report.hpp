@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "scenario/claim.hpp"
-#include "statistics/interval.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 

@@ -1,7 +1,7 @@
-#include "results/atomic_file.hpp"
-#include "results/csv_writer.hpp"
 #include "results/decision_json.hpp"
-#include "trials/store/store_write_error.hpp"
+#include "text/atomic_file.hpp"
+#include "text/csv_writer.hpp"
+#include "text/store_write_error.hpp"
 
 namespace timbang {
 

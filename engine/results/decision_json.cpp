@@ -1,7 +1,7 @@
 #include "results/decision_json.hpp"
 
-#include "results/atomic_file.hpp"
-#include "results/json_writer.hpp"
+#include "text/atomic_file.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 

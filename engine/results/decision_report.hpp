@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "base/programme.hpp"
-#include "scenario/decision_plan.hpp"
-#include "statistics/cheapest_allocation.hpp"
-#include "statistics/interval.hpp"
-#include "statistics/value_of_information.hpp"
+#include "scenario/plans/decision_plan.hpp"
+#include "statistics/intervals/interval.hpp"
+#include "statistics/selection/cheapest_allocation.hpp"
+#include "statistics/selection/value_of_information.hpp"
 
 namespace timbang {
 

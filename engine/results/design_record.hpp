@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "scenario/experiment_design.hpp"
-#include "scenario/value_set.hpp"
+#include "scenario/experiments/experiment_design.hpp"
+#include "scenario/plans/value_set.hpp"
 
 namespace timbang {
 

@@ -3,13 +3,13 @@
 #include <initializer_list>
 #include <system_error>
 
-#include "outcomes/effect_rule.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/effect_rule.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/arm_fingerprint.hpp"
-#include "results/csv_writer.hpp"
 #include "results/labels.hpp"
-#include "results/store_folder.hpp"
 #include "results/stored_summary.hpp"
+#include "text/csv_writer.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "results/csv_writer.hpp"
 #include "results/results_store.hpp"
+#include "text/csv_writer.hpp"
 
 namespace timbang {
 

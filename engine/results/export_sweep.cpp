@@ -4,9 +4,9 @@
 #include <initializer_list>
 #include <string>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "results/csv_writer.hpp"
-#include "results/store_folder.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "text/csv_writer.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

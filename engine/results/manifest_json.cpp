@@ -1,9 +1,9 @@
 #include "results/manifest_json.hpp"
 
 #include "results/arm_fingerprint.hpp"
-#include "results/json_writer.hpp"
 #include "results/labels.hpp"
 #include "results/settings_json.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

@@ -3,8 +3,8 @@
 #include <charconv>
 #include <limits>
 
-#include "results/json_writer.hpp"
 #include "results/manifest_json.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

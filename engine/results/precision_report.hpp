@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "statistics/sequential_stopping.hpp"
+#include "statistics/intervals/sequential_stopping.hpp"
 
 namespace timbang {
 

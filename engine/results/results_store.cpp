@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "results/atomic_file.hpp"
 #include "results/manifest_json.hpp"
 #include "results/store_claims.hpp"
-#include "results/store_folder.hpp"
 #include "results/store_records.hpp"
 #include "results/store_summary.hpp"
 #include "results/store_trials.hpp"
-#include "results/timing_log.hpp"
+#include "text/atomic_file.hpp"
+#include "trials/store/store_folder.hpp"
+#include "trials/store/timing_log.hpp"
 
 namespace timbang {
 

@@ -12,9 +12,9 @@
 #include "results/claim_flip.hpp"
 #include "results/claims_report.hpp"
 #include "results/manifest.hpp"
-#include "trials/store/store_write_error.hpp"
 #include "results/summary.hpp"
-#include "results/trial_result.hpp"
+#include "text/store_write_error.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 

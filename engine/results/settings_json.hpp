@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 

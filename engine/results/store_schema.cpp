@@ -1,6 +1,6 @@
 #include "results/store_schema.hpp"
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 namespace {

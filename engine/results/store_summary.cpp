@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/store_records.hpp"
 
 namespace timbang {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/labels.hpp"
 #include "results/store_records.hpp"
 #include "results/store_schema.hpp"

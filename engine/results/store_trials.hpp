@@ -6,7 +6,7 @@
 
 #include "results/manifest.hpp"
 #include "trials/store/sqlite.hpp"
-#include "results/trial_result.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 

@@ -6,9 +6,9 @@
 
 #include <boost/json.hpp>
 
-#include "results/atomic_file.hpp"
 #include "results/decision_json.hpp"
-#include "results/store_folder.hpp"
+#include "text/atomic_file.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "statistics/quantile.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/intervals/quantile.hpp"
 
 namespace timbang {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/arm_fingerprint.hpp"
 #include "results/cell_sample.hpp"
 #include "results/labels.hpp"

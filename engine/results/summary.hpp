@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "outcomes/outcome_table.hpp"
+#include "outcomes/tables/outcome_table.hpp"
 #include "results/manifest.hpp"
-#include "statistics/interval.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 

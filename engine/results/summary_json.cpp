@@ -1,9 +1,9 @@
 #include "results/summary_json.hpp"
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/claims_json.hpp"
-#include "results/json_writer.hpp"
 #include "results/settings_json.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

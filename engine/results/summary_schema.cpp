@@ -1,6 +1,6 @@
 #include "results/summary_schema.hpp"
 
-#include "scenario/schema_parts.hpp"
+#include "scenario/schema/schema_parts.hpp"
 
 namespace timbang {
 namespace {

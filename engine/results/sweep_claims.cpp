@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/sha256.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "statistics/claim_decision.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/intervals/claim_decision.hpp"
 
 namespace timbang {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "results/sweep_store.hpp"
-#include "statistics/interval.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/problem.hpp"
-#include "results/store_folder.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/store_schema.hpp"
 
 namespace timbang {

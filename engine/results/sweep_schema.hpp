@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "trials/store/sqlite.hpp"
-#include "results/store_folder.hpp"
 #include "results/sweep_store.hpp"
+#include "trials/store/sqlite.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 

@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "outcomes/outcome_table.hpp"
+#include "outcomes/tables/outcome_table.hpp"
 #include "results/design_record.hpp"
 #include "results/manifest.hpp"
-#include "trials/store/store_write_error.hpp"
+#include "text/store_write_error.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "outcomes/outcome_table.hpp"
+#include "outcomes/tables/outcome_table.hpp"
 
 namespace timbang {
 

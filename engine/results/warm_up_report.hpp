@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "statistics/interval.hpp"
+#include "statistics/intervals/interval.hpp"
 
 namespace timbang {
 

@@ -3,8 +3,8 @@
 #include <map>
 
 #include "base/sha256.hpp"
-#include "scenario/number_text.hpp"
-#include "scenario/slots.hpp"
+#include "scenario/parameters/slots.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang::reading {
 namespace {

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "scenario/canonical.hpp"
-#include "scenario/number_text.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 namespace {

@@ -9,7 +9,7 @@
 #include "base/date.hpp"
 #include "base/ids.hpp"
 #include "scenario/claim.hpp"
-#include "scenario/parameters.hpp"
+#include "scenario/parameters/parameters.hpp"
 #include "scenario/working_calendar.hpp"
 
 namespace timbang {

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <string_view>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_table.hpp"
+#include "outcomes/tables/outcome_table.hpp"
 
 namespace timbang {
 
@@ -24,7 +24,8 @@ struct TrialKey {
   [[nodiscard]] bool operator==(const TrialKey&) const = default;
 };
 
-/// Which cells of an outcome table are kept of a trial: every combination of the outcomes, places and months named here.
+/// Which cells of an outcome table are kept of a trial: every combination of the outcomes, places and months named
+/// here.
 struct KeptCells {
   std::vector<std::size_t> outcomes;  ///< positions in the catalogue, ascending
   bool is_every_place = true;         ///< false: the city alone

@@ -9,9 +9,9 @@
 #include "analysis/analysis_files.hpp"
 #include "analysis/export_matrices.hpp"
 #include "random/distributions.hpp"
-#include "statistics/latin_hypercube.hpp"
-#include "statistics/sensitivity_designs.hpp"
-#include "statistics/simple_designs.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
+#include "statistics/designs/sensitivity_designs.hpp"
+#include "statistics/designs/simple_designs.hpp"
 #include "support/made_up_sweep.hpp"
 
 using namespace timbang;

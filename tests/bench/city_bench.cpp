@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "scenario/layers/read_scenario.hpp"
 #include "trials/cities/observed_run.hpp"
-#include "scenario/read_scenario.hpp"
 
 using namespace timbang;
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "desk.hpp"
-#include "statistics/interval.hpp"
-#include "statistics/queueing_theory.hpp"
+#include "statistics/intervals/interval.hpp"
+#include "statistics/queues/queueing_theory.hpp"
 
 namespace timbang::bench {
 

@@ -10,7 +10,7 @@
 #include "trials/cities/replication.hpp"
 #include "generated_nation.hpp"
 #include "peak_memory.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

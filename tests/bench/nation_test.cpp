@@ -2,7 +2,7 @@
 #include <fstream>
 
 #include "generated_nation.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

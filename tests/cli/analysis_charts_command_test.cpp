@@ -4,10 +4,10 @@
 #include <string>
 
 #include "report/page/page_files.hpp"
-#include "results/atomic_file.hpp"
 #include "support/command.hpp"
 #include "support/sweep_files.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang::test;
 

@@ -5,12 +5,12 @@
 #include <string>
 
 #include "cli/drawing.hpp"
-#include "report/charts/analysis_charts.hpp"
+#include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
-#include "results/atomic_file.hpp"
 #include "support/analysis_example.hpp"
 #include "support/drawn_charts.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang;
 

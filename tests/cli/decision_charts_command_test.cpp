@@ -3,12 +3,12 @@
 #include <filesystem>
 #include <string>
 
-#include "results/atomic_file.hpp"
 #include "results/decision_json.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "support/command.hpp"
 #include "support/decision_example.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "report/charts/chart_export.hpp"
-#include "report/charts/decision_charts.hpp"
-#include "results/atomic_file.hpp"
+#include "report/charts/decision/decision_charts.hpp"
 #include "support/chart_example.hpp"
 #include "support/decision_example.hpp"
 #include "support/drawn_charts.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang;
 

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <string>
 
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "support/command.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "experiment/small_calibration.hpp"
 #include "results/calibration_json.hpp"
-#include "scenario/ensemble.hpp"
+#include "scenario/layers/ensemble.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;

@@ -8,7 +8,7 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "experiment/decision_members.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/decision_json.hpp"
 #include "support/small_decision.hpp"
 

@@ -6,9 +6,9 @@
 #include "base/problem.hpp"
 #include "experiment/request_manifest.hpp"
 #include "experiment/small_experiment.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "results/json_writer.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/stored_summary.hpp"
+#include "text/json_writer.hpp"
 
 using namespace timbang;
 using test::json;

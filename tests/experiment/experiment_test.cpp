@@ -5,7 +5,7 @@
 
 #include "base/problem.hpp"
 #include "experiment/small_experiment.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;

@@ -5,7 +5,7 @@
 
 #include "experiment/small_calibration.hpp"
 #include "random/distributions.hpp"
-#include "scenario/number_text.hpp"
+#include "text/number_text.hpp"
 
 using namespace timbang;
 

@@ -10,8 +10,8 @@
 
 #include "experiment/small_sweep.hpp"
 #include "experiment/sweep_design.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "statistics/rank_correlation.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/designs/rank_correlation.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

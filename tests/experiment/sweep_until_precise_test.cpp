@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "experiment/small_sweep.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

@@ -6,14 +6,14 @@
 #include <stdexcept>
 #include <vector>
 
-#include "report/problem_text.hpp"
-#include "scenario/calibration_plan.hpp"
-#include "scenario/ensemble.hpp"
-#include "scenario/experiment_plan.hpp"
-#include "scenario/read_scenario.hpp"
-#include "scenario/scenario_source.hpp"
-#include "scenario/utf8.hpp"
+#include "report/words/problem_text.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
+#include "scenario/layers/ensemble.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "scenario/layers/scenario_source.hpp"
+#include "scenario/plans/calibration_plan.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/utf8.hpp"
 
 namespace timbang::fuzz {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "experiment/experiment.hpp"
 #include "results/labels.hpp"
-#include "results/store_folder.hpp"
 #include "support/temporary_folder.hpp"
+#include "trials/store/store_folder.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

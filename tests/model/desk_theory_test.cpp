@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "statistics/interval.hpp"
-#include "statistics/queueing_theory.hpp"
+#include "statistics/intervals/interval.hpp"
+#include "statistics/queues/queueing_theory.hpp"
 #include "support/city_trial.hpp"
 
 using namespace timbang;

@@ -10,10 +10,11 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "random/draw_purpose.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "scenario/parameters/parameter_table.hpp"
+#include "scenario/schema/scenario_schema.hpp"
 
 using namespace timbang;
 

@@ -1,4 +1,4 @@
-#include "outcomes/effect_rule.hpp"
+#include "outcomes/catalogue/effect_rule.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

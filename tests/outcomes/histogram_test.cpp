@@ -1,4 +1,4 @@
-#include "outcomes/histogram.hpp"
+#include "outcomes/tables/histogram.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

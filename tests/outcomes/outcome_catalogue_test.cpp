@@ -1,4 +1,4 @@
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 #include <catch2/catch.hpp>
 #include <map>

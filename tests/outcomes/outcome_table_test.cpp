@@ -1,4 +1,4 @@
-#include "outcomes/outcome_table.hpp"
+#include "outcomes/tables/outcome_table.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "outcomes/report_period.hpp"
+#include "outcomes/tables/report_period.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "outcomes/outcome_fold.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "outcomes/folds/outcome_fold.hpp"
 
 namespace timbang::testing {
 

@@ -1,5 +1,5 @@
 // Charts of analyses: their marks, words and titles against the numbers that they are made of.
-#include "report/charts/analysis_charts.hpp"
+#include "report/charts/analysis/analysis_charts.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -7,7 +7,7 @@
 
 #include <boost/json.hpp>
 
-#include "report/charts/analysis_words.hpp"
+#include "report/charts/analysis/analysis_words.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/label_places.hpp"

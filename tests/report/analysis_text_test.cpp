@@ -1,9 +1,9 @@
 // What people read of an analysis.
-#include "report/analysis_text.hpp"
+#include "report/tables/analysis_text.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 using namespace timbang;
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/findings.hpp"
 #include "report/brief/html_blocks.hpp"

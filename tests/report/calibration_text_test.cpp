@@ -1,9 +1,9 @@
-#include "report/calibration_text.hpp"
+#include "report/tables/calibration_text.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "report/calibration_cells.hpp"
+#include "report/words/calibration_cells.hpp"
 
 using namespace timbang;
 

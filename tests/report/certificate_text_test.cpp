@@ -1,11 +1,11 @@
-#include "report/certificate_text.hpp"
+#include "report/tables/certificate_text.hpp"
 
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "proof/exact_checks.hpp"
 #include "proof/queue_family.hpp"
-#include "report/certificate_json.hpp"
+#include "report/tables/certificate_json.hpp"
 
 using namespace timbang;
 

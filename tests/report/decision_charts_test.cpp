@@ -1,4 +1,4 @@
-#include "report/charts/decision_charts.hpp"
+#include "report/charts/decision/decision_charts.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -8,7 +8,7 @@
 
 #include "report/brief/decision_section.hpp"
 #include "report/charts/chart_export.hpp"
-#include "report/charts/decision_chart_rows.hpp"
+#include "report/charts/decision/decision_chart_rows.hpp"
 #include "support/decision_example.hpp"
 
 using namespace timbang;

@@ -1,5 +1,5 @@
 // What people read of what a decision hinges on.
-#include "report/decision_text.hpp"
+#include "report/tables/decision_text.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "report/lever_table.hpp"
+#include "report/tables/lever_table.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/text_table.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/tables/text_table.hpp"
 
 using namespace timbang;
 

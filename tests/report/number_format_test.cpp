@@ -1,4 +1,4 @@
-#include "report/number_format.hpp"
+#include "report/words/number_format.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>

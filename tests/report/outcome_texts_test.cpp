@@ -2,9 +2,9 @@
 #include <set>
 #include <string>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/number_format.hpp"
-#include "report/text_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/number_format.hpp"
+#include "report/words/text_catalogue.hpp"
 
 using namespace timbang;
 

@@ -1,4 +1,4 @@
-#include "report/problem_text.hpp"
+#include "report/words/problem_text.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,14 +1,14 @@
-#include "report/summary_table.hpp"
+#include "report/tables/summary_table.hpp"
 
 #include <algorithm>
 
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/headline.hpp"
-#include "report/spreadsheet_answer.hpp"
-#include "scenario/parameter_table.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/tables/spreadsheet_answer.hpp"
+#include "report/words/headline.hpp"
+#include "scenario/parameters/parameter_table.hpp"
 
 using namespace timbang;
 

@@ -1,4 +1,4 @@
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

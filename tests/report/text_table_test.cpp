@@ -1,4 +1,4 @@
-#include "report/text_table.hpp"
+#include "report/tables/text_table.hpp"
 
 #include <catch2/catch.hpp>
 

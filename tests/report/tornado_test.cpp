@@ -5,7 +5,7 @@
 
 #include <boost/json.hpp>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/hinge_blocks.hpp"
 #include "report/charts/chart_book.hpp"

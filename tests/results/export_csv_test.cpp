@@ -2,10 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "results/csv_writer.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/stored_summary.hpp"
 #include "support/results_example.hpp"
+#include "text/csv_writer.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

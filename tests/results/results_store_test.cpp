@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "trials/store/sqlite.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "support/results_example.hpp"
+#include "trials/store/sqlite.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 
-#include "results/atomic_file.hpp"
 #include "results/results_store.hpp"
 #include "support/file_size_limit.hpp"
 #include "support/results_example.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

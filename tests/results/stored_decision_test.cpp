@@ -5,10 +5,10 @@
 #include <fstream>
 
 #include "base/problem.hpp"
-#include "results/atomic_file.hpp"
 #include "results/decision_json.hpp"
 #include "support/decision_example.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang;
 

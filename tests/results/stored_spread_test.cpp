@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "support/results_example.hpp"
 #include "support/temporary_folder.hpp"
 

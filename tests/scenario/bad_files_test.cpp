@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "report/problem_text.hpp"
+#include "report/words/problem_text.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

@@ -1,7 +1,7 @@
 // Values that are not what their parameter can be: each with its place, its path, what was found and what was expected.
 #include <catch2/catch.hpp>
 
-#include "report/problem_text.hpp"
+#include "report/words/problem_text.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

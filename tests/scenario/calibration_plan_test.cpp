@@ -1,5 +1,5 @@
 // What a targets file may say, and what is said about one that is wrong.
-#include "scenario/calibration_plan.hpp"
+#include "scenario/plans/calibration_plan.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

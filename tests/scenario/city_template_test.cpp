@@ -3,8 +3,8 @@
 #include <map>
 
 #include "population/population.hpp"
-#include "report/assumptions.hpp"
-#include "report/summary_table.hpp"
+#include "report/tables/summary_table.hpp"
+#include "report/words/assumptions.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

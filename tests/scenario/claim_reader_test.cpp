@@ -1,5 +1,5 @@
 // What a scenario may claim, and what is said about claims that are wrong.
-#include "scenario/claim_reader.hpp"
+#include "scenario/layers/claim_reader.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

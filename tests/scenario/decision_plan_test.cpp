@@ -1,10 +1,10 @@
 // What `decide:` of an experiment file may say, and what is said about one that is wrong.
-#include "scenario/decision_plan.hpp"
+#include "scenario/plans/decision_plan.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "scenario/experiment_plan.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

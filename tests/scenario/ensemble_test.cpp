@@ -1,11 +1,11 @@
-#include "scenario/ensemble.hpp"
+#include "scenario/layers/ensemble.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "base/check.hpp"
-#include "report/problem_text.hpp"
+#include "report/words/problem_text.hpp"
 #include "results/calibrated_ensemble.hpp"
 #include "support/scenario_texts.hpp"
 

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "base/sha256.hpp"
-#include "scenario/parameter_table.hpp"
+#include "scenario/parameters/parameter_table.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

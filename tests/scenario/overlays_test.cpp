@@ -1,7 +1,7 @@
 // Files laid over files, values that change on a date, and what each means for policy and baseline.
 #include <catch2/catch.hpp>
 
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

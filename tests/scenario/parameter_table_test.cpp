@@ -1,4 +1,4 @@
-#include "scenario/parameter_table.hpp"
+#include "scenario/parameters/parameter_table.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -2,8 +2,9 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "scenario/parameter_table.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "scenario/parameters/parameter_table.hpp"
+#include "scenario/schema/scenario_schema.hpp"
 
 using namespace timbang;
 namespace json = boost::json;

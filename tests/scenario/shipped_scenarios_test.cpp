@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
+#include "scenario/parameters/parameter_table.hpp"
 
 namespace timbang {
 namespace {

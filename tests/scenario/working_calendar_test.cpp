@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "report/problem_text.hpp"
+#include "report/words/problem_text.hpp"
 #include "support/scenario_test.hpp"
 
 // Every test of tests/scenarios/*.yaml becomes a test of its own, named by its sentence.

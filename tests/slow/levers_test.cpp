@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "experiment/experiment.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

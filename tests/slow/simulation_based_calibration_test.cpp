@@ -11,7 +11,7 @@
 #include "experiment/small_calibration.hpp"
 #include "experiment/target_emulators.hpp"
 #include "random/distributions.hpp"
-#include "statistics/rank_uniformity.hpp"
+#include "statistics/calibration/rank_uniformity.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

@@ -7,8 +7,8 @@
 #include "random/distributions.hpp"
 #include "random/draw.hpp"
 #include "random/elementary.hpp"
-#include "statistics/best_allocation.hpp"
-#include "statistics/cheapest_allocation.hpp"
+#include "statistics/selection/best_allocation.hpp"
+#include "statistics/selection/cheapest_allocation.hpp"
 
 using namespace timbang;
 

@@ -1,4 +1,4 @@
-#include "statistics/approximate_bayes.hpp"
+#include "statistics/calibration/approximate_bayes.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -9,11 +9,11 @@
 #include "base/check.hpp"
 #include "random/distributions.hpp"
 #include "random/elementary.hpp"
-#include "statistics/history_matching.hpp"
-#include "statistics/latin_hypercube.hpp"
-#include "statistics/posterior_directions.hpp"
-#include "statistics/rank_uniformity.hpp"
-#include "statistics/weighted_sample.hpp"
+#include "statistics/calibration/history_matching.hpp"
+#include "statistics/calibration/posterior_directions.hpp"
+#include "statistics/calibration/rank_uniformity.hpp"
+#include "statistics/calibration/weighted_sample.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
 
 using namespace timbang;
 

@@ -1,10 +1,10 @@
-#include "statistics/birth_death_queues.hpp"
+#include "statistics/queues/birth_death_queues.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "base/check.hpp"
-#include "statistics/queueing_theory.hpp"
+#include "statistics/queues/queueing_theory.hpp"
 
 using namespace timbang;
 

@@ -1,4 +1,4 @@
-#include "statistics/claim_decision.hpp"
+#include "statistics/intervals/claim_decision.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>

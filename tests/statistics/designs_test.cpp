@@ -5,11 +5,11 @@
 #include <limits>
 #include <set>
 
-#include "statistics/latin_hypercube.hpp"
-#include "statistics/rank_correlation.hpp"
-#include "statistics/sensitivity_designs.hpp"
-#include "statistics/simple_designs.hpp"
-#include "statistics/sobol_sequence.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
+#include "statistics/designs/rank_correlation.hpp"
+#include "statistics/designs/sensitivity_designs.hpp"
+#include "statistics/designs/simple_designs.hpp"
+#include "statistics/designs/sobol_sequence.hpp"
 #include "support/sample_checks.hpp"
 
 using namespace timbang;

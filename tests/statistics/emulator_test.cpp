@@ -3,9 +3,9 @@
 #include <functional>
 
 #include "random/distributions.hpp"
-#include "statistics/gaussian_process.hpp"
-#include "statistics/latin_hypercube.hpp"
-#include "statistics/minimise.hpp"
+#include "statistics/calibration/gaussian_process.hpp"
+#include "statistics/calibration/minimise.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
 #include "support/sample_checks.hpp"
 
 using namespace timbang;

@@ -1,4 +1,4 @@
-#include "statistics/equivalence.hpp"
+#include "statistics/intervals/equivalence.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "statistics/fieller.hpp"
+#include "statistics/intervals/fieller.hpp"
 
 #include <array>
 #include <catch2/catch.hpp>
@@ -10,7 +10,7 @@
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"
-#include "statistics/student.hpp"
+#include "statistics/intervals/student.hpp"
 
 using namespace timbang;
 using Shape = RatioSet::Shape;

@@ -1,4 +1,4 @@
-#include "statistics/input_distribution.hpp"
+#include "statistics/designs/input_distribution.hpp"
 
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/normal.hpp>

@@ -1,4 +1,4 @@
-#include "statistics/interval.hpp"
+#include "statistics/intervals/interval.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "statistics/quantile.hpp"
+#include "statistics/intervals/quantile.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -10,7 +10,7 @@
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"
-#include "statistics/interval.hpp"
+#include "statistics/intervals/interval.hpp"
 
 using namespace timbang;
 

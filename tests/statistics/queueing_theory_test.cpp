@@ -1,4 +1,4 @@
-#include "statistics/queueing_theory.hpp"
+#include "statistics/queues/queueing_theory.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

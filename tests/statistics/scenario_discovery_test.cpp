@@ -1,4 +1,4 @@
-#include "statistics/scenario_discovery.hpp"
+#include "statistics/sensitivity/scenario_discovery.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"
-#include "statistics/latin_hypercube.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
 
 using namespace timbang;
 

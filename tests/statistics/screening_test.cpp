@@ -4,11 +4,11 @@
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"
-#include "statistics/elementary_effects.hpp"
-#include "statistics/latin_hypercube.hpp"
-#include "statistics/partial_rank_correlation.hpp"
-#include "statistics/rank_correlation.hpp"
-#include "statistics/sensitivity_designs.hpp"
+#include "statistics/designs/latin_hypercube.hpp"
+#include "statistics/designs/rank_correlation.hpp"
+#include "statistics/designs/sensitivity_designs.hpp"
+#include "statistics/sensitivity/elementary_effects.hpp"
+#include "statistics/sensitivity/partial_rank_correlation.hpp"
 
 using namespace timbang;
 

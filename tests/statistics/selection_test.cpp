@@ -5,8 +5,8 @@
 #include "base/check.hpp"
 #include "random/distributions.hpp"
 #include "random/draw.hpp"
-#include "statistics/feasibility.hpp"
-#include "statistics/kim_nelson.hpp"
+#include "statistics/selection/feasibility.hpp"
+#include "statistics/selection/kim_nelson.hpp"
 
 using namespace timbang;
 

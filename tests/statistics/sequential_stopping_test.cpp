@@ -1,4 +1,4 @@
-#include "statistics/sequential_stopping.hpp"
+#include "statistics/intervals/sequential_stopping.hpp"
 
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/students_t.hpp>

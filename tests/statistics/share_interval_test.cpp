@@ -1,4 +1,4 @@
-#include "statistics/share_interval.hpp"
+#include "statistics/intervals/share_interval.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "statistics/sobol_indices.hpp"
+#include "statistics/sensitivity/sobol_indices.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

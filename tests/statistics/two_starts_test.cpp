@@ -1,4 +1,4 @@
-#include "statistics/two_starts.hpp"
+#include "statistics/intervals/two_starts.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

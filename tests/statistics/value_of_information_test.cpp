@@ -1,4 +1,4 @@
-#include "statistics/value_of_information.hpp"
+#include "statistics/selection/value_of_information.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "base/check.hpp"
 #include "random/distributions.hpp"
 #include "random/elementary.hpp"
-#include "statistics/regret.hpp"
+#include "statistics/selection/regret.hpp"
 
 using namespace timbang;
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "analysis/analysis_report.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang::test {
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/summary.hpp"
 
 namespace timbang::test {

@@ -7,7 +7,7 @@
 #include "facts/facts.hpp"
 #include "model/city_run.hpp"
 #include "population/population.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang::test {
 

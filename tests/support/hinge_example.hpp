@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/sweep_store.hpp"
 
 namespace timbang::test {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/sweep_store.hpp"
-#include "statistics/point_set.hpp"
+#include "statistics/designs/point_set.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {

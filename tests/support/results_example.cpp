@@ -13,7 +13,7 @@
 #include <limits>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang::test {
 namespace {

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_table.hpp"
+#include "outcomes/tables/outcome_table.hpp"
 #include "results/manifest.hpp"
-#include "results/trial_result.hpp"
 #include "support/temporary_folder.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang::test {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang::test {
 

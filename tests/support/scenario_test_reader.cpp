@@ -5,12 +5,12 @@
 #include <set>
 
 #include "base/date.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/problem_text.hpp"
-#include "scenario/did_you_mean.hpp"
-#include "scenario/document.hpp"
-#include "scenario/number_text.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/problem_text.hpp"
+#include "scenario/reading/document.hpp"
 #include "support/scenario_test.hpp"
+#include "text/did_you_mean.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang::test {
 namespace {

@@ -3,12 +3,12 @@
 #include <map>
 #include <optional>
 
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/intervals/interval.hpp"
+#include "support/scenario_test.hpp"
+#include "text/number_text.hpp"
 #include "trials/cities/city_fit.hpp"
 #include "trials/cities/replication.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "scenario/number_text.hpp"
-#include "statistics/interval.hpp"
-#include "support/scenario_test.hpp"
 
 namespace timbang::test {
 namespace {

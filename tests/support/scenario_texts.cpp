@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "report/problem_text.hpp"
+#include "report/words/problem_text.hpp"
 
 namespace timbang::test {
 namespace {

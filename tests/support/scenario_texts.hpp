@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang::test {
 

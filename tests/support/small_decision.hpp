@@ -5,7 +5,7 @@
 
 #include "base/stop.hpp"
 #include "experiment/decision.hpp"
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {

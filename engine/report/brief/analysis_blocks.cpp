@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/analysis_cells.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/brief_numbers.hpp"
-#include "report/charts/analysis_charts.hpp"
-#include "report/charts/analysis_words.hpp"
+#include "report/charts/analysis/analysis_charts.hpp"
+#include "report/charts/analysis/analysis_words.hpp"
+#include "report/words/analysis_cells.hpp"
 
 namespace timbang {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "report/brief/brief_page.hpp"
 #include "report/brief/brief_source.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

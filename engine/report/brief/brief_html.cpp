@@ -7,7 +7,7 @@
 #include "report/brief/html_blocks.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/page/page_files.hpp"
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

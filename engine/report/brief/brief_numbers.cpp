@@ -4,9 +4,9 @@
 #include <cmath>
 #include <optional>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/difference_text.hpp"
-#include "report/parameter_words.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/difference_text.hpp"
+#include "report/words/parameter_words.hpp"
 
 namespace timbang {
 namespace {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "report/brief/brief_source.hpp"
-#include "report/number_format.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/number_format.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

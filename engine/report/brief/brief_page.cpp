@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/assumptions.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/decision_section.hpp"
 #include "report/charts/chart_export.hpp"
-#include "report/difference_text.hpp"
-#include "report/parameter_words.hpp"
-#include "report/summary_cells.hpp"
+#include "report/words/assumptions.hpp"
+#include "report/words/difference_text.hpp"
+#include "report/words/parameter_words.hpp"
+#include "report/words/summary_cells.hpp"
 
 namespace timbang {
 namespace {

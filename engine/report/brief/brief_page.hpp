@@ -6,7 +6,7 @@
 
 #include "report/brief/brief_source.hpp"
 #include "report/brief/findings.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

@@ -2,15 +2,15 @@
 #include <array>
 #include <cmath>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/assumptions.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/analysis_blocks.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_page.hpp"
 #include "report/brief/hinge_blocks.hpp"
-#include "report/difference_text.hpp"
-#include "report/parameter_words.hpp"
-#include "report/summary_cells.hpp"
+#include "report/words/assumptions.hpp"
+#include "report/words/difference_text.hpp"
+#include "report/words/parameter_words.hpp"
+#include "report/words/summary_cells.hpp"
 
 namespace timbang {
 namespace {

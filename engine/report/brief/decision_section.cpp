@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/charts/decision_chart_rows.hpp"
-#include "report/charts/decision_charts.hpp"
-#include "report/decision_text.hpp"
-#include "report/decision_words.hpp"
-#include "report/number_format.hpp"
-#include "statistics/share_interval.hpp"
+#include "report/charts/decision/decision_chart_rows.hpp"
+#include "report/charts/decision/decision_charts.hpp"
+#include "report/tables/decision_text.hpp"
+#include "report/words/decision_words.hpp"
+#include "report/words/number_format.hpp"
+#include "statistics/intervals/share_interval.hpp"
 
 namespace timbang {
 namespace {

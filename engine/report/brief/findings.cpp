@@ -5,8 +5,8 @@
 #include "base/check.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/charts/chart_export.hpp"
-#include "report/difference_text.hpp"
-#include "report/summary_cells.hpp"
+#include "report/words/difference_text.hpp"
+#include "report/words/summary_cells.hpp"
 
 namespace timbang {
 namespace {

@@ -7,7 +7,7 @@
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_source.hpp"
 #include "report/brief/verdict.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

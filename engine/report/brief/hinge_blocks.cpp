@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/tornado.hpp"
-#include "report/parameter_words.hpp"
+#include "report/words/parameter_words.hpp"
 
 namespace timbang {
 namespace {

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <limits>
 
-#include "outcomes/effect_rule.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/effect_rule.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/brief_source.hpp"
-#include "report/summary_cells.hpp"
+#include "report/words/summary_cells.hpp"
 
 namespace timbang {
 namespace {

@@ -6,13 +6,13 @@
 #include <span>
 #include <utility>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
 #include "report/charts/chart_words.hpp"
 #include "report/charts/tornado.hpp"
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

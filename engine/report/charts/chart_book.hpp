@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "results/stored_spread.hpp"
 #include "results/summary.hpp"
 #include "results/sweep_hinges.hpp"

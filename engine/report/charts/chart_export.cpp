@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "report/charts/chart_template.hpp"
-#include "results/atomic_file.hpp"
-#include "results/json_writer.hpp"
-#include "results/store_folder.hpp"
+#include "text/atomic_file.hpp"
+#include "text/json_writer.hpp"
+#include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {

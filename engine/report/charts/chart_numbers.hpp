@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "report/number_format.hpp"
-#include "report/text_catalogue.hpp"
+#include "report/words/number_format.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "results/summary.hpp"
 
 namespace timbang {

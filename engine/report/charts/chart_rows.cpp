@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <span>
 
-#include "outcomes/effect_rule.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/effect_rule.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

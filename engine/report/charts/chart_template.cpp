@@ -5,7 +5,7 @@
 
 #include "base/check.hpp"
 #include "report/charts/chart_files.hpp"
-#include "results/json_writer.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

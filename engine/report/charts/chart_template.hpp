@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

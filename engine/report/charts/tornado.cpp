@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_template.hpp"
-#include "report/parameter_words.hpp"
-#include "results/json_writer.hpp"
+#include "report/words/parameter_words.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

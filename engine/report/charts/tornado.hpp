@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "report/charts/chart_rows.hpp"
-#include "report/number_format.hpp"
+#include "report/words/number_format.hpp"
 #include "results/sweep_hinges.hpp"
 
 namespace timbang {

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "report/workbook/sheets.hpp"
-#include "scenario/parameter_table.hpp"
+#include "scenario/parameters/parameter_table.hpp"
 
 namespace timbang {
 namespace {

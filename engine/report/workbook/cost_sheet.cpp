@@ -1,7 +1,7 @@
 #include <array>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {

@@ -1,7 +1,7 @@
-#include "outcomes/effect_rule.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/number_format.hpp"
-#include "report/outcome_words.hpp"
+#include "outcomes/catalogue/effect_rule.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/number_format.hpp"
+#include "report/words/outcome_words.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {

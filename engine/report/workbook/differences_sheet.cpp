@@ -1,5 +1,5 @@
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/number_format.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/number_format.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {

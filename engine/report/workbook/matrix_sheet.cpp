@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/number_format.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {

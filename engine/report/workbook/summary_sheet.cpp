@@ -1,10 +1,10 @@
 #include <array>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/assumptions.hpp"
-#include "report/headline.hpp"
-#include "report/number_format.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/assumptions.hpp"
+#include "report/words/headline.hpp"
+#include "report/words/number_format.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "report/text_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "results/results_store.hpp"
 #include "scenario/scenario.hpp"
 

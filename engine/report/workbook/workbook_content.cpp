@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/difference_text.hpp"
-#include "report/number_format.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/difference_text.hpp"
+#include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/text_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "report/workbook/xlsx_file.hpp"
 #include "results/summary.hpp"
 #include "scenario/scenario.hpp"

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
-#include "report/spreadsheet_answer.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/tables/spreadsheet_answer.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {

@@ -11,8 +11,8 @@
 
 #include "base/check.hpp"
 #include "report/workbook/xlsx_chart.hpp"
-#include "results/atomic_file.hpp"
-#include "trials/store/store_write_error.hpp"
+#include "text/atomic_file.hpp"
+#include "text/store_write_error.hpp"
 
 namespace timbang {
 namespace {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/problem.hpp"
-#include "scenario/number_text.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 
@@ -24,8 +24,8 @@ std::optional<FitBook::Known> FitBook::find(const std::string& baseline_sha256, 
   return found == fits_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<BaselineCity> CityMaker::make(const Scenario& scenario, const CityOrigin& origin, std::uint64_t population_seed,
-                                    unsigned threads, const StopToken& stop) {
+std::optional<BaselineCity> CityMaker::make(const Scenario& scenario, const CityOrigin& origin,
+                                            std::uint64_t population_seed, unsigned threads, const StopToken& stop) {
   Scenario baseline = without_levers(scenario);
   std::optional<WelfareQuantile> quantile = origin.given;
   if (!quantile) {

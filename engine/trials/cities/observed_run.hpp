@@ -5,9 +5,9 @@
 #include <span>
 
 #include "base/stop.hpp"
-#include "trials/cities/city_maker.hpp"
 #include "model/city_run.hpp"
-#include "outcomes/outcome_fold.hpp"
+#include "outcomes/folds/outcome_fold.hpp"
+#include "trials/cities/city_maker.hpp"
 #include "trials/trial.hpp"
 
 namespace timbang {

@@ -4,7 +4,7 @@
 #include <type_traits>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 namespace {

@@ -1,7 +1,7 @@
 #include "trials/running/recipe_reader.hpp"
 
 #include "base/check.hpp"
-#include "scenario/ensemble.hpp"
+#include "scenario/layers/ensemble.hpp"
 #include "trials/cities/city_fit.hpp"
 
 namespace timbang {
@@ -27,8 +27,8 @@ Scenario RecipeReader::member(const ScenarioRecipe& recipe) {
 }
 
 Scenario RecipeReader::read(const ScenarioRecipe& recipe) {
-  Scenario scenario = recipe.ensemble_file.empty() ? source(recipe.file).with(recipe.settings, recipe.assumed)
-                                                   : member(recipe);
+  Scenario scenario =
+      recipe.ensemble_file.empty() ? source(recipe.file).with(recipe.settings, recipe.assumed) : member(recipe);
   return recipe.is_baseline ? without_levers(scenario) : scenario;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/scenario_source.hpp"
+#include "scenario/layers/scenario_source.hpp"
 #include "trials/running/trial_plan.hpp"
 
 namespace timbang {

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "scenario/read_scenario.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "trials/cities/city_maker.hpp"
 #include "trials/trial.hpp"
 
@@ -28,10 +28,10 @@ struct Replications {
 struct ScenarioRecipe {
   std::string file;
   std::vector<Setting> settings = {};
-  std::vector<Setting> assumed = {};       ///< as in read_scenario()
-  std::string ensemble_file = {};          ///< of the member; empty without one
-  std::uint32_t member = 0;                ///< of the ensemble
-  bool is_baseline = false;                ///< under the baseline's own policy: without_levers()
+  std::vector<Setting> assumed = {};  ///< as in read_scenario()
+  std::string ensemble_file = {};     ///< of the member; empty without one
+  std::uint32_t member = 0;           ///< of the ensemble
+  bool is_baseline = false;           ///< under the baseline's own policy: without_levers()
 };
 
 /// What of a plan's trials is done here: the number-th of count parts, counted from 1.

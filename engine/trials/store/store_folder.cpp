@@ -7,7 +7,10 @@
 #include <array>
 #include <system_error>
 
-#include "trials/store/store_write_error.hpp"
+#include "results/manifest_json.hpp"
+#include "results/store_schema.hpp"
+#include "text/atomic_file.hpp"
+#include "text/store_write_error.hpp"
 #include "trials/store/trial_schema.hpp"
 
 namespace timbang {
@@ -17,8 +20,12 @@ namespace fs = std::filesystem;
 
 /// Whether a folder holds nothing, or only what is left of a start that was killed before it made the database.
 bool holds_nothing(const StorePaths& paths) {
-  const std::array own{paths.database.string(), paths.log.string(), paths.database.string() + "-journal",
-                       paths.manifest.string(), paths.manifest.string() + ".new", paths.timing.string()};
+  const std::array own{paths.database.string(),
+                       paths.log.string(),
+                       paths.database.string() + "-journal",
+                       paths.manifest.string(),
+                       paths.manifest.string() + ".new",
+                       paths.timing.string()};
   for (const fs::directory_entry& entry : fs::directory_iterator(paths.folder)) {
     if (std::find(own.begin(), own.end(), entry.path().string()) == own.end()) return false;
   }

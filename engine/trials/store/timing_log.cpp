@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "results/atomic_file.hpp"
-#include "results/json_writer.hpp"
+#include "text/atomic_file.hpp"
+#include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {

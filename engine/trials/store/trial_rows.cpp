@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "trials/store/trial_schema.hpp"
 
 namespace timbang {
@@ -120,8 +120,8 @@ KeptCells load_kept(const SqliteDatabase& database, std::int64_t kept) {
 
 OutcomeTable load_cells(const SqliteDatabase& database, const StoredTrial& row, const KeptCells& kept) {
   OutcomeTable table(outcome_catalogue().size(), row.wheres - 1, Month(row.first_month), row.months);
-  SqliteStatement rows = database.prepare("SELECT cell" + cell_columns(kept) +
-                                          " FROM cells WHERE cell >= ? AND cell < ? ORDER BY cell");
+  SqliteStatement rows =
+      database.prepare("SELECT cell" + cell_columns(kept) + " FROM cells WHERE cell >= ? AND cell < ? ORDER BY cell");
   const std::int64_t first = cell_row(row.number, 0, 0, row.wheres);
   rows.bind(1, first).bind(2, cell_rows_end(row.number));
   std::size_t found = 0;
@@ -141,7 +141,8 @@ void store_trial(SqliteDatabase& database, std::int64_t number, const Trial& tri
                  const std::vector<std::string>& places) {
   const bool is_done = trial.failure.empty();
   SqliteStatement row = database.prepare(
-      "INSERT INTO trials(trial, values_sha256, city, population_seed, seed, replication, results_version, kept, places, "
+      "INSERT INTO trials(trial, values_sha256, city, population_seed, seed, replication, results_version, kept, "
+      "places, "
       "first_month, months, failure, outcomes, trajectory) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const TrialKey& key = trial.key;
   row.bind(1, number).bind(2, key.values_sha256).bind(3, key.city).bind(4, as_stored(key.population_seed));

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "base/check.hpp"
-#include "outcomes/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 namespace {

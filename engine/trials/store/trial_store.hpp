@@ -10,10 +10,10 @@
 
 #include "base/date.hpp"
 #include "scenario/scenario.hpp"
+#include "text/store_write_error.hpp"
 #include "trials/cities/city_maker.hpp"
 #include "trials/store/sqlite.hpp"
 #include "trials/store/store_folder.hpp"
-#include "trials/store/store_write_error.hpp"
 #include "trials/trial.hpp"
 
 namespace timbang {
@@ -44,7 +44,8 @@ class TrialStore {
  public:
   /// Opens the folder, making it if need be. Throws ScenarioError, StoreWriteError.
   static TrialStore open(const std::filesystem::path& folder, const FolderIdentity& identity);
-  /// As open(); but an existing folder that cannot be written is opened to read only, so that what it holds can be shown.
+  /// As open(); but an existing folder that cannot be written is opened to read only, so that what it holds can be
+  /// shown.
   static TrialStore open_or_read(const std::filesystem::path& folder, const FolderIdentity& identity);
   /// Opens an existing folder to read only; nothing in it changes.
   static TrialStore read(const std::filesystem::path& folder);
@@ -77,8 +78,7 @@ class TrialStore {
   std::int64_t add(const Trial& trial);
   /// Every trial of this results version in the order of their numbers.
   void each_trial(const std::function<void(std::int64_t, const Trial&)>& see) const;
-  void each_fit(
-      const std::function<void(const std::string&, std::uint64_t, const FitBook::Known&)>& see) const;
+  void each_fit(const std::function<void(const std::string&, std::uint64_t, const FitBook::Known&)>& see) const;
 
   /// A fact about the folder by its name.
   [[nodiscard]] std::optional<std::string> about(const std::string& name) const;

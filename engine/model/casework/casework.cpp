@@ -1,0 +1,25 @@
+#include "model/casework/casework.hpp"
+
+#include "base/check.hpp"
+
+namespace timbang {
+
+std::uint32_t open_case(City& city, const Case& one, FactSink& facts) {
+  const auto index = static_cast<std::uint32_t>(city.cases.size());
+  city.cases.push_back(one);
+  facts.on(CaseOpened{one.kind, city.kecamatan_of(one.kpm), city.kpm.household[one.kpm], one.opened_at, one.due});
+  return index;
+}
+
+void close_case(City& city, std::uint32_t case_index, SimTime now, CaseEnd end, FactSink& facts) {
+  Case& one = city.cases[case_index];
+  TIMBANG_CHECK(one.stage != CaseStage::closed, "a case closes once");
+  const KecamatanId kecamatan = city.kecamatan_of(one.kpm);
+  if (one.reached_tksk) (void)city.offices[kecamatan.value].desk.withdraw(case_index, one.job_order);
+  if (one.is_at_dinsos) (void)city.offices[city.dinsos()].desk.withdraw(case_index, one.dinsos_order);
+  one.stage = CaseStage::closed;
+  facts.on(
+      CaseClosed{one.kind, kecamatan, city.kpm.household[one.kpm], one.opened_at, one.due, now, end, one.reached_tksk});
+}
+
+}  // namespace timbang

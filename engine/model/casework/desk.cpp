@@ -1,0 +1,132 @@
+#include "model/casework/desk.hpp"
+
+#include <algorithm>
+
+#include "random/distributions.hpp"
+
+namespace timbang {
+namespace {
+
+std::uint32_t server_subject(std::uint16_t office, std::uint32_t server) {
+  return (static_cast<std::uint32_t>(office) << 16U) | server;
+}
+
+void report_piece(const City& city, std::uint16_t office, const Service& service, SimTime at, Duration piece,
+                  FactSink& facts) {
+  const Case& one = city.cases[service.case_index];
+  if (office == city.dinsos()) {
+    facts.on(DinsosWorked{city.kecamatan_of(one.kpm), at, piece});
+  } else {
+    facts.on(Worked{one.kind, service.tksk, at, piece, KecamatanId{office}});
+  }
+}
+
+/// Reports what was worked, block by block and day by day.
+void report_worked(const City& city, std::uint16_t office, const Service& service, const WorkingTime& time,
+                   FactSink& facts) {
+  SimTime at = service.begins;
+  Duration left = service.minutes;
+  while (left > Duration(0)) {
+    at = time.next_instant(at);
+    const Duration until_midnight = SimTime((at.day() + 1) * SimTime::minutes_per_day) - at;
+    const Duration piece = std::min({left, time.left_in_block(at), until_midnight});
+    report_piece(city, office, service, at, piece, facts);
+    at = at + piece;
+    left = left - piece;
+  }
+}
+
+void begin_service(City& city, std::uint16_t office, const ServiceStart& start, FactSink& facts) {
+  Service& service = city.offices[office].services[start.server];
+  const Case& one = city.cases[start.job.id];
+  ++service.generation;
+  service.case_index = start.job.id;
+  service.begins = start.begins;
+  service.minutes = start.minutes;
+  if (office != city.dinsos()) {
+    facts.on(ServiceStarted{one.kind, service.tksk, city.kpm.household[one.kpm], start.job.arrived, start.begins});
+  }
+  schedule(city, {EventKind::service_ends, Phase::staff, start.ends, server_subject(office, start.server),
+                  service.generation & 0xffffffU, start.server});
+}
+
+/// What is left of a job whose case was closed while it was served is nobody's work any more.
+void drop_rest_of_closed(City& city, std::uint16_t office, std::uint32_t case_index) {
+  const Case& one = city.cases[case_index];
+  if (one.stage != CaseStage::closed) return;
+  (void)city.offices[office].desk.withdraw(case_index, office == city.dinsos() ? one.dinsos_order : one.job_order);
+}
+
+void look_for_work(City& city, std::uint16_t office, std::uint32_t server, SimTime now, FactSink& facts) {
+  if (const auto start = city.offices[office].desk.take_next(server, now)) {
+    begin_service(city, office, *start, facts);
+  }
+}
+
+}  // namespace
+
+std::uint32_t add_server(City& city, std::uint16_t office, TkskId tksk, const WorkingTime& hours) {
+  Office& at = city.offices[office];
+  const std::uint32_t server = at.desk.add_server(hours);
+  at.services.resize(server + 1U);
+  at.services[server].tksk = tksk;
+  return server;
+}
+
+void remove_server(City& city, std::uint16_t office, std::uint32_t server, SimTime now, FactSink& facts) {
+  Office& at = city.offices[office];
+  Service& service = at.services[server];
+  const bool was_serving = at.desk.is_serving(server);
+  service.minutes = at.desk.remove_server(server, now);
+  report_worked(city, office, service, at.desk.working_time(server), facts);
+  ++service.generation;
+  if (was_serving) drop_rest_of_closed(city, office, service.case_index);
+}
+
+void ask_all_servers(City& city, std::uint16_t office, SimTime now, FactSink& facts) {
+  const auto servers = static_cast<std::uint32_t>(city.offices[office].desk.servers());
+  for (std::uint32_t server = 0; server < servers; ++server) look_for_work(city, office, server, now, facts);
+}
+
+void submit_job(City& city, std::uint16_t office, const Job& job, SimTime now, FactSink& facts) {
+  if (const auto start = city.offices[office].desk.submit(job, now)) begin_service(city, office, *start, facts);
+}
+
+void schedule_block(City& city, std::uint16_t office, std::uint32_t server, SimTime day_begins) {
+  const SimTime block = city.offices[office].desk.next_block(server, day_begins - Duration(1));
+  if (block >= day_begins + Duration::days(1)) return;
+  schedule(city, {EventKind::block_begins, Phase::staff, block, server_subject(office, server), 0, server});
+}
+
+void begin_block(City& city, std::uint32_t subject, SimTime now, FactSink& facts) {
+  const auto office = static_cast<std::uint16_t>(subject >> 16U);
+  const std::uint32_t server = subject & 0xffffU;
+  const ServiceDesk& desk = city.offices[office].desk;
+  if (desk.has_left(server) || desk.is_serving(server)) return;
+  look_for_work(city, office, server, now, facts);
+}
+
+std::optional<FinishedJob> end_service(City& city, std::uint32_t subject, std::uint32_t generation, SimTime now,
+                                       FactSink& facts) {
+  const auto office = static_cast<std::uint16_t>(subject >> 16U);
+  const std::uint32_t server = subject & 0xffffU;
+  Office& at = city.offices[office];
+  const Service service = at.services[server];
+  if ((service.generation & 0xffffffU) != generation) return std::nullopt;
+  const Job job = at.desk.complete(server, now);
+  report_worked(city, office, service, at.desk.working_time(server), facts);
+  drop_rest_of_closed(city, office, service.case_index);
+  // Whoever waited is served before what this case needs next.
+  look_for_work(city, office, server, now, facts);
+  if (job.minutes > Duration(0)) return std::nullopt;
+  return FinishedJob{office, service.case_index};
+}
+
+Duration service_minutes(const City& city, KpmIndex family, Occasion occasion, DrawPurpose purpose,
+                         double mean_minutes) {
+  const double minutes = fixed_plus_exponential(city.draw(family, occasion, purpose), mean_minutes,
+                                                city.rules->staffing.fixed_share_of_service);
+  return std::max(Duration(1), Duration::from_minutes(minutes));
+}
+
+}  // namespace timbang

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "facts/facts.hpp"
+#include "model/state/city.hpp"
+
+namespace timbang {
+
+// Follow-up of families that have not transacted (model.md, process 5): first line, phone, visit, then the cause's own
+// work. A family has at most one open case; later payouts attach to it.
+
+/// From a payout until the list of who has not transacted arrives.
+[[nodiscard]] Duration list_delay(const City& city, Channel channel);
+/// The list of a batch arrives: opens cases, or takes up again those whose last attempt failed.
+void list_batch(City& city, std::uint32_t batch, SimTime now, FactSink& facts);
+/// The first line has settled a follow-up case, or hands it to the TKSK.
+void first_line_ends_follow_up(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
+/// A TKSK has finished the work of the case's present stage.
+void finish_follow_up_work(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
+/// The bank or the civil registry is done: what it worked on is mended, also if the case has been closed meanwhile.
+void outside_work_ends(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
+/// Ends the family's open follow-up case, if it has one; waiting work is cancelled.
+void end_follow_up(City& city, KpmIndex kpm, SimTime now, CaseEnd end, FactSink& facts);
+
+}  // namespace timbang

@@ -1,0 +1,64 @@
+#include "model/staffing/costs.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "model/staffing/posts.hpp"
+
+namespace timbang {
+namespace {
+
+constexpr std::array by_tksk{
+    CostLine::tali_asih, CostLine::provincial_top_up, CostLine::top_up,     CostLine::transport,
+    CostLine::phone,     CostLine::insurance,         CostLine::supervision};
+constexpr double months_per_year = 12;
+
+/// A line's cost of one month, its payments of the year spread evenly.
+void report_line(const City& city, KecamatanId kecamatan, Month month, CostLine which, double units, FactSink& facts) {
+  const CostLineParameters& line = city.rules->costs.line(which);
+  const double rupiah = line.rupiah * line.months_per_year / months_per_year * units;
+  if (rupiah <= 0) return;
+  facts.on(CostIncurred{kecamatan, month, which, line.payer, Rupiah(std::llround(rupiah))});
+}
+
+/// The mobile team's TKSK are on the books of the kecamatan in turn, from the month in which they begin.
+std::size_t mobile_share(const City& city, std::size_t kecamatan, Month month) {
+  std::size_t share = 0;
+  for (std::size_t slot = kecamatan; slot < city.mobile_from.size(); slot += city.kecamatan_count()) {
+    if (city.clock.month_of(city.mobile_from[slot]) <= month) ++share;
+  }
+  return share;
+}
+
+}  // namespace
+
+double monthly_pay(const CostParameters& costs) {
+  double pay = 0;
+  for (const CostLine line : {CostLine::tali_asih, CostLine::provincial_top_up, CostLine::top_up}) {
+    pay += costs.line(line).rupiah * costs.line(line).months_per_year / months_per_year;
+  }
+  return pay;
+}
+
+void report_costs(const City& city, Month month, FactSink& facts) {
+  if (city.processes().costs == Switch::off) return;
+  constexpr double minutes_per_hour = 60;
+  for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
+    const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
+    const auto tksk = static_cast<double>(tksk_in_post(city, kecamatan) + mobile_share(city, k, month));
+    for (const CostLine line : by_tksk) report_line(city, kecamatan, month, line, tksk, facts);
+    if (city.processes().first_line == Switch::off) continue;
+    const double hours =
+        city.rules->first_line.hours_minutes / minutes_per_hour * city.scenario->kecamatan[k].kelurahan;
+    report_line(city, kecamatan, month, CostLine::first_line, hours, facts);
+  }
+}
+
+void report_training(const City& city, KecamatanId kecamatan, SimTime now, FactSink& facts) {
+  if (city.processes().costs == Switch::off) return;
+  const CostLineParameters& line = city.rules->costs.line(CostLine::training);
+  facts.on(CostIncurred{kecamatan, city.clock.month_of(now), CostLine::training, line.payer,
+                        Rupiah(std::llround(line.rupiah))});
+}
+
+}  // namespace timbang

@@ -1,0 +1,70 @@
+#include "outcomes/catalogue/claim_outcomes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "outcomes/catalogue/named_outcome.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+
+namespace timbang {
+
+namespace {
+
+/// Outcomes that the fit of Q puts into the baseline of every scenario, whatever an ensemble says.
+constexpr std::array<std::string_view, 4> fitted{"poverty.headcount_rate", "poverty.gap", "poverty.poor_persons",
+                                                 "poverty.poor_households"};
+
+/// What the target coverage also fixes: its complement.
+constexpr std::string_view coverage = "targeting.coverage";
+constexpr std::string_view complement_of_coverage = "targeting.exclusion_error";
+
+bool is_target(const std::string& outcome, const std::vector<std::string>& targets) {
+  const auto is_named = [&](std::string_view name) {
+    return std::find(targets.begin(), targets.end(), name) != targets.end();
+  };
+  return is_named(outcome) || (outcome == complement_of_coverage && is_named(coverage));
+}
+
+}  // namespace
+
+std::vector<Problem> problems_of_outcomes(const std::vector<Claim>& claims) {
+  std::vector<Problem> problems;
+  for (const Claim& claim : claims) {
+    const auto index = outcome_named(claim.outcome, claim.place, "claims.outcome", problems);
+    if (!index) continue;
+    const std::string own(unit_text(outcome_catalogue()[*index].unit));
+    if (claim.unit.empty() || claim.unit == own) continue;
+    problems.push_back({"wrong_unit", claim.place, "claims.unit", {{"found", claim.unit}, {"expected", own}}});
+  }
+  return problems;
+}
+
+std::vector<Problem> problems_of_kept(const std::vector<Claim>& claims, const std::vector<std::size_t>& outcomes,
+                                      const std::vector<std::string>& wheres) {
+  std::vector<Problem> problems = problems_of_outcomes(claims);
+  for (const Claim& claim : claims) {
+    const auto index = find_outcome(claim.outcome);
+    if (!index) continue;
+    const bool has_outcome = std::find(outcomes.begin(), outcomes.end(), *index) != outcomes.end();
+    const bool has_place = std::find(wheres.begin(), wheres.end(), claim.where) != wheres.end();
+    if (has_outcome && has_place) continue;
+    Problem& problem = problems.emplace_back();
+    problem.id = "claim_not_kept";
+    problem.place = claim.place;
+    problem.path = "claims.outcome";
+    problem.arguments = {{"found", claim.outcome + (has_outcome ? " (" + claim.where + ")" : "")}};
+  }
+  return problems;
+}
+
+void mark_imposed(std::vector<Claim>& claims, const std::vector<std::string>& targets) {
+  for (Claim& claim : claims) {
+    if (claim.is_comparison() || !claim.under.is_scenario() || claim.where != "city") continue;
+    const bool is_fitted = std::find(fitted.begin(), fitted.end(), claim.outcome) != fitted.end();
+    if (is_fitted || is_target(claim.outcome, targets)) claim.is_imposed = true;
+  }
+}
+
+}  // namespace timbang

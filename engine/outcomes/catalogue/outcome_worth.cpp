@@ -1,0 +1,43 @@
+#include "outcomes/catalogue/outcome_worth.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/check.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+
+namespace timbang {
+
+std::vector<OutcomeWorth> worth_of(const ValueSet& set, std::int32_t days) {
+  std::vector<OutcomeWorth> worth;
+  const auto add = [&](std::string_view name, double rupiah) {
+    if (rupiah == 0) return;
+    const auto outcome = find_outcome(name);
+    TIMBANG_CHECK(outcome.has_value(), "an outcome that values speak of is in the catalogue");
+    worth.push_back({*outcome, rupiah});
+  };
+  add("delivery.transacted", set.per_rupiah_delivered);
+  add("cost.total", -set.per_rupiah_of_staff);
+  add("complaints.backlog", -set.per_complaint_day * days);
+  add("poverty.kept_poor_by_failed_delivery", -set.per_person_kept_from_poverty);
+  return worth;
+}
+
+std::vector<Problem> problems_of_kept(const std::vector<ValueSet>& values, const std::vector<std::size_t>& outcomes) {
+  std::vector<Problem> problems;
+  for (const ValueSet& set : values) {
+    for (const OutcomeWorth& each : worth_of(set, 1)) {
+      if (std::find(outcomes.begin(), outcomes.end(), each.outcome) != outcomes.end()) continue;
+      const std::string name(outcome_catalogue()[each.outcome].name);
+      problems.push_back({"value_outcome_not_kept", set.place, "value", {{"set", set.name}, {"outcome", name}}});
+    }
+  }
+  return problems;
+}
+
+std::int32_t days_of(Month first, Month last) {
+  return (last + 1).first_day() - first.first_day();
+}
+
+}  // namespace timbang

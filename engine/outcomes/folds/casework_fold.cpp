@@ -1,0 +1,127 @@
+#include "outcomes/folds/casework_fold.hpp"
+
+#include <algorithm>
+
+namespace timbang {
+namespace {
+
+using Cell = CaseFold::Cell;
+using Counts = CaseFold::Counts;
+
+const std::array<std::string, complaint_class_count> class_names{"information", "no_field_check", "field_check"};
+const std::array<std::string, case_kind_count> kind_names{
+    "information complaints", "no_field_check complaints", "field_check complaints", "follow_up cases",
+    "verification cases",     "socialisation sessions",    "monitoring checks"};
+
+Duration three_times(Duration limit) {
+  return limit + limit + limit;
+}
+
+/// Sums a quantity of cells over the folds [first, last).
+template <class Quantity>
+TableCloser::Count sum_over(const std::vector<CaseFold>& folds, std::size_t first, std::size_t last,
+                            Quantity quantity) {
+  return [&folds, first, last, quantity](std::size_t k, std::size_t slot) {
+    std::int64_t sum = 0;
+    for (std::size_t i = first; i < last; ++i) sum += quantity(folds[i].cell(k, slot));
+    return sum;
+  };
+}
+
+/// A count of a group.
+auto count_of(CaseGroup group, std::int64_t Counts::*member) {
+  return [group, member](const Cell& cell) { return cell.of(group).*member; };
+}
+
+}  // namespace
+
+CaseworkFold::CaseworkFold(std::size_t kecamatan, const ReportPeriod& period,
+                           const std::array<Duration, complaint_class_count>& service_limit) {
+  std::transform(service_limit.begin(), service_limit.end(), wait_limit_.begin(), three_times);
+  for (const Duration limit : wait_limit_) folds_.emplace_back(kecamatan, period, limit);
+  while (folds_.size() < case_kind_count) folds_.emplace_back(kecamatan, period, Duration());
+}
+
+Duration CaseworkFold::wait(const CaseClosed& fact) const {
+  const Duration passed = std::max(fact.at - fact.opened_at, Duration());
+  if (!is_complaint(fact.kind) && fact.due == SimTime::never()) return passed;
+  const Duration limit = is_complaint(fact.kind) ? wait_limit_[static_cast<std::size_t>(fact.kind)]
+                                                 : three_times(std::max(fact.due - fact.opened_at, Duration()));
+  return fact.end == CaseEnd::resolved ? std::min(passed, limit) : limit;
+}
+
+void CaseworkFold::check(LawBook& laws, const ReportPeriod& period) const {
+  for (std::size_t i = 0; i < folds_.size(); ++i) folds_[i].check(laws, period, kind_names[i]);
+}
+
+void CaseworkFold::close_complaints(TableCloser& closer, const Complaints& complaints) const {
+  const std::string& prefix = complaints.prefix;
+  const auto count = [&](std::int64_t Counts::*member) {
+    return sum_over(folds_, complaints.first, complaints.last, count_of(complaints.group, member));
+  };
+  closer.fill(prefix + "resolved", count(&Counts::resolved));
+  closer.fill(prefix + "given_up", count(&Counts::given_up));
+  closer.fill(prefix + "backlog", count(&Counts::open));
+  closer.fill_mean_days(prefix + "backlog_age_mean", count(&Counts::age_minutes), count(&Counts::open));
+  closer.fill_mean_days(prefix + "wait_mean", count(&Counts::wait_minutes), count(&Counts::cases));
+  closer.fill_ratio(prefix + "within_service_level", count(&Counts::in_time), count(&Counts::due), 100);
+  closer.fill(prefix + "escalated", count(&Counts::escalated));
+  closer.fill(prefix + "repeated", count(&Counts::repeated));
+  close_waits(closer, complaints);
+  close_filing(closer, complaints);
+}
+
+void CaseworkFold::close_waits(TableCloser& closer, const Complaints& complaints) const {
+  const std::string& prefix = complaints.prefix;
+  const std::array<TableCloser::Percentile, 3> percentiles{
+      {{prefix + "wait_p50", 50}, {prefix + "wait_p90", 90}, {prefix + "wait_p95", 95}}};
+  const Duration longest =
+      *std::max_element(wait_limit_.data() + complaints.first, wait_limit_.data() + complaints.last);
+  closer.fill_percentiles(percentiles, longest, [&](Histogram& pool, std::size_t k, std::size_t slot) {
+    for (std::size_t i = complaints.first; i < complaints.last; ++i) {
+      pool.add(folds_[i].waits(complaints.group, k, slot));
+    }
+  });
+}
+
+/// A complaint that is not made reaches nobody.
+void CaseworkFold::close_filing(TableCloser& closer, const Complaints& complaints) const {
+  const auto sum = [&](auto quantity) { return sum_over(folds_, complaints.first, complaints.last, quantity); };
+  if (complaints.group == CaseGroup::tksk) {
+    closer.fill(complaints.prefix + "filed", sum(count_of(CaseGroup::tksk, &Counts::cases)));
+    return;
+  }
+  closer.fill(complaints.prefix + "filed", sum([](const Cell& cell) { return cell.opened; }));
+  closer.fill(complaints.prefix + "unvoiced", sum([](const Cell& cell) { return cell.unvoiced; }));
+}
+
+void CaseworkFold::close_cases(TableCloser& closer, const std::string& prefix, CaseKind kind) const {
+  const auto position = static_cast<std::size_t>(kind);
+  const auto sum = [&](auto quantity) { return sum_over(folds_, position, position + 1, quantity); };
+  const auto count = [&](std::int64_t Counts::*member) { return sum(count_of(CaseGroup::all, member)); };
+  closer.fill(prefix + "opened", sum([](const Cell& cell) { return cell.opened; }));
+  closer.fill(prefix + "done", count(&Counts::resolved));
+  closer.fill(prefix + "backlog", count(&Counts::open));
+  closer.fill_mean_days(prefix + "wait_mean", count(&Counts::wait_minutes), count(&Counts::cases));
+}
+
+/// What staff finish for families; sessions and checks are no cases of a family.
+void CaseworkFold::close_done(TableCloser& closer) const {
+  const auto resolved = count_of(CaseGroup::all, &Counts::resolved);
+  closer.fill("casework.done", sum_over(folds_, 0, static_cast<std::size_t>(CaseKind::verification) + 1, resolved));
+}
+
+void CaseworkFold::close(TableCloser& closer) const {
+  close_complaints(closer, {"complaints.", 0, complaint_class_count, CaseGroup::all});
+  for (std::size_t i = 0; i < complaint_class_count; ++i) {
+    close_complaints(closer, {"complaints." + class_names[i] + ".", i, i + 1, CaseGroup::all});
+  }
+  close_complaints(closer, {"complaints.tksk.", 0, complaint_class_count, CaseGroup::tksk});
+  close_done(closer);
+  close_cases(closer, "casework.follow_up.", CaseKind::follow_up);
+  close_cases(closer, "casework.verification.", CaseKind::verification);
+  close_cases(closer, "casework.socialisation.", CaseKind::socialisation);
+  close_cases(closer, "casework.monitoring.", CaseKind::monitoring);
+}
+
+}  // namespace timbang

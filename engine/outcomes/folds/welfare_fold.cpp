@@ -1,0 +1,154 @@
+#include "outcomes/folds/welfare_fold.hpp"
+
+#include <array>
+#include <numeric>
+#include <string>
+
+namespace timbang {
+namespace {
+
+/// By ExclusionCause.
+constexpr std::array<const char*, exclusion_cause_count> cause_names{"not_proposed", "in_verification", "waiting_list",
+                                                                     "rejected", "lost_place"};
+
+struct NamedVariant {
+  std::string name;
+  const PovertyMonth::Variant& poverty;
+};
+
+/// More aid makes nobody poorer.
+void at_most(LawBook& laws, std::size_t kecamatan, std::size_t slot, const NamedVariant& less,
+             const NamedVariant& more) {
+  const auto compare = [&](const char* what, std::int64_t PovertyMonth::Variant::*member) {
+    laws.at_most(std::string("poverty: ") + what + " " + less.name + ", at most " + more.name, kecamatan, slot,
+                 less.poverty.*member, more.poverty.*member);
+  };
+  compare("poor persons", &PovertyMonth::Variant::poor_persons);
+  compare("poor households", &PovertyMonth::Variant::poor_households);
+  compare("gap", &PovertyMonth::Variant::gap);
+  compare("severity", &PovertyMonth::Variant::severity);
+}
+
+}  // namespace
+
+WelfareFold::WelfareFold(std::size_t kecamatan, const ReportPeriod& period)
+    : kecamatan_(kecamatan), cells_(kecamatan, period.slots()) {}
+
+void WelfareFold::on(const ReportPeriod& period, const PovertyMonth& fact) {
+  const std::size_t slot = period.slot(fact.month);
+  if (!period.is_reported(slot)) return;
+  Cell& cell = cells_.at(fact.kecamatan, slot);
+  cell.poverty = fact;
+  ++cell.poverty_reports;
+}
+
+void WelfareFold::on(const ReportPeriod& period, const TargetingMonth& fact) {
+  const std::size_t slot = period.slot(fact.month);
+  if (!period.is_reported(slot)) return;
+  Cell& cell = cells_.at(fact.kecamatan, slot);
+  cell.targeting = fact;
+  ++cell.targeting_reports;
+}
+
+void WelfareFold::check(LawBook& laws, const ReportPeriod& period) const {
+  for (std::size_t k = 0; k < kecamatan_; ++k) {
+    for (std::size_t slot = 1; slot <= period.months(); ++slot) {
+      check_poverty(laws, k, slot);
+      check_targeting(laws, k, slot);
+    }
+  }
+}
+
+void WelfareFold::check_poverty(LawBook& laws, std::size_t kecamatan, std::size_t slot) const {
+  const Cell& cell = cells_.at(kecamatan, slot);
+  const PovertyMonth& poverty = cell.poverty;
+  laws.at_most("poverty: times that the month is reported, at most 1", kecamatan, slot, cell.poverty_reports, 1);
+  laws.equal("households: this month's = the first month's", kecamatan, slot, poverty.households,
+             cells_.at(kecamatan, 1).poverty.households);
+  const NamedVariant without_aid{"without aid", poverty.without_aid};
+  const NamedVariant delivered{"as delivered", poverty.delivered};
+  const NamedVariant cash_basis{"on a cash basis", poverty.cash_basis};
+  const NamedVariant if_all_transacted{"if all had transacted", poverty.if_all_transacted};
+  for (const NamedVariant& variant : {without_aid, delivered, cash_basis, if_all_transacted}) {
+    laws.at_most("poverty: severity " + variant.name + ", at most its gap", kecamatan, slot, variant.poverty.severity,
+                 variant.poverty.gap);
+  }
+  at_most(laws, kecamatan, slot, delivered, without_aid);
+  at_most(laws, kecamatan, slot, cash_basis, without_aid);
+  at_most(laws, kecamatan, slot, if_all_transacted, delivered);
+  laws.at_most("poverty: poor persons, at most all persons", kecamatan, slot, poverty.without_aid.poor_persons,
+               poverty.persons);
+}
+
+void WelfareFold::check_targeting(LawBook& laws, std::size_t kecamatan, std::size_t slot) const {
+  const Cell& cell = cells_.at(kecamatan, slot);
+  const TargetingMonth& targeting = cell.targeting;
+  laws.at_most("targeting: times that the month is reported, at most 1", kecamatan, slot, cell.targeting_reports, 1);
+  laws.at_most("targeting: poor KPM, at most the poor households", kecamatan, slot, targeting.poor_listed,
+               targeting.poor);
+  const std::int64_t excluded = std::accumulate(targeting.excluded.begin(), targeting.excluded.end(), std::int64_t{0});
+  laws.equal("targeting: poor households that are no KPM, by cause = in all", kecamatan, slot, excluded,
+             targeting.poor - targeting.poor_listed);
+  laws.at_most("targeting: poor and well-off KPM, at most all KPM", kecamatan, slot,
+               targeting.poor_listed + targeting.listed_well_off, targeting.listed);
+}
+
+void WelfareFold::close(TableCloser& closer) const {
+  const bool is_reported = cells_.at(0, 1).poverty_reports > 0 || cells_.at(0, 1).targeting_reports > 0;
+  if (!is_reported) {
+    closer.leave_undefined("poverty.");
+    closer.leave_undefined("targeting.");
+    return;
+  }
+  close_poverty(closer);
+  close_poor_persons(closer);
+  close_targeting(closer);
+}
+
+void WelfareFold::close_poverty(TableCloser& closer) const {
+  const auto of = [this](auto quantity) {
+    return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).poverty); };
+  };
+  const auto persons = of([](const PovertyMonth& p) { return p.persons; });
+  const auto poor = of([](const PovertyMonth& p) { return p.delivered.poor_persons; });
+  closer.fill("poverty.poor_persons", poor);
+  closer.fill("poverty.poor_households", of([](const PovertyMonth& p) { return p.delivered.poor_households; }));
+  closer.fill_ratio("poverty.headcount_rate", poor, persons, 100);
+  closer.fill_ratio("poverty.gap", of([](const PovertyMonth& p) { return p.delivered.gap; }), persons,
+                    100 / PovertyMonth::units_a_line);
+  closer.fill_ratio("poverty.severity", of([](const PovertyMonth& p) { return p.delivered.severity; }), persons,
+                    100 / PovertyMonth::units_a_line);
+}
+
+void WelfareFold::close_poor_persons(TableCloser& closer) const {
+  const auto of = [this](auto quantity) {
+    return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).poverty); };
+  };
+  closer.fill("poverty.poor_persons_without_aid", of([](const PovertyMonth& p) { return p.without_aid.poor_persons; }));
+  closer.fill("poverty.poor_persons_cash_basis", of([](const PovertyMonth& p) { return p.cash_basis.poor_persons; }));
+  closer.fill("poverty.poor_persons_if_all_transacted",
+              of([](const PovertyMonth& p) { return p.if_all_transacted.poor_persons; }));
+  closer.fill("poverty.lifted_by_aid",
+              of([](const PovertyMonth& p) { return p.without_aid.poor_persons - p.delivered.poor_persons; }));
+  closer.fill("poverty.kept_poor_by_failed_delivery",
+              of([](const PovertyMonth& p) { return p.delivered.poor_persons - p.if_all_transacted.poor_persons; }));
+}
+
+void WelfareFold::close_targeting(TableCloser& closer) const {
+  const auto of = [this](auto quantity) {
+    return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).targeting); };
+  };
+  const auto poor = of([](const TargetingMonth& t) { return t.poor; });
+  closer.fill_ratio("targeting.coverage", of([](const TargetingMonth& t) { return t.poor_listed; }), poor, 100);
+  closer.fill_ratio("targeting.exclusion_error", of([](const TargetingMonth& t) { return t.poor - t.poor_listed; }),
+                    poor, 100);
+  closer.fill_ratio("targeting.inclusion_error", of([](const TargetingMonth& t) { return t.listed_well_off; }),
+                    of([](const TargetingMonth& t) { return t.listed; }), 100);
+  closer.fill("targeting.waiting_list", of([](const TargetingMonth& t) { return t.waiting_list; }));
+  for (std::size_t cause = 0; cause < exclusion_cause_count; ++cause) {
+    closer.fill_ratio(std::string("targeting.exclusion.") + cause_names[cause],
+                      of([cause](const TargetingMonth& t) { return t.excluded[cause]; }), poor, 100);
+  }
+}
+
+}  // namespace timbang

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "report/words/text_catalogue.hpp"
+#include "results/claims_report.hpp"
+
+namespace timbang {
+
+/// The claims and what a run says of them, each with its value, interval and what is claimed, and below them how wrong
+/// answers are controlled. Empty without claims.
+[[nodiscard]] std::string claims_text(const ClaimsReport& report, Language language);
+
+}  // namespace timbang

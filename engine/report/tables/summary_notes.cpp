@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <cmath>
+
+#include "report/tables/summary_table.hpp"
+#include "report/words/assumptions.hpp"
+#include "report/words/number_format.hpp"
+#include "report/words/summary_cells.hpp"
+
+namespace timbang {
+namespace {
+
+std::string seeds_note(const Summary& summary, Language language) {
+  return text(language, summary.replications > 1 ? "summary.intervals" : "summary.no_intervals") + "\n";
+}
+
+/// "arm: path, path" for every arm that fixes parameters of the ensemble.
+std::string held_note(const Summary& summary, Language language) {
+  std::string result;
+  for (const ArmSummary& arm : summary.arms) {
+    std::string paths;
+    for (const std::string& path : arm.held) paths += (paths.empty() ? "" : ", ") + path;
+    if (!paths.empty()) result += text(language, "summary.held", {{"arm", arm.name}, {"paths", paths}}) + "\n";
+  }
+  return result;
+}
+
+/// How to read plausible ranges, and what keeps these from being whole.
+std::string plausible_note(const Summary& summary, Language language) {
+  const std::uint32_t fewest = fewest_for_range;
+  const bool has_ranges = summary.arms.front().replications >= fewest;
+  std::string result =
+      text(language, has_ranges ? "summary.ranges" : "summary.no_ranges", {{"fewest", std::to_string(fewest)}}) + "\n";
+  const TextArguments counts{{"replications", std::to_string(summary.replications)},
+                             {"members", std::to_string(summary.ensemble_members)}};
+  if (summary.replications < summary.ensemble_members) {
+    result += text(language, "summary.some_members", counts) + "\n";
+  } else if (summary.replications % summary.ensemble_members != 0) {
+    result += text(language, "summary.unequal_members", counts) + "\n";
+  }
+  return result + held_note(summary, language);
+}
+
+std::string intervals_note(const Summary& summary, Language language) {
+  return summary.interval == IntervalKind::plausible ? plausible_note(summary, language)
+                                                     : seeds_note(summary, language);
+}
+
+/// What perfect delivery could still do about poverty, in the first arm.
+std::string ceiling_note(const Summary& summary, Language language) {
+  const Estimate ceiling = city_estimate(summary.arms.front(), "poverty.kept_poor_by_failed_delivery");
+  if (std::isnan(ceiling.mean)) return {};
+  return text(language, "summary.ceiling", {{"persons", number_text(language, ceiling.mean, 0)}}) + "\n";
+}
+
+std::string assumptions_note(const Scenario& scenario, Language language) {
+  const AssumptionCount count = count_assumed(scenario);
+  if (count.assumed + count.borrowed == 0) return {};
+  const std::string_view note = count.borrowed == 0 ? "summary.assumed" : "summary.assumed_or_borrowed";
+  std::string result = borrowed_note(scenario, language) +
+                       text(language, note,
+                            {{"assumed", std::to_string(count.assumed)},
+                             {"borrowed", std::to_string(count.borrowed)},
+                             {"all", std::to_string(count.all)}}) +
+                       "\n";
+  for (const ParameterSource& source : decisive_assumptions(scenario)) {
+    const std::string_view id = source.range.empty() ? "summary.assumption" : "summary.assumption_with_range";
+    result +=
+        "  " + text(language, id, {{"path", source.path}, {"value", source.value}, {"range", source.range}}) + "\n";
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string borrowed_note(const Scenario& scenario, Language language) {
+  const AssumptionCount count = count_assumed(scenario);
+  if (count.borrowed == 0) return {};
+  return text(language, "summary.borrowed",
+              {{"borrowed", std::to_string(count.borrowed)}, {"all", std::to_string(count.all)}}) +
+         "\n";
+}
+
+std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {
+  return intervals_note(summary, language) + ceiling_note(summary, language) + assumptions_note(scenario, language);
+}
+
+}  // namespace timbang

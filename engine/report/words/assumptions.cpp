@@ -1,0 +1,66 @@
+#include "report/words/assumptions.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace timbang {
+namespace {
+
+constexpr std::string_view assumed_word = "assumed";
+constexpr std::string_view borrowed_word = "borrowed";
+
+bool is_assumed(const ParameterSource& source) {
+  return source.evidence == assumed_word || source.evidence == borrowed_word;
+}
+
+/// The assumed or borrowed parameter of that path; null if it has a better source, or none.
+const ParameterSource* find_assumed(const Scenario& scenario, std::string_view path) {
+  const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(), [&](const ParameterSource& source) {
+    return source.path == path && is_assumed(source);
+  });
+  return found == scenario.sources.end() ? nullptr : &*found;
+}
+
+/// One number that every kecamatan has counts once.
+std::string without_kecamatan(std::string path, const Scenario& scenario) {
+  for (const Kecamatan& kecamatan : scenario.kecamatan) {
+    const std::size_t at = path.find("." + kecamatan.name);
+    if (at != std::string::npos) return path.erase(at, kecamatan.name.size() + 1);
+  }
+  return path;
+}
+
+}  // namespace
+
+bool rests_on_assumption(const Scenario& scenario, const Headline& headline) {
+  return std::any_of(headline.rests_on.begin(), headline.rests_on.end(),
+                     [&](std::string_view path) { return find_assumed(scenario, path) != nullptr; });
+}
+
+std::vector<ParameterSource> decisive_assumptions(const Scenario& scenario) {
+  std::vector<ParameterSource> result;
+  for (const Headline& headline : headlines()) {
+    for (const std::string_view path : headline.rests_on) {
+      const ParameterSource* source = find_assumed(scenario, path);
+      const bool is_new =
+          std::none_of(result.begin(), result.end(), [&](const auto& known) { return known.path == path; });
+      if (source != nullptr && is_new) result.push_back(*source);
+    }
+  }
+  return result;
+}
+
+AssumptionCount count_assumed(const Scenario& scenario) {
+  std::set<std::string> all;
+  std::set<std::string> assumed;
+  std::set<std::string> borrowed;
+  for (const ParameterSource& source : scenario.sources) {
+    const std::string path = without_kecamatan(source.path, scenario);
+    all.insert(path);
+    if (source.evidence == assumed_word) assumed.insert(path);
+    if (source.evidence == borrowed_word) borrowed.insert(path);
+  }
+  return {assumed.size(), borrowed.size(), all.size()};
+}
+
+}  // namespace timbang

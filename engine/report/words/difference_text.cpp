@@ -1,0 +1,34 @@
+#include "report/words/difference_text.hpp"
+
+#include <cmath>
+#include <optional>
+
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+
+namespace timbang {
+
+std::string effect_mark(const DifferenceCell& cell) {
+  return cell.is_effect.value_or(true) ? std::string{} : "\u25CB ";
+}
+
+std::string agreement_text(const DifferenceCell& cell, Language language) {
+  if (!cell.agreement) return {};
+  constexpr double percent = 100;
+  return number_text(language, percent * *cell.agreement, 0) + "\u00A0%";
+}
+
+std::string outcome_text(Language language, const NumberScale& scale, std::string_view outcome, double value,
+                         NumberKind kind) {
+  const std::optional<std::size_t> index = find_outcome(outcome);
+  const bool is_ratio = index && outcome_catalogue()[*index].pooling == Pooling::ratio_of_means;
+  if (std::isnan(value) && is_ratio) return text(language, "table.not_computable");
+  return value_text(language, scale, value, kind);
+}
+
+std::string covered_text(const Summary& summary, Language language) {
+  if (summary.interval == IntervalKind::seeds) return text(language, "summary.covers_seeds");
+  return text(language, "summary.covers_plausible",
+              {{"ensemble", summary.ensemble_name}, {"members", std::to_string(summary.ensemble_members)}});
+}
+
+}  // namespace timbang

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "outcomes/catalogue/effect_rule.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/text_catalogue.hpp"
+#include "results/export_csv.hpp"
+
+namespace timbang {
+
+/// How the value of all months follows from the months, in words.
+[[nodiscard]] std::string pooling_text(Language language, Pooling pooling);
+
+/// Which way an outcome should go, in a word; empty where neither is a gain by itself.
+[[nodiscard]] std::string better_text(Language language, Better better);
+
+/// What the data dictionary says of every outcome for people: unit, label and definition in both languages.
+[[nodiscard]] std::vector<DictionaryColumn> dictionary_columns();
+
+}  // namespace timbang

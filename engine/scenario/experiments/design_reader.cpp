@@ -1,0 +1,288 @@
+#include "scenario/experiments/design_reader.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "scenario/experiments/design_table.hpp"
+#include "scenario/layers/ensemble.hpp"
+#include "scenario/parameters/slots.hpp"
+#include "scenario/reading/plan_entry.hpp"
+#include "scenario/reading/sourced_value.hpp"
+#include "text/number_text.hpp"
+
+namespace timbang::reading {
+namespace {
+
+using Kind = ExperimentDesign::Kind;
+
+constexpr std::uint64_t most_points = 10'000'000;
+constexpr std::uint64_t most_levels = 1000;
+constexpr std::uint32_t levels_of_morris = 4;
+
+/// Which keys a design takes; `needed` is the one that it cannot do without.
+struct DesignKeys {
+  std::string needed;
+  std::set<std::string> allowed;
+};
+
+DesignKeys keys_of(Kind kind) {
+  switch (kind) {
+    case Kind::grid:
+      return {"", {"levels"}};
+    case Kind::latin_hypercube:
+    case Kind::sobol:
+      return {"points", {"points", "crossed", "levels"}};
+    case Kind::saltelli:
+      return {"points", {"points", "groups"}};
+    case Kind::morris:
+      return {"trajectories", {"trajectories", "levels"}};
+    case Kind::table:
+      return {"file", {"file"}};
+    case Kind::ensemble:
+      return {"file", {"file", "members", "levels"}};
+    case Kind::one_at_a_time:
+      break;
+  }
+  return {};
+}
+
+class DesignReader {
+ public:
+  DesignReader(const DocumentNode& root, std::string folder, const ScenarioSource* source, ExperimentPlan& plan,
+               Findings& findings)
+      : root_(root), folder_(std::move(folder)), source_(source), plan_(plan), findings_(findings) {}
+
+  /// The problems of an ensemble's file.
+  std::vector<Problem> read() {
+    if (const auto* design = root_.find("design")) read_design(design->value);
+    if (const auto* correlated = root_.find("correlated")) read_correlated(correlated->value);
+    return std::move(problems_of_ensemble_);
+  }
+
+ private:
+  [[nodiscard]] ExperimentDesign& design() { return plan_.design; }
+
+  /// `design: grid`, or a map that says more.
+  void read_design(const DocumentNode& node) {
+    if (node.is_scalar()) {
+      if (read_kind(node, "design") && !keys_of(design().kind).needed.empty()) {
+        findings_.add("word_missing", node.mark, "design." + keys_of(design().kind).needed);
+      }
+      return;
+    }
+    if (!node.is_map()) {
+      findings_.add("not_a_map", node.mark, "design", {{"found", node.shown()}});
+      return;
+    }
+    PlanEntry entry(node, "design",
+                    {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
+    const std::string kind = entry.required_text("kind");
+    if (kind.empty() || !read_kind(node.find("kind")->value, "design.kind")) return;
+    check_keys(entry, node);
+    read_numbers(entry);
+    if (const auto* groups = node.find("groups"); groups != nullptr && design().kind == Kind::saltelli) {
+      read_groups(groups->value);
+    }
+    if (!entry.has("file")) return;
+    if (design().kind == Kind::table) read_table(entry, node.find("file")->value.mark);
+    if (design().kind == Kind::ensemble) read_members_of(entry);
+  }
+
+  bool read_kind(const DocumentNode& node, const std::string& path) {
+    const auto kind = find_design(node.text);
+    if (kind) {
+      design().kind = *kind;
+      if (*kind == Kind::morris) design().levels = levels_of_morris;
+      return true;
+    }
+    report_unknown_word(node, path, design_words(), findings_);
+    return false;
+  }
+
+  void check_keys(PlanEntry& entry, const DocumentNode& node) {
+    const DesignKeys keys = keys_of(design().kind);
+    const std::string word(design_word(design().kind));
+    if (!keys.needed.empty() && !entry.has(keys.needed)) entry.report("word_missing", keys.needed);
+    for (const std::string key : {"points", "trajectories", "levels", "crossed", "groups", "file", "members"}) {
+      if (node.find(key) != nullptr && keys.allowed.count(key) == 0) {
+        entry.report("unused_with", key, {{"choice", word}});
+      }
+    }
+    const bool is_sampled = design().kind == Kind::latin_hypercube || design().kind == Kind::sobol;
+    if (is_sampled && entry.has("levels") && !entry.has("crossed")) {
+      entry.report("unused_with", "levels", {{"choice", word}});
+    }
+  }
+
+  void read_numbers(PlanEntry& entry) {
+    const std::string count = design().kind == Kind::morris ? "trajectories" : "points";
+    design().points = static_cast<std::uint32_t>(entry.natural(count, 1, most_points).value_or(0));
+    const auto levels = entry.natural("levels", 2, most_levels);
+    design().levels = static_cast<std::uint32_t>(levels.value_or(design().levels));
+    if (design().kind == Kind::morris && design().levels % 2 != 0) {
+      entry.report("levels_not_even", "levels", {{"found", std::to_string(design().levels)}});
+    }
+    design().is_crossed = entry.flag("crossed");
+    if (!design().is_crossed) return;
+    if (plan_.varied.empty() || plan_.uncertain.parameters.empty()) entry.report("crossed_needs_both", "crossed");
+  }
+
+  /// Whether something that is varied has this path; reported if not.
+  bool is_varied(const DocumentNode& node, const std::string& path) {
+    const auto is_it = [&](const auto& each) { return each.path == node.text; };
+    const auto& varied = plan_.varied;
+    const auto& uncertain = plan_.uncertain.parameters;
+    if (node.is_scalar() && std::any_of(uncertain.begin(), uncertain.end(), is_it)) return true;
+    const bool is_lever = node.is_scalar() && std::any_of(varied.begin(), varied.end(), is_it);
+    if (is_lever && !(design().is_crossed && path == "correlated")) return true;
+    findings_.add(is_lever ? "correlated_crossed" : "not_varied", node.mark, path, {{"found", node.shown()}});
+    return false;
+  }
+
+  /// The paths of a list of at least two, none of which is in `seen` already.
+  std::vector<std::string> paths_of(const DocumentNode& list, const std::string& path, std::set<std::string>& seen) {
+    std::vector<std::string> paths;
+    if (!list.is_list() || list.items.size() < 2) {
+      findings_.add("not_two_paths", list.mark, path, {{"found", list.shown()}});
+      return paths;
+    }
+    for (const DocumentNode& item : list.items) {
+      if (!is_varied(item, path)) continue;
+      if (!seen.insert(item.text).second) findings_.add("named_twice", item.mark, path, {{"found", item.text}});
+      paths.push_back(item.text);
+    }
+    return paths;
+  }
+
+  void read_groups(const DocumentNode& node) {
+    if (!node.is_list()) {
+      findings_.add("not_a_list", node.mark, "design.groups", {{"found", node.shown()}});
+      return;
+    }
+    std::set<std::string> seen;
+    for (const DocumentNode& item : node.items) design().groups.push_back(paths_of(item, "design.groups", seen));
+  }
+
+  void refuse_beside(const std::string& key) {
+    const std::string choice = "design: " + std::string(design_word(design().kind));
+    const auto* found = root_.find(key);
+    if (found != nullptr) findings_.add("unused_with", found->mark, key, {{"choice", choice}});
+  }
+
+  /// The file that the design names; empty, and reported, if it names none.
+  std::string file_of(PlanEntry& entry) {
+    const std::string file = entry.text("file");
+    return file.empty() ? "" : (std::filesystem::path(folder_) / file).lexically_normal().string();
+  }
+
+  void read_table(PlanEntry& entry, const Mark& mentioned) {
+    refuse_beside("vary");
+    refuse_beside("uncertain");
+    const std::string file = file_of(entry);
+    if (!file.empty()) design().table = read_design_table(file, mentioned, source_, findings_);
+  }
+
+  void read_members_of(PlanEntry& entry) {
+    refuse_beside("uncertain");
+    design().is_crossed = true;
+    const std::string file = file_of(entry);
+    if (file.empty()) return;
+    try {
+      const Ensemble ensemble = read_ensemble(file);
+      const std::size_t all = ensemble.members.size();
+      const auto members = entry.natural("members", 1, all).value_or(all);
+      design().table.paths = ensemble.parameters;
+      for (std::size_t i = 0; i < members; ++i) design().table.rows.push_back(member_row(ensemble, i));
+    } catch (const ScenarioError& error) {
+      problems_of_ensemble_ = error.problems();
+    }
+  }
+
+  /// A member's values as settings write them.
+  static std::vector<std::string> member_row(const Ensemble& ensemble, std::size_t member) {
+    std::vector<std::string> row;
+    for (std::size_t i = 0; i < ensemble.parameters.size(); ++i) {
+      const Unit& unit = find_slot(ensemble.parameters[i])->unit();
+      const std::string number = number_text(unit.from_base(ensemble.members[member][i]));
+      row.push_back(unit.name.empty() ? number : number + " " + unit.name);
+    }
+    return row;
+  }
+
+  void read_correlated(const DocumentNode& node) {
+    const std::size_t before = findings_.count();
+    std::set<std::string> seen;
+    for_each_map(node, "correlated", findings_, [&](const DocumentNode& item) { read_correlation(item, seen); });
+    if (findings_.count() == before) check_correlations(node);
+  }
+
+  void read_correlation(const DocumentNode& node, std::set<std::string>& seen) {
+    PlanEntry entry(node, "correlated", {"parameters", "rank_correlation", "evidence", "source", "note"}, findings_);
+    static_cast<void>(entry.said("parameters"));
+    CorrelatedGroup group;
+    group.place = place_of(node.mark);
+    group.rank_correlation = entry.required_number("rank_correlation");
+    const auto* parameters = node.find("parameters");
+    if (parameters == nullptr) entry.report("word_missing", "parameters");
+    if (parameters != nullptr) group.paths = paths_of(parameters->value, "correlated", seen);
+    if (group.paths.size() < 2 || !entry.has("rank_correlation")) return;
+    // Pearson's 2 sin(pi s / 6) of a common correlation has its least eigenvalue at 1 + (n - 1) r.
+    const double least = group.paths.size() == 2 ? -1 : -0.95 / static_cast<double>(group.paths.size() - 1);
+    if (!(group.rank_correlation > least && group.rank_correlation < 1)) {
+      entry.report("rank_correlation_range", "rank_correlation",
+                   {{"found", number_text(group.rank_correlation)}, {"least", number_text(least)}});
+    }
+    design().correlated.push_back(std::move(group));
+  }
+
+  /// A design must be able to keep inputs that depend on each other together.
+  void check_correlations(const DocumentNode& node) {
+    const std::string word(design_word(design().kind));
+    switch (design().kind) {
+      case Kind::latin_hypercube:
+        if (design().points <= plan_.varied.size() + plan_.uncertain.parameters.size()) {
+          findings_.add("correlated_few_points", node.mark, "correlated");
+        }
+        return;
+      case Kind::sobol:
+        return;
+      case Kind::saltelli:
+        for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
+        return;
+      case Kind::grid:
+      case Kind::one_at_a_time:
+      case Kind::morris:
+      case Kind::table:
+      case Kind::ensemble:
+        findings_.add("correlated_design", node.mark, "correlated", {{"choice", word}});
+    }
+  }
+
+  void check_grouped(const DocumentNode& node, const CorrelatedGroup& correlated) {
+    const bool is_grouped =
+        std::any_of(design().groups.begin(), design().groups.end(), [&](const std::vector<std::string>& group) {
+          return std::all_of(correlated.paths.begin(), correlated.paths.end(), [&](const std::string& path) {
+            return std::find(group.begin(), group.end(), path) != group.end();
+          });
+        });
+    if (is_grouped) return;
+    findings_.add("correlated_not_grouped", node.mark, "correlated", {{"paths", comma_list(correlated.paths)}});
+  }
+
+  const DocumentNode& root_;
+  std::string folder_;
+  const ScenarioSource* source_;
+  ExperimentPlan& plan_;
+  Findings& findings_;
+  std::vector<Problem> problems_of_ensemble_;
+};
+
+}  // namespace
+
+std::vector<Problem> read_experiment_design(const DocumentNode& root, const std::string& folder,
+                                            const ScenarioSource* source, ExperimentPlan& plan, Findings& findings) {
+  return DesignReader(root, folder, source, plan, findings).read();
+}
+
+}  // namespace timbang::reading

@@ -1,0 +1,86 @@
+#include "scenario/experiments/vary_reader.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "scenario/experiments/factor_check.hpp"
+#include "scenario/experiments/spread_reader.hpp"
+#include "scenario/layers/layer.hpp"
+#include "scenario/reading/plan_entry.hpp"
+#include "text/number_text.hpp"
+
+namespace timbang::reading {
+namespace {
+
+class VaryReader {
+ public:
+  VaryReader(const ScenarioSource* source, Findings& findings) : source_(source), findings_(findings) {}
+
+  void read(const DocumentEntry& entry) {
+    const Slot* slot = variable_slot(entry.key);
+    if (slot == nullptr) {
+      report_no_parameter(entry.key, entry.mark, "vary", findings_);
+      return;
+    }
+    const std::size_t before = findings_.count();
+    VariedFactor factor{entry.key, {}, std::nullopt, place_of(entry.mark)};
+    if (entry.value.is_map()) {
+      factor.spread = read_spread(entry.value, *slot, join_path("vary", entry.key), findings_);
+      if (factor.spread) check_ends(factor, entry.value);
+    } else {
+      read_levels(entry, factor);
+    }
+    if (findings_.count() == before) factors_.push_back(std::move(factor));
+  }
+
+  [[nodiscard]] std::vector<VariedFactor> factors() && { return std::move(factors_); }
+
+ private:
+  void read_levels(const DocumentEntry& entry, VariedFactor& factor) {
+    if (!entry.value.is_list() || entry.value.items.empty()) {
+      findings_.add("vary_form", entry.value.mark, join_path("vary", entry.key), {{"found", entry.value.shown()}});
+      return;
+    }
+    std::set<std::string> seen;
+    for (const DocumentNode& item : entry.value.items) {
+      const std::size_t before = findings_.count();
+      Layer ignored;
+      static_cast<void>(read_entry(entry.key, {entry.key, item.mark, item}, ignored, findings_));
+      if (findings_.count() > before) continue;
+      factor.levels.push_back(setting_text(item));
+      if (!seen.insert(factor.levels.back()).second) {
+        findings_.add("named_twice", item.mark, join_path("vary", entry.key), {{"found", factor.levels.back()}});
+        continue;
+      }
+      check_sound(source_, {{entry.key, factor.levels.back()}}, item.mark, findings_);
+    }
+  }
+
+  void check_ends(const VariedFactor& factor, const DocumentNode& map) {
+    const FactorSpread& spread = *factor.spread;
+    const std::string unit = spread.unit.empty() ? "" : " " + spread.unit;
+    const std::size_t before = findings_.count();
+    check_sound(source_, {{factor.path, number_text(spread.low) + unit}}, map.mark, findings_);
+    if (findings_.count() > before) return;
+    check_sound(source_, {{factor.path, number_text(spread.high) + unit}}, map.mark, findings_);
+  }
+
+  const ScenarioSource* source_;
+  Findings& findings_;
+  std::vector<VariedFactor> factors_;
+};
+
+}  // namespace
+
+std::vector<VariedFactor> read_varied(const DocumentNode& node, const ScenarioSource* source, Findings& findings) {
+  if (!node.is_map() || node.entries.empty()) {
+    findings.add("not_a_map", node.mark, "vary", {{"found", node.shown()}});
+    return {};
+  }
+  VaryReader reader(source, findings);
+  for (const DocumentEntry& entry : node.entries) reader.read(entry);
+  return std::move(reader).factors();
+}
+
+}  // namespace timbang::reading

@@ -1,0 +1,233 @@
+#include "scenario/layers/calendar_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "scenario/parameters/slots.hpp"
+#include "scenario/reading/document.hpp"
+#include "scenario/reading/sourced_value.hpp"
+#include "scenario/reading/value_scalar.hpp"
+#include "scenario/reading/words.hpp"
+#include "text/number_text.hpp"
+
+namespace timbang::reading {
+namespace {
+
+constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesday",  "wednesday", "thursday",
+                                                        "friday", "saturday", "sunday"};
+const std::vector<std::string> calendar_keys{"timbang",    "first_month", "last_month", "weekend",
+                                             "day_begins", "holidays",    "shortened",  "shortened_factor"};
+/// Keys without which a calendar means nothing; no holidays and no shortened days are the same as empty lists.
+const std::vector<std::string> required_keys{"timbang", "first_month", "last_month", "weekend", "day_begins"};
+
+Slot weekend_slot() {
+  Slot slot;
+  slot.quantity = Quantity::choice;
+  slot.units = accepted_units(Quantity::choice, "");
+  slot.choices = weekday_names;
+  return slot;
+}
+
+Slot factor_slot() {
+  Slot slot;
+  slot.quantity = Quantity::share;
+  slot.units = accepted_units(Quantity::share, "share");
+  slot.high = 1;
+  return slot;
+}
+
+/// `HH:MM` as minutes of the day.
+std::optional<int> parse_time_of_day(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hours = parse_natural(text.substr(0, 2));
+  const auto minutes = parse_natural(text.substr(3));
+  if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
+  return static_cast<int>(*hours * 60 + *minutes);
+}
+
+class CalendarReader {
+ public:
+  CalendarReader(const DocumentNode& root, Findings& findings) : root_(root), findings_(findings) {}
+
+  std::optional<WorkingCalendar> read() {
+    const auto before = findings_.count();
+    check_keys();
+    const bool has_days = read_months();
+    read_day_begins();
+    read_factor();
+    if (has_days) {
+      read_weekend();
+      read_shortened();
+      read_holidays();
+    }
+    return findings_.count() == before ? std::optional(std::move(calendar_)) : std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] const DocumentNode* value(std::string_view key) const {
+    const auto* entry = root_.find(key);
+    return entry == nullptr ? nullptr : &entry->value;
+  }
+
+  void check_keys() {
+    for (const auto& entry : root_.entries) {
+      const bool is_known = std::find(calendar_keys.begin(), calendar_keys.end(), entry.key) != calendar_keys.end();
+      if (!is_known) report_unknown_key(entry, entry.key, calendar_keys, findings_);
+    }
+    if (const auto* version = value("timbang")) check_word(*version, *find_word("timbang"), findings_);
+    for (const auto& key : required_keys) {
+      if (value(key) == nullptr) findings_.add("word_missing", {root_.mark.text, 0, 0}, key);
+    }
+  }
+
+  std::optional<Month> month(std::string_view key) {
+    const auto* node = value(key);
+    if (node == nullptr) return std::nullopt;
+    const auto month = Month::parse(node->text);
+    if (!month) findings_.add("not_a_month", node->mark, std::string(key), {{"found", node->shown()}});
+    return month;
+  }
+
+  /// Lays out a working day for each day of the calendar's months.
+  bool read_months() {
+    const auto first = month("first_month");
+    const auto last = month("last_month");
+    if (!first || !last) return false;
+    if (*last < *first) {
+      findings_.add("start_after_end", value("last_month")->mark, "last_month",
+                    {{"start", first->text()}, {"end", last->text()}});
+      return false;
+    }
+    calendar_.first_day = first->first_day();
+    const auto days = (*last + 1).first_day() - calendar_.first_day;
+    calendar_.days.assign(static_cast<std::size_t>(days), DayKind::working);
+    return true;
+  }
+
+  void read_day_begins() {
+    const auto* node = value("day_begins");
+    if (node == nullptr) return;
+    const auto minute = parse_time_of_day(node->text);
+    if (!minute) {
+      findings_.add("not_a_time_of_day", node->mark, "day_begins", {{"found", node->shown()}});
+      return;
+    }
+    calendar_.day_begins_minute = *minute;
+  }
+
+  void read_factor() {
+    const auto* node = value("shortened_factor");
+    if (node == nullptr) return;
+    const auto slot = factor_slot();
+    const auto parameter = read_parameter(*node, slot, "shortened_factor", findings_);
+    if (parameter) calendar_.shortened_factor = parameter->dated.front().values.front();
+  }
+
+  const std::vector<DocumentNode>& list(std::string_view key) {
+    static const std::vector<DocumentNode> none;
+    const auto* node = value(key);
+    if (node == nullptr) return none;
+    if (!node->is_list()) {
+      findings_.add("not_a_list", node->mark, std::string(key), {{"found", node->shown()}});
+      return none;
+    }
+    return node->items;
+  }
+
+  void read_weekend() {
+    const auto slot = weekend_slot();
+    for (const auto& item : list("weekend")) {
+      const auto weekday = read_scalar(item, slot, slot.unit(), "weekend", findings_);
+      if (!weekday) continue;
+      calendar_.weekend[static_cast<std::size_t>(*weekday)] = true;
+      for (std::size_t i = 0; i < calendar_.days.size(); ++i) {
+        const auto day = calendar_.first_day + static_cast<std::int32_t>(i);
+        if (day.weekday() == static_cast<Weekday>(static_cast<int>(*weekday))) calendar_.days[i] = DayKind::off;
+      }
+    }
+    if (calendar_.working_weekdays() == 0) findings_.add("no_working_weekday", value("weekend")->mark, "weekend");
+  }
+
+  std::optional<Date> date(const DocumentNode& node, const std::string& path) {
+    const auto date = Date::parse(node.text);
+    if (!date) {
+      findings_.add("not_a_date", node.mark, path, {{"found", node.shown()}});
+    } else if (!calendar_.covers(*date)) {
+      findings_.add("outside_calendar", node.mark, path, {{"found", node.text}});
+    } else {
+      return date;
+    }
+    return std::nullopt;
+  }
+
+  /// The value of a key that an entry of a list must have.
+  std::optional<Date> date_at(const DocumentNode& map, const std::string& key, const std::string& path) {
+    const auto* entry = map.find(key);
+    if (entry != nullptr) return date(entry->value, path);
+    findings_.add("word_missing", map.mark, join_path(path, key));
+    return std::nullopt;
+  }
+
+  DayKind& day(Date date) { return calendar_.days[static_cast<std::size_t>(date - calendar_.first_day)]; }
+
+  void check_entry_keys(const DocumentNode& map, const std::string& path, const std::vector<std::string>& allowed) {
+    for (const auto& entry : map.entries) {
+      if (entry.key == "source" || entry.key == "evidence" || entry.key == "note" || entry.key == "name") {
+        static_cast<void>(read_annotation(entry, path, findings_));
+      } else if (std::find(allowed.begin(), allowed.end(), entry.key) == allowed.end()) {
+        report_unknown_key(entry, join_path(path, entry.key), allowed, findings_);
+      }
+    }
+  }
+
+  void read_shortened() {
+    const std::string path = "shortened";
+    for (const auto& item : list(path)) {
+      if (!item.is_map()) {
+        findings_.add("not_a_map", item.mark, path, {{"found", item.shown()}});
+        continue;
+      }
+      check_entry_keys(item, path, {"from", "to"});
+      const auto from = date_at(item, "from", path);
+      const auto to = date_at(item, "to", path);
+      if (!from || !to) continue;
+      if (*to < *from) {
+        findings_.add("start_after_end", item.mark, path, {{"start", from->text()}, {"end", to->text()}});
+      }
+      for (Date each = *from; each <= *to; each = each + 1) {
+        if (day(each) == DayKind::working) day(each) = DayKind::shortened;
+      }
+    }
+  }
+
+  void read_holidays() {
+    const std::string path = "holidays";
+    std::set<Date> holidays;
+    for (const auto& item : list(path)) {
+      if (item.is_map()) check_entry_keys(item, path, {"date"});
+      const auto holiday = item.is_map() ? date_at(item, "date", path) : date(item, path);
+      if (!holiday) continue;
+      if (!holidays.insert(*holiday).second) {
+        findings_.add("holiday_twice", item.mark, path, {{"found", holiday->text()}});
+      }
+      day(*holiday) = DayKind::off;
+    }
+  }
+
+  const DocumentNode& root_;
+  Findings& findings_;
+  WorkingCalendar calendar_;
+};
+
+}  // namespace
+
+std::optional<WorkingCalendar> read_calendar(const std::string& file, const Mark& mentioned, Findings& findings) {
+  const auto* text = read_text(file, mentioned, findings);
+  if (text == nullptr) return std::nullopt;
+  const auto root = parse_document(*text, findings);
+  if (!root) return std::nullopt;
+  return CalendarReader(*root, findings).read();
+}
+
+}  // namespace timbang::reading

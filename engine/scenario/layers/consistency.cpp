@@ -1,0 +1,170 @@
+#include "scenario/layers/consistency.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/apportionment.hpp"
+#include "scenario/layers/parameter_layers.hpp"
+#include "scenario/layers/place_and_period.hpp"
+#include "text/number_text.hpp"
+
+namespace timbang::reading {
+namespace {
+
+/// Longest run: instants are kept in 24 bits of minutes, which is 31.9 years.
+constexpr std::int32_t longest_run_days = 30 * 365;
+
+class ParameterCheck {
+ public:
+  ParameterCheck(const Scenario& scenario, const std::vector<Layer>& layers, const std::set<std::string>& incomplete,
+                 Findings& findings)
+      : scenario_(scenario), layers_(layers), incomplete_(incomplete), findings_(findings) {}
+
+  void check(const Parameters& values) {
+    check_sum("households.size_share", values.households.size_share);
+    check_sum("complaints.share", values.complaints.class_share);
+    const auto& obstacles = values.obstacles;
+    check_sum("obstacles.lasting_share",
+              std::array{obstacles.wrong_data_share, obstacles.died_share, obstacles.moved_share});
+    check_bank_delay(values.follow_up);
+    check_reserved(values);
+    check_blocks(values);
+    check_places(values);
+  }
+
+ private:
+  /// Once for each path, however many dates and arms have the problem.
+  void report(const std::string& id, const std::string& path, Arguments arguments) {
+    if (!reported_.insert(id + path).second) return;
+    findings_.add(id, mark_of(path), path, std::move(arguments));
+  }
+
+  /// Where the parameter, or the first one in the group, is given.
+  [[nodiscard]] Mark mark_of(const std::string& path) const {
+    for (const auto& slot : all_slots()) {
+      if (!is_in(slot.path, path)) continue;
+      if (const auto* parameter = last_parameter(layers_, slot.path)) return parameter->mark;
+    }
+    return layers_.front().mark;
+  }
+
+  [[nodiscard]] static bool is_in(const std::string& path, const std::string& group) {
+    return path == group || path.rfind(group + ".", 0) == 0;
+  }
+
+  [[nodiscard]] bool is_complete(const std::string& group) const {
+    return std::none_of(incomplete_.begin(), incomplete_.end(), [&](const auto& path) { return is_in(path, group); });
+  }
+
+  template <class Shares>
+  void check_sum(const std::string& path, const Shares& shares) {
+    if (!is_complete(path)) return;
+    double sum = 0;
+    for (const double share : shares) sum += share;
+    const double tolerance = 1e-9 * static_cast<double>(shares.size());
+    if (std::fabs(sum - 1) <= tolerance) return;
+    report("shares_do_not_sum", path, {{"sum", number_text(std::floor(sum * 1e9 + 0.5) / 1e9)}});
+  }
+
+  void check_bank_delay(const FollowUpParameters& follow_up) {
+    const bool is_wrong = follow_up.bank_delay_shortest_minutes > follow_up.bank_delay_longest_minutes;
+    if (is_wrong && is_complete("follow_up.card_bank_delay")) {
+      report("shortest_beyond_longest", "follow_up.card_bank_delay.shortest", {});
+    }
+  }
+
+  [[nodiscard]] static double reserved_share(const Parameters& values) {
+    return values.socialisation.share + values.monitoring.share;
+  }
+
+  void check_reserved(const Parameters& values) {
+    if (reserved_share(values) <= 1 || !is_complete("socialisation.share") || !is_complete("monitoring.share")) return;
+    report("reserved_shares_too_large", "monitoring.share", {{"sum", number_text(reserved_share(values))}});
+  }
+
+  void check_block(const std::string& path, double block, double mean, double fixed_share) {
+    // 2.302585 = ln 10: nine in ten exponential times are shorter than that many means.
+    const double needed = mean * (fixed_share + (1 - fixed_share) * 2.302585);
+    if (block >= needed || !is_complete(path)) return;
+    report("block_too_short", "staffing.sembako_share",
+           {{"block", number_text(std::floor(block))}, {"work", path}, {"needed", number_text(std::ceil(needed))}});
+  }
+
+  /// Indivisible work must fit into the longest block of Sembako time that a TKSK has in a week, nine times in ten.
+  /// Time reserved in it for sessions and checks counts: where it is missing, what does not fit is done in two parts.
+  void check_blocks(const Parameters& values) {
+    const auto& staffing = values.staffing;
+    if (staffing.sembako_share == 0 || !is_complete("staffing")) return;
+    const double days = staffing.sembako_share * scenario_.calendar.working_weekdays();
+    const double block = staffing.hours_minutes * std::min(1.0, days);
+    const double fixed_share = staffing.fixed_share_of_service;
+    if (values.follow_up.mode == FollowUpMode::phone_and_visit) {
+      check_block("follow_up.visit", block, values.follow_up.visit_minutes, fixed_share);
+    }
+    check_block("targeting.field_check", block, values.targeting.verification_minutes, fixed_share);
+    const auto field_check = static_cast<std::size_t>(ComplaintClass::field_check);
+    if (values.complaints.class_share[field_check] > 0) {
+      check_block("complaints.work.field_check", block, values.complaints.work_minutes[field_check], fixed_share);
+    }
+  }
+
+  /// Every place needs a household, in each kecamatan.
+  void check_places(const Parameters& values) {
+    if (!is_complete(std::string(quota_path)) || !is_complete("households.mean_size")) return;
+    std::vector<double> weights;
+    for (const Kecamatan& kecamatan : scenario_.kecamatan) weights.push_back(kecamatan.kpm_weight());
+    if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; })) return;
+    const auto places = apportion(static_cast<std::uint32_t>(std::lround(values.programme.kpm)), weights);
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      const Kecamatan& kecamatan = scenario_.kecamatan[k];
+      const double households = std::round(kecamatan.population / values.households.mean_size);
+      if (places[k] <= households) continue;
+      report(
+          "more_kpm_than_households", std::string(quota_path),
+          {{"kpm", std::to_string(places[k])}, {"kecamatan", kecamatan.name}, {"households", number_text(households)}});
+    }
+  }
+
+  const Scenario& scenario_;
+  const std::vector<Layer>& layers_;
+  const std::set<std::string>& incomplete_;
+  Findings& findings_;
+  std::set<std::string> reported_;
+};
+
+std::string months_without_calendar(const Scenario& scenario, Date end) {
+  std::string missing;
+  const Month last = (end + -1).month();
+  for (Month month = scenario.period.start.month(); month <= last; month = month + 1) {
+    if (scenario.calendar.covers(month.first_day())) continue;
+    if (!missing.empty()) missing += ", ";
+    missing += month.text();
+  }
+  return missing;
+}
+
+}  // namespace
+
+void check_parameters_together(const Scenario& scenario, const std::vector<Layer>& layers,
+                               const std::set<std::string>& incomplete, Findings& findings) {
+  ParameterCheck check(scenario, layers, incomplete, findings);
+  for (const auto& dated : scenario.policy) check.check(dated.values);
+  for (const auto& dated : scenario.baseline) check.check(dated.values);
+}
+
+void check_calendar(const Scenario& scenario, const std::vector<Layer>& layers, const std::string& calendar_file,
+                    Findings& findings) {
+  const Date end = scenario.run_end();
+  if (end - scenario.period.start > longest_run_days) {
+    findings.add("run_too_long", last_word(layers, "period.last_month")->mark, "period",
+                 {{"start", scenario.period.start.text()}, {"end", end.text()}});
+    return;
+  }
+  const auto missing = months_without_calendar(scenario, end);
+  if (missing.empty()) return;
+  findings.add("month_without_calendar", last_word(layers, "calendar")->mark, "calendar",
+               {{"file", calendar_file}, {"months", missing}, {"end", (end + -1).text()}});
+}
+
+}  // namespace timbang::reading

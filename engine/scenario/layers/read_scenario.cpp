@@ -1,0 +1,67 @@
+#include "scenario/layers/read_scenario.hpp"
+
+#include "base/check.hpp"
+#include "base/sha256.hpp"
+#include "scenario/layers/ensemble_file.hpp"
+#include "scenario/layers/parameter_layers.hpp"
+#include "scenario/layers/resolve_scenario.hpp"
+#include "scenario/layers/scenario_files.hpp"
+#include "scenario/layers/settings.hpp"
+
+namespace timbang {
+namespace reading {
+namespace {
+
+/// What is wrong with the scenario under a claim's settings is told where the claim gives them.
+void check_policy(const ClaimedPolicy& policy, const Mark& mark, const Layer& own, const std::vector<Layer>& layers,
+                  const Scenario& scenario, Findings& findings) {
+  if (policy.settings.empty()) return;
+  std::vector<Setting> settings;
+  for (const auto& [path, value] : policy.settings) settings.push_back({path, value});
+  Findings found;
+  const auto set = read_settings(settings, found);
+  auto all = layers;
+  all.insert(all.end(), set.begin(), set.end());
+  try {
+    static_cast<void>(resolve_scenario(own, std::move(all), &scenario.calendar, found));
+  } catch (const ScenarioError& error) {
+    for (const Problem& problem : error.problems()) {
+      findings.add(problem.id, mark, problem.path.empty() ? std::string(claims_path) : problem.path, problem.arguments);
+    }
+  }
+}
+
+void take_claims(const Layer& own, const std::vector<Layer>& layers, Scenario& scenario, Findings& findings) {
+  check_claims(own.claims, scenario, findings);
+  for (const ParsedClaim& parsed : own.claims) {
+    check_policy(parsed.claim.under, parsed.under, own, layers, scenario, findings);
+    if (parsed.claim.than) check_policy(*parsed.claim.than, parsed.than, own, layers, scenario, findings);
+    scenario.claims.push_back(parsed.claim);
+  }
+  findings.throw_if_any();
+}
+
+}  // namespace
+}  // namespace reading
+
+Scenario read_scenario(const std::string& file, const std::vector<Setting>& settings,
+                       const std::vector<Setting>& assumed) {
+  reading::Findings findings;
+  auto files = reading::read_files(file, findings);
+  auto believed = reading::read_settings(assumed, findings);
+  auto set = reading::read_settings(settings, findings);
+  if (!files.complete) findings.throw_if_any();
+  TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
+  const auto own = files.layers.back();
+  reading::check_named_ensemble(files.layers, findings);
+  auto layers = std::move(files.layers);
+  for (auto& layer : believed) reading::lay_under(std::move(layer), layers);
+  layers.insert(layers.end(), set.begin(), set.end());
+  auto scenario = reading::resolve_scenario(own, layers, nullptr, findings);
+  reading::take_claims(own, layers, scenario, findings);
+  scenario.file = file;
+  scenario.file_sha256 = sha256_hex(files.bytes);
+  return scenario;
+}
+
+}  // namespace timbang

@@ -1,0 +1,74 @@
+#include "scenario/layers/settings.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "scenario/parameters/slots.hpp"
+#include "scenario/reading/sourced_value.hpp"
+#include "text/did_you_mean.hpp"
+#include "text/utf8.hpp"
+
+namespace timbang {
+namespace reading {
+namespace {
+
+bool is_settable(const std::string& path) {
+  const auto& paths = settable_paths();
+  if (std::find(paths.begin(), paths.end(), path) != paths.end()) return true;
+  const std::string by_name = std::string(tksk_path) + ".";
+  return path.size() > by_name.size() && path.compare(0, by_name.size(), by_name) == 0;
+}
+
+/// No value, as after a key without one.
+std::optional<DocumentNode> nothing_at(const Mark& mark) {
+  DocumentNode node;
+  node.kind = DocumentNode::Kind::nothing;
+  node.mark = mark;
+  return node;
+}
+
+void report_unknown(const Setting& setting, const Mark& mark, Findings& findings) {
+  const auto near = closest(setting.path, settable_paths());
+  Arguments arguments{{"found", setting.path}};
+  if (near) arguments.emplace_back("suggestion", *near);
+  findings.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", mark, "", arguments);
+}
+
+Layer read_setting(const Setting& setting, int number, Findings& findings) {
+  Layer layer;
+  const auto shown = setting.path + "=" + setting.value;
+  const auto& text = findings.add_text("--set", first_bad_byte(shown) ? "" : shown, number, ValueForm::setting);
+  layer.mark = {&text, number, 1};
+  if (text.bytes.empty()) {
+    findings.add("not_utf8", layer.mark, "");
+    return layer;
+  }
+  check_personal_numbers(text, findings);
+  if (!is_settable(setting.path)) {
+    report_unknown(setting, layer.mark, findings);
+    return layer;
+  }
+  const auto value_column = static_cast<int>(setting.path.size()) + 1;
+  const bool is_blank = setting.value.find_first_not_of(" \t") == std::string::npos;
+  auto value = is_blank ? nothing_at(layer.mark) : parse_value(setting.value, text, value_column, findings);
+  if (!value) return layer;
+  const DocumentEntry entry{setting.path, layer.mark, std::move(*value)};
+  read_entry(setting.path, entry, layer, findings);
+  return layer;
+}
+
+}  // namespace
+
+std::vector<Layer> read_settings(const std::vector<Setting>& settings, Findings& findings) {
+  std::vector<Layer> layers;
+  std::set<std::string> paths;
+  int number = 0;
+  for (const auto& setting : settings) {
+    layers.push_back(read_setting(setting, ++number, findings));
+    if (!paths.insert(setting.path).second) findings.add("setting_twice", layers.back().mark, setting.path);
+  }
+  return layers;
+}
+
+}  // namespace reading
+}  // namespace timbang

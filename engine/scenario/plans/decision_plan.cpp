@@ -1,0 +1,66 @@
+#include "scenario/plans/decision_plan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "scenario/parameters/slots.hpp"
+
+namespace timbang {
+namespace {
+
+constexpr std::array<std::string_view, payer_count> payers{"apbn", "provinsi", "apbd"};
+
+/// The file's budget with the options over it; problems if it is incomplete.
+std::optional<DecisionBudget> laid_over(const std::optional<DecisionBudget>& given, const BudgetOptions& options,
+                                        const Scenario& scenario, std::vector<Problem>& problems) {
+  const bool is_asked = options.rupiah || options.payer || options.start || options.authority;
+  if (!given && !is_asked) return std::nullopt;
+  if (!given && !options.rupiah) problems.push_back({"word_missing", {}, "--budget", {}});
+  if (!given && !options.payer) problems.push_back({"word_missing", {}, "--payer", {}});
+  DecisionBudget budget = given.value_or(DecisionBudget{0, Payer::apbd, scenario.period.policy_start, ""});
+  budget.rupiah = options.rupiah.value_or(budget.rupiah);
+  budget.payer = options.payer.value_or(budget.payer);
+  budget.start = options.start.value_or(budget.start);
+  budget.authority = options.authority.value_or(budget.authority);
+  const std::string authority(reading::tksk_slot().authority);
+  if (!budget.authority.empty() && budget.authority != authority) {
+    problems.push_back(
+        {"authority_of_others",
+         {},
+         "decide.budget.authority",
+         {{"found", budget.authority}, {"expected", authority}, {"path", std::string(reading::tksk_path)}}});
+  }
+  return budget;
+}
+
+}  // namespace
+
+std::string_view payer_word(Payer payer) {
+  return payers[static_cast<std::size_t>(payer)];
+}
+
+std::optional<Payer> find_payer(const std::string& word) {
+  std::string lower = word;
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  const auto* const found = std::find(payers.begin(), payers.end(), lower);
+  if (found == payers.end()) return std::nullopt;
+  return static_cast<Payer>(found - payers.begin());
+}
+
+void settle_question(DecisionPlan& plan, const BudgetOptions& options, const Scenario& scenario,
+                     const std::string& file) {
+  std::vector<Problem> problems;
+  plan.budget = laid_over(plan.budget, options, scenario, problems);
+  const Place whole{file, 0, 0, ""};
+  if (plan.targets.empty() && !plan.budget) problems.push_back({"nothing_to_decide", whole, "decide", {}});
+  if (plan.targets.empty() && plan.budget && plan.values.empty()) {
+    problems.push_back({"budget_without_value", whole, "decide.value", {}});
+  }
+  for (Problem& problem : problems) {
+    if (problem.place.file.empty() && problem.path.rfind("--", 0) != 0) problem.place = whole;
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
+}
+
+}  // namespace timbang

@@ -1,0 +1,237 @@
+#include "scenario/reading/document.hpp"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <sstream>
+
+#include "text/utf8.hpp"
+
+namespace timbang::reading {
+namespace {
+
+constexpr std::size_t deepest_nesting = 64;
+constexpr std::size_t longest_shown_text = 60;
+
+struct TooDeep {
+  Mark mark;
+};
+
+/// Lower case, with blanks and hyphens as underscores: "No-KK" and "no_kk" are one key.
+std::string plain_key(std::string_view key) {
+  std::string plain;
+  for (const char c : key) {
+    if (c >= 'A' && c <= 'Z') {
+      plain += static_cast<char>(c - 'A' + 'a');
+    } else {
+      plain += c == ' ' || c == '-' ? '_' : c;
+    }
+  }
+  return plain;
+}
+
+bool names_personal_data(std::string_view key) {
+  static constexpr std::array<std::string_view, 6> refused{"nik", "no_kk", "nama", "alamat", "no_hp", "rekening"};
+  return std::find(refused.begin(), refused.end(), plain_key(key)) != refused.end();
+}
+
+/// Builds the tree from yaml-cpp's events, which show what its node tree hides: duplicate keys, tags and aliases.
+class DocumentBuilder final : public YAML::EventHandler {
+ public:
+  DocumentBuilder(const SourceText& text, int column_offset, Findings& findings)
+      : text_(text), column_offset_(column_offset), findings_(findings) {}
+
+  [[nodiscard]] std::optional<DocumentNode>& root() { return root_; }
+  [[nodiscard]] Mark place(const YAML::Mark& mark) const {
+    return {&text_, text_.first_line + std::max(mark.line, 0), std::max(mark.column, 0) + 1 + column_offset_};
+  }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (root_) findings_.add("several_documents", place(mark), "");
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { finish(begin(mark, "", anchor)); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    findings_.add("alias", place(mark), path());
+    finish(begin(mark, "", 0));
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    auto node = begin(mark, tag == "?" || tag == "!" ? "" : tag, anchor);
+    node.kind = DocumentNode::Kind::scalar;
+    // An escape such as "\e" can write what the file itself may not hold.
+    if (first_bad_byte(value)) {
+      findings_.add("control_character", node.mark, path());
+    } else {
+      node.text = value;
+    }
+    node.quoted = tag == "!";
+    finish(std::move(node));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open(mark, tag, anchor, DocumentNode::Kind::list);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open(mark, tag, anchor, DocumentNode::Kind::map);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  /// A list or map still open, and the key whose value is awaited.
+  struct Frame {
+    DocumentNode node;
+    std::optional<std::pair<std::string, Mark>> key;
+    std::map<std::string, int> lines;  ///< of the keys so far
+  };
+
+  DocumentNode begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+    DocumentNode node;
+    node.mark = place(mark);
+    if (anchor != 0) findings_.add("alias", node.mark, path());
+    if (tag == "!replace") {
+      node.replaces = true;
+    } else if (!tag.empty() && tag != "?" && tag != "!") {
+      findings_.add("unknown_tag", node.mark, path(), {{"found", tag}});
+    }
+    return node;
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, DocumentNode::Kind kind) {
+    if (frames_.size() == deepest_nesting) throw TooDeep{place(mark)};
+    Frame frame{begin(mark, tag, anchor), std::nullopt, {}};
+    frame.node.kind = kind;
+    frames_.push_back(std::move(frame));
+  }
+
+  void close() {
+    auto node = std::move(frames_.back().node);
+    frames_.pop_back();
+    finish(std::move(node));
+  }
+
+  void finish(DocumentNode node) {
+    if (frames_.empty()) {
+      if (!root_) root_ = std::move(node);
+      return;
+    }
+    auto& frame = frames_.back();
+    if (frame.node.is_list()) {
+      frame.node.items.push_back(std::move(node));
+    } else if (!frame.key) {
+      if (!node.is_scalar()) findings_.add("key_not_text", node.mark, path(), {{"found", node.shown()}});
+      frame.key.emplace(node.text, node.mark);
+    } else {
+      add_entry(frame, std::move(node));
+    }
+  }
+
+  void add_entry(Frame& frame, DocumentNode node) {
+    const auto [key, mark] = *frame.key;
+    const auto key_path = path();
+    frame.key.reset();
+    if (names_personal_data(key)) {
+      findings_.add("personal_key", mark, key_path, {{"found", key}});
+    } else if (key == "<<") {
+      findings_.add("merge_key", mark, key_path);
+    } else if (const auto [first, is_new] = frame.lines.emplace(key, mark.line); !is_new) {
+      findings_.add("duplicate_key", mark, key_path, {{"found", key}, {"line", std::to_string(first->second)}});
+    } else {
+      frame.node.entries.push_back({key, mark, std::move(node)});
+    }
+  }
+
+  [[nodiscard]] std::string path() const {
+    std::string path;
+    for (const auto& frame : frames_) {
+      if (frame.node.is_list()) {
+        path += '[';
+        path += std::to_string(frame.node.items.size() + 1);
+        path += ']';
+      } else if (frame.key) {
+        path = join_path(path, frame.key->first);
+      }
+    }
+    return path;
+  }
+
+  const SourceText& text_;
+  int column_offset_;
+  Findings& findings_;
+  std::vector<Frame> frames_;
+  std::optional<DocumentNode> root_;
+};
+
+/// yaml-cpp quotes the byte behind a stray backslash: half of a character, or at a text's end a control character.
+std::string printable_start(const std::string& message) {
+  const auto bad = first_bad_byte(message);
+  return bad ? message.substr(0, bad->offset) + "?" : message;
+}
+
+std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& text, int column_offset,
+                                  Findings& findings) {
+  DocumentBuilder builder(text, column_offset, findings);
+  std::istringstream stream(bytes);
+  try {
+    YAML::Parser parser(stream);
+    // A second one is reported and read no further: yaml-cpp finds documents without end behind a stray comma.
+    constexpr int most_documents = 2;
+    for (int i = 0; i < most_documents && parser.HandleNextDocument(builder); ++i) {
+    }
+  } catch (const TooDeep& deep) {
+    findings.add("too_deep", deep.mark, "", {{"deepest", std::to_string(deepest_nesting)}});
+    return std::nullopt;
+  } catch (const YAML::Exception& error) {
+    findings.add("yaml_syntax", builder.place(error.mark), "", {{"detail", printable_start(error.msg)}});
+    return std::nullopt;
+  }
+  return std::move(builder.root());
+}
+
+}  // namespace
+
+const DocumentEntry* DocumentNode::find(std::string_view key) const {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [key](const DocumentEntry& entry) { return entry.key == key; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+std::string DocumentNode::shown() const {
+  if (is_list()) return "[...]";
+  if (is_map()) return "{...}";
+  if (!is_scalar()) return "null";
+  if (text.size() <= longest_shown_text) return text;
+  std::size_t end = longest_shown_text;
+  while (end > 0 && continues_character(text[end])) --end;
+  return text.substr(0, end) + "...";
+}
+
+std::optional<DocumentNode> parse_document(const SourceText& text, Findings& findings) {
+  auto root = parse(text.bytes, text, 0, findings);
+  if (root && !root->is_map()) {
+    findings.add("document_not_map", root->mark, "", {{"found", root->shown()}});
+    return std::nullopt;
+  }
+  if (!root && findings.count() == 0) findings.add("document_empty", {&text, 0, 0}, "");
+  return root;
+}
+
+std::optional<DocumentNode> parse_value(const std::string& value, const SourceText& text, int column_offset,
+                                        Findings& findings) {
+  return parse(value, text, column_offset, findings);
+}
+
+std::string join_path(std::string_view path, std::string_view key) {
+  std::string joined(path);
+  if (!joined.empty()) joined += '.';
+  return joined += key;
+}
+
+}  // namespace timbang::reading

@@ -1,0 +1,104 @@
+#include "statistics/designs/sensitivity_designs.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "statistics/designs/random_order.hpp"
+#include "statistics/designs/sobol_sequence.hpp"
+
+namespace timbang {
+
+namespace {
+
+using Point = std::vector<double>;
+
+bool hold_each_once(const InputGroups& groups, std::size_t dimensions) {
+  std::vector<int> times(dimensions);
+  for (const std::vector<std::size_t>& group : groups) {
+    for (const std::size_t input : group) {
+      if (input >= dimensions) return false;
+      ++times[input];
+    }
+  }
+  return std::all_of(times.begin(), times.end(), [](int count) { return count == 1; });
+}
+
+Point exchanged(Point point, const Point& other, const std::vector<std::size_t>& group) {
+  for (const std::size_t input : group) point[input] = other[input];
+  return point;
+}
+
+/// The order in which a trajectory moves its dimensions: that of a draw for each.
+std::vector<std::size_t> moving_order(StreamKey key, Occasion design, std::uint32_t trajectory,
+                                      std::size_t dimensions) {
+  return random_order(dimensions, [&](std::uint32_t dimension) {
+    return draw_word(key, trajectory, design, DrawPurpose::trajectory_order, dimension);
+  });
+}
+
+/// A number below `count`, each as likely but for 2^-32.
+std::size_t below(std::uint32_t word, std::size_t count) {
+  return static_cast<std::size_t>((std::uint64_t{word} * count) >> 32U);
+}
+
+}  // namespace
+
+InputGroups single_inputs(std::size_t dimensions) {
+  InputGroups groups;
+  for (std::size_t j = 0; j < dimensions; ++j) groups.push_back({j});
+  return groups;
+}
+
+std::size_t saltelli_block(std::size_t groups, Exchange exchange) {
+  return (exchange == Exchange::both_ways ? 2 * groups : groups) + 2;
+}
+
+PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks, std::size_t dimensions,
+                         const InputGroups& groups, Exchange exchange) {
+  TIMBANG_CHECK(hold_each_once(groups, dimensions), "every input is in one group");
+  const PointSet base = sobol_sequence(key, design, 0, blocks, 2 * dimensions);
+  PointSet points(dimensions);
+  for (std::size_t block = 0; block < blocks; ++block) {
+    const auto middle = base[block].begin() + static_cast<std::ptrdiff_t>(dimensions);
+    const Point a(base[block].begin(), middle);
+    const Point b(middle, base[block].end());
+    points.add(a);
+    for (const std::vector<std::size_t>& group : groups) points.add(exchanged(a, b, group));
+    if (exchange == Exchange::both_ways) {
+      for (const std::vector<std::size_t>& group : groups) points.add(exchanged(b, a, group));
+    }
+    points.add(b);
+  }
+  return points;
+}
+
+PointSet morris_design(StreamKey key, std::uint32_t design, std::size_t trajectories, std::size_t dimensions,
+                       std::size_t levels) {
+  TIMBANG_CHECK(levels >= 2 && levels % 2 == 0, "the grid of Morris's trajectories has an even number of levels");
+  const Occasion occasion(Occasion::Kind::once, design);
+  const std::size_t half = levels / 2;  // of levels that a step passes
+  PointSet points(dimensions);
+  for (std::uint32_t t = 0; t < trajectories; ++t) {
+    std::vector<std::size_t> places(dimensions);
+    std::vector<std::size_t> goals(dimensions);
+    for (std::uint32_t j = 0; j < dimensions; ++j) {
+      const std::size_t low = below(draw_word(key, t, occasion, DrawPurpose::trajectory_start, j), half);
+      const bool rises = draw_word(key, t, occasion, DrawPurpose::trajectory_direction, j) >> 31U == 0;
+      places[j] = rises ? low : low + half;
+      goals[j] = rises ? low + half : low;
+    }
+    Point point(dimensions);
+    const auto coordinate = [&](std::size_t level) {
+      return static_cast<double>(level) / static_cast<double>(levels - 1);
+    };
+    std::transform(places.begin(), places.end(), point.begin(), coordinate);
+    points.add(point);
+    for (const std::size_t j : moving_order(key, occasion, t, dimensions)) {
+      point[j] = coordinate(goals[j]);
+      points.add(point);
+    }
+  }
+  return points;
+}
+
+}  // namespace timbang

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "random/draw.hpp"
+#include "statistics/designs/point_set.hpp"
+
+namespace timbang {
+
+/// Which of a block's two base points the design exchanges.
+enum class Exchange : std::uint8_t { one_way, both_ways };
+
+/// The groups of inputs that are exchanged together; each input is in one. Inputs that depend on each other share one.
+using InputGroups = std::vector<std::vector<std::size_t>>;
+
+/// Every input by itself.
+[[nodiscard]] InputGroups single_inputs(std::size_t dimensions);
+
+/// Points a block has: groups + 2, or twice groups + 2 with both_ways.
+[[nodiscard]] std::size_t saltelli_block(std::size_t groups, Exchange exchange);
+
+/// Blocks of a design for Sobol indices (Saltelli, Annoni, Azzini, Campolongo, Ratto and Tarantola 2010), in the order
+/// that SALib has: A, then A with each group in turn from B, with both_ways B with each group from A, then B. A and B
+/// are the halves of one scrambled Sobol sequence of 2 x dimensions. Block by block, so every prefix of whole blocks is
+/// a design; a power of two of them is balanced. Requires: groups that hold each input once (CheckFailed).
+[[nodiscard]] PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks, std::size_t dimensions,
+                                       const InputGroups& groups, Exchange exchange = Exchange::one_way);
+
+/// Trajectories of Morris (1991) on a grid of `levels`, 0 and 1 included: each is a start and one step of
+/// levels / (2 (levels - 1)) in every dimension, in an order and a direction of its own; dimensions + 1 points, one
+/// trajectory after the other. Requires: levels even (CheckFailed).
+[[nodiscard]] PointSet morris_design(StreamKey key, std::uint32_t design, std::size_t trajectories,
+                                     std::size_t dimensions, std::size_t levels = 4);
+
+}  // namespace timbang

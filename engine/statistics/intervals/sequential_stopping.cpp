@@ -1,0 +1,50 @@
+#include "statistics/intervals/sequential_stopping.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/check.hpp"
+
+namespace timbang {
+
+namespace {
+
+constexpr std::size_t fewest_for_stopping = 20;
+
+double half_width_of(const Estimate& estimate, PrecisionScale scale) {
+  if (!estimate.low) return std::numeric_limits<double>::infinity();
+  const double half_width = (*estimate.high - *estimate.low) / 2;
+  if (scale == PrecisionScale::absolute || half_width == 0) return half_width;
+  const double nearer_end = std::fabs(estimate.mean) - half_width;
+  return nearer_end > 0 ? half_width / nearer_end : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+StoppingState sequential_stopping(std::span<const double> replications, const PrecisionGoal& goal) {
+  TIMBANG_CHECK(goal.half_width > 0, "a precision is positive");
+  TIMBANG_CHECK(goal.fewest >= fewest_for_stopping, "sequential stopping needs at least 20 replications");
+  TIMBANG_CHECK(goal.batch > 0 && goal.most >= goal.fewest, "looks come after some replications, up to the cap");
+  StoppingState state;
+  state.estimate = undefined_estimate();
+  state.achieved_half_width = std::numeric_limits<double>::infinity();
+  state.run_until = goal.fewest;
+  while (state.run_until <= replications.size()) {
+    state.used = state.run_until;
+    state.estimate = anytime_mean(replications.first(state.used), goal.interval);
+    state.achieved_half_width = half_width_of(state.estimate, goal.scale);
+    if (state.achieved_half_width <= goal.half_width) {
+      state.verdict = StoppingState::Verdict::met;
+      return state;
+    }
+    if (state.used == goal.most) {
+      state.verdict = StoppingState::Verdict::capped;
+      return state;
+    }
+    state.run_until = std::min(state.used + goal.batch, goal.most);
+  }
+  return state;
+}
+
+}  // namespace timbang

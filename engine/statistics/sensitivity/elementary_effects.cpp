@@ -1,0 +1,86 @@
+#include "statistics/sensitivity/elementary_effects.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "base/check.hpp"
+
+namespace timbang {
+
+namespace {
+
+/// Which dimension moves from one point to the next.
+std::size_t moved_dimension(std::span<const double> from, std::span<const double> to) {
+  std::size_t moved = from.size();
+  for (std::size_t j = 0; j < from.size(); ++j) {
+    if (from[j] == to[j]) continue;
+    TIMBANG_CHECK(moved == from.size(), "a trajectory moves one dimension at each step");
+    moved = j;
+  }
+  TIMBANG_CHECK(moved < from.size(), "a trajectory moves one dimension at each step");
+  return moved;
+}
+
+/// The effect of every dimension along one trajectory.
+std::vector<double> effects_along(const PointSet& points, std::span<const double> outcomes, std::size_t start) {
+  std::vector<double> effects(points.dimensions(), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t i = start + 1; i <= start + points.dimensions(); ++i) {
+    const std::size_t j = moved_dimension(points[i - 1], points[i]);
+    effects[j] = (outcomes[i] - outcomes[i - 1]) / (points[i][j] - points[i - 1][j]);
+  }
+  return effects;
+}
+
+/// mu, mu* and sigma of every input over these trajectories.
+std::vector<double> measures(const std::vector<std::vector<double>>& effects, std::span<const std::size_t> units) {
+  std::vector<double> result;
+  const auto count = static_cast<double>(units.size());
+  for (std::size_t j = 0; j < effects.front().size(); ++j) {
+    double mu = 0;
+    double mu_star = 0;
+    for (const std::size_t unit : units) {
+      mu += effects[unit][j] / count;
+      mu_star += std::fabs(effects[unit][j]) / count;
+    }
+    double squares = 0;
+    for (const std::size_t unit : units) squares += (effects[unit][j] - mu) * (effects[unit][j] - mu);
+    result.insert(result.end(), {mu, mu_star, std::sqrt(squares / (count - 1))});
+  }
+  return result;
+}
+
+}  // namespace
+
+MorrisScreening morris_screening(const PointSet& points, std::span<const double> outcomes, const BootstrapPlan& plan) {
+  const std::size_t length = points.dimensions() + 1;
+  TIMBANG_CHECK(points.size() % length == 0 && outcomes.size() == points.size(), "whole trajectories have outcomes");
+  std::vector<std::vector<double>> effects;
+  for (std::size_t start = 0; start < points.size(); start += length) {
+    const std::vector<double> along = effects_along(points, outcomes, start);
+    if (std::all_of(along.begin(), along.end(), [](double effect) { return std::isfinite(effect); })) {
+      effects.push_back(along);
+    }
+  }
+  const IndexEstimate undefined{std::numeric_limits<double>::quiet_NaN(), std::nullopt};
+  MorrisScreening result;
+  result.inputs.assign(points.dimensions(), ElementaryEffects{undefined, undefined, undefined});
+  result.trajectories_used = effects.size();
+  result.trajectories_dropped = points.size() / length - effects.size();
+  if (effects.size() < 2) return result;
+  std::vector<std::size_t> every(effects.size());
+  std::iota(every.begin(), every.end(), std::size_t{0});
+  const auto statistics = [&](std::span<const std::size_t> units) { return measures(effects, units); };
+  const std::vector<double> values = statistics(every);
+  const std::vector<std::optional<Range>> ranges = bootstrap_ranges(plan, effects.size(), statistics);
+  const auto estimate = [&](std::size_t i) {
+    return IndexEstimate{values[i], i < ranges.size() ? ranges[i] : std::nullopt};
+  };
+  for (std::size_t j = 0; j < points.dimensions(); ++j) {
+    result.inputs[j] = {estimate(3 * j), estimate(3 * j + 1), estimate(3 * j + 2)};
+  }
+  return result;
+}
+
+}  // namespace timbang

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "statistics/designs/point_set.hpp"
+#include "statistics/intervals/bootstrap.hpp"
+#include "statistics/sensitivity/sobol_indices.hpp"
+
+namespace timbang {
+
+/// What an input does to an outcome along Morris's trajectories, in the outcome's unit over the input's whole range.
+struct ElementaryEffects {
+  IndexEstimate mu;       ///< mean of the effects (Morris 1991)
+  IndexEstimate mu_star;  ///< mean of their sizes (Campolongo, Cariboni and Saltelli 2007)
+  IndexEstimate sigma;    ///< their standard deviation: bends or depends on others if large beside mu_star
+};
+
+struct MorrisScreening {
+  std::vector<ElementaryEffects> inputs;
+  std::size_t trajectories_used = 0;
+  std::size_t trajectories_dropped = 0;  ///< since some trial of theirs failed
+};
+
+/// From the points of morris_design and an outcome at each (NaN is failed), with bootstrap intervals over trajectories.
+/// NaN with fewer than two whole trajectories.
+/// Requires: whole trajectories that move one dimension at each step (CheckFailed), an outcome for each point.
+[[nodiscard]] MorrisScreening morris_screening(const PointSet& points, std::span<const double> outcomes,
+                                               const BootstrapPlan& plan);
+
+}  // namespace timbang

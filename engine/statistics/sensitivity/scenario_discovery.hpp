@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "random/draw.hpp"
+#include "statistics/designs/point_set.hpp"
+
+namespace timbang {
+
+/// Limits of one input; infinite where nothing limits it.
+struct InputLimits {
+  double low = -std::numeric_limits<double>::infinity();
+  double high = std::numeric_limits<double>::infinity();
+
+  [[nodiscard]] bool contains(double value) const { return low <= value && value <= high; }
+  [[nodiscard]] bool is_open() const;
+};
+
+/// A box: limits of every input.
+using Box = std::vector<InputLimits>;
+
+/// What PRIM looks for among points with a response of 0 .. 1: the share of replications that meet the target.
+struct DiscoverySettings {
+  double peeled_share = 0.05;    ///< of the points in the box, taken away at each step
+  double smallest_share = 0.05;  ///< of all points: a box does not get smaller
+  double wanted_density = 0.8;   ///< the box chosen is the largest that has it, or else the densest
+};
+
+/// How a box does among points.
+struct BoxMeasures {
+  double coverage = 0;  ///< share of all response that lies within; NaN if there is none
+  double density = 0;   ///< mean response within; NaN if no point lies within
+  double mass = 0;      ///< share of points that lie within
+};
+
+/// A limited input of a box.
+struct LimitedInput {
+  std::size_t input = 0;
+  /// The chance of so much response in the box if without this input's limits it were as dense as it then is: a
+  /// one-sided binomial test (Bryant and Lempert 2010). Quasi, since limits were chosen among many.
+  double quasi_p_value = 1;
+};
+
+struct Discovery {
+  Box box;
+  BoxMeasures chosen_on;              ///< among the points that the box was chosen on: flattering
+  BoxMeasures tested_on;              ///< among the other half
+  std::vector<LimitedInput> limited;  ///< tested on the other half, in order of inputs
+  std::vector<BoxMeasures> peeling;   ///< from all points on, among those the box was chosen on
+};
+
+/// Measures of a box. Requires: as many responses as points, limits for every input (CheckFailed).
+[[nodiscard]] BoxMeasures measure_box(const Box& box, const PointSet& points, std::span<const double> responses);
+
+/// The box of high response that the patient rule induction method finds (PRIM; Friedman and Fisher 1999; for scenario
+/// discovery Bryant and Lempert 2010): at each step that thin slice goes whose removal leaves the highest mean
+/// response; then the chosen box is enlarged by slices while its mean response rises. A random half of the points,
+/// keyed, chooses the box; the other half tests it. Points with an undefined response are left out.
+/// Requires: responses within 0 .. 1, at least 4 points with one (CheckFailed).
+[[nodiscard]] Discovery discover(const PointSet& points, std::span<const double> responses, StreamKey key,
+                                 const DiscoverySettings& settings = {});
+
+}  // namespace timbang

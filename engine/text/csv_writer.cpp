@@ -1,0 +1,80 @@
+#include "text/csv_writer.hpp"
+
+#include <algorithm>
+
+#include "text/json_writer.hpp"
+
+namespace timbang {
+namespace {
+
+constexpr std::size_t flush_bytes = std::size_t{1} << 20U;
+
+bool looks_like_formula(std::string_view value) {
+  return !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
+}
+
+}  // namespace
+
+CsvWriter::CsvWriter(const std::filesystem::path& file, CsvDialect dialect) : file_(file), dialect_(dialect) {
+  if (dialect_ == CsvDialect::excel_with_decimal_comma) buffer_ = "\xEF\xBB\xBF";
+}
+
+CsvWriter& CsvWriter::text(std::string_view value) {
+  separate();
+  const std::string_view apostrophe = looks_like_formula(value) ? "'" : "";
+  const char* special = dialect_ == CsvDialect::rfc4180 ? ",\"\r\n" : ";\"\r\n";
+  if (value.find_first_of(special) == std::string_view::npos) {
+    buffer_ += apostrophe;
+    buffer_ += value;
+    return *this;
+  }
+  buffer_ += '"';
+  buffer_ += apostrophe;
+  for (const char character : value) {
+    if (character == '"') buffer_ += '"';
+    buffer_ += character;
+  }
+  buffer_ += '"';
+  return *this;
+}
+
+CsvWriter& CsvWriter::number(double value) {
+  separate();
+  std::string written = shortest_text(value);
+  if (dialect_ == CsvDialect::excel_with_decimal_comma) std::replace(written.begin(), written.end(), '.', ',');
+  buffer_ += written;
+  return *this;
+}
+
+CsvWriter& CsvWriter::number(const std::optional<double>& value) {
+  if (value) return number(*value);
+  separate();
+  return *this;
+}
+
+CsvWriter& CsvWriter::unsigned_integer(std::uint64_t value) {
+  separate();
+  buffer_ += std::to_string(value);
+  return *this;
+}
+
+void CsvWriter::end_row() {
+  buffer_ += "\r\n";
+  row_is_empty_ = true;
+  if (buffer_.size() < flush_bytes) return;
+  file_.write(buffer_);
+  buffer_.clear();
+}
+
+void CsvWriter::finish() {
+  file_.write(buffer_);
+  buffer_.clear();
+  file_.commit();
+}
+
+void CsvWriter::separate() {
+  if (!row_is_empty_) buffer_ += dialect_ == CsvDialect::rfc4180 ? ',' : ';';
+  row_is_empty_ = false;
+}
+
+}  // namespace timbang

@@ -1,0 +1,24 @@
+#include "text/did_you_mean.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace timbang::reading;
+
+TEST_CASE("the distance of two words counts insertions, deletions, replacements and swaps") {
+  CHECK(edit_distance("due", "due") == 0);
+  CHECK(edit_distance("due", "deu") == 1);
+  CHECK(edit_distance("benifit", "benefit") == 1);
+  CHECK(edit_distance("", "abc") == 3);
+  CHECK(edit_distance("kitten", "sitting") == 3);
+  CHECK(edit_distance("ca", "abc") == 3);
+}
+
+TEST_CASE("only a near word is suggested, and the nearest of several") {
+  const std::vector<std::string> words{"visit", "visit_success", "phone", "due"};
+  CHECK(closest("vist", words) == "visit");
+  CHECK(closest("visit_sucess", words) == "visit_success");
+  CHECK(closest("deu", words) == "due");
+  CHECK_FALSE(closest("registry", words).has_value());
+  CHECK_FALSE(closest("xy", words).has_value());
+  CHECK_FALSE(closest(std::string(5000, 'v'), words).has_value());
+}
