@@ -124,7 +124,7 @@ void add_with_target(CityFit& fit, const std::string& name, double value, double
 }
 
 CityFit describe_fit(const FitProblem& problem, const Population& population, const WelfareCounts& counts,
-                         const WelfareQuantile& quantile, int rounds) {
+                     const WelfareQuantile& quantile, int rounds) {
   const WelfareQuantile in_month = moved_by(quantile, problem.log_scale);
   const WelfareMeasures reached = measure_welfare(counts, problem.benefit_in_lines, in_month);
   const WelfareMeasures& targets = problem.targets;

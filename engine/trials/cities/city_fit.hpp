@@ -43,7 +43,8 @@ struct FittedCity {
 
 /// Fits Q in the baseline by a fixed point (model.md, process 1): households listed by Q, delivery simulated on two
 /// replications of their own, Q fitted to what was delivered, until P0 moves less than 0.005 points. Depends on the
-/// baseline and the population seed alone. Nothing if asked to stop. Throws what refuse_fit does if no distribution fits.
+/// baseline and the population seed alone. Nothing if asked to stop. Throws what refuse_fit does if no distribution
+/// fits.
 ///
 /// Measures, in % where they are shares: headcount, gap, mean_consumption (IDR a person and month), each with _target
 /// and _residual; coverage of households poor before aid and inclusion_error (aided above twice the line), both of

@@ -53,7 +53,8 @@ class CityMaker {
   /// The city of the scenario's baseline. Nothing if asked to stop. Throws ScenarioError where no welfare distribution
   /// fits it (welfare_cannot_be_fitted), also if that is known already.
   [[nodiscard]] std::optional<BaselineCity> make(const Scenario& scenario, const CityOrigin& origin,
-                                         std::uint64_t population_seed, unsigned threads, const StopToken& stop);
+                                                 std::uint64_t population_seed, unsigned threads,
+                                                 const StopToken& stop);
 
  private:
   FitBook fits_;

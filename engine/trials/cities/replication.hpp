@@ -17,10 +17,10 @@ struct WantedTrial {
   KeptCells kept;
 };
 
-/// One replication: the warm-up once, then each scenario on a copy of it. One that breaks a law of the model is a failed
-/// trial, the others go on; if the warm-up does, all fail. Returns a trial for each, or fewer if told to abandon the
-/// rest. Poverty and targeting are counted where any of them keeps such an outcome. Safe on any thread.
-/// Requires: all have this city's baseline.
+/// One replication: the warm-up once, then each scenario on a copy of it. One that breaks a law of the model is a
+/// failed trial, the others go on; if the warm-up does, all fail. Returns a trial for each, or fewer if told to abandon
+/// the rest. Poverty and targeting are counted where any of them keeps such an outcome. Safe on any thread. Requires:
+/// all have this city's baseline.
 [[nodiscard]] std::vector<Trial> run_replication(const BaselineCity& city, std::span<const WantedTrial> wanted,
                                                  std::uint64_t seed, std::uint32_t replication,
                                                  const StopToken& abandon);

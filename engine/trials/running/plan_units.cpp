@@ -9,7 +9,7 @@ namespace timbang {
 
 namespace {
 
-constexpr std::size_t most_scenarios_at_once = 8;     ///< which a worker holds at the same time
+constexpr std::size_t most_scenarios_at_once = 8;    ///< which a worker holds at the same time
 constexpr std::size_t fewest_chunks_of_a_shard = 8;  ///< for sharing them out whole to be even enough
 
 /// Parts of nearly the same size, none too large for a unit, so that no shard is left with the short ones.
@@ -26,8 +26,8 @@ PlanUnits::PlanUnits(const TrialPlan& plan) : plan_(plan) {
   TIMBANG_CHECK(plan.shard.number >= 1 && plan.shard.number <= plan.shard.count, "a shard is one of its count");
   make_chunks();
   // Where there are many cities, shards get whole chunks, so that no two of them make the same city.
-  const bool is_by_chunk = plan.cities().size() > most_cities_kept &&
-                           chunks_.size() >= fewest_chunks_of_a_shard * plan.shard.count;
+  const bool is_by_chunk =
+      plan.cities().size() > most_cities_kept && chunks_.size() >= fewest_chunks_of_a_shard * plan.shard.count;
   if (is_by_chunk) keep_shard_of_chunks();
   make_units();
   if (!is_by_chunk) keep_shard_of_units();
@@ -123,8 +123,7 @@ std::vector<std::pair<std::uint32_t, std::vector<MissingTrial>>> PlanUnits::miss
       if ((missing_bits_[unit][i] >> position & 1U) == 0) continue;
       const std::size_t scenario = chunk.scenarios[position];
       const auto partly = partly_kept_.find({scenario, replication});
-      missing.push_back(
-          {scenario, partly == partly_kept_.end() ? plan_.kept : plan_.kept.joined(partly->second)});
+      missing.push_back({scenario, partly == partly_kept_.end() ? plan_.kept : plan_.kept.joined(partly->second)});
     }
     if (!missing.empty()) result.emplace_back(replication, std::move(missing));
   }

@@ -62,7 +62,7 @@ class PlanUnits {
   const TrialPlan& plan_;
   std::vector<Chunk> chunks_;
   std::vector<PlanUnit> units_;
-  std::vector<std::vector<std::uint8_t>> missing_bits_;               ///< by unit and replication of it
+  std::vector<std::vector<std::uint8_t>> missing_bits_;                     ///< by unit and replication of it
   std::map<std::pair<std::size_t, std::uint32_t>, KeptCells> partly_kept_;  ///< by scenario and replication
   std::uint64_t wanted_ = 0;
   std::uint64_t missing_ = 0;

@@ -154,8 +154,8 @@ void TrialRunner::simulate(const TrialPlan& plan, const PlanUnits& units, Call& 
   }
   const StopToken stop = workers_.ranks == nullptr ? stop_ : ended.token();
   const std::size_t done = work_in_order<FinishedUnit>(
-      units.size(), workers, stop,
-      [&](std::size_t, std::vector<FinishedUnit>&& finished) { keep(finished, call); }, meanwhile);
+      units.size(), workers, stop, [&](std::size_t, std::vector<FinishedUnit>&& finished) { keep(finished, call); },
+      meanwhile);
   call.result.is_stopped = done < units.size();
 }
 

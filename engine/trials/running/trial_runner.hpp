@@ -30,7 +30,8 @@ struct TrialProgress {
   double seconds = 0;  ///< since the first trial of this call; 0 while fitting
 };
 
-/// A trial that broke a law of the model, or whose city cannot be made. Kept in the store, tried again by the next call.
+/// A trial that broke a law of the model, or whose city cannot be made. Kept in the store, tried again by the next
+/// call.
 struct FailedTrial {
   std::size_t scenario = 0;  ///< position in the plan
   std::uint32_t replication = 0;
@@ -42,7 +43,7 @@ struct TrialRun {
   std::uint64_t wanted = 0;  ///< different trials of the plan's shard
   std::uint64_t shared = 0;  ///< of them, those that were stored already
   std::uint64_t simulated = 0;
-  std::vector<FailedTrial> failures = {};     ///< of those simulated now, in the order of the plan's units
+  std::vector<FailedTrial> failures = {};      ///< of those simulated now, in the order of the plan's units
   std::vector<std::size_t> unfit_cities = {};  ///< those that no welfare distribution fits
   double seconds = 0;                          ///< from the first trial to the last
   bool is_stopped = false;                     ///< asked to stop before all was done

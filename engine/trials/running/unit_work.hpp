@@ -42,8 +42,8 @@ struct FinishedUnit {
   std::optional<FoundFit> found = {};
 };
 
-/// The cities of one process: a few are kept for every unit that needs them, others are made where they are run. Safe on
-/// any thread, but for keep_only() and prepare().
+/// The cities of one process: a few are kept for every unit that needs them, others are made where they are run. Safe
+/// on any thread, but for keep_only() and prepare().
 class CityShelf {
  public:
   [[nodiscard]] FitBook& fits() { return maker_.fits(); }

@@ -129,9 +129,10 @@ Trial TrialStore::Files::load(const StoredTrial& row) const {
   trial.table = load_cells(database, row, trial.kept);
   trial.trajectory = std::stoull(row.trajectory, nullptr, 16);
   if (fingerprint_text(trial.table.fingerprint()) != row.outcomes) {
-    refuse_folder(paths.folder, "results_damaged",
-                  {{"reason", "values " + row.key.values_sha256.substr(0, 8) + ", seed " + std::to_string(row.key.seed) +
-                                  ", replication " + std::to_string(row.key.replication)}});
+    refuse_folder(
+        paths.folder, "results_damaged",
+        {{"reason", "values " + row.key.values_sha256.substr(0, 8) + ", seed " + std::to_string(row.key.seed) +
+                        ", replication " + std::to_string(row.key.replication)}});
   }
   return trial;
 }
@@ -236,8 +237,8 @@ std::int64_t TrialStore::add(const Trial& trial) {
     SqliteDatabase& database = files_->database;
     const auto before = find_trial(database, trial.key);
     if (before) {
-      const bool is_contradiction = before->failure.empty() && trial.failure.empty() &&
-                                    !agree(files_->load(*before), trial);
+      const bool is_contradiction =
+          before->failure.empty() && trial.failure.empty() && !agree(files_->load(*before), trial);
       if (is_contradiction) {
         refuse_folder(files_->paths.folder, "results_damaged",
                       {{"reason", "a trial that ran again gave other numbers than are stored: values " +
