@@ -83,7 +83,10 @@ void prepare_trial_tables(SqliteDatabase& database) {
     database.execute("ALTER TABLE cells ADD COLUMN " + quoted_name(outcome.name));
     is_changed = true;
   }
-  if (is_changed) write_units(database);
+  if (is_changed) {
+    write_units(database);
+    database.execute("DROP VIEW IF EXISTS tidy");  // it has a select an outcome; whoever keeps records makes it again
+  }
   database.execute("PRAGMA application_id = " + std::to_string(application_id));
 }
 
