@@ -38,7 +38,7 @@ std::string shell_word(const std::string& word) {
 std::string failed_trials_text(const ExperimentRequest& request, const ExperimentResult& result, Language language) {
   std::string lines = count_text(language, "run.failed", result.failed);
   for (std::size_t i = 0; i < std::min(result.failures.size(), most_shown); ++i) {
-    const FailedTrial& failed = result.failures[i];
+    const FailedRun& failed = result.failures[i];
     const auto arm = std::find_if(request.arms.begin(), request.arms.end(),
                                   [&](const Arm& candidate) { return candidate.name == failed.arm; });
     if (arm == request.arms.end()) continue;

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/options.hpp"
-#include "experiment/experiment.hpp"
 #include "report/words/text_catalogue.hpp"
+#include "trials/running/trial_runner.hpp"
 
 namespace timbang {
 
@@ -20,12 +20,12 @@ class Progress {
   /// Takes the line away.
   ~Progress();
 
-  void show(const ExperimentProgress& progress);
+  void show(const TrialProgress& progress);
 
  private:
   Visibility visibility_;
   Language language_;
-  std::optional<std::uint32_t> done_before_;  ///< trials that were stored when this run began
+  std::optional<std::uint64_t> done_before_;  ///< trials that were stored when this run began
 };
 
 /// "9 s" or "3 min".
@@ -35,7 +35,6 @@ class Progress {
 [[nodiscard]] Progress::Visibility progress_visibility(const SimulationOptions& options);
 
 /// "12/80, 1.4 a second, 49 s left"; without rate and time while nothing is done.
-[[nodiscard]] std::string progress_text(const ExperimentProgress& progress, std::uint32_t done_before,
-                                        Language language);
+[[nodiscard]] std::string progress_text(const TrialProgress& progress, std::uint64_t done_before, Language language);
 
 }  // namespace timbang

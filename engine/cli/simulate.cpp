@@ -79,7 +79,7 @@ ExperimentRequest request_of(const std::vector<Arm>& arms, const SimulationOptio
   ExperimentRequest request{arms,
                             options.seed.value_or(first.seed),
                             0,
-                            options.threads,
+                            Workers{options.threads},
                             options.folder.value_or(default_folder(first)),
                             std::nullopt};
   if (chosen_interval(options, arms) == IntervalKind::plausible) request.ensemble = common_ensemble(arms);
@@ -93,7 +93,7 @@ ExperimentResult run(const ExperimentRequest& request, const SimulationOptions& 
   const Interruption interruption;
   Progress progress(progress_visibility(options), options.language);
   return run_experiment(
-      request, [&](const ExperimentProgress& state) { progress.show(state); }, interruption.token());
+      request, [&](const TrialProgress& state) { progress.show(state); }, interruption.token());
 }
 
 /// Runs what is asked for; with --until as often as that needs.

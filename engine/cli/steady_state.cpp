@@ -7,10 +7,10 @@
 #include "cli/console.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
-#include "trials/cities/replication.hpp"
 #include "experiment/two_starts_runs.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/headline.hpp"
+#include "trials/cities/replication.hpp"
 
 namespace timbang {
 namespace {

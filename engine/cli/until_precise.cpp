@@ -32,7 +32,7 @@ std::vector<double> values_of(const ExperimentResult& result, std::size_t arm, b
   std::vector<double> values;
   for (std::size_t i = 0; i < result.watched[arm].size(); ++i) {
     const bool has_failed = std::any_of(result.failures.begin(), result.failures.end(),
-                                        [&](const FailedTrial& failed) { return failed.replication == i; });
+                                        [&](const FailedRun& failed) { return failed.replication == i; });
     if (has_failed) continue;
     values.push_back(result.watched[arm][i] - (is_difference ? result.watched[0][i] : 0));
   }

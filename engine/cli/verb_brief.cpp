@@ -91,14 +91,14 @@ class BriefVerb final : public Verb {
 
  private:
   std::optional<BriefSource> read_source() const {
-    ResultsStore store = ResultsStore::read(results_);
-    if (has_claim_arms_) store.show_claim_arms();
-    complain_of_left_out_arms(store, language_);
-    const std::vector<StoredSet> sets = stored_sets(store);
-    if (sets.empty()) return std::nullopt;
+    const ResultsStore store = ResultsStore::read(results_);
+    const ClaimArms claim_arms = has_claim_arms_ ? ClaimArms::shown : ClaimArms::left_out;
+    if (!has_claim_arms_) complain_of_left_out_arms(store, language_);
+    const auto comparison = newest_comparison(store, claim_arms);
+    if (!comparison) return std::nullopt;
     BriefSource source;
-    source.summary = stored_summary(store, sets.front());
-    source.spread = stored_spread(store, sets.front(), fan_outcome);
+    source.summary = stored_summary(store, *comparison);
+    source.spread = stored_spread(store, *comparison, fan_outcome);
     source.scenario_file = scenario_.value_or(store.manifest().scenario_file);
     source.folder = results_;
     source.date = today();

@@ -33,16 +33,16 @@ Date today() {
       std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count()));
 }
 
-/// Charts of the folder's first set (see stored_sets) in both languages, and how drawing them ended.
-Drawing export_charts(const ResultsStore& store, const std::filesystem::path& results,
+/// Charts of the folder's newest comparison in both languages, and how drawing them ended.
+Drawing export_charts(const ResultsStore& store, ClaimArms claim_arms, const std::filesystem::path& results,
                       const std::filesystem::path& folder, Language shown_language) {
-  const auto sets = stored_sets(store);
-  if (sets.empty()) return Drawing::done;
+  const auto comparison = newest_comparison(store, claim_arms);
+  if (!comparison) return Drawing::done;
   BriefSource source;
-  source.summary = stored_summary(store, sets.front());
+  source.summary = stored_summary(store, *comparison);
   source.scenario_file = store.manifest().scenario_file;
   source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
-  const auto spread = stored_spread(store, sets.front(), fan_outcome);
+  const auto spread = stored_spread(store, *comparison, fan_outcome);
   const std::filesystem::path sweep = hinges_folder(results);
   if (SweepStore::is_in(sweep)) add_hinges(sweep, {}, source, shown_language);
   for (const Language language : {Language::english, Language::indonesian}) {
@@ -103,15 +103,16 @@ class ExportVerb final : public Verb {
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
     if (format_ == "csv" && SweepStore::is_in(results)) return write_sweep_tables();
     if (format_ == "xlsx" && SweepStore::is_in(results)) refuse_folder(results, "sweep_without_workbook");
-    ResultsStore store = ResultsStore::read(results);
-    if (has_claim_arms_) store.show_claim_arms();
-    complain_of_left_out_arms(store, language_);
+    const ResultsStore store = ResultsStore::read(results);
+    if (!has_claim_arms_) complain_of_left_out_arms(store, language_);
     if (format_ == "xlsx") return write_xlsx(store);
     if (format_ == "charts") return write_charts_of(store);
     return write_tables(store);
   }
 
  private:
+  [[nodiscard]] ClaimArms claim_arms() const { return has_claim_arms_ ? ClaimArms::shown : ClaimArms::left_out; }
+
   [[nodiscard]] std::filesystem::path tables_folder() const {
     return out_.value_or(std::filesystem::path(results_) / "csv");
   }
@@ -129,6 +130,7 @@ class ExportVerb final : public Verb {
 
   ExitCode write_tables(const ResultsStore& store) const {
     CsvExport what;
+    what.claim_arms = claim_arms();
     what.runs = is_full_ ? CsvRuns::each : CsvRuns::summarised;
     what.dialect = excel_ == "id" ? CsvDialect::excel_with_decimal_comma : CsvDialect::rfc4180;
     what.dictionary = dictionary_columns();
@@ -141,7 +143,7 @@ class ExportVerb final : public Verb {
     const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_));
     make_export_folder(folder);
     const std::filesystem::path file = folder / (text(language_, "workbook.file") + ".xlsx");
-    write_workbook(store, stored_scenarios(store.manifest()), language_, file);
+    write_workbook(store, stored_scenarios(store.manifest()), language_, file, claim_arms());
     print_file(file);
     return ExitCode::done;
   }
@@ -157,7 +159,7 @@ class ExportVerb final : public Verb {
   }
 
   ExitCode write_charts_of(const ResultsStore& store) const {
-    return end_drawing(export_charts(store, results_, charts_folder(), language_));
+    return end_drawing(export_charts(store, claim_arms(), results_, charts_folder(), language_));
   }
 
   ExitCode write_charts_of(const SweepStore& store) const {

@@ -14,6 +14,7 @@
 #include "scenario/layers/ensemble.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#include "trials/running/trial_runner.hpp"
 
 namespace timbang {
 
@@ -29,7 +30,7 @@ struct ExperimentRequest {
   std::vector<Arm> arms;  ///< the first is what the others are compared against
   std::uint64_t seed = 0;
   std::uint32_t replications = 20;
-  unsigned threads = 1;
+  Workers workers = {};
   std::filesystem::path folder;
   /// Replication r then runs every arm under member r mod M, and the intervals are plausible ranges.
   std::optional<Ensemble> ensemble = {};
@@ -41,16 +42,8 @@ struct ExperimentRequest {
   bool is_anytime = false;                  ///< the number of replications followed from what was seen: see ClaimRule
 };
 
-struct ExperimentProgress {
-  enum class Stage { fitting, simulating };
-  Stage stage = Stage::fitting;
-  std::uint32_t done = 0;  ///< trials of different arms, resumed ones included
-  std::uint32_t total = 0;
-  double seconds = 0;  ///< since the first trial of this call
-};
-
 /// A trial that broke a law of the model; kept in the folder, tried again by the next call.
-struct FailedTrial {
+struct FailedRun {
   std::string arm;
   std::uint32_t replication = 0;
   std::string reason;
@@ -64,19 +57,19 @@ struct ExperimentResult {
   std::filesystem::path folder;
   std::uint32_t resumed = 0;  ///< trials that were already stored
   std::uint32_t failed = 0;
-  std::vector<FailedTrial> failures;  ///< the failed ones, by arm and replication
-  bool stopped = false;               ///< asked to stop before all was done
+  std::vector<FailedRun> failures;  ///< the failed ones, by arm and replication
+  bool stopped = false;             ///< asked to stop before all was done
 };
 
 /// Runs what the folder does not hold yet and summarises what was asked for; a folder that holds all of it need not be
-/// writable. Trials run on `threads` workers; results
-/// are the same bytes for any number of them. Arms that share a baseline share population, fit and warm-up; removing
+/// writable. Results are the same bytes
+/// for any number of threads and ranks. Arms that share a baseline share population, fit and warm-up; removing
 /// one changes no other. Under an ensemble every worker holds one member's city at a time. Asked to stop, it finishes
 /// the replications in hand. Throws ScenarioError (folder, arms that cannot be compared, no welfare distribution fits),
 /// StoreWriteError (disk). Requires: with an ensemble, every arm under as many members as there are replications, or
 /// under all of them (CheckFailed).
 [[nodiscard]] ExperimentResult run_experiment(const ExperimentRequest& request,
-                                              const std::function<void(const ExperimentProgress&)>& progress,
+                                              const std::function<void(const TrialProgress&)>& progress,
                                               const StopToken& stop);
 
 }  // namespace timbang

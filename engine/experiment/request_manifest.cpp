@@ -34,6 +34,11 @@ ManifestArm manifest_arm(const Arm& arm) {
   result.values_sha256 = arm.scenario.values_sha256;
   result.canonical_values = arm.scenario.canonical_values;
   result.held = arm.members.held;
+  for (const Scenario& member : arm.members.scenarios) result.members.push_back(member.values_sha256);
+  result.scenario = arm.scenario.name;
+  result.file = arm.scenario.file;
+  result.file_sha256 = arm.scenario.file_sha256;
+  result.baseline_sha256 = arm.scenario.baseline_sha256;
   return result;
 }
 
@@ -74,9 +79,13 @@ Manifest manifest_of(const ExperimentRequest& request) {
   manifest.file_sha256 = first.file_sha256;
   manifest.seed = request.seed;
   manifest.population_seed = request.seed;
-  for (const Kecamatan& kecamatan : first.kecamatan) manifest.kecamatan.push_back(kecamatan.name);
-  manifest.first_month = first.period.first_month;
-  manifest.months = first.period.months();
+  manifest.replications = request.replications;
+  manifest.is_sequential = request.is_anytime;
+  FolderIdentity identity = FolderIdentity::of(first);
+  manifest.city = std::move(identity.city);
+  manifest.kecamatan = std::move(identity.kecamatan);
+  manifest.first_month = identity.first_month;
+  manifest.months = identity.months;
   for (std::size_t i = 0; i < request.arms.size(); ++i) {
     manifest.arms.push_back(manifest_arm(request.arms[i]));
     manifest.arms.back().is_for_claims = request.shown > 0 && i >= request.shown;

@@ -1,14 +1,16 @@
 #include "results/arm_fingerprint.hpp"
 
+#include <string>
+
 namespace timbang {
 
-SeedRuns runs_of_seed(const ManifestArm& arm, std::uint64_t seed) {
+SeedRuns runs_of_comparison(const ManifestArm& arm, const Comparison& comparison) {
   SeedRuns found;
   for (const ManifestRun& run : arm.runs) {
-    if (run.seed != seed) continue;
+    if (run.seed != comparison.seed || run.replication >= comparison.replications) continue;
     if (run.failure.empty()) {
       ++found.done;
-      found.fingerprint.add(run.outcomes, run.trajectory);
+      found.fingerprint.add(std::stoull(run.outcomes, nullptr, 16), std::stoull(run.trajectory, nullptr, 16));
     } else {
       ++found.failed;
       found.fingerprint.add_failed();

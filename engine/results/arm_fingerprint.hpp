@@ -19,13 +19,13 @@ class ArmFingerprint {
   std::uint64_t value_ = 0;
 };
 
-/// An arm's stored runs of one seed taken together.
+/// An arm's stored runs of one comparison taken together.
 struct SeedRuns {
   std::uint32_t done = 0;
   std::uint32_t failed = 0;
   ArmFingerprint fingerprint;
 };
 
-[[nodiscard]] SeedRuns runs_of_seed(const ManifestArm& arm, std::uint64_t seed);
+[[nodiscard]] SeedRuns runs_of_comparison(const ManifestArm& arm, const Comparison& comparison);
 
 }  // namespace timbang

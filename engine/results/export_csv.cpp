@@ -7,7 +7,6 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/arm_fingerprint.hpp"
 #include "results/labels.hpp"
-#include "results/stored_summary.hpp"
 #include "text/csv_writer.hpp"
 #include "trials/store/store_folder.hpp"
 
@@ -34,45 +33,40 @@ std::string_view interval_of(const ManifestArm& arm) {
   return interval_word(arm.ensemble_sha256.empty() ? IntervalKind::seeds : IntervalKind::plausible);
 }
 
-void write_trial(CsvWriter& csv, const Manifest& manifest, const ManifestArm& arm, const ManifestRun& run,
-                 const OutcomeTable& table) {
+void write_trial(CsvWriter& csv, const Manifest& manifest, std::uint32_t number, const Trial& trial) {
+  const ManifestArm& arm = manifest.arms[number];
   const std::vector<std::string> wheres = where_labels(manifest);
   const std::vector<std::string> months = month_labels(manifest);
-  for (std::size_t outcome = 0; outcome < table.outcomes(); ++outcome) {
+  for (std::size_t outcome = 0; outcome < trial.table.outcomes(); ++outcome) {
     for (std::size_t where = 0; where < wheres.size(); ++where) {
       for (std::size_t month = 0; month < months.size(); ++month) {
-        csv.text(arm.name).unsigned_integer(run.replication).unsigned_integer(run.seed);
+        csv.text(arm.name).unsigned_integer(trial.key.replication).unsigned_integer(trial.key.seed);
         write_coordinates(csv, months[month], wheres[where], outcome);
-        csv.number(table.at(outcome, where, month)).text(interval_of(arm)).end_row();
+        csv.number(trial.table.at(outcome, where, month)).text(interval_of(arm)).end_row();
       }
     }
   }
 }
 
-void write_tidy(CsvWriter& csv, const ResultsStore& store) {
+void write_tidy(CsvWriter& csv, const ResultsStore& store, const Comparison& comparison) {
   write_heading(csv, {"arm", "replication", "seed", "month", "where", "outcome", "unit", "value", "interval"});
-  const Manifest& manifest = store.manifest();
-  for (std::uint32_t arm = 0; arm < manifest.arms.size(); ++arm) {
-    if (manifest.arms[arm].is_for_claims) continue;
-    for (const ManifestRun& run : manifest.arms[arm].runs) {
-      const auto trial = store.trial(arm, run.seed, run.replication, run.point);
-      if (!trial || !trial->failure.empty()) continue;
-      write_trial(csv, manifest, manifest.arms[arm], run, trial->table);
+  const std::vector<std::vector<Trial>> trials = stored_trials(store, comparison);
+  for (std::size_t i = 0; i < trials.size(); ++i) {
+    for (const Trial& trial : trials[i]) {
+      if (!trial.table.values().empty()) write_trial(csv, store.manifest(), comparison.arms[i], trial);
     }
   }
 }
 
-void write_summary(CsvWriter& csv, const std::vector<Summary>& summaries) {
+void write_summary(CsvWriter& csv, const Summary& summary) {
   write_heading(
       csv, {"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high", "interval"});
-  for (const Summary& summary : summaries) {
-    for (const ArmSummary& arm : summary.arms) {
-      for (const SummaryCell& cell : arm.outcomes) {
-        csv.text(arm.name).unsigned_integer(summary.seed).unsigned_integer(arm.replications);
-        write_coordinates(csv, summary.months[cell.month], summary.wheres[cell.where], cell.outcome);
-        write_estimate(csv, cell.estimate);
-        csv.text(interval_word(summary.interval)).end_row();
-      }
+  for (const ArmSummary& arm : summary.arms) {
+    for (const SummaryCell& cell : arm.outcomes) {
+      csv.text(arm.name).unsigned_integer(summary.seed).unsigned_integer(arm.replications);
+      write_coordinates(csv, summary.months[cell.month], summary.wheres[cell.where], cell.outcome);
+      write_estimate(csv, cell.estimate);
+      csv.text(interval_word(summary.interval)).end_row();
     }
   }
 }
@@ -87,13 +81,11 @@ void write_difference(CsvWriter& csv, const Summary& summary, const ArmDifferenc
   }
 }
 
-void write_differences(CsvWriter& csv, const std::vector<Summary>& summaries) {
+void write_differences(CsvWriter& csv, const Summary& summary) {
   write_heading(csv, {"arm", "against", "seed", "month", "where", "outcome", "unit", "mean", "low", "high",
                       "variance_reduction", "interval", "agreement", "is_effect"});
-  for (const Summary& summary : summaries) {
-    for (const ArmDifference& difference : summary.differences) write_difference(csv, summary, difference);
-    for (const ArmDifference& step : summary.steps) write_difference(csv, summary, step);
-  }
+  for (const ArmDifference& difference : summary.differences) write_difference(csv, summary, difference);
+  for (const ArmDifference& step : summary.steps) write_difference(csv, summary, step);
 }
 
 std::string settings_text(const ManifestArm& arm) {
@@ -102,17 +94,15 @@ std::string settings_text(const ManifestArm& arm) {
   return text;
 }
 
-void write_arms(CsvWriter& csv, const Manifest& manifest, const std::vector<StoredSet>& sets) {
+void write_arms(CsvWriter& csv, const Manifest& manifest, const Comparison& comparison) {
   write_heading(csv, {"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint", "interval",
                       "ensemble_sha256"});
-  for (const StoredSet& set : sets) {
-    for (const ManifestArm& arm : manifest.arms) {
-      if (!set.has(arm)) continue;
-      const SeedRuns runs = runs_of_seed(arm, set.seed);
-      csv.text(arm.name).text(settings_text(arm)).text(arm.values_sha256).unsigned_integer(set.seed);
-      csv.unsigned_integer(runs.done).unsigned_integer(runs.failed);
-      csv.text(fingerprint_text(runs.fingerprint.value())).text(interval_of(arm)).text(arm.ensemble_sha256).end_row();
-    }
+  for (const std::uint32_t number : comparison.arms) {
+    const ManifestArm& arm = manifest.arms[number];
+    const SeedRuns runs = runs_of_comparison(arm, comparison);
+    csv.text(arm.name).text(settings_text(arm)).text(arm.values_sha256).unsigned_integer(comparison.seed);
+    csv.unsigned_integer(runs.done).unsigned_integer(runs.failed);
+    csv.text(fingerprint_text(runs.fingerprint.value())).text(interval_of(arm)).text(arm.ensemble_sha256).end_row();
   }
 }
 
@@ -195,13 +185,13 @@ void make_export_folder(const std::filesystem::path& folder) {
 std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder,
                                               const CsvExport& what) {
   Export files(folder, what.dialect);
-  const std::vector<StoredSet> sets = stored_sets(store);
-  std::vector<Summary> summaries;
-  for (const StoredSet& set : sets) summaries.push_back(stored_summary(store, set));
-  if (what.runs == CsvRuns::each) files.add("tidy.csv", [&](CsvWriter& csv) { write_tidy(csv, store); });
-  files.add("summary.csv", [&](CsvWriter& csv) { write_summary(csv, summaries); });
-  files.add("differences.csv", [&](CsvWriter& csv) { write_differences(csv, summaries); });
-  files.add("arms.csv", [&](CsvWriter& csv) { write_arms(csv, store.manifest(), sets); });
+  const auto comparison = newest_comparison(store, what.claim_arms);
+  if (!comparison) refuse_folder(store.trials().paths().folder, "results_empty");
+  const Summary summary = stored_summary(store, *comparison);
+  if (what.runs == CsvRuns::each) files.add("tidy.csv", [&](CsvWriter& csv) { write_tidy(csv, store, *comparison); });
+  files.add("summary.csv", [&](CsvWriter& csv) { write_summary(csv, summary); });
+  files.add("differences.csv", [&](CsvWriter& csv) { write_differences(csv, summary); });
+  files.add("arms.csv", [&](CsvWriter& csv) { write_arms(csv, store.manifest(), *comparison); });
   files.add("dictionary.csv", [&](CsvWriter& csv) { write_dictionary(csv, what.dictionary); });
   return files.files;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "results/results_store.hpp"
+#include "results/stored_summary.hpp"
 #include "text/csv_writer.hpp"
 
 namespace timbang {
@@ -24,11 +24,12 @@ struct DictionaryColumn {
 
 struct CsvExport {
   CsvRuns runs = CsvRuns::each;
+  ClaimArms claim_arms = ClaimArms::left_out;
   CsvDialect dialect = CsvDialect::rfc4180;
   std::vector<DictionaryColumn> dictionary = {};  ///< after the dictionary's own columns
 };
 
-/// Writes what is stored as CSV files into a folder, made if need be, and returns their paths:
+/// Writes the newest comparison as CSV files into a folder, made if need be, and returns their paths:
 ///   tidy.csv         arm, replication, seed, month, where, outcome, unit, value, interval; only with each run
 ///   summary.csv      arm, seed, replications, month, where, outcome, unit, mean, low, high, interval
 ///   differences.csv  arm, against, seed, month, where, outcome, unit, mean, low, high, variance_reduction, interval,
@@ -38,7 +39,7 @@ struct CsvExport {
 ///                    the given columns
 /// Units stand in the column `unit`; an undefined value is an empty cell; low and high bound the 95 % interval that
 /// `interval` says: seeds or plausible. The smallest effect that matters is in the outcome's unit, or a share of the
-/// level compared with. Throws ScenarioError (results_unwritable) or StoreWriteError.
+/// level compared with. Throws ScenarioError (results_unwritable, results_empty) or StoreWriteError.
 std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const std::filesystem::path& folder,
                                               const CsvExport& what = {});
 

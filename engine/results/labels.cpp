@@ -16,13 +16,4 @@ std::vector<std::string> month_labels(const Manifest& manifest) {
   return labels;
 }
 
-std::string fingerprint_text(std::uint64_t fingerprint) {
-  std::string text(16, '0');
-  for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
-    *digit = "0123456789abcdef"[fingerprint & 15U];
-    fingerprint >>= 4U;
-  }
-  return text;
-}
-
 }  // namespace timbang

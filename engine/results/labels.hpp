@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,8 +12,5 @@ namespace timbang {
 
 /// The texts of an OutcomeTable's months, in its order: "all", then YYYY-MM.
 [[nodiscard]] std::vector<std::string> month_labels(const Manifest& manifest);
-
-/// A fingerprint as people see it: 16 hexadecimal digits.
-[[nodiscard]] std::string fingerprint_text(std::uint64_t fingerprint);
 
 }  // namespace timbang

@@ -1,9 +1,9 @@
 #include "results/manifest_json.hpp"
 
 #include "results/arm_fingerprint.hpp"
-#include "results/labels.hpp"
 #include "results/settings_json.hpp"
 #include "text/json_writer.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 namespace {
@@ -23,6 +23,7 @@ void write_scenario(JsonWriter& json, const Manifest& manifest) {
   json.key("sha256").text(manifest.scenario_sha256);
   json.key("baseline_sha256").text(manifest.baseline_sha256);
   json.key("file_sha256").text(manifest.file_sha256);
+  json.key("city").text(manifest.city);
   write_texts(json.key("kecamatan"), manifest.kecamatan);
   json.key("first_month").text(manifest.first_month.text());
   json.key("months").integer(manifest.months);
@@ -41,15 +42,15 @@ void write_fit(JsonWriter& json, const CityFit& fit) {
 void write_run(JsonWriter& json, const ManifestRun& run) {
   json.begin_object(Layout::compact);
   json.key("seed").unsigned_integer(run.seed).key("replication").unsigned_integer(run.replication);
-  json.key("outcomes").text(fingerprint_text(run.outcomes));
-  json.key("trajectory").text(fingerprint_text(run.trajectory));
+  json.key("outcomes").text(run.outcomes);
+  json.key("trajectory").text(run.trajectory);
   if (!run.point.empty()) json.key("point").text(run.point);
   if (!run.failure.empty()) json.key("failure").text(run.failure);
   json.end();
 }
 
-void write_fingerprint(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
-  const SeedRuns runs = runs_of_seed(arm, seed);
+void write_fingerprint(JsonWriter& json, const ManifestArm& arm, const Comparison& newest) {
+  const SeedRuns runs = runs_of_comparison(arm, newest);
   json.key("replications").unsigned_integer(runs.done);
   json.key("failed").unsigned_integer(runs.failed);
   json.key("fingerprint");
@@ -64,7 +65,7 @@ void write_ensemble(JsonWriter& json, const ManifestEnsemble& ensemble) {
   json.end();
 }
 
-void write_arm(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
+void write_arm(JsonWriter& json, const ManifestArm& arm, const Comparison& newest) {
   json.begin_object(Layout::lines);
   json.key("name").text(arm.name);
   write_settings(json.key("set"), arm.settings);
@@ -74,7 +75,7 @@ void write_arm(JsonWriter& json, const ManifestArm& arm, std::uint64_t seed) {
     json.key("ensemble_sha256").text(arm.ensemble_sha256);
     write_texts(json.key("held"), arm.held);
   }
-  write_fingerprint(json, arm, seed);
+  write_fingerprint(json, arm, newest);
   json.key("runs").begin_array(Layout::lines);
   for (const ManifestRun& run : arm.runs) write_run(json, run);
   json.end();
@@ -101,13 +102,16 @@ std::string manifest_json(const Manifest& manifest) {
   json.key("timbang_results").integer(results_format);
   json.key("engine_version").text(manifest.engine_version);
   json.key("compiler").text(manifest.compiler);
-  json.key("results_version").integer(manifest.results_version);
+  json.key("results_version").integer(results_version);
   write_scenario(json.key("scenario"), manifest);
   json.key("seed").unsigned_integer(manifest.seed);
   json.key("population_seed").unsigned_integer(manifest.population_seed);
+  json.key("replications").unsigned_integer(manifest.replications);
+  if (manifest.is_sequential) json.key("is_sequential").boolean(true);
   write_fit(json.key("fit"), manifest.fit);
   json.key("arms").begin_array(Layout::lines);
-  for (const ManifestArm& arm : manifest.arms) write_arm(json, arm, manifest.seed);
+  const Comparison newest{manifest.seed, manifest.population_seed, manifest.replications};
+  for (const ManifestArm& arm : manifest.arms) write_arm(json, arm, newest);
   json.end();
   json.key("ensembles").begin_array(Layout::lines);
   for (const ManifestEnsemble& ensemble : manifest.ensembles) write_ensemble(json, ensemble);

@@ -4,67 +4,90 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "results/comparison_records.hpp"
 #include "results/manifest_json.hpp"
 #include "results/store_claims.hpp"
-#include "results/store_records.hpp"
-#include "results/store_summary.hpp"
-#include "results/store_trials.hpp"
+#include "results/study_tables.hpp"
 #include "text/atomic_file.hpp"
-#include "trials/store/store_folder.hpp"
-#include "trials/store/timing_log.hpp"
 
 namespace timbang {
 
-/// The open folder. The database comes before whatever may refer to it.
+/// The open folder.
 struct ResultsStore::Files {
-  StorePaths paths;
+  TrialStore trials;
   Manifest manifest;
-  SqliteDatabase database;
-  bool is_writable = false;
-  TimingLog timing;
+  std::vector<Comparison> comparisons = {};
 
-  [[nodiscard]] TrialKey key(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication,
-                             std::string_view point) const {
-    return {arm, point, seed, replication, manifest.results_version};
-  }
-  /// Nothing of the folder will change; arms and ensembles are those that it has.
-  static std::unique_ptr<Files> to_read(const StorePaths& paths, Manifest manifest);
-  void expect_writable() const;
+  void load();
+  void describe();
   [[nodiscard]] bool is_name_taken(const std::string& name) const;
   [[nodiscard]] std::string free_name(const ManifestArm& arm) const;
   [[nodiscard]] std::optional<std::uint32_t> find_arm(const ManifestArm& wanted) const;
   std::uint32_t add_arm(const ManifestArm& arm);
-  void count_as_asked_for(std::uint32_t arm);
-  void adopt_fit();
-  void adopt_ensembles();
-  void adopt_claims();
-  void note_run(const TrialResult& trial, std::uint64_t seed);
+  void ask(const Manifest& wanted);
+  void write_manifest() const { write_atomically(trials.paths().manifest, manifest_json(manifest)); }
 };
 
 namespace {
 
-bool comes_before(const ManifestRun& a, const ManifestRun& b) {
-  return std::pair(a.seed, a.replication) < std::pair(b.seed, b.replication);
+FolderIdentity identity_of(const Manifest& manifest) {
+  return {manifest.city, manifest.kecamatan, manifest.first_month, manifest.months};
 }
 
-/// Checks a folder that has a manifest and opens its database. Throws SqliteError, ScenarioError.
-SqliteDatabase open_claimed(const StorePaths& paths, const Manifest& wanted) {
-  if (!claim_folder(paths)) check_same_experiment(paths, read_manifest(paths), wanted);
-  return open_to_write(paths);
+std::uint32_t members_of(const Manifest& manifest, const std::string& ensemble_sha256) {
+  for (const ManifestEnsemble& ensemble : manifest.ensembles) {
+    if (ensemble.sha256 == ensemble_sha256) return ensemble.members;
+  }
+  return 1;
+}
+
+/// What a manifest asks for, without its arms.
+Comparison comparison_of(const Manifest& manifest) {
+  Comparison comparison{manifest.seed, manifest.population_seed, manifest.replications};
+  comparison.is_sequential = manifest.is_sequential;
+  if (manifest.arms.empty()) return comparison;
+  comparison.ensemble_sha256 = manifest.arms.front().ensemble_sha256;
+  comparison.members = members_of(manifest, comparison.ensemble_sha256);
+  return comparison;
 }
 
 }  // namespace
 
-std::unique_ptr<ResultsStore::Files> ResultsStore::Files::to_read(const StorePaths& paths, Manifest manifest) {
-  auto files = std::make_unique<Files>(Files{paths, std::move(manifest), open_to_read(paths), false, {}});
-  files->manifest.arms = load_arms(files->database, files->manifest.results_version);
-  files->manifest.ensembles = load_ensembles(files->database);
-  files->manifest.claims = load_claims(files->database);
-  return files;
+/// Everything but what the newest comparison says.
+void ResultsStore::Files::load() {
+  manifest.arms = load_arms(trials);
+  manifest.ensembles = load_ensembles(trials);
+  manifest.claims = load_claims(trials);
+  manifest.city = trials.identity().city;
+  manifest.kecamatan = trials.identity().kecamatan;
+  manifest.first_month = trials.identity().first_month;
+  manifest.months = trials.identity().months;
 }
 
-void ResultsStore::Files::expect_writable() const {
-  if (!is_writable) refuse_folder(paths.folder, "results_read_only");
+/// What the newest comparison says of the folder.
+void ResultsStore::Files::describe() {
+  manifest.engine_version = trials.about("engine_version").value_or("");
+  manifest.compiler = trials.about("compiler").value_or("");
+  if (comparisons.empty() || comparisons.front().arms.empty()) return;
+  const Comparison& newest = comparisons.front();
+  manifest.seed = newest.seed;
+  manifest.population_seed = newest.population_seed;
+  manifest.replications = newest.replications;
+  manifest.is_sequential = newest.is_sequential;
+  const ManifestArm& first = manifest.arms.at(newest.arms.front());
+  manifest.scenario_name = first.scenario;
+  manifest.scenario_file = first.file;
+  manifest.scenario_sha256 = first.values_sha256;
+  manifest.baseline_sha256 = first.baseline_sha256;
+  manifest.file_sha256 = first.file_sha256;
+  for (std::size_t i = 0; i < manifest.arms.size(); ++i) {
+    const auto found = std::find(newest.arms.begin(), newest.arms.end(), i);
+    manifest.arms[i].is_for_claims =
+        found != newest.arms.end() && newest.are_for_claims[static_cast<std::size_t>(found - newest.arms.begin())];
+  }
+  manifest.fit = CityFit();
+  const auto fit = trials.fit(manifest.baseline_sha256, manifest.population_seed);
+  if (fit && *fit) manifest.fit = **fit;
 }
 
 bool ResultsStore::Files::is_name_taken(const std::string& name) const {
@@ -95,58 +118,32 @@ std::optional<std::uint32_t> ResultsStore::Files::find_arm(const ManifestArm& wa
 }
 
 std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
-  if (const auto number = find_arm(arm)) {
-    if (!arm.is_for_claims) count_as_asked_for(*number);
-    return *number;
+  const auto known = find_arm(arm);
+  if (known && manifest.arms[*known].members.size() >= arm.members.size()) return *known;
+  trials.expect_writable();
+  if (known) {
+    store_members(trials, *known, arm);
+    manifest.arms[*known].members = arm.members;
+    return *known;
   }
-  expect_writable();
   ManifestArm added = arm;
   added.runs.clear();
   added.name = free_name(arm);
   const auto number = static_cast<std::uint32_t>(manifest.arms.size());
-  store_arm(database, number, added);
+  store_arm(trials, number, added);
   manifest.arms.push_back(std::move(added));
   return number;
 }
 
-void ResultsStore::Files::count_as_asked_for(std::uint32_t arm) {
-  if (!manifest.arms[arm].is_for_claims) return;
-  manifest.arms[arm].is_for_claims = false;
-  if (is_writable) timbang::count_as_asked_for(database, arm);
-}
-
-/// The fit given with the manifest is stored; if none was given, the stored one is taken.
-void ResultsStore::Files::adopt_fit() {
-  if (manifest.fit.rounds > 0) {
-    store_fit(database, manifest.baseline_sha256, manifest.population_seed, manifest.fit);
-  } else if (auto stored = load_fit(database, manifest.baseline_sha256, manifest.population_seed)) {
-    manifest.fit = std::move(*stored);
+/// Adds what a manifest asks for, and makes it the newest comparison.
+void ResultsStore::Files::ask(const Manifest& wanted) {
+  Comparison comparison = comparison_of(wanted);
+  for (const ManifestArm& arm : wanted.arms) {
+    comparison.arms.push_back(add_arm(arm));
+    comparison.are_for_claims.push_back(arm.is_for_claims);
   }
-}
-
-/// Those given with the manifest join the stored ones.
-void ResultsStore::Files::adopt_ensembles() {
-  for (const ManifestEnsemble& ensemble : manifest.ensembles) store_ensemble(database, ensemble);
-  manifest.ensembles = load_ensembles(database);
-}
-
-/// New ones are noted with the runs that are stored already: what was known when they were first made.
-void ResultsStore::Files::adopt_claims() {
-  for (const ManifestClaims& claims : manifest.claims) note_claims(database, claims);
-  manifest.claims = load_claims(database);
-}
-
-void ResultsStore::Files::note_run(const TrialResult& trial, std::uint64_t seed) {
-  const bool is_done = trial.failure.empty();
-  ManifestRun run{seed,          trial.replication, is_done ? trial.table.fingerprint() : 0, trial.trajectory,
-                  trial.failure, trial.point};
-  std::vector<ManifestRun>& runs = manifest.arms[trial.arm].runs;
-  const auto place = std::lower_bound(runs.begin(), runs.end(), run, comes_before);
-  if (place != runs.end() && !comes_before(run, *place)) {
-    *place = std::move(run);
-  } else {
-    runs.insert(place, std::move(run));
-  }
+  if (trials.is_writable()) store_comparison(trials, comparison);
+  comparisons.insert(comparisons.begin(), std::move(comparison));
 }
 
 ResultsStore::ResultsStore(std::unique_ptr<Files> files) : files_(std::move(files)) {}
@@ -155,162 +152,93 @@ ResultsStore& ResultsStore::operator=(ResultsStore&&) noexcept = default;
 ResultsStore::~ResultsStore() = default;
 
 ResultsStore ResultsStore::open(const std::filesystem::path& folder, const Manifest& manifest) {
-  TIMBANG_CHECK(!manifest.baseline_sha256.empty(), "a folder is known by its baseline");
-  const StorePaths paths(folder);
-  return translating_refusals(paths, [&] {
-    auto files = std::make_unique<Files>(Files{paths, manifest, open_claimed(paths, manifest), true, {}});
-    files->manifest.arms = load_arms(files->database, manifest.results_version);
-    SqliteTransaction transaction(files->database);
-    files->adopt_fit();
-    files->adopt_ensembles();
-    files->adopt_claims();
-    for (const ManifestArm& arm : manifest.arms) files->add_arm(arm);
-    transaction.commit();
-    write_atomically(paths.manifest, manifest_json(files->manifest));
-    return ResultsStore(std::move(files));
+  TIMBANG_CHECK(!manifest.kecamatan.empty() && manifest.months > 0, "a folder is known by its city and period");
+  auto files = std::make_unique<Files>(Files{open_study_folder(folder, identity_of(manifest)), {}});
+  return translating_refusals(files->trials.paths(), [&] {
+    files->trials.at_once([&] {
+      files->trials.set_about("engine_version", manifest.engine_version);
+      files->trials.set_about("compiler", manifest.compiler);
+      for (const ManifestEnsemble& ensemble : manifest.ensembles) store_ensemble(files->trials, ensemble);
+      for (const ManifestClaims& claims : manifest.claims) note_claims(files->trials, claims);
+      files->load();
+      files->ask(manifest);
+    });
+    ResultsStore store(std::move(files));
+    store.reload();
+    store.files_->write_manifest();
+    return store;
   });
 }
 
 ResultsStore ResultsStore::open_or_read(const std::filesystem::path& folder, const Manifest& manifest) {
   const StorePaths paths(folder);
   std::error_code error;
-  if (!std::filesystem::exists(paths.manifest, error) || timbang::is_writable(paths)) return open(folder, manifest);
-  return translating_refusals(paths, [&] {
-    check_same_experiment(paths, read_manifest(paths), manifest);
-    auto files = Files::to_read(paths, manifest);
-    files->manifest.fit = CityFit();
-    files->adopt_fit();
-    return ResultsStore(std::move(files));
-  });
+  if (!std::filesystem::exists(paths.database, error) || is_writable(paths)) return open(folder, manifest);
+  auto files = std::make_unique<Files>(Files{open_or_read_study_folder(folder, identity_of(manifest)), {}});
+  files->load();
+  files->ask(manifest);
+  files->describe();
+  return ResultsStore(std::move(files));
 }
 
 ResultsStore ResultsStore::read(const std::filesystem::path& folder) {
-  const StorePaths paths(folder);
-  std::error_code ignored;
-  if (!std::filesystem::exists(paths.manifest, ignored)) refuse_folder(folder, "results_not_found");
-  return translating_refusals(paths, [&] { return ResultsStore(Files::to_read(paths, read_manifest(paths))); });
+  ResultsStore store(std::make_unique<Files>(Files{TrialStore::read(folder), {}}));
+  store.reload();
+  return store;
 }
 
 const Manifest& ResultsStore::manifest() const {
   return files_->manifest;
 }
 
-bool ResultsStore::is_writable() const {
-  return files_->is_writable;
-}
-
-void ResultsStore::expect_writable() const {
-  files_->expect_writable();
-}
-
-std::vector<std::uint32_t> ResultsStore::add_arms(const std::vector<ManifestArm>& arms) {
-  return translating_refusals(files_->paths, [&] {
-    const std::size_t before = files_->manifest.arms.size();
-    std::optional<SqliteTransaction> transaction;
-    if (files_->is_writable) transaction.emplace(files_->database);
-    std::vector<std::uint32_t> numbers;
-    for (const ManifestArm& arm : arms) numbers.push_back(files_->add_arm(arm));
-    if (transaction) transaction->commit();
-    if (files_->manifest.arms.size() > before) {
-      write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
+void ResultsStore::reload() {
+  translating_refusals(files_->trials.paths(), [&] {
+    files_->load();
+    // What was asked of a folder that cannot be written is known here alone.
+    if (files_->trials.is_writable() || files_->comparisons.empty()) {
+      files_->comparisons = load_comparisons(files_->trials);
     }
-    return numbers;
+    files_->describe();
   });
 }
 
-void ResultsStore::set_fit(const CityFit& fit) {
-  TIMBANG_CHECK(files_->is_writable && fit.rounds > 0, "a fit that was found, for a folder open to write");
-  translating_refusals(files_->paths, [&] {
-    files_->manifest.fit = fit;
-    SqliteTransaction transaction(files_->database);
-    files_->adopt_fit();
-    transaction.commit();
-    write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
-  });
+const std::vector<Comparison>& ResultsStore::comparisons() const {
+  return files_->comparisons;
 }
 
-void ResultsStore::show_claim_arms() {
-  for (ManifestArm& arm : files_->manifest.arms) arm.is_for_claims = false;
+TrialKey ResultsStore::key(const Comparison& comparison, std::uint32_t arm, std::uint32_t replication) const {
+  const ManifestArm& stored = files_->manifest.arms.at(arm);
+  const std::string& values =
+      comparison.ensemble_sha256.empty() ? stored.values_sha256 : stored.members.at(replication % comparison.members);
+  return {values, CityOrigin().text(), comparison.population_seed, comparison.seed, replication};
 }
 
-std::optional<CityFit> ResultsStore::fit(const std::string& baseline_sha256) const {
-  return translating_refusals(
-      files_->paths, [&] { return load_fit(files_->database, baseline_sha256, files_->manifest.population_seed); });
+TrialStore& ResultsStore::trials() {
+  return files_->trials;
 }
 
-void ResultsStore::keep_fit(const std::string& baseline_sha256, const CityFit& fit) {
-  TIMBANG_CHECK(files_->is_writable && fit.rounds > 0, "a fit that was found, for a folder open to write");
-  translating_refusals(files_->paths, [&] {
-    SqliteTransaction transaction(files_->database);
-    store_fit(files_->database, baseline_sha256, files_->manifest.population_seed, fit);
-    transaction.commit();
-  });
-}
-
-bool ResultsStore::has(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication, std::string_view point) const {
-  return translating_refusals(files_->paths,
-                              [&] { return has_trial(files_->database, files_->key(arm, seed, replication, point)); });
-}
-
-void ResultsStore::add(const TrialResult& trial, std::uint64_t seed, double wall_seconds) {
-  TIMBANG_CHECK(files_->is_writable && trial.arm < files_->manifest.arms.size(), "a trial of an arm of an open folder");
-  TIMBANG_CHECK(!has(trial.arm, seed, trial.replication, trial.point), "a trial is stored once");
-  translating_refusals(files_->paths, [&] {
-    SqliteTransaction transaction(files_->database);
-    store_trial(files_->database, files_->key(trial.arm, seed, trial.replication, trial.point), files_->manifest,
-                trial);
-    transaction.commit();
-  });
-  files_->note_run(trial, seed);
-  files_->timing.add(trial.arm, seed, trial.replication, wall_seconds);
-}
-
-std::optional<TrialResult> ResultsStore::trial(std::uint32_t arm, std::uint64_t seed, std::uint32_t replication,
-                                               std::string_view point) const {
-  return translating_refusals(files_->paths, [&] {
-    return load_trial(files_->database, files_->key(arm, seed, replication, point), files_->manifest);
-  });
-}
-
-void ResultsStore::write_summary(const Summary& summary) {
-  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
-  translating_refusals(files_->paths, [&] {
-    SqliteTransaction transaction(files_->database);
-    store_summary(files_->database, summary);
-    transaction.commit();
-  });
+const TrialStore& ResultsStore::trials() const {
+  return files_->trials;
 }
 
 void ResultsStore::write_claims(const ClaimsReport& report, const Summary& summary) {
-  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
-  translating_refusals(files_->paths, [&] {
-    SqliteTransaction transaction(files_->database);
-    store_judged_claims(files_->database, report, summary);
-    transaction.commit();
-  });
+  files_->trials.at_once([&] { store_judged_claims(files_->trials, report, summary); });
 }
 
 void ResultsStore::write_flips(const std::string& search_sha256, const FlipsReport& report) {
-  TIMBANG_CHECK(files_->is_writable, "the folder was opened to read only");
-  translating_refusals(files_->paths, [&] {
-    SqliteTransaction transaction(files_->database);
-    store_flips(files_->database, search_sha256, report);
-    transaction.commit();
-  });
+  files_->trials.at_once([&] { store_flips(files_->trials, search_sha256, report); });
 }
 
 std::optional<FlipsReport> ResultsStore::flips(const std::string& search_sha256) const {
-  return translating_refusals(files_->paths, [&] { return load_flips(files_->database, search_sha256); });
+  return translating_refusals(files_->trials.paths(), [&] { return load_flips(files_->trials, search_sha256); });
 }
 
 void ResultsStore::close() {
-  if (!files_->is_writable) return;
-  translating_refusals(files_->paths, [&] {
-    write_atomically(files_->paths.manifest, manifest_json(files_->manifest));
-    files_->timing.append_to(files_->paths.timing);
-    fold_into_one_file(files_->database);
-  });
-  files_->is_writable = false;
+  if (files_->trials.is_writable()) {
+    reload();
+    files_->write_manifest();
+  }
+  files_->trials.close();
 }
 
 }  // namespace timbang

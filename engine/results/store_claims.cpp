@@ -2,8 +2,7 @@
 
 #include <limits>
 
-#include "results/store_records.hpp"
-#include "results/store_schema.hpp"
+#include "trials/store/trial_schema.hpp"
 
 namespace timbang {
 
@@ -16,32 +15,37 @@ ClaimAnswer answer_of(const std::string& word) {
   return ClaimAnswer::undecided;
 }
 
+/// A folder that no study has opened to write since its trials were stored has none.
+bool has_claim_tables(const TrialStore& store) {
+  return store.database().number("SELECT count(*) FROM sqlite_master WHERE name = 'flip_searches'") > 0;
+}
+
 }  // namespace
 
-void note_claims(SqliteDatabase& database, const ManifestClaims& claims) {
-  database
+void note_claims(TrialStore& store, const ManifestClaims& claims) {
+  store.database()
       .prepare(
           "INSERT OR IGNORE INTO claims(claims_sha256, canonical, runs_before) "
-          "SELECT ?, ?, count(*) FROM runs")
+          "SELECT ?, ?, count(*) FROM trials")
       .bind(1, claims.sha256)
       .bind(2, claims.canonical)
       .run();
 }
 
-std::vector<ManifestClaims> load_claims(const SqliteDatabase& database) {
+std::vector<ManifestClaims> load_claims(const TrialStore& store) {
   std::vector<ManifestClaims> claims;
-  if (!has_column(database, "claims", "claims_sha256")) return claims;
+  if (!has_claim_tables(store)) return claims;
   SqliteStatement rows =
-      database.prepare("SELECT claims_sha256, canonical, runs_before FROM claims ORDER BY claims_sha256");
+      store.database().prepare("SELECT claims_sha256, canonical, runs_before FROM claims ORDER BY claims_sha256");
   while (rows.step()) {
     claims.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.integer(2))});
   }
   return claims;
 }
 
-void store_judged_claims(SqliteDatabase& database, const ClaimsReport& report, const Summary& summary) {
+void store_judged_claims(TrialStore& store, const ClaimsReport& report, const Summary& summary) {
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
-  SqliteStatement insert = database.prepare(
+  SqliteStatement insert = store.database().prepare(
       "INSERT OR REPLACE INTO judged_claims(claims_sha256, seed, ensemble_sha256, interval, position, claim, answer, "
       "arm, against, mean, low, high, confidence, replications) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.bind(1, report.sha256).bind(2, as_stored(summary.seed)).bind(3, summary.ensemble_sha256);
@@ -55,15 +59,16 @@ void store_judged_claims(SqliteDatabase& database, const ClaimsReport& report, c
   }
 }
 
-void store_flips(SqliteDatabase& database, const std::string& search_sha256, const FlipsReport& report) {
-  database.prepare("DELETE FROM claim_flips WHERE search_sha256 = ?").bind(1, search_sha256).run();
-  database.prepare("INSERT OR REPLACE INTO flip_searches VALUES(?, ?, ?, ?)")
+void store_flips(TrialStore& store, const std::string& search_sha256, const FlipsReport& report) {
+  store.database().prepare("DELETE FROM claim_flips WHERE search_sha256 = ?").bind(1, search_sha256).run();
+  store.database()
+      .prepare("INSERT OR REPLACE INTO flip_searches VALUES(?, ?, ?, ?)")
       .bind(1, search_sha256)
       .bind(2, static_cast<std::int64_t>(report.parameters))
       .bind(3, std::int64_t{report.replications})
       .bind(4, static_cast<std::int64_t>(report.runs))
       .run();
-  SqliteStatement insert = database.prepare("INSERT INTO claim_flips VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SqliteStatement insert = store.database().prepare("INSERT INTO claim_flips VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   std::int64_t position = 0;
   for (const ClaimFlip& flip : report.flips) {
     insert.bind(1, search_sha256).bind(2, position++).bind(3, flip.claim);
@@ -73,17 +78,17 @@ void store_flips(SqliteDatabase& database, const std::string& search_sha256, con
   }
 }
 
-std::optional<FlipsReport> load_flips(const SqliteDatabase& database, const std::string& search_sha256) {
-  if (!has_column(database, "flip_searches", "search_sha256")) return std::nullopt;
+std::optional<FlipsReport> load_flips(const TrialStore& store, const std::string& search_sha256) {
+  if (!has_claim_tables(store)) return std::nullopt;
   SqliteStatement search =
-      database.prepare("SELECT parameters, replications, runs FROM flip_searches WHERE search_sha256 = ?");
+      store.database().prepare("SELECT parameters, replications, runs FROM flip_searches WHERE search_sha256 = ?");
   search.bind(1, search_sha256);
   if (!search.step()) return std::nullopt;
   FlipsReport report{{},
                      static_cast<std::size_t>(search.integer(0)),
                      static_cast<std::uint32_t>(search.integer(1)),
                      static_cast<std::uint64_t>(search.integer(2))};
-  SqliteStatement rows = database.prepare(
+  SqliteStatement rows = store.database().prepare(
       "SELECT claim, answer, flipped, parameter, unit, from_, still, to_, half_ranges FROM claim_flips "
       "WHERE search_sha256 = ? ORDER BY position");
   rows.bind(1, search_sha256);

@@ -11,16 +11,13 @@ namespace timbang {
 namespace {
 
 /// [month][trial], months from 0 for all of them.
-std::vector<std::vector<double>> values_by_month(const ResultsStore& store, std::uint32_t arm, const StoredSet& set,
-                                                 std::size_t outcome) {
+std::vector<std::vector<double>> values_by_month(const std::vector<Trial>& trials, std::size_t outcome) {
   std::vector<std::vector<double>> values;
-  for (const ManifestRun& run : store.manifest().arms[arm].runs) {
-    if (run.seed != set.seed || !run.failure.empty()) continue;
-    const auto trial = store.trial(arm, run.seed, run.replication, run.point);
-    TIMBANG_CHECK(trial.has_value(), "a run of the manifest is stored");
-    values.resize(trial->table.months());
+  for (const Trial& trial : trials) {
+    if (trial.table.values().empty()) continue;
+    values.resize(trial.table.months());
     for (std::size_t month = 0; month < values.size(); ++month) {
-      values[month].push_back(trial->table.at(outcome, 0, month));
+      values[month].push_back(trial.table.at(outcome, 0, month));
     }
   }
   return values;
@@ -33,14 +30,14 @@ bool has_range(const std::vector<double>& values) {
 
 }  // namespace
 
-std::vector<SpreadCell> stored_spread(const ResultsStore& store, const StoredSet& set, std::string_view outcome) {
+std::vector<SpreadCell> stored_spread(const ResultsStore& store, const Comparison& comparison,
+                                      std::string_view outcome) {
   const auto index = find_outcome(outcome);
   TIMBANG_CHECK(index.has_value(), "a spread is of an outcome");
   std::vector<SpreadCell> cells;
-  std::size_t position = 0;
-  for (std::uint32_t arm = 0; arm < store.manifest().arms.size(); ++arm) {
-    if (!set.has(store.manifest().arms[arm])) continue;
-    auto values = values_by_month(store, arm, set, *index);
+  const std::vector<std::vector<Trial>> trials = stored_trials(store, comparison);
+  for (std::size_t position = 0; position < trials.size(); ++position) {
+    auto values = values_by_month(trials[position], *index);
     for (std::size_t month = 1; month < values.size(); ++month) {
       if (!has_range(values[month])) continue;
       std::sort(values[month].begin(), values[month].end());
@@ -49,7 +46,6 @@ std::vector<SpreadCell> stored_spread(const ResultsStore& store, const StoredSet
                      [&](double level) { return quantile(values[month], level); });
       cells.push_back(cell);
     }
-    ++position;
   }
   return cells;
 }

@@ -19,9 +19,9 @@ struct SpreadCell {
   std::array<double, 7> quantiles = {};  ///< at spread_levels, see quantile()
 };
 
-/// Every month of every arm of a set in which no trial's value is undefined; none of an arm with fewer trials than
-/// `fewest_for_range`. Requires: the set is one of stored_sets(), the outcome exists (CheckFailed).
-[[nodiscard]] std::vector<SpreadCell> stored_spread(const ResultsStore& store, const StoredSet& set,
+/// Every month of every arm of a comparison in which no trial's value is undefined; none of an arm with fewer trials
+/// than `fewest_for_range`. Requires: the outcome exists (CheckFailed).
+[[nodiscard]] std::vector<SpreadCell> stored_spread(const ResultsStore& store, const Comparison& comparison,
                                                     std::string_view outcome);
 
 }  // namespace timbang

@@ -1,75 +1,83 @@
 #include "results/stored_summary.hpp"
 
 #include <algorithm>
-#include <list>
-#include <set>
 #include <utility>
-
-#include "base/check.hpp"
 
 namespace timbang {
 namespace {
 
-/// One more than the last replication stored of any arm of the set.
-std::uint32_t replications_of(const Manifest& manifest, const StoredSet& set) {
-  std::uint32_t count = 0;
-  for (const ManifestArm& arm : manifest.arms) {
-    if (!set.has(arm)) continue;
-    for (const ManifestRun& run : arm.runs) {
-      if (run.seed == set.seed) count = std::max(count, run.replication + 1);
+bool has_trials(const ResultsStore& store, const Comparison& comparison) {
+  for (const std::uint32_t arm : comparison.arms) {
+    for (const ManifestRun& run : store.manifest().arms[arm].runs) {
+      if (run.seed == comparison.seed && run.replication < comparison.replications) return true;
     }
   }
-  return count;
+  return false;
 }
 
-/// Those of an ensemble first.
-bool comes_before(const StoredSet& a, const StoredSet& b) {
-  return std::pair(a.seed, b.ensemble_sha256) < std::pair(b.seed, a.ensemble_sha256);
+void leave_out_claim_arms(Comparison& comparison) {
+  std::vector<std::uint32_t> kept;
+  for (std::size_t i = 0; i < comparison.arms.size(); ++i) {
+    if (!comparison.are_for_claims[i]) kept.push_back(comparison.arms[i]);
+  }
+  comparison.arms = std::move(kept);
 }
 
 }  // namespace
 
-bool StoredSet::has(const ManifestArm& arm) const {
-  return !arm.is_for_claims && arm.ensemble_sha256 == ensemble_sha256 &&
-         std::any_of(arm.runs.begin(), arm.runs.end(), [&](const ManifestRun& run) { return run.seed == seed; });
-}
-
-std::vector<StoredSet> stored_sets(const ResultsStore& store) {
-  std::set<StoredSet, decltype(&comes_before)> sets(&comes_before);
-  for (const ManifestArm& arm : store.manifest().arms) {
-    if (arm.is_for_claims) continue;
-    for (const ManifestRun& run : arm.runs) sets.insert({run.seed, arm.ensemble_sha256});
+std::optional<Comparison> newest_comparison(const ResultsStore& store, ClaimArms claim_arms) {
+  for (Comparison comparison : store.comparisons()) {
+    if (claim_arms == ClaimArms::left_out) leave_out_claim_arms(comparison);
+    comparison.are_for_claims.assign(comparison.arms.size(), false);
+    if (has_trials(store, comparison)) return comparison;
   }
-  return {sets.begin(), sets.end()};
+  return std::nullopt;
 }
 
 std::size_t left_out_arms(const ResultsStore& store) {
-  const std::vector<ManifestArm>& arms = store.manifest().arms;
-  return static_cast<std::size_t>(std::count_if(
-      arms.begin(), arms.end(), [](const ManifestArm& arm) { return arm.is_for_claims && !arm.runs.empty(); }));
+  if (store.comparisons().empty()) return 0;
+  const std::vector<bool>& marks = store.comparisons().front().are_for_claims;
+  return static_cast<std::size_t>(std::count(marks.begin(), marks.end(), true));
 }
 
-Summary stored_summary(const ResultsStore& store, const StoredSet& set) {
-  Manifest manifest = store.manifest();
-  manifest.seed = set.seed;
-  manifest.arms.clear();
-  std::list<OutcomeTable> tables;  // a list, since the trials point into it
-  std::vector<std::vector<SummaryTrial>> trials;
-  const std::uint32_t replications = replications_of(store.manifest(), set);
-  for (std::uint32_t arm = 0; arm < store.manifest().arms.size(); ++arm) {
-    const ManifestArm& stored = store.manifest().arms[arm];
-    if (!set.has(stored)) continue;
-    manifest.arms.push_back(stored);
-    trials.emplace_back(replications);
-    for (const ManifestRun& run : stored.runs) {
-      if (run.seed != set.seed || !run.failure.empty()) continue;
-      auto trial = store.trial(arm, run.seed, run.replication, run.point);
-      TIMBANG_CHECK(trial.has_value(), "a run of the manifest is stored");
-      tables.push_back(std::move(trial->table));
-      trials.back()[run.replication] = {&tables.back(), trial->trajectory};
+std::vector<std::vector<Trial>> stored_trials(const ResultsStore& store, const Comparison& comparison) {
+  std::vector<std::vector<Trial>> trials(comparison.arms.size());
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < comparison.arms.size(); ++i) {
+    trials[i].resize(comparison.replications);
+    for (std::uint32_t replication = 0; replication < comparison.replications; ++replication) {
+      auto stored = store.trials().trial(store.key(comparison, comparison.arms[i], replication));
+      if (!stored) continue;
+      trials[i][replication] = std::move(*stored);
+      last = std::max<std::size_t>(last, replication + 1);
     }
   }
-  return summarise(manifest, trials);
+  for (std::vector<Trial>& arm : trials) arm.resize(last);
+  return trials;
+}
+
+Manifest manifest_of(const ResultsStore& store, const Comparison& comparison) {
+  Manifest manifest = store.manifest();
+  manifest.seed = comparison.seed;
+  manifest.arms.clear();
+  for (const std::uint32_t arm : comparison.arms) manifest.arms.push_back(store.manifest().arms[arm]);
+  return manifest;
+}
+
+std::vector<std::vector<SummaryTrial>> views_of(const std::vector<std::vector<Trial>>& trials) {
+  std::vector<std::vector<SummaryTrial>> views;
+  for (const std::vector<Trial>& arm : trials) {
+    std::vector<SummaryTrial>& view = views.emplace_back();
+    for (const Trial& trial : arm) {
+      view.push_back({trial.table.values().empty() ? nullptr : &trial.table, trial.trajectory});
+    }
+  }
+  return views;
+}
+
+Summary stored_summary(const ResultsStore& store, const Comparison& comparison) {
+  const std::vector<std::vector<Trial>> trials = stored_trials(store, comparison);
+  return summarise(manifest_of(store, comparison), views_of(trials));
 }
 
 }  // namespace timbang

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "results/results_store.hpp"
@@ -10,23 +10,27 @@
 
 namespace timbang {
 
-/// Runs that are summarised together: of one seed, and of one ensemble or none. Arms that only claims asked for are
-/// left out, unless the store shows them (show_claim_arms).
-struct StoredSet {
-  std::uint64_t seed = 0;
-  std::string ensemble_sha256;  ///< empty: without an ensemble
+/// Whether arms that only claims asked for count like all others.
+enum class ClaimArms : std::uint8_t { left_out, shown };
 
-  [[nodiscard]] bool has(const ManifestArm& arm) const;
-};
+/// The newest comparison of which the folder has a trial, by its position in comparisons(); nothing if there is none.
+[[nodiscard]] std::optional<Comparison> newest_comparison(const ResultsStore& store,
+                                                          ClaimArms claim_arms = ClaimArms::left_out);
 
-/// Those of which the folder has runs, by seed; those of an ensemble come before those without.
-[[nodiscard]] std::vector<StoredSet> stored_sets(const ResultsStore& store);
-
-/// How many arms with runs are left out since only claims asked for them.
+/// How many arms of the newest comparison only claims asked for.
 [[nodiscard]] std::size_t left_out_arms(const ResultsStore& store);
 
-/// Summarises everything that the folder has of a set: all its arms with such runs, over all replications stored.
-/// Requires: the set is one of stored_sets().
-[[nodiscard]] Summary stored_summary(const ResultsStore& store, const StoredSet& set);
+/// A comparison's trials as they are stored, [arm][replication]: failed ones and missing ones have no table. Keeps only
+/// replications up to the last one that is stored of any arm.
+[[nodiscard]] std::vector<std::vector<Trial>> stored_trials(const ResultsStore& store, const Comparison& comparison);
+
+/// The manifest with the comparison's arms alone, in its order: what summarise() takes.
+[[nodiscard]] Manifest manifest_of(const ResultsStore& store, const Comparison& comparison);
+
+/// What summarise() takes of trials; they must outlive it.
+[[nodiscard]] std::vector<std::vector<SummaryTrial>> views_of(const std::vector<std::vector<Trial>>& trials);
+
+/// Summarises the trials of a comparison.
+[[nodiscard]] Summary stored_summary(const ResultsStore& store, const Comparison& comparison);
 
 }  // namespace timbang

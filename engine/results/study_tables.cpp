@@ -9,13 +9,13 @@ namespace {
 // values of its arms' members. Without an ensemble an arm has one member, itself.
 constexpr const char* comparison_tables = R"sql(
 CREATE TABLE IF NOT EXISTS arms(
-  arm INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, file TEXT NOT NULL, values_sha256 TEXT NOT NULL,
+  arm INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, scenario TEXT NOT NULL, file TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL, values_sha256 TEXT NOT NULL, baseline_sha256 TEXT NOT NULL,
   canonical_values TEXT NOT NULL, ensemble_sha256 TEXT NOT NULL, held TEXT NOT NULL,
   UNIQUE(values_sha256, ensemble_sha256, held)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS arm_members(
   arm INTEGER NOT NULL REFERENCES arms, member INTEGER NOT NULL, values_sha256 TEXT NOT NULL,
   PRIMARY KEY(arm, member)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS claim_arms(arm INTEGER PRIMARY KEY REFERENCES arms) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS settings(
   arm INTEGER NOT NULL REFERENCES arms, position INTEGER NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY(arm, position)) WITHOUT ROWID;
@@ -23,11 +23,11 @@ CREATE TABLE IF NOT EXISTS ensembles(
   ensemble_sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, members INTEGER NOT NULL,
   canonical_values TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS comparisons(
-  comparison INTEGER PRIMARY KEY, seed INTEGER NOT NULL, replications INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL,
-  members INTEGER NOT NULL, stopping TEXT NOT NULL);
+  comparison INTEGER PRIMARY KEY, seed INTEGER NOT NULL, population_seed INTEGER NOT NULL,
+  replications INTEGER NOT NULL, ensemble_sha256 TEXT NOT NULL, members INTEGER NOT NULL, is_sequential INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS comparison_arms(
   comparison INTEGER NOT NULL REFERENCES comparisons, position INTEGER NOT NULL, arm INTEGER NOT NULL REFERENCES arms,
-  PRIMARY KEY(comparison, position)) WITHOUT ROWID;
+  is_for_claims INTEGER NOT NULL, PRIMARY KEY(comparison, position)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claims(
   claims_sha256 TEXT PRIMARY KEY, canonical TEXT NOT NULL, runs_before INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS judged_claims(
@@ -77,11 +77,11 @@ CREATE TABLE IF NOT EXISTS findings(
 /// The trials of the newest comparison, then those of the design's points.
 constexpr const char* asked_trials = R"sql(
 SELECT t.trial, a.name, NULL, t.seed, t.replication, CASE s.ensemble_sha256 WHEN '' THEN 'seeds' ELSE 'plausible' END
-  FROM comparisons s JOIN comparison_arms USING(comparison) JOIN arms a USING(arm)
+  FROM comparisons s JOIN comparison_arms c USING(comparison) JOIN arms a USING(arm)
   JOIN arm_members m ON m.arm = a.arm
-  JOIN trials t ON t.values_sha256 = m.values_sha256 AND t.city = 'own fit' AND t.population_seed = s.seed
+  JOIN trials t ON t.values_sha256 = m.values_sha256 AND t.city = 'own fit' AND t.population_seed = s.population_seed
     AND t.seed = s.seed AND t.replication < s.replications AND t.replication % s.members = m.member
-  WHERE s.comparison = (SELECT max(comparison) FROM comparisons) AND t.failure = ''
+  WHERE s.comparison = (SELECT max(comparison) FROM comparisons) AND NOT c.is_for_claims AND t.failure = ''
 UNION ALL
 SELECT t.trial, NULL, p.point, t.seed, t.replication, 'seeds' FROM points p JOIN trials t USING(values_sha256)
   WHERE t.city = 'own fit' AND t.seed = t.population_seed AND t.failure = ''

@@ -60,7 +60,7 @@ TrialResult trial_of(const std::filesystem::path& folder, std::uint32_t arm, std
 TEST_CASE("under an ensemble one worker and two give the same bytes") {
   EnsembleExperiment with_two({"1", "2"});
   EnsembleExperiment with_one({"1", "2"});
-  with_one.request.threads = 1;
+  with_one.request.workers.threads = 1;
   const ExperimentResult result = with_two.run();
   CHECK(json(result) == json(with_one.run()));
   CHECK(result.failed == 0);
@@ -132,9 +132,9 @@ TEST_CASE("a changed ensemble is other trials, and the old ones stay") {
 TEST_CASE("an experiment under an ensemble that was stopped and resumed equals one left alone") {
   EnsembleExperiment whole({"1", "2"}, 5);
   EnsembleExperiment broken({"1", "2"}, 5);
-  broken.request.threads = 1;
+  broken.request.workers.threads = 1;
   StopSource stop;
-  const auto stop_after_four = [&](const ExperimentProgress& progress) {
+  const auto stop_after_four = [&](const TrialProgress& progress) {
     if (progress.done >= 4) stop.request_stop();
   };
   CHECK(run_experiment(broken.request, stop_after_four, stop.token()).stopped);
@@ -159,7 +159,7 @@ TEST_CASE("an arm that fixes all that the ensemble varies runs the same city in 
 
 TEST_CASE("a member that no welfare distribution fits is named, and trials before it are kept") {
   EnsembleExperiment experiment({"1"}, 3);
-  experiment.request.threads = 1;
+  experiment.request.workers.threads = 1;
   for (DatedParameters& dated : experiment.request.arms[0].members.scenarios[2].baseline) {
     dated.values.welfare.gap_target = 0.04;
   }

@@ -19,8 +19,8 @@ namespace {
 /// Runs until `trials` are stored, then stops as Ctrl-C does.
 ExperimentResult run_interrupted(const ExperimentRequest& request, std::uint32_t trials) {
   StopSource stop;
-  const auto progress = [&](const ExperimentProgress& p) {
-    if (p.stage == ExperimentProgress::Stage::simulating && p.done >= trials) stop.request_stop();
+  const auto progress = [&](const TrialProgress& p) {
+    if (p.stage == TrialProgress::Stage::simulating && p.done >= trials) stop.request_stop();
   };
   return run_experiment(request, progress, stop.token());
 }
@@ -37,10 +37,10 @@ const ArmSummary& arm(const ExperimentResult& result, const std::string& name) {
 TEST_CASE("one worker and two give the same bytes") {
   SmallExperiment with_two({"1", "2"}, 3);
   SmallExperiment with_one({"1", "2"}, 3);
-  with_one.request.threads = 1;
+  with_one.request.workers.threads = 1;
   const ExperimentResult result = with_two.run();
   CHECK(json(result) == json(with_one.run()));
-  for (const FailedTrial& failed : result.failures) FAIL(failed.arm << ": " << failed.reason);
+  for (const FailedRun& failed : result.failures) FAIL(failed.arm << ": " << failed.reason);
   CHECK(result.failed == 0);
   CHECK(result.summary.arms.size() == 2);
   CHECK(result.summary.arms.front().replications == 3);
@@ -74,10 +74,10 @@ TEST_CASE("removing one arm changes no number of another") {
 TEST_CASE("an experiment that was stopped and resumed equals one left alone") {
   SmallExperiment whole({"1", "2"}, 4);
   SmallExperiment broken({"1", "2"}, 4);
-  broken.request.threads = 1;
+  broken.request.workers.threads = 1;
   const ExperimentResult stopped = run_interrupted(broken.request, 2);
   CHECK(stopped.stopped);
-  broken.request.threads = 2;
+  broken.request.workers.threads = 2;
   const ExperimentResult resumed = broken.run();
   CHECK(resumed.resumed >= 2);
   CHECK(resumed.resumed < 8);
@@ -102,13 +102,13 @@ TEST_CASE("a finished folder is read, not run again, and more replications are a
   const ExperimentResult again = experiment.run();
   CHECK(again.resumed == 4);
   CHECK(json(again) == first);
-  CHECK(std::count(experiment.stages.begin(), experiment.stages.end(), ExperimentProgress::Stage::fitting) == 0);
+  CHECK(std::count(experiment.stages.begin(), experiment.stages.end(), TrialProgress::Stage::fitting) == 0);
 
   experiment.request.replications = 3;
   SmallExperiment at_once({"1", "2"}, 3);
   const ExperimentResult more = experiment.run();
   CHECK(more.resumed == 4);
-  CHECK(std::count(experiment.stages.begin(), experiment.stages.end(), ExperimentProgress::Stage::fitting) == 0);
+  CHECK(std::count(experiment.stages.begin(), experiment.stages.end(), TrialProgress::Stage::fitting) == 0);
   CHECK(json(more) == json(at_once.run()));
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("an arm whose deadlines end after the others' run is simulated to its 
     dated.values.programme.deadline_minutes.fill(300 * 1440.0);
   }
   const ExperimentResult result = experiment.run();
-  for (const FailedTrial& failed : result.failures) FAIL(failed.arm << ": " << failed.reason);
+  for (const FailedRun& failed : result.failures) FAIL(failed.arm << ": " << failed.reason);
   const auto outcome = find_outcome("delivery.kpm_not_transacted");
   REQUIRE(outcome.has_value());
   const std::size_t december = 12;

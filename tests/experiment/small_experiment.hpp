@@ -19,19 +19,19 @@ inline Arm staffed(const std::string& tksk) {
 struct SmallExperiment {
   TemporaryFolder folder;
   ExperimentRequest request;
-  std::vector<ExperimentProgress::Stage> stages;  ///< as reported
+  std::vector<TrialProgress::Stage> stages;  ///< as reported
 
   explicit SmallExperiment(const std::vector<std::string>& levels, std::uint32_t replications = 2) {
     for (const std::string& level : levels) request.arms.push_back(staffed(level));
     request.seed = 7;
     request.replications = replications;
-    request.threads = 2;
+    request.workers.threads = 2;
     request.folder = folder / "results";
   }
 
   ExperimentResult run(const StopToken& stop = {}) {
     return run_experiment(
-        request, [&](const ExperimentProgress& p) { stages.push_back(p.stage); }, stop);
+        request, [&](const TrialProgress& p) { stages.push_back(p.stage); }, stop);
   }
 };
 
