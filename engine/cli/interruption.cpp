@@ -13,13 +13,13 @@ sigset_t asking_signals() {
   return signals;
 }
 
-/// Signals are blocked in every thread and taken here one by one, outside of any handler: a stop_source may not be
-/// used from a handler.
-void listen(const StopToken& ended, StopSource stop) {
+/// Signals are blocked in every thread and taken here one by one, outside of any handler: what a stop does
+/// is not limited to what a handler may do.
+void listen(const StopToken& ended, StopSource& stop) {
   const sigset_t signals = asking_signals();
   const timespec patience{0, 20'000'000};
   while (!ended.stop_requested()) {
-    if (stop.stop_requested()) {
+    if (stop.token().stop_requested()) {
       nanosleep(&patience, nullptr);
     } else if (sigtimedwait(&signals, nullptr, &patience) >= 0) {
       stop.request_stop();
@@ -33,11 +33,11 @@ void listen(const StopToken& ended, StopSource stop) {
 Interruption::Interruption() {
   const sigset_t signals = asking_signals();
   pthread_sigmask(SIG_BLOCK, &signals, &before_);
-  listener_ = std::jthread([stop = stop_](const StopToken& ended) { listen(ended, stop); });
+  listener_ = std::thread([this] { listen(ended_.token(), stop_); });
 }
 
 Interruption::~Interruption() {
-  listener_.request_stop();
+  ended_.request_stop();
   listener_.join();
   pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }

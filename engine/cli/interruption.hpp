@@ -20,8 +20,9 @@ class Interruption {
 
  private:
   StopSource stop_;
+  StopSource ended_;
   sigset_t before_{};
-  std::jthread listener_;
+  std::thread listener_;
 };
 
 }  // namespace timbang

@@ -11,12 +11,12 @@ namespace {
 constexpr double join_rank = 0.1;
 constexpr double join_score = -1.2815515655446004;       ///< z(0.1)
 constexpr double density_at_join = 0.17549833193248685;  ///< phi(z(0.1))
-constexpr double lowest_score = -38;                     ///< below it the normal distribution function is 0 in a double
+constexpr double lowest_normal_score = -38;                     ///< below it the normal distribution function is 0 in a double
 
 /// Q / q10 below the join.
 double tail_ratio(const WelfareQuantile& quantile, double z) {
   const double k = quantile.join_elasticity();
-  const double rank = normal_cdf(std::max(z, lowest_score));
+  const double rank = normal_cdf(std::max(z, lowest_normal_score));
   const double power = rank > 0 ? portable_pow(rank / join_rank, quantile.g) : 0.0;
   return 1 + k / quantile.g * (power - 1);
 }
@@ -42,9 +42,9 @@ double WelfareQuantile::score_of(double consumption) const {
   if (z >= join_score) return z;
   const double ratio = consumption / portable_exp(mu + sigma * join_score);
   const double power = 1 + g / join_elasticity() * (ratio - 1);
-  if (power <= 0) return lowest_score;
+  if (power <= 0) return lowest_normal_score;
   const double rank = join_rank * portable_pow(power, 1 / g);
-  if (rank < normal_cdf(-37)) return lowest_score;
+  if (rank < normal_cdf(-37)) return lowest_normal_score;
   return std::min(normal_quantile(rank), join_score);
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = BriefBlock::Kind;
 
-constexpr std::size_t most_listed = 4;
+constexpr std::size_t most_hinges_listed = 4;
 
 /// "29 to 35" of an outcome while a parameter goes from one end of its range to the other.
 std::string hinge_text(const HingeTable& table, const Hinge& hinge, Language language) {
@@ -38,7 +38,7 @@ void add_table(std::vector<BriefBlock>& blocks, const HingeTable& table, Languag
   blocks.push_back({Kind::heading, text(language, "brief.hinges.of",
                                         {{"measure", text(language, "chart.measure." + std::string(measure->name))}})});
   BriefBlock list{Kind::list};
-  for (std::size_t i = 0; i < std::min(most_listed, table.hinges.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(most_hinges_listed, table.hinges.size()); ++i) {
     list.items.push_back(hinge_text(table, table.hinges[i], language));
   }
   blocks.push_back(std::move(list));

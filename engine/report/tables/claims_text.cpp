@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::array answers{ClaimAnswer::is_true, ClaimAnswer::is_false, ClaimAnswer::undecided, ClaimAnswer::imposed};
 constexpr std::size_t hash_part = 8;
-constexpr double percent = 100;
-
-std::string answer_text(ClaimAnswer answer, Language language) {
-  return text(language, "claim.answer." + std::string(claim_answer_word(answer)));
-}
 
 std::string counts_text(const ClaimsReport& report, Language language) {
   std::string counts;
@@ -73,7 +68,7 @@ std::string limit_text(const NumberScale& scale, double limit, NumberKind kind, 
 }
 
 /// "Rp 1.4 billion", "70 %", "0.85": money has its sign in front.
-std::string with_unit(const std::string& number, const NumberScale& scale) {
+std::string with_scale_unit(const std::string& number, const NumberScale& scale) {
   constexpr std::string_view money = "Rp";
   if (scale.unit.empty()) return number;
   if (scale.unit.compare(0, money.size(), money) != 0) return number + " " + scale.unit;
@@ -83,7 +78,7 @@ std::string with_unit(const std::string& number, const NumberScale& scale) {
 std::string claimed_text(const Claim& claim, const NumberScale& scale, Language language) {
   const NumberKind kind = kind_of(claim);
   const auto limit = [&](double value) { return limit_text(scale, value, kind, language); };
-  const auto whole = [&](double value) { return with_unit(limit(value), scale); };
+  const auto whole = [&](double value) { return with_scale_unit(limit(value), scale); };
   if (!std::isfinite(claim.high)) return text(language, "claims.at_least", {{"low", whole(claim.low)}});
   if (!std::isfinite(claim.low)) return text(language, "claims.at_most", {{"high", whole(claim.high)}});
   return text(language, "claims.between", {{"low", limit(claim.low)}, {"high", whole(claim.high)}});
@@ -104,7 +99,7 @@ std::string judged_text(const JudgedClaim& judged, Language language) {
   const NumberKind kind = kind_of(claim);
   const std::string statement = language == Language::indonesian ? claim.statement_id : claim.statement_en;
   std::string value = value_text(language, scale, judged.estimate.mean, kind);
-  if (!std::isnan(judged.estimate.mean)) value = with_unit(value, scale);
+  if (!std::isnan(judged.estimate.mean)) value = with_scale_unit(value, scale);
   const TextArguments found{{"what", what_text(judged, language)},
                             {"value", value},
                             {"interval", interval_text(language, scale, judged.estimate, kind)},
@@ -125,12 +120,16 @@ std::string rule_text(const ClaimsReport& report, Language language) {
   const std::string id = report.judged == 1 ? "claims.rule_alone" : "claims.rule_together";
   std::string rule = text(language, id,
                           {{"count", std::to_string(report.judged)},
-                           {"confidence", number_text(language, percent * report.confidence, decimals)}});
+                           {"confidence", number_text(language, 100 * report.confidence, decimals)}});
   if (report.is_anytime) rule += " " + text(language, "claims.rule_anytime");
   return rule;
 }
 
 }  // namespace
+
+std::string answer_text(ClaimAnswer answer, Language language) {
+  return text(language, "claim.answer." + std::string(claim_answer_word(answer)));
+}
 
 std::string claims_text(const ClaimsReport& report, Language language) {
   if (report.claims.empty()) return {};

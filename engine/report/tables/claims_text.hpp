@@ -11,4 +11,7 @@ namespace timbang {
 /// answers are controlled. Empty without claims.
 [[nodiscard]] std::string claims_text(const ClaimsReport& report, Language language);
 
+/// TRUE, FALSE, UNDECIDED or IMPOSED in the language.
+[[nodiscard]] std::string answer_text(ClaimAnswer answer, Language language);
+
 }  // namespace timbang

@@ -2,15 +2,12 @@
 
 #include <cmath>
 
+#include "report/tables/claims_text.hpp"
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {
-
-std::string answer_text(ClaimAnswer answer, Language language) {
-  return text(language, "claim.answer." + std::string(claim_answer_word(answer)));
-}
 
 std::string flip_text(const ClaimFlip& flip, Language language) {
   if (flip.parameter.empty()) {

@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t line_width = 120;
 constexpr std::size_t narrowest_name = 20;
-constexpr std::size_t gap = 2;
 
 /// Outcomes that stand side by side. Those that the catalogue does not have are left out.
 using Block = std::vector<std::string_view>;
@@ -135,7 +134,7 @@ std::size_t figures_width(const std::vector<Figures>& rows) {
     for (const Figures& row : rows) {
       widest = std::max({widest, display_width(row.values[column]), display_width(row.intervals[column])});
     }
-    width += widest + gap;
+    width += widest + TextTable::gap;
   }
   return width;
 }

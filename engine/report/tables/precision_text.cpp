@@ -8,13 +8,11 @@
 namespace timbang {
 namespace {
 
-constexpr double percent = 100;
-
 /// "±1.8 %" of the mean, or "±0.05 Rp billion".
 std::string half_width_text(double half_width, const PrecisionGoal& goal, const NumberScale& scale, Language language) {
   if (!std::isfinite(half_width)) return text(language, "table.none");
   if (goal.scale == PrecisionScale::relative) {
-    return "\u00B1" + number_text(language, percent * half_width, 1) + " %";
+    return "\u00B1" + number_text(language, 100 * half_width, 1) + " %";
   }
   const std::string unit = scale.unit.empty() ? "" : " " + scale.unit;
   return "\u00B1" + number_text(language, half_width / scale.divisor, scale.decimals) + unit;

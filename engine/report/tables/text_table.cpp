@@ -5,8 +5,6 @@
 namespace timbang {
 namespace {
 
-constexpr std::size_t gap = 2;
-
 bool continues_code_point(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }

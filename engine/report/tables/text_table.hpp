@@ -14,6 +14,8 @@ namespace timbang {
 /// than others; a row of one cell is a heading and widens no column.
 class TextTable {
  public:
+  static constexpr std::size_t gap = 2;  ///< blanks between two columns
+
   void add_row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
   /// Lines with a line break each, without blanks at their ends.
   [[nodiscard]] std::string text() const;

@@ -13,12 +13,10 @@
 namespace timbang {
 namespace {
 
-constexpr double percent = 100;
-
 /// "+3.1 % (1.2 to 5.0)", with the interval where there is one.
 std::string change_text(const Estimate& share, Language language) {
   if (!std::isfinite(share.mean)) return text(language, "table.none");
-  const auto number = [&](double value) { return number_text(language, percent * value, 1, NumberKind::change); };
+  const auto number = [&](double value) { return number_text(language, 100 * value, 1, NumberKind::change); };
   if (!share.low) return number(share.mean) + " %";
   return text(language, "warm_up.change",
               {{"mean", number(share.mean)}, {"low", number(*share.low)}, {"high", number(*share.high)}});
@@ -37,7 +35,7 @@ std::string months_text(const std::optional<std::size_t>& months, Language langu
 }
 
 std::string table_of(const WarmUpReport& report, Language language) {
-  const auto share = [&](double value) { return number_text(language, percent * value, 0); };
+  const auto share = [&](double value) { return number_text(language, 100 * value, 0); };
   TextTable table;
   table.add_row(
       {text(language, "warm_up.outcome"), text(language, "warm_up.gap", {{"months", std::to_string(report.warm_up)}}),
@@ -58,7 +56,7 @@ std::string table_of(const WarmUpReport& report, Language language) {
 std::string answer(const WarmUpReport& report, Language language) {
   const auto needed = report.needed();
   const TextArguments words{{"months", std::to_string(report.warm_up)},
-                            {"share", number_text(language, percent * WarmUpReport::near, 0)},
+                            {"share", number_text(language, 100 * WarmUpReport::near, 0)},
                             {"needed", needed ? std::to_string(*needed) : std::string()},
                             {"longest", std::to_string(report.longest)}};
   if (report.is_enough()) return text(language, "warm_up.enough", words);
@@ -76,10 +74,10 @@ std::string no_long_run(const WarmUpReport& report, Language language) {
   for (const CrowdedKecamatan& each : report.crowded) {
     crowded += (crowded.empty() ? "" : ", ") + text(language, "warm_up.workload",
                                                     {{"kecamatan", each.name},
-                                                     {"after", number_text(language, percent * each.workload, 0)},
-                                                     {"end", number_text(language, percent * each.in_the_end, 0)}});
+                                                     {"after", number_text(language, 100 * each.workload, 0)},
+                                                     {"end", number_text(language, 100 * each.in_the_end, 0)}});
   }
-  const std::string near = number_text(language, percent * WarmUpReport::near, 0);
+  const std::string near = number_text(language, 100 * WarmUpReport::near, 0);
   std::string result;
   if (!crowded.empty()) result += text(language, "warm_up.crowded", {{"kecamatan", crowded}}) + "\n";
   if (!moving.empty()) result += text(language, "warm_up.moving", {{"outcomes", moving}, {"share", near}}) + "\n";

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesday",  "w
 const std::vector<std::string> calendar_keys{"timbang",    "first_month", "last_month", "weekend",
                                              "day_begins", "holidays",    "shortened",  "shortened_factor"};
 /// Keys without which a calendar means nothing; no holidays and no shortened days are the same as empty lists.
-const std::vector<std::string> required_keys{"timbang", "first_month", "last_month", "weekend", "day_begins"};
+const std::vector<std::string> required_calendar_keys{"timbang", "first_month", "last_month", "weekend", "day_begins"};
 
 Slot weekend_slot() {
   Slot slot;
@@ -76,7 +76,7 @@ class CalendarReader {
       if (!is_known) report_unknown_key(entry, entry.key, calendar_keys, findings_);
     }
     if (const auto* version = value("timbang")) check_word(*version, *find_word("timbang"), findings_);
-    for (const auto& key : required_keys) {
+    for (const auto& key : required_calendar_keys) {
       if (value(key) == nullptr) findings_.add("word_missing", {root_.mark.text, 0, 0}, key);
     }
   }

@@ -19,7 +19,7 @@ namespace {
 
 const std::vector<std::string> ensemble_keys{"timbang", "ensemble", "of_values",  "made_by",
                                              "note",    "targets",  "parameters", "members"};
-const std::vector<std::string> required_keys{"timbang", "ensemble", "parameters", "members"};
+const std::vector<std::string> required_ensemble_keys{"timbang", "ensemble", "parameters", "members"};
 const std::vector<std::string> parameter_keys{"path", "unit"};
 
 bool is_one_number(const Slot& slot) {
@@ -77,7 +77,7 @@ class EnsembleReader {
       if (!is_known) report_unknown_key(entry, entry.key, ensemble_keys, findings_);
     }
     if (const auto* version = value("timbang")) check_word(*version, *find_word("timbang"), findings_);
-    for (const auto& key : required_keys) {
+    for (const auto& key : required_ensemble_keys) {
       if (value(key) == nullptr) findings_.add("word_missing", {root_.mark.text, 0, 0}, key);
     }
   }

@@ -57,9 +57,9 @@ class TrialsAhead {
   std::size_t trial_ = 0;
 };
 
-class Search {
+class BestSearch {
  public:
-  Search(const BestPlan& plan, AllocationTrials& trials) : plan_(plan), trials_(trials) {}
+  BestSearch(const BestPlan& plan, AllocationTrials& trials) : plan_(plan), trials_(trials) {}
 
   BestAllocation run() {
     const AllocationScreen screen = screen_levels(trials_, plan_.bounds, 0, plan_.screen_trials);
@@ -115,7 +115,7 @@ class Search {
 BestAllocation find_best(const BestPlan& plan, AllocationTrials& trials) {
   TIMBANG_CHECK(total_units(plan.bounds.least) <= plan.most_units, "the least can be paid for");
   TIMBANG_CHECK(plan.value_sets > 0 && plan.screen_trials > 0 && plan.batch > 0, "a search looks at trials");
-  return Search(plan, trials).run();
+  return BestSearch(plan, trials).run();
 }
 
 }  // namespace timbang

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t near_steps = 3;  ///< of the path, on either side of where feasibility seems to begin
 
-class Search {
+class CheapestSearch {
  public:
-  Search(const CheapestPlan& plan, AllocationTrials& trials) : plan_(plan), trials_(trials) {}
+  CheapestSearch(const CheapestPlan& plan, AllocationTrials& trials) : plan_(plan), trials_(trials) {}
 
   CheapestAllocation run() {
     const AllocationScreen screen = screen_levels(trials_, plan_.bounds, 0, plan_.screen_trials);
@@ -148,7 +148,7 @@ class Search {
 CheapestAllocation find_cheapest(const CheapestPlan& plan, AllocationTrials& trials) {
   TIMBANG_CHECK(plan.screen_trials > 1 && plan.pilot_trials > 0 && plan.batch > 0, "a search looks at trials");
   TIMBANG_CHECK(total_units(plan.bounds.least) <= plan.most_units, "the least is allowed");
-  return Search(plan, trials).run();
+  return CheapestSearch(plan, trials).run();
 }
 
 }  // namespace timbang

@@ -7,8 +7,6 @@
 #include <array>
 #include <system_error>
 
-#include "results/manifest_json.hpp"
-#include "results/store_schema.hpp"
 #include "text/atomic_file.hpp"
 #include "text/store_write_error.hpp"
 #include "trials/store/trial_schema.hpp"
