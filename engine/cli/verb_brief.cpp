@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -8,31 +7,23 @@
 
 #include <CLI/CLI.hpp>
 
-#include "base/sha256.hpp"
 #include "cli/handed_on.hpp"
 #include "cli/hinges.hpp"
+#include "cli/opened_results.hpp"
 #include "cli/options.hpp"
-#include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
 #include "report/brief/brief_html.hpp"
-#include "report/brief/brief_numbers.hpp"
+#include "report/brief/stored_brief.hpp"
 #include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_charts.hpp"
 #include "report/page/page_files.hpp"
 #include "results/stored_decision.hpp"
-#include "results/stored_summary.hpp"
-#include "scenario/layers/read_scenario.hpp"
 #include "text/atomic_file.hpp"
 #include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {
-
-Date today() {
-  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return Date(static_cast<std::int32_t>(days.time_since_epoch().count()));
-}
 
 class BriefVerb final : public Verb {
  public:
@@ -42,11 +33,6 @@ class BriefVerb final : public Verb {
         .add_option_function<std::string>(
             "--out", [this](const std::string& folder) { out_ = folder; }, text(language, "option.brief_out"))
         ->type_name("DIR");
-    parser()
-        .add_option_function<std::string>(
-            "--scenario", [this](const std::string& file) { scenario_ = file; },
-            text(language, "option.brief_scenario"))
-        ->type_name("FILE");
     parser()
         .add_option("--hinges", hinges_, text(language, "option.brief_hinges"))
         ->type_name("DIR")
@@ -96,16 +82,8 @@ class BriefVerb final : public Verb {
     if (!has_claim_arms_) complain_of_left_out_arms(store, language_);
     const auto comparison = newest_comparison(store, claim_arms);
     if (!comparison) return std::nullopt;
-    BriefSource source;
-    source.summary = stored_summary(store, *comparison);
-    source.spread = stored_spread(store, *comparison, fan_outcome);
-    source.scenario_file = scenario_.value_or(store.manifest().scenario_file);
-    source.folder = results_;
-    source.date = today();
-    const auto manifest = read_whole_file(std::filesystem::path(results_) / "manifest.json");
-    source.manifest_sha256 = sha256_hex(manifest.value_or(""));
-    source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
-    if (source.scenarios.empty()) complain(text(language_, "brief.no_scenario", {{"file", source.scenario_file}}));
+    BriefSource source = stored_brief(store, *comparison, today());
+    if (source.scenarios.empty()) complain(text(language_, "brief.no_scenario", {{"folder", results_}}));
     return source;
   }
 
@@ -163,7 +141,6 @@ class BriefVerb final : public Verb {
   std::string results_;
   bool has_claim_arms_ = false;
   std::optional<std::filesystem::path> out_;
-  std::optional<std::string> scenario_;
   std::vector<std::string> hinges_;
   std::vector<std::string> worth_;
   std::optional<std::filesystem::path> decision_;

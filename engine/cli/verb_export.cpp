@@ -1,4 +1,3 @@
-#include <chrono>
 #include <filesystem>
 #include <optional>
 
@@ -9,10 +8,11 @@
 #include "cli/analysis_options.hpp"
 #include "cli/drawing.hpp"
 #include "cli/hinges.hpp"
+#include "cli/opened_results.hpp"
 #include "cli/options.hpp"
-#include "cli/stored_scenarios.hpp"
 #include "cli/verb.hpp"
 #include "report/brief/brief_numbers.hpp"
+#include "report/brief/stored_brief.hpp"
 #include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_charts.hpp"
@@ -22,33 +22,23 @@
 #include "results/export_csv.hpp"
 #include "results/export_sweep.hpp"
 #include "results/stored_decision.hpp"
-#include "results/stored_summary.hpp"
 #include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {
-
-Date today() {
-  return Date(static_cast<std::int32_t>(
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count()));
-}
 
 /// Charts of the folder's newest comparison in both languages, and how drawing them ended.
 Drawing export_charts(const ResultsStore& store, ClaimArms claim_arms, const std::filesystem::path& results,
                       const std::filesystem::path& folder, Language shown_language) {
   const auto comparison = newest_comparison(store, claim_arms);
   if (!comparison) return Drawing::done;
-  BriefSource source;
-  source.summary = stored_summary(store, *comparison);
-  source.scenario_file = store.manifest().scenario_file;
-  source.scenarios = scenarios_of(store.manifest(), source.summary, source.scenario_file);
-  const auto spread = stored_spread(store, *comparison, fan_outcome);
+  BriefSource source = stored_brief(store, *comparison, today());
   const std::filesystem::path sweep = hinges_folder(results);
   if (SweepStore::is_in(sweep)) add_hinges(sweep, {}, source, shown_language);
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::string date = date_text(language, today());
     ChartBook book =
-        make_chart_book({source.summary, date, spread, arm_titles(source, language), source.hinges}, language);
+        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
     for (const AnalysisReport& report : source.analyses) {
       add_analysis_charts(book, report, AnalysisCharts::for_a_brief, date, language);
     }
@@ -143,7 +133,7 @@ class ExportVerb final : public Verb {
     const std::filesystem::path folder = out_.value_or(std::filesystem::path(results_));
     make_export_folder(folder);
     const std::filesystem::path file = folder / (text(language_, "workbook.file") + ".xlsx");
-    write_workbook(store, stored_scenarios(store.manifest()), language_, file, claim_arms());
+    write_workbook(store, language_, file, claim_arms());
     print_file(file);
     return ExitCode::done;
   }

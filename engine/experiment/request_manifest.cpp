@@ -1,6 +1,7 @@
 #include "experiment/request_manifest.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "base/check.hpp"
@@ -35,6 +36,7 @@ ManifestArm manifest_arm(const Arm& arm) {
   result.canonical_values = arm.scenario.canonical_values;
   result.held = arm.members.held;
   for (const Scenario& member : arm.members.scenarios) result.members.push_back(member.values_sha256);
+  if (std::filesystem::exists(arm.scenario.file)) result.texts = texts_of_scenario(arm.scenario.file, arm.settings);
   result.scenario = arm.scenario.name;
   result.file = arm.scenario.file;
   result.file_sha256 = arm.scenario.file_sha256;

@@ -1,7 +1,6 @@
 #include "results/comparison_records.hpp"
 
-#include <algorithm>
-
+#include "base/sha256.hpp"
 #include "trials/store/trial_schema.hpp"
 
 namespace timbang {
@@ -84,6 +83,15 @@ std::vector<std::pair<std::int64_t, Comparison>> numbered_comparisons(const Sqli
   return comparisons;
 }
 
+void store_texts(SqliteDatabase& database, std::uint32_t arm, const FileTexts& texts) {
+  for (const auto& [file, text] : texts) {
+    const std::string sha256 = sha256_hex(text);
+    database.prepare("INSERT OR IGNORE INTO texts VALUES(?, ?)").bind(1, sha256).bind(2, text).run();
+    SqliteStatement row = database.prepare("INSERT INTO arm_files VALUES(?, ?, ?)");
+    row.bind(1, std::int64_t{arm}).bind(2, file).bind(3, sha256).run();
+  }
+}
+
 bool has_records(const SqliteDatabase& database) {
   return database.number("SELECT count(*) FROM sqlite_master WHERE name = 'comparisons'") > 0;
 }
@@ -132,7 +140,18 @@ void store_arm(TrialStore& store, std::uint32_t number, const ManifestArm& arm) 
   for (const auto& [path, value] : arm.settings) {
     insert.bind(1, std::int64_t{number}).bind(2, position++).bind(3, path).bind(4, value).run();
   }
+  store_texts(database, number, arm.texts);
   store_members(store, number, arm);
+}
+
+FileTexts load_texts(const TrialStore& store, std::uint32_t number) {
+  FileTexts texts;
+  if (!has_records(store.database())) return texts;
+  SqliteStatement rows =
+      store.database().prepare("SELECT file, text FROM arm_files JOIN texts USING(sha256) WHERE arm = ? ORDER BY file");
+  rows.bind(1, std::int64_t{number});
+  while (rows.step()) texts.emplace(rows.text(0), rows.text(1));
+  return texts;
 }
 
 void store_members(TrialStore& store, std::uint32_t number, const ManifestArm& arm) {

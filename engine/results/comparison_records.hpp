@@ -13,6 +13,8 @@ namespace timbang {
 [[nodiscard]] std::vector<ManifestArm> load_arms(const TrialStore& store);
 /// Stores an arm, its settings and members under a number that is not taken.
 void store_arm(TrialStore& store, std::uint32_t number, const ManifestArm& arm);
+/// The texts of the files that an arm was read from.
+[[nodiscard]] FileTexts load_texts(const TrialStore& store, std::uint32_t number);
 /// Adds the members that an arm runs under to those that are stored.
 void store_members(TrialStore& store, std::uint32_t number, const ManifestArm& arm);
 

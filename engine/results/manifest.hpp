@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "scenario/reading/file_texts.hpp"
 #include "trials/cities/city_fit.hpp"
 
 namespace timbang {
@@ -44,6 +45,7 @@ struct ManifestArm {
   std::string file = {};
   std::string file_sha256 = {};
   std::string baseline_sha256 = {};
+  FileTexts texts = {};  ///< of the files that it was read from; not filled in by the store, see stored_scenario()
 };
 
 /// Claims as the folder knows them since before the runs that judged them.

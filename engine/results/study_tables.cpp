@@ -6,7 +6,8 @@ namespace timbang {
 namespace {
 
 // A comparison names the arms, seed and replications that were asked for; which trials those are follows from the
-// values of its arms' members. Without an ensemble an arm has one member, itself.
+// values of its arms' members. Without an ensemble an arm has one member, itself. The texts of the files that an arm
+// was read from make the folder enough by itself, wherever those files go.
 constexpr const char* comparison_tables = R"sql(
 CREATE TABLE IF NOT EXISTS arms(
   arm INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, scenario TEXT NOT NULL, file TEXT NOT NULL,
@@ -16,6 +17,10 @@ CREATE TABLE IF NOT EXISTS arms(
 CREATE TABLE IF NOT EXISTS arm_members(
   arm INTEGER NOT NULL REFERENCES arms, member INTEGER NOT NULL, values_sha256 TEXT NOT NULL,
   PRIMARY KEY(arm, member)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts(sha256 TEXT PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS arm_files(
+  arm INTEGER NOT NULL REFERENCES arms, file TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES texts,
+  PRIMARY KEY(arm, file)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS settings(
   arm INTEGER NOT NULL REFERENCES arms, position INTEGER NOT NULL, path TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY(arm, position)) WITHOUT ROWID;

@@ -18,9 +18,10 @@ namespace timbang {
 /// What a brief is made from. The first arm is what all others are compared with.
 struct BriefSource {
   Summary summary;
-  std::vector<Scenario> scenarios;  ///< one for every arm, or none where the scenario's file is not at hand
+  std::vector<Scenario> scenarios;  ///< one for every arm; none if the folder's are read otherwise by this engine
   std::string scenario_file;
-  std::string folder;  ///< as the reader would type it
+  std::string file_values_sha256 = {};  ///< of that file's own scenario, without the first arm's settings
+  std::string folder;                   ///< as the reader would type it
   std::string manifest_sha256;
   Date date;                            ///< the brief's
   std::vector<SpreadCell> spread = {};  ///< stored_spread() of fan_outcome

@@ -1,19 +1,19 @@
 #include "report/workbook/workbook.hpp"
 
-#include "base/check.hpp"
 #include "report/workbook/sheets.hpp"
+#include "results/stored_scenarios.hpp"
 
 namespace timbang {
-void write_workbook(const ResultsStore& store, const std::vector<std::optional<Scenario>>& scenarios, Language language,
-                    const std::filesystem::path& file, ClaimArms claim_arms) {
+void write_workbook(const ResultsStore& store, Language language, const std::filesystem::path& file,
+                    ClaimArms claim_arms) {
   const auto comparison = newest_comparison(store, claim_arms);
   if (!comparison) refuse_folder(store.trials().paths().folder, "results_empty");
-  TIMBANG_CHECK(scenarios.size() == store.manifest().arms.size(), "every arm has a place for its scenario");
+  const auto scenarios = stored_scenarios(store, *comparison);
   const std::vector<Summary> summaries{stored_summary(store, *comparison)};
   WorkbookContent content{language, summaries, {}};
   for (std::size_t i = 0; i < comparison->arms.size(); ++i) {
     const ArmSummary& arm = summaries.front().arms.at(i);
-    const auto& scenario = scenarios[comparison->arms[i]];
+    const auto& scenario = scenarios[i];
     content.arms.push_back({arm.name, &summaries.front(), &arm, scenario ? &*scenario : nullptr});
   }
   XlsxFile workbook(file, content.words("workbook.title.summary") + ": " + store.manifest().scenario_name);

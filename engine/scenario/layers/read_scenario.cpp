@@ -41,27 +41,43 @@ void take_claims(const Layer& own, const std::vector<Layer>& layers, Scenario& s
   findings.throw_if_any();
 }
 
+Scenario read(const std::string& file, const std::vector<Setting>& settings, const std::vector<Setting>& assumed,
+              Findings& findings) {
+  auto files = read_files(file, findings);
+  auto believed = read_settings(assumed, findings);
+  auto set = read_settings(settings, findings);
+  if (!files.complete) findings.throw_if_any();
+  TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
+  const auto own = files.layers.back();
+  check_named_ensemble(files.layers, findings);
+  auto layers = std::move(files.layers);
+  for (auto& layer : believed) lay_under(std::move(layer), layers);
+  layers.insert(layers.end(), set.begin(), set.end());
+  auto scenario = resolve_scenario(own, layers, nullptr, findings);
+  take_claims(own, layers, scenario, findings);
+  scenario.file = file;
+  scenario.file_sha256 = sha256_hex(files.bytes);
+  return scenario;
+}
+
 }  // namespace
 }  // namespace reading
 
 Scenario read_scenario(const std::string& file, const std::vector<Setting>& settings,
                        const std::vector<Setting>& assumed) {
   reading::Findings findings;
-  auto files = reading::read_files(file, findings);
-  auto believed = reading::read_settings(assumed, findings);
-  auto set = reading::read_settings(settings, findings);
-  if (!files.complete) findings.throw_if_any();
-  TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
-  const auto own = files.layers.back();
-  reading::check_named_ensemble(files.layers, findings);
-  auto layers = std::move(files.layers);
-  for (auto& layer : believed) reading::lay_under(std::move(layer), layers);
-  layers.insert(layers.end(), set.begin(), set.end());
-  auto scenario = reading::resolve_scenario(own, layers, nullptr, findings);
-  reading::take_claims(own, layers, scenario, findings);
-  scenario.file = file;
-  scenario.file_sha256 = sha256_hex(files.bytes);
-  return scenario;
+  return reading::read(file, settings, assumed, findings);
+}
+
+FileTexts texts_of_scenario(const std::string& file, const std::vector<Setting>& settings) {
+  reading::Findings findings;
+  static_cast<void>(reading::read(file, settings, {}, findings));
+  return findings.texts_of_files();
+}
+
+Scenario read_scenario_from(const FileTexts& texts, const std::string& file, const std::vector<Setting>& settings) {
+  reading::Findings findings(texts);
+  return reading::read(file, settings, {}, findings);
 }
 
 }  // namespace timbang

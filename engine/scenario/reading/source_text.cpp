@@ -79,6 +79,34 @@ bool check_encoding(const SourceText& text, Findings& findings) {
   return false;
 }
 
+std::optional<std::string> given_bytes(const std::string& file, const Mark& mark, Findings& findings) {
+  const auto found = findings.files()->find(file);
+  if (found != findings.files()->end()) return found->second;
+  findings.add("file_missing", mark, "", {{"file", file}});
+  return std::nullopt;
+}
+
+/// Nothing if there was a problem, which is then among the findings.
+std::optional<std::string> bytes_on_disk(const std::string& file, const Mark& mark, Findings& findings) {
+  std::error_code error;
+  const auto status = std::filesystem::status(file, error);
+  if (!std::filesystem::exists(status)) {
+    findings.add("file_missing", mark, "", {{"file", file}});
+    return std::nullopt;
+  }
+  if (!std::filesystem::is_regular_file(status)) {
+    findings.add("file_not_regular", mark, "", {{"file", file}});
+    return std::nullopt;
+  }
+  if (const auto size = std::filesystem::file_size(file, error); !error && size > largest_file) {
+    findings.add("file_too_large", mark, "", {{"file", file}, {"bytes", std::to_string(size)}});
+    return std::nullopt;
+  }
+  auto bytes = read_bytes(file);
+  if (!bytes) findings.add("file_unreadable", mark, "", {{"file", file}});
+  return bytes;
+}
+
 }  // namespace
 
 Place place_of(const Mark& mark) {
@@ -129,31 +157,22 @@ std::vector<Problem> Findings::in_order() const {
   return ordered;
 }
 
+FileTexts Findings::texts_of_files() const {
+  FileTexts files;
+  for (const SourceText& text : texts_) {
+    if (text.form == ValueForm::file && !text.bytes.empty()) files.insert_or_assign(text.name, text.bytes);
+  }
+  return files;
+}
+
 void Findings::throw_if_any() const {
   if (!problems_.empty()) throw ScenarioError(in_order());
 }
 
 const SourceText* read_text(const std::string& file, const Mark& mentioned, Findings& findings) {
-  std::error_code error;
-  const auto status = std::filesystem::status(file, error);
   const Mark mark = mentioned.text != nullptr ? mentioned : Mark{&findings.add_text(file, ""), 0, 0};
-  if (!std::filesystem::exists(status)) {
-    findings.add("file_missing", mark, "", {{"file", file}});
-    return nullptr;
-  }
-  if (!std::filesystem::is_regular_file(status)) {
-    findings.add("file_not_regular", mark, "", {{"file", file}});
-    return nullptr;
-  }
-  if (const auto size = std::filesystem::file_size(file, error); !error && size > largest_file) {
-    findings.add("file_too_large", mark, "", {{"file", file}, {"bytes", std::to_string(size)}});
-    return nullptr;
-  }
-  auto bytes = read_bytes(file);
-  if (!bytes) {
-    findings.add("file_unreadable", mark, "", {{"file", file}});
-    return nullptr;
-  }
+  auto bytes = findings.files() != nullptr ? given_bytes(file, mark, findings) : bytes_on_disk(file, mark, findings);
+  if (!bytes) return nullptr;
   const SourceText& text = findings.add_text(file, std::move(*bytes));
   if (!check_encoding(text, findings)) return nullptr;
   check_personal_numbers(text, findings);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "scenario/reading/file_texts.hpp"
 
 namespace timbang::reading {
 
@@ -42,6 +43,14 @@ class Findings {
  public:
   static constexpr std::size_t most = 200;
 
+  Findings() = default;
+  /// Files are taken from these texts, not from the disk. Requires: the texts outlive it.
+  explicit Findings(const FileTexts& files) : files_(&files) {}
+
+  /// The texts that stand for files; a null pointer if files are read from the disk.
+  [[nodiscard]] const FileTexts* files() const { return files_; }
+  /// Every file that was read.
+  [[nodiscard]] FileTexts texts_of_files() const;
   const SourceText& add_text(std::string name, std::string bytes, int first_line = 1, ValueForm form = ValueForm::file);
   void add(std::string id, const Mark& mark, std::string path, Arguments arguments = {});
 
@@ -52,6 +61,7 @@ class Findings {
  private:
   [[nodiscard]] std::vector<Problem> in_order() const;
 
+  const FileTexts* files_ = nullptr;
   std::deque<SourceText> texts_;
   std::vector<Problem> problems_;
   std::size_t left_out_ = 0;
