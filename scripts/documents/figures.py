@@ -91,14 +91,40 @@ def rounded(value):
     return float(f"{value:.6g}") if isinstance(value, float) else value
 
 
+# How a claim's value is written, by its unit: divisor, decimals, and words before and after a level and a difference.
+CLAIM_UNITS = {"IDR": (1e9, 2, "Rp ", " billion", " billion"), "%": (1, 1, "", " %", " points"),
+               "1": (0.01, 1, "", " %", " points"), "persons": (1, 0, "", "", ""), "checks": (1, 0, "", "", ""),
+               "days": (1, 0, "", " days", " days")}
+
+
+def claims_of(summary):
+    """Of each claim its statement, answer and value."""
+    return {each["name"]: {"statement": each["statement"]["en"], "answer": each["answer"], "unit": each["unit"],
+                           "is_change": each["against"] is not None,
+                           "value": [rounded(each[key]) for key in ("mean", "low", "high")]}
+            for each in summary["claims"]["answers"]}
+
+
+def claims_table(claims):
+    rows = []
+    for each in claims.values():
+        per, decimals, before, after, after_change = CLAIM_UNITS[each["unit"]]
+        value = range_text(each["value"], {"per": per, "decimals": decimals}, signed=each["is_change"])
+        rows.append([each["statement"], each["answer"],
+                     f"{before}{value}{after_change if each['is_change'] else after}"])
+    return markdown_table(["claim", "answer", "value"], rows)
+
+
 def result_of(summary, spec):
     """What a figure keeps of the summary that its command printed."""
     arms, rows = spec["arms"], spec["rows"]
-    first = next(iter(arms))
+    first = next(iter(arms), None)
     result = {key: summary[key] for key in ("seed", "replications", "interval")}
     result["values"] = summary["scenario"]["sha256"]
     if "ensemble" in summary:
         result["ensemble"] = summary["ensemble"]
+    if "claims" in summary:
+        result["claims"] = claims_of(summary)
     levels, changes = {}, {}
     for row in rows:
         levels[row["key"]] = {arm: list(map(rounded, cell(summary, name, row["outcome"]))) for arm, name in arms.items()}
@@ -165,6 +191,8 @@ def markdown_table(head, rows):
 def table_of_run(figure, language="en"):
     """Levels of all arms; with `changes`, differences from the first one, which keeps its levels. Arms go down or across."""
     spec, result = figure["spec"], figure["result"]
+    if "claims" in result:
+        return claims_table(result["claims"])
     first = next(iter(spec["arms"]))
 
     def text(row, arm):

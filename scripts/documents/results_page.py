@@ -9,7 +9,7 @@ HEAD = """\
 Everything here is simulated. **Households are invented, and most numbers of the scenario are assumed**, so that each answer
 is what follows from the assumptions and no better than they are ([limits](../README.md#what-it-does-not-claim)).
 A range in brackets holds 95 %: with *plausible* of what chance and the numbers that nobody measured leave open, over the
-40 members of the calibrated ensemble; with *seeds* of chance alone, all numbers being as the scenario has them. ○ = no
+40 members of the calibrated ensemble, one replication each; with *seeds* of chance alone, all numbers being as the scenario has them. ○ = no
 effect: the range covers zero, or the effect is smaller than what matters.
 
 *Run* figures are taken by a program from what the command printed, and `scripts/write_figures --rerun NAME` takes them

@@ -108,6 +108,8 @@ class Site:
         text = (self.project / source).read_text(encoding="utf-8")
         body = markdown.markdown(self.relinked(text, source), extensions=[
             "tables", "fenced_code", "sane_lists", "md_in_html", TocExtension(slugify=slug, permalink=False)])
+        # A range in a table stays in one line.
+        body = re.sub(r"\(([−+\d.,]+) (to|sampai) ([−+\d.,]+)\)", "(\\1\u00a0\\2\u00a0\\3)", body)
         body = re.sub(r"(<table>.*?</table>)", r'<div class="wide">\1</div>', body, flags=re.DOTALL)
         title = re.search(r"^# (.+)$", text, re.MULTILINE).group(1)
         language = "id" if source.startswith(INDONESIAN) else "en"

@@ -79,6 +79,13 @@ class NamedFiles(unittest.TestCase):
         self.assertEqual(missing, [])
 
 
+class Readme(unittest.TestCase):
+    def test_the_front_page_is_short_and_leads_to_the_Indonesian_one(self):
+        lines = (PROJECT / "README.md").read_text(encoding="utf-8").splitlines()
+        self.assertLessEqual(len(lines), 150)
+        self.assertIn("docs/id/README.md", "\n".join(lines[:10]))
+
+
 class Site(unittest.TestCase):
     def test_the_site_is_built_and_has_no_dead_links(self):
         with tempfile.TemporaryDirectory() as folder:
