@@ -27,8 +27,10 @@ def read_figures(folder):
 
 
 def input_hash(path):
-    """A hash of a file's values: comments and blank lines do not count."""
-    lines = [line.split(" #")[0].rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
+    """A hash of a file's values: comments, blank lines, sources and notes do not count."""
+    lines = [re.sub(r',? *(source|note): "[^"]*"', "", line)
+             for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [line.split(" #")[0].rstrip() for line in lines]
     kept = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
     return hashlib.sha256("\n".join(kept).encode()).hexdigest()[:16]
 

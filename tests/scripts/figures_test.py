@@ -92,7 +92,7 @@ class Writing(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "a.yaml")
             hashes = []
-            for text in ["a: 1\n", "# why\na: 1  # so\n\n", "a: 2\n"]:
+            for text in ["a: {value: 1}\n", '# why\na: {value: 1, source: "page 2"}  # so\n\n', "a: {value: 2}\n"]:
                 file.write_text(text, encoding="utf-8")
                 hashes.append(figure_files.input_hash(file))
         self.assertEqual(hashes[0], hashes[1])
