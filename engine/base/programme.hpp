@@ -45,7 +45,7 @@ inline constexpr std::size_t obstacle_count = 6;
 enum class Payer : std::uint8_t { apbn = 0, provinsi = 1, apbd = 2 };
 inline constexpr std::size_t payer_count = 3;
 
-/// What staff and first line cost (model.md, process 13). The last is paid once for every new TKSK, the others by
+/// What staff and first line cost (ODD "7.17 Costs"). The last is paid once for every new TKSK, the others by
 /// month.
 enum class CostLine : std::uint8_t {
   tali_asih,

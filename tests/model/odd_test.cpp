@@ -29,7 +29,7 @@ std::string text_of(const std::string& file) {
 }
 
 std::string odd() {
-  return text_of("engine/model/ODD.md");
+  return text_of("docs/model/ODD.md");
 }
 
 /// Everything between two backticks.
@@ -138,7 +138,7 @@ TEST_CASE("the ODD and its companions name no parameter that does not exist") {
   const auto schema = boost::json::parse(scenario_schema()).as_object();
   std::set<std::string> groups{"payouts", "period", "city"};
   for (const std::string& path : paths_of_parameters()) groups.insert(group_of(path));
-  for (const char* file : {"engine/model/ODD.md", "engine/model/STRESS-DES.md", "engine/model/README.md"}) {
+  for (const char* file : {"docs/model/ODD.md", "docs/model/STRESS-DES.md", "engine/model/README.md"}) {
     for (const std::string& text : quoted_in(text_of(file))) {
       if (!is_path(text) || groups.count(group_of(text)) == 0 || find_outcome(text)) continue;
       CAPTURE(file);

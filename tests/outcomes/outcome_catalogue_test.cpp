@@ -21,7 +21,8 @@ TEST_CASE("every outcome has a name of its own and is found by it") {
 
 namespace {
 
-/// Names of product.md, "Outcome names", and of the causes, kinds and lines that they are told apart by.
+/// The fixed names of outcomes (ODD "Annex C. Outputs" has the groups), and of the causes, kinds and lines that they
+/// are told apart by.
 const std::map<std::string, std::vector<std::string>> promised{
     {"delivery.",
      {"credited", "transacted", "outstanding", "returned_to_treasury", "kpm_paid", "kpm_not_transacted",

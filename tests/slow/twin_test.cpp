@@ -1,5 +1,5 @@
 // The whole engine against an independent simulator of delivery and casework that was written from the same description
-// by other hands (engine/model/TWIN.md), where both assume the same.
+// by other hands (docs/model/TWIN.md), where both assume the same.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>

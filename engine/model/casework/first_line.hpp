@@ -5,7 +5,7 @@
 
 namespace timbang {
 
-// The first line (model.md, process 11): RT/RW, PSM, kelurahan operators and PKH companions. It settles a share of all
+// The first line (ODD "7.8 First line"): RT/RW, PSM, kelurahan operators and PKH companions. It settles a share of all
 // work within its own hours, before anything reaches a TKSK, and hands on the rest.
 
 /// A month's hours begin; what was not used of the last month's is gone.

@@ -5,8 +5,8 @@
 
 namespace timbang {
 
-// Casework for TKSK (model.md, process 12): which work waits in what order. Work is keyed by the case, never by who
-// does it.
+// Casework for TKSK (ODD "7.13 TKSK desk: service and queue"): which work waits in what order. Work is keyed by the
+// case, never by who does it.
 
 /// A piece of work for a TKSK: the case's new stage, and its mean length with what its draw is for.
 struct Work {

@@ -6,8 +6,8 @@
 
 namespace timbang {
 
-// Complaints (model.md, process 7). One open complaint a family. Asking again joins it; who loses patience gives up and
-// complains no more; an overdue one escalates to the Dinsos desk and keeps its clock.
+// Complaints (ODD "7.10 Complaints"). One open complaint a family. Asking again joins it; who loses patience gives up
+// and complains no more; an overdue one escalates to the Dinsos desk and keeps its clock.
 
 /// At the opening of a month: which of the families on the list ask a plain question in it, and when.
 void plan_questions(City& city, const FamilyColumns& listed, Month month, SimTime now);

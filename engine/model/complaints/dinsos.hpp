@@ -5,7 +5,7 @@
 
 namespace timbang {
 
-// The Dinsos desk (model.md, processes 7 and 12): city officers who take complaints that are overdue, in the order in
+// The Dinsos desk (ODD "7.11 Dinsos desk"): city officers who take complaints that are overdue, in the order in
 // which they became so. They settle some themselves; the others stay with the TKSK, who keeps its place in the queue.
 
 /// Opens the desk with its officers from the scenario's start, or with other officers from now on.

@@ -18,7 +18,7 @@ KecamatanId kecamatan_of_household(const City& city, HouseholdId household) {
   return KecamatanId{static_cast<std::uint16_t>(after - first.begin() - 1)};
 }
 
-/// Sensitivity for the poor, specificity for the others (model.md, process 8).
+/// Sensitivity for the poor, specificity for the others (ODD "7.7 Proposals and verification").
 bool is_admitted(const City& city, const Case& one) {
   const TargetingParameters& rules = city.rules->targeting;
   const double chance = one.proposer_is_poor ? rules.sensitivity : 1.0 - rules.specificity;

@@ -5,7 +5,7 @@
 
 namespace timbang {
 
-// Proposals and their verification (model.md, process 8). One open verification a family.
+// Proposals and their verification (ODD "7.7 Proposals and verification"). One open verification a family.
 
 /// At the opening of a month: the households that propose themselves in it, if they are left out then.
 void plan_proposals(City& city, Month month, SimTime now);

@@ -5,7 +5,7 @@
 
 namespace timbang {
 
-// Follow-up of families that have not transacted (model.md, process 5): first line, phone, visit, then the cause's own
+// Follow-up of families that have not transacted (ODD "7.9 Follow-up"): first line, phone, visit, then the cause's own
 // work. A family has at most one open case; later payouts attach to it.
 
 /// From a payout until the list of who has not transacted arrives.

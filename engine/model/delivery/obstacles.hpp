@@ -9,7 +9,7 @@
 
 namespace timbang {
 
-// Obstacles are lasting states with an incidence and a self-cure time (model.md, process 4): the documented 2-9 % is
+// Obstacles are lasting states with an incidence and a self-cure time (ODD "7.4 Obstacles"): the documented 2-9 % is
 // their prevalence at a payout, not a chance drawn anew each time.
 
 /// Prevalence at the scenario's start.

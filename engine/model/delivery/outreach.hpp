@@ -8,8 +8,8 @@
 
 namespace timbang {
 
-// Reserved time (model.md, processes 9 and 10): a share of every Sembako day goes to sessions and to spot checks of
-// use, which compete with casework for the same hours.
+// Reserved time (ODD "7.15 Socialisation" and ODD "7.16 Monitoring of use"): a share of every Sembako day goes to
+// sessions and to spot checks of use, which compete with casework for the same hours.
 
 /// A TKSK's reserved time of a day in the kecamatan that it serves. It is put to use when the day's work is over;
 /// returns its minutes.

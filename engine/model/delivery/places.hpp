@@ -6,8 +6,9 @@
 
 namespace timbang {
 
-// KPM places (model.md, processes 2 and 6): a fixed quota in each kecamatan. A place that falls free is filled after
-// the replacement lag by the first who waits: those whom a field check found poor, then the reserve verified before.
+// KPM places (ODD "7.6 Deadlines, returns, places and waiting lists"): a fixed quota in each kecamatan. A place that
+// falls free is filled after the replacement lag by the first who waits: those whom a field check found poor, then the
+// reserve verified before.
 
 /// Fills every place at the scenario's start by the listing, and lets the reserve wait.
 void fill_places(City& city);

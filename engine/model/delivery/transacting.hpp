@@ -9,7 +9,7 @@
 
 namespace timbang {
 
-/// Times from a credit to the transaction of families without obstacle (model.md, process 4), by their draws: a share
+/// Times from a credit to the transaction of families without obstacle (ODD "7.5 Transacting"), by their draws: a share
 /// transacts evenly within the prompt time, the rest after a log-normal time.
 [[nodiscard]] std::vector<Duration> transaction_delays(const TransactingParameters& rules,
                                                        std::span<const std::uint32_t> words);

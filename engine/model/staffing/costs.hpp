@@ -6,7 +6,7 @@
 
 namespace timbang {
 
-// Costs (model.md, process 13).
+// Costs (ODD "7.17 Costs").
 
 /// What a TKSK is paid a month: tali asih and top-ups, rupiah.
 [[nodiscard]] double monthly_pay(const CostParameters& costs);

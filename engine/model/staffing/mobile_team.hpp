@@ -5,8 +5,8 @@
 
 namespace timbang {
 
-// The mobile team (model.md, process 12): TKSK without a kecamatan, who join the desk with the longest queue for a day.
-// In facts their home is the kecamatan after the last one.
+// The mobile team (ODD "7.14 Mobile team"): TKSK without a kecamatan, who join the desk with the longest queue for a
+// day. In facts their home is the kecamatan after the last one.
 
 /// As many TKSK as the rules in force say; new ones begin, as novices, after the lead time.
 void restaff_mobile_team(City& city, SimTime now, FactSink& facts);

@@ -5,7 +5,8 @@
 
 namespace timbang {
 
-// TKSK as agents (model.md, process 12): who holds which post, since when, and how fast they work.
+// TKSK as agents (ODD "7.12 TKSK: posts, turnover, working time"): who holds which post, since when, and how fast they
+// work.
 
 /// Posts of every kecamatan by the rules: tksk_per_kecamatan, at least what kpm_per_tksk asks for, and the extra ones
 /// where they are placed.

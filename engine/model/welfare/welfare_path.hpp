@@ -11,7 +11,7 @@
 
 namespace timbang {
 
-/// Welfare scores of all households, month by month from the first reported one (model.md, process 1). They follow from
+/// Welfare scores of all households, month by month from the first reported one (ODD "7.2 Welfare"). They follow from
 /// the baseline and the replication alone: every arm has the same.
 class WelfarePath {
  public:

@@ -22,7 +22,8 @@ constexpr EffectRule by_share(Better better, double relative) {
   return {better, 0, relative};
 }
 
-// Poverty is compared in parts of ten thousand: perfect delivery changes it by 0.3 % (model.md, Honesty).
+// Poverty is compared in parts of ten thousand: perfect delivery changes it by 0.3 %
+// (ODD "Annex E. Limits, and what must not be claimed").
 constexpr std::array rules{
     NamedRule{"delivery.credited", by_share(neither, 0.001)},
     NamedRule{"delivery.transacted", by_share(higher, 0.001)},

@@ -7,10 +7,10 @@
 
 namespace timbang {
 
-/// How a year's value follows from its months (product.md: flows sum, stocks are the mean of month ends, rates pool
-/// numerator and denominator, percentiles pool histograms). pooled is computed anew from what all months hold together.
-/// A ratio_of_means is the quotient of two other outcomes, in every cell of a trial's table; over trials it is the
-/// ratio of their means, never the mean of their ratios.
+/// How a year's value follows from its months (ODD "Annex C. Outputs": flows sum, stocks are the mean of month ends,
+/// rates pool numerator and denominator, percentiles pool histograms). pooled is computed anew from what all months
+/// hold together. A ratio_of_means is the quotient of two other outcomes, in every cell of a trial's table; over trials
+/// it is the ratio of their means, never the mean of their ratios.
 enum class Pooling { sum, mean, ratio, percentile, half_year_ends, pooled, ratio_of_means };
 
 /// What is counted: decides how the value is written for people.
@@ -31,7 +31,7 @@ enum class OutcomeUnit {
   checks
 };
 
-/// One outcome of product.md, by its fixed name.
+/// One outcome, by its fixed name; ODD "Annex C. Outputs" has the groups and the definitions that matter.
 struct OutcomeDefinition {
   std::string_view name;
   OutcomeUnit unit;

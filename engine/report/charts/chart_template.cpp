@@ -14,7 +14,7 @@ using Layout = JsonWriter::Layout;
 
 constexpr std::string_view schema = "https://vega.github.io/schema/vega-lite/v6.json";
 
-/// look.md: the tokens of light paper; a page in the dark sets the parameters of these names.
+/// The colours of light paper by their names; a page in the dark sets the parameters of these names.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> colours{{{"bg", "#FFFFFF"},
                                                                                  {"ink", "#171C21"},
                                                                                  {"ink2", "#454E57"},

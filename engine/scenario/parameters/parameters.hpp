@@ -17,7 +17,7 @@ enum class FollowUpMode : std::uint8_t { off, phone, phone_and_visit };
 enum class QueueDiscipline : std::uint8_t { earliest_due_date, first_come_first_served, by_class };
 enum class Placement : std::uint8_t { evenly, by_kpm };
 
-/// The model's processes, each of which can be switched off on its own (model.md).
+/// The model's processes, each of which can be switched off on its own (ODD "Processes").
 struct ProcessParameters {
   Switch welfare = Switch::on;
   Switch listing = Switch::on;  ///< families who die, move or improve

@@ -41,7 +41,7 @@ struct FittedCity {
   Population population;
 };
 
-/// Fits Q in the baseline by a fixed point (model.md, process 1): households listed by Q, delivery simulated on two
+/// Fits Q in the baseline by a fixed point (ODD "7.2 Welfare"): households listed by Q, delivery simulated on two
 /// replications of their own, Q fitted to what was delivered, until P0 moves less than 0.005 points. Depends on the
 /// baseline and the population seed alone. Nothing if asked to stop. Throws what refuse_fit does if no distribution
 /// fits.
