@@ -214,7 +214,7 @@ std::vector<std::vector<WorkingBlock>> arbitrary_times() {
 
 }  // namespace
 
-TEST_CASE("A desk agrees with its plain twin, and work put in is work done or left") {
+TEST_CASE("a desk agrees with a minute-by-minute twin and conserves work") {
   Totals totals;
   for_all_cases(400, [&] {
     const auto pass_over = *rc::gen::inRange<std::size_t>(0, 4);

@@ -14,17 +14,16 @@
 #include "random/draw_purpose.hpp"
 #include "scenario/parameter_table.hpp"
 #include "scenario/read_scenario.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 
 namespace {
 
 std::string text_of(const std::string& file) {
-  std::ifstream in(std::string(TIMBANG_SOURCE_DIR) + "/" + file);
-  REQUIRE(in.good());
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+  const std::string text = test::read_text(std::string(TIMBANG_SOURCE_DIR) + "/" + file);
+  REQUIRE_FALSE(text.empty());
+  return text;
 }
 
 std::string odd() {
@@ -115,7 +114,7 @@ std::set<std::string> paths_of_parameters() {
 
 }  // namespace
 
-TEST_CASE("the ODD has one table row for every parameter, with its unit or words and its kind") {
+TEST_CASE("the ODD has one table row for every parameter, with its unit or choices and its kind") {
   const auto rows = table_rows(odd());
   for (const ParameterRow& row : parameter_table()) {
     check_row(rows, std::string(row.path), unit_text_of(row), kind_text(row.kind, row.authority));
@@ -125,7 +124,7 @@ TEST_CASE("the ODD has one table row for every parameter, with its unit or words
   }
 }
 
-TEST_CASE("the JSON Schema has every parameter that the ODD has to name") {
+TEST_CASE("the JSON Schema has every parameter that the ODD names") {
   const auto schema = boost::json::parse(scenario_schema()).as_object();
   for (const std::string& path : paths_of_parameters()) {
     CAPTURE(path);
@@ -147,7 +146,7 @@ TEST_CASE("the ODD and its companions name no parameter that does not exist") {
   }
 }
 
-TEST_CASE("the ODD describes every purpose of a draw, by its number") {
+TEST_CASE("the ODD describes every draw purpose by its number") {
   const std::string text = odd();
   const std::string purposes = text_of("engine/random/draw_purpose.hpp");
   const std::regex entry("\n  ([a-z_]+) = ([0-9]+),");
@@ -170,7 +169,7 @@ TEST_CASE("the ODD describes every purpose of a draw, by its number") {
   CHECK(described > 40);
 }
 
-TEST_CASE("the model's README names no file that is not there") {
+TEST_CASE("the model's README names only files that exist") {
   const std::string text = text_of("engine/model/README.md");
   for (const std::string& name : quoted_in(text)) {
     if (!std::regex_match(name, std::regex("[a-z_]+[.](cpp|hpp)"))) continue;
