@@ -19,7 +19,7 @@ constexpr std::uint32_t macro_replications = 1000;
 constexpr int promised = 932;
 
 /// Places that each meet their target if a normal number lies below `strength` at their number of units, all
-/// independent, so that the chance that all do is known; and a value by unit with common luck.
+/// independent, so that the chance that all do is known; and a value by unit with common random numbers.
 class MadeUpPlaces final : public AllocationTrials {
  public:
   MadeUpPlaces(std::uint32_t macro, std::vector<std::vector<double>> strengths)
@@ -96,15 +96,15 @@ CheapestAllocation cheapest(std::uint32_t macro, const std::vector<std::vector<d
 
 TEST_CASE("marginal allocation gives each unit to the place where it adds most") {
   const AllocationBounds bounds{{0, 1}, {2, 3}};
-  const PlaceWorth worth{{0, 3, 4}, {0, 5, 5.5}};
-  const std::vector<Allocation> path = marginal_path(bounds, worth);
+  const PlaceValues values{{0, 3, 4}, {0, 5, 5.5}};
+  const std::vector<Allocation> path = marginal_path(bounds, values);
   REQUIRE(path.size() == 5);
   CHECK(path[0] == Allocation{0, 1});
   CHECK(path[1] == Allocation{0, 2});
   CHECK(path[2] == Allocation{1, 2});
   CHECK(path[3] == Allocation{2, 2});
   CHECK(path[4] == Allocation{2, 3});
-  CHECK(worth_of({2, 3}, bounds, worth) == 9.5);
+  CHECK(value_of({2, 3}, bounds, values) == 9.5);
 }
 
 TEST_CASE("a place that needs two units together gets them before a place that needs one and gains less") {
@@ -114,8 +114,8 @@ TEST_CASE("a place that needs two units together gets them before a place that n
 
 TEST_CASE("swaps move one unit within the bounds and are sorted by gain") {
   const AllocationBounds bounds{{0, 0, 0}, {1, 2, 2}};
-  const PlaceWorth worth{{0, 1}, {0, 4, 5.5}, {0, 5, 6}};
-  const std::vector<Allocation> swaps = best_swaps({1, 1, 0}, bounds, worth, 2);
+  const PlaceValues values{{0, 1}, {0, 4, 5.5}, {0, 5, 6}};
+  const std::vector<Allocation> swaps = best_swaps({1, 1, 0}, bounds, values, 2);
   CHECK(swaps == std::vector<Allocation>{{0, 1, 1}, {1, 0, 1}});
 }
 
@@ -129,10 +129,10 @@ TEST_CASE("the screen treats an undefined outcome as met and makes every place n
     return result;
   };
   screen.trials = {{trial(1, none), trial(3, none)}, {trial(-1, none), trial(1, none)}};
-  const PlaceWorth worth = chance_worth(screen, {{0, 0}, {1, 1}});
-  CHECK(worth[0][1] == worth[0][0]);
-  CHECK(worth[0][0] < 0);
-  CHECK(worth[1][0] == 0);
+  const PlaceValues values = chance_values(screen, {{0, 0}, {1, 1}});
+  CHECK(values[0][1] == values[0][0]);
+  CHECK(values[0][0] < 0);
+  CHECK(values[1][0] == 0);
 }
 
 TEST_CASE("the cheapest feasible allocation is found with the promised probability") {

@@ -90,10 +90,10 @@ TEST_CASE("ABC with the discrepancy as its kernel recovers a closed-form posteri
     weights.push_back(kernel);
   }
   weights = normalised(std::move(weights));
-  const double worth = effective_sample_size(weights);
-  CHECK(worth > points / 4.0);
-  CHECK(weighted_mean(thetas, weights) == Approx(0.5).margin(5 * std::sqrt(0.5 / worth)));
-  CHECK(weighted_sd(thetas, weights) == Approx(std::sqrt(0.5)).margin(5 * std::sqrt(0.25 / worth)));
+  const double effective_size = effective_sample_size(weights);
+  CHECK(effective_size > points / 4.0);
+  CHECK(weighted_mean(thetas, weights) == Approx(0.5).margin(5 * std::sqrt(0.5 / effective_size)));
+  CHECK(weighted_sd(thetas, weights) == Approx(std::sqrt(0.5)).margin(5 * std::sqrt(0.25 / effective_size)));
   CHECK(weighted_quantile(thetas, weights, 0.975) == Approx(0.5 + 1.95996 * std::sqrt(0.5)).margin(0.05));
 
   std::vector<double> members;

@@ -62,7 +62,7 @@ OptionValues options_by(const PointSet& draws, double mean) {
   return values;
 }
 
-/// What it is worth to know a part with this standard deviation of a normal lead: the unit normal loss (Raiffa and
+/// The value of knowing a part with this standard deviation of a normal lead: the unit normal loss (Raiffa and
 /// Schlaifer 1961).
 double closed_form(double mean, double sd) {
   const double score = mean / sd;
@@ -70,7 +70,7 @@ double closed_form(double mean, double sd) {
   return sd * density + mean * normal_cdf(score) - std::max(0.0, mean);
 }
 
-/// Of 300 families of ten inputs, in how many one is told to exceed chance that does not matter: the lead of one option
+/// Of 300 families of ten inputs, in how many an irrelevant one is reported to exceed chance: the lead of one option
 /// over the other is the column `lead`.
 int false_alarms(std::size_t family, std::size_t lead) {
   int alarms = 0;
@@ -110,9 +110,9 @@ TEST_CASE("an irrelevant input has no more value of information than noise") {
   CHECK(found.value.value < 0.1);
   CHECK(found.by_chance < 0.1);
   CHECK(found.value.value < 4 * found.by_chance + 0.02);
-  const PartialInformation worth =
+  const PartialInformation information =
       partial_information(draws, second, two_options(draws, 0.5), BootstrapPlan{key, 60, 0.95});
-  CHECK(worth.value.value > 10 * worth.by_chance);
+  CHECK(information.value.value > 10 * information.by_chance);
 }
 
 TEST_CASE("the 95 % interval of the value of information covers the closed form in 95 % of cases") {
@@ -143,7 +143,7 @@ TEST_CASE("the one relevant input of many exceeds the largest value expected by 
     CHECK(is_larger == (input.p_value <= family_error));
     CHECK(is_larger == (i == 0));
   }
-  // The largest of twenty goes beyond what any one of them is worth by chance.
+  // The largest of twenty values exceeds what any one of them has by chance.
   CHECK(family.largest_by_chance > 2 * family.inputs[1].information.by_chance);
 }
 
