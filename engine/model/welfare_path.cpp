@@ -6,6 +6,7 @@ namespace timbang {
 namespace {
 
 double years_since_march(Month month, Month first_month) {
+  // The poverty line and the targets of the fit are those of March.
   return (month - Month(first_month.year(), 3)) / 12.0;
 }
 
@@ -48,6 +49,7 @@ WelfarePath::WelfarePath(const City& city)
       permanent_(city.population->permanent),
       transitory_(city.population->households()) {
   begin_transitory(city.key, month_, transitory_);
+  // Improvements of the warm-up have taken place before the first reported month.
   for (Month at = city.scenario->period.start.month(); at <= month_; at = at + 1) {
     improve(city.fortunes.improvements_of(at), permanent_);
   }

@@ -1,4 +1,4 @@
-// What is said of sweeps whose answers are known.
+// Analyses of sweeps whose answers are known.
 #include "analysis/analyse.hpp"
 
 #include <catch2/catch.hpp>

@@ -15,7 +15,7 @@ TEST_CASE("vectorised, event-based and hand-written aid give the same counts in 
 }
 
 TEST_CASE("aid has the documented size") {
-  // Each of these limits would cry wolf for fewer than one seed in a million.
+  // Each of these limits would raise a false alarm for fewer than one seed in a million.
   const AidOutcome outcome = aid_on_kernel(timbang::trial_key(1, 0, "aid"), 100'000);
   std::int64_t backlog = 0;
   for (const AidMonth& month : outcome) {

@@ -58,7 +58,7 @@ rc::Gen<std::vector<Step>> arbitrary_steps(std::int32_t days) {
   return rc::gen::scale(20, rc::gen::container<std::vector<Step>>(step));
 }
 
-/// A calendar and its plainly right twin, a sorted set.
+/// A calendar and a simple reference implementation, a sorted set.
 class Comparison {
  public:
   void schedule(EventParts parts) {

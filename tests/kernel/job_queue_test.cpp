@@ -41,7 +41,7 @@ rc::Gen<std::vector<Step>> arbitrary_steps() {
   return rc::gen::scale(5, rc::gen::container<std::vector<Step>>(step));
 }
 
-/// A queue and its plainly right twin, a sorted map.
+/// A queue and a simple reference implementation, a sorted map.
 class Comparison {
  public:
   void take(const Step& step) {

@@ -21,7 +21,7 @@ Histogram filled(Duration limit, std::initializer_list<int> minutes) {
   return histogram;
 }
 
-/// The plainly right twin: all values, and their bins looked up one by one.
+/// A simple reference implementation: all values, and their bins looked up one by one.
 class NaiveHistogram {
  public:
   explicit NaiveHistogram(int limit) : limit_(limit) {}

@@ -4,8 +4,8 @@
 
 #include "random_run.hpp"
 
-// The fold against a plainly right twin that keeps every credit and case of a random run, and against itself with the
-// facts in another order.
+// The fold against a simple reference implementation that keeps every credit and case of a random run, and against
+// itself with the facts in another order.
 
 using namespace timbang;
 using namespace timbang::testing;

@@ -1,4 +1,4 @@
-// What the certificate is worth: a fault that is planted fails its check, and so does a check that cannot tell.
+// The power of the certificate: planted faults fail their checks, and inconclusive checks do not pass.
 #include "proof/queue_family.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The books of a queue notice what a desk does wrong.
+// The log of a queue reports what a desk does wrong.
 #include "proof/queue_log.hpp"
 
 #include <catch2/catch.hpp>

@@ -12,7 +12,7 @@
 #include "random/draw.hpp"
 #include "support/sample_checks.hpp"
 
-// Every random check has a fixed seed, and would cry wolf for about one seed in a million.
+// Every random check has a fixed seed, and would raise a false alarm for about one seed in a million.
 
 using timbang::bernoulli;
 using timbang::Probability;

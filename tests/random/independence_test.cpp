@@ -8,7 +8,7 @@
 #include "random/draw.hpp"
 #include "support/sample_checks.hpp"
 
-// Every check has a fixed seed, and would cry wolf for about one seed in a million.
+// Every check has a fixed seed, and would raise a false alarm for about one seed in a million.
 
 using timbang::draw_word;
 using timbang::DrawPurpose;

@@ -1,4 +1,4 @@
-// What a brief says of analyses of sweeps.
+// Blocks of a brief about analyses of sweeps.
 #include "report/brief/analysis_blocks.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// What people read of an analysis.
+// The text of an analysis.
 #include "report/analysis_text.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// What people read of what a decision hinges on.
+// The text on the key drivers of a decision.
 #include "report/decision_text.hpp"
 #include "support/text.hpp"
 

@@ -1,4 +1,4 @@
-// Values that are each right and wrong together: order of dates, sums, the calendar, kecamatan, extends.
+// Values that are valid alone and invalid together: order of dates, sums, the calendar, kecamatan, extends.
 #include <catch2/catch.hpp>
 #include <set>
 

@@ -1,4 +1,4 @@
-// Files that cannot be read as a document, or should not be: size, encoding, YAML itself, personal data.
+// Files that cannot or must not be read: size, encoding, YAML itself, personal data.
 #include <catch2/catch.hpp>
 #include <filesystem>
 

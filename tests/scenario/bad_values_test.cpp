@@ -1,4 +1,4 @@
-// Values that are not what their parameter can be: each with its place, its path, what was found and what was expected.
+// Invalid values of parameters: each is reported with position, path, found and expected value.
 #include <catch2/catch.hpp>
 
 #include "report/problem_text.hpp"

@@ -1,4 +1,4 @@
-// What a targets file may say, and what is said about one that is wrong.
+// The format of a targets file, and the problems reported about an invalid one.
 #include "scenario/calibration_plan.hpp"
 
 #include <catch2/catch.hpp>

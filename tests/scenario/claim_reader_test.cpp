@@ -1,4 +1,4 @@
-// What a scenario may claim, and what is said about claims that are wrong.
+// The format of claims, and the problems reported about invalid ones.
 #include "scenario/claim_reader.hpp"
 
 #include <catch2/catch.hpp>

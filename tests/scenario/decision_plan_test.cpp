@@ -1,4 +1,4 @@
-// What `decide:` of an experiment file may say, and what is said about one that is wrong.
+// The format of `decide:` in an experiment file, and the problems reported about an invalid one.
 #include "scenario/decision_plan.hpp"
 
 #include <algorithm>

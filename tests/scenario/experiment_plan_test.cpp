@@ -1,4 +1,4 @@
-// What an experiment file may say, and what is said about one that is wrong.
+// The format of an experiment file, and the problems reported about an invalid one.
 #include "scenario/experiment_plan.hpp"
 
 #include <catch2/catch.hpp>

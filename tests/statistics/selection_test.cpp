@@ -102,7 +102,7 @@ TEST_CASE("the cheapest feasible option is found with the promised probability a
   const std::vector<double> chances{0.6, 0.85, 0.85, 0.95, 0.99};
   int right = 0;
   for (std::uint32_t macro = 0; macro < macro_replications; ++macro) {
-    // All options have the same luck, as under common random numbers.
+    // All options have the same draws, as under common random numbers.
     const MeetsTarget meets = [&](std::size_t option, std::size_t trial) {
       return uniform_open(word(macro, 0, trial)) < chances[option];
     };
