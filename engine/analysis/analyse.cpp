@@ -59,18 +59,18 @@ ReadRequest read_request(const SweepShape& shape, const AnalysisRequest& request
   return read;
 }
 
-/// What the options are to be worth: one way, or one for each value set.
-std::vector<WorthOfOutcomes> worths_of(const ReadRequest& request, const SweepShape& shape,
-                                       const std::vector<ValueSet>& values) {
+/// The valuations by which options are ranked: that of the request, or one for each value set.
+std::vector<WorthOfOutcomes> valuations_of(const ReadRequest& request, const SweepShape& shape,
+                                           const std::vector<ValueSet>& values) {
   if (!request.worth.empty()) return {{"", request.worth}};
-  std::vector<WorthOfOutcomes> worths;
+  std::vector<WorthOfOutcomes> valuations;
   // The first of a store's months is all of them together.
   const auto first = Month::parse(shape.months.size() > 1 ? shape.months[1] : "");
   const auto last = Month::parse(shape.months.empty() ? "" : shape.months.back());
   for (std::size_t i = 0; first && last && i < values.size(); ++i) {
-    worths.push_back({values[i].name, worth_of(values[i], days_of(*first, *last))});
+    valuations.push_back({values[i].name, worth_of(values[i], days_of(*first, *last))});
   }
-  return worths;
+  return valuations;
 }
 
 void add_stakes(const SweepSample& sample, const std::vector<Judgement>& judgements, AnalysisReport& report) {
@@ -117,11 +117,11 @@ AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& asked) {
   const SweepShape& shape = store.shape();
   const ReadRequest request = read_request(shape, asked);
   const auto design = store.design();
-  const std::vector<WorthOfOutcomes> worths =
-      worths_of(request, shape, design ? design->values : std::vector<ValueSet>{});
+  const std::vector<WorthOfOutcomes> valuations =
+      valuations_of(request, shape, design ? design->values : std::vector<ValueSet>{});
   std::vector<std::size_t> read = request.outcomes;
   if (request.target) read.push_back(request.target->outcome);
-  for (const WorthOfOutcomes& worth : worths) {
+  for (const WorthOfOutcomes& worth : valuations) {
     for (const OutcomeWorth& each : worth.outcomes) read.push_back(each.outcome);
   }
 
@@ -136,12 +136,13 @@ AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& asked) {
     for (SensitivityTable& table : sensitivity_tables(sample, outcome)) report.tables.push_back(std::move(table));
     if (auto judgement = judge_by_outcome(sample, outcome)) judgements.push_back(std::move(*judgement));
   }
-  if (!worths.empty()) judgements.clear();
+  // Values in rupiah combine outcomes, so that options are not also ranked by each outcome alone.
+  if (!valuations.empty()) judgements.clear();
   if (request.target) {
     report.scenario = find_scenario(sample, *request.target);
     if (request.worth.empty()) judgements.push_back(judge_by_target(sample, *request.target));
   }
-  for (const WorthOfOutcomes& worth : worths) judgements.push_back(judge_by_worth(sample, worth));
+  for (const WorthOfOutcomes& worth : valuations) judgements.push_back(judge_by_values(sample, worth));
   if (has_choice(sample)) add_stakes(sample, judgements, report);
   return report;
 }

@@ -20,10 +20,10 @@ struct AnalysisRequest {
 /// What is wrong with the form of a request, whatever sweep it is for: a target or worth that cannot be read.
 [[nodiscard]] std::vector<Problem> problems_of_form(const AnalysisRequest& request);
 
-/// Analyses what is done of a sweep, by its design. Options are judged by what the request says that outcomes are
-/// worth; without that by every value set of the design, side by side; without those by each outcome. The same store
-/// gives the same report. Throws ScenarioError with everything that is wrong with the request (its form, outcomes that
-/// the sweep does not keep, too many to be analysed unasked); then if nothing is done yet.
+/// Analyses what is done of a sweep, by its design. Options are ranked by the outcome values of the request; without
+/// them by every value set of the design; without those by each outcome. The same store gives the same report. Throws
+/// ScenarioError with everything that is wrong with the request (its form, outcomes that the sweep does not keep, too
+/// many to be analysed unasked); then if nothing is done yet.
 [[nodiscard]] AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& request);
 
 }  // namespace timbang

@@ -31,14 +31,14 @@ class AnalysisFiles {
     if (report_.scenario) write_scenario(*report_.scenario);
     if (!report_.stakes.empty()) {
       write_regrets();
-      if (has_worth()) write_worths();
+      if (has_values()) write_values();
       write_information();
     }
     return std::move(files_);
   }
 
  private:
-  [[nodiscard]] bool has_worth() const {
+  [[nodiscard]] bool has_values() const {
     return std::any_of(report_.stakes.begin(), report_.stakes.end(),
                        [](const OptionsAtStake& stake) { return stake.criterion == Criterion::worth; });
   }
@@ -136,7 +136,7 @@ class AnalysisFiles {
   }
 
   /// What each value set makes of the outcomes, as it was used.
-  void write_worths() {
+  void write_values() {
     write_file("worth.csv", {"values", "outcome", "unit", "rupiah_per_unit"}, [&](CsvWriter& csv) {
       for (const OptionsAtStake& stake : report_.stakes) {
         for (const OutcomeWorth& each : stake.worth.outcomes) {

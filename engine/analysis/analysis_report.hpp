@@ -15,7 +15,7 @@
 
 namespace timbang {
 
-/// How inputs are told apart by what they do to an outcome.
+/// Methods of sensitivity analysis.
 enum class SensitivityMethod : std::uint8_t {
   sobol_indices,
   elementary_effects,
@@ -79,10 +79,10 @@ struct FoundScenario {
 enum class Criterion : std::uint8_t {
   outcome,  ///< one outcome that should be low or high
   target,   ///< the share of replications that meet the target
-  worth     ///< rupiah, by what the user or a value set says that outcomes are worth
+  worth     ///< rupiah, by the values that the user or a value set gives to outcomes
 };
 
-/// What outcomes are worth.
+/// Values of outcomes.
 struct WorthOfOutcomes {
   std::string values;                  ///< name of the value set; empty: as typed
   std::vector<OutcomeWorth> outcomes;  ///< their sum decides
@@ -97,13 +97,13 @@ struct JudgedOption {
   IndexEstimate agreement;  ///< share of draws in which it is best
 };
 
-/// What it is worth to know an input before choosing.
+/// The value of knowing an input before choosing.
 struct InputInformation {
   std::string input;
   PartialInformation information;
   double family_p_value = 1;  ///< see FamilyInformation
 
-  /// Whether it is worth more than the largest of all inputs would be by chance alone.
+  /// Whether its value exceeds the largest value of any input expected by chance.
   [[nodiscard]] bool exceeds_chance() const { return family_p_value <= family_error; }
 };
 
@@ -117,20 +117,20 @@ struct OptionsAtStake {
   std::vector<InputInformation> inputs;  ///< most valuable first; none with too few draws
   std::size_t draws_used = 0;
   std::size_t draws_dropped = 0;
-  double largest_by_chance = 0;  ///< what the most valuable input would be worth by chance; see FamilyInformation
-  WorthOfOutcomes worth = {};    ///< of a worth criterion
+  double largest_by_chance = 0;  ///< the largest value of any input expected by chance; see FamilyInformation
+  WorthOfOutcomes worth = {};    ///< of the criterion `worth`
 
   [[nodiscard]] bool is_by_value_set() const { return criterion == Criterion::worth && !worth.values.empty(); }
 };
 
-/// What can be said of a sweep's results.
+/// The analysis of a sweep's results.
 struct AnalysisReport {
   std::string experiment_name;
   std::string scenario_name;
   std::string scenario_sha256;
   DesignRecord design;
   std::size_t points = 0;
-  std::size_t refused = 0;       ///< points whose values make no sound scenario
+  std::size_t refused = 0;       ///< points whose values make an invalid scenario
   std::size_t failed = 0;        ///< trials
   std::size_t lacking = 0;       ///< trials that are not done yet
   std::size_t blocks = 0;        ///< of the design
@@ -139,7 +139,7 @@ struct AnalysisReport {
   std::vector<SensitivityTable> tables;
   std::optional<FoundScenario> scenario;
   std::vector<OptionsAtStake> stakes;
-  bool lacks_crossing = false;  ///< options and beliefs are varied, but not every option in every draw
+  bool lacks_crossing = false;  ///< options and uncertain inputs vary, but not every option in every draw
 
   /// The choices by value sets, in their order; fewer than two cannot disagree.
   [[nodiscard]] std::vector<const OptionsAtStake*> by_value_sets() const;

@@ -16,6 +16,7 @@ constexpr std::uint32_t key_replication = 0x5EEA0000U;
 bool varies(const PointSet& points, std::size_t input) {
   bool differs = false;
   for (std::size_t point = 0; point < points.size(); ++point) {
+    // A design of single changes leaves an input undefined where another one is changed.
     if (std::isnan(points[point][input])) return false;
     differs = differs || points[point][input] != points[0][input];
   }

@@ -16,9 +16,11 @@ using Kind = ExperimentDesign::Kind;
 
 constexpr std::size_t fewest_points = 4;
 
-/// Whether a point is one of those that may stand for what may be.
+/// Whether a point is an independent draw of the inputs.
 bool is_independent(const DesignRecord& design, std::size_t point) {
   const std::size_t place = point % design.block;
+  // Between the first and the last point of a Saltelli block stand their mixtures, which would count the same draws
+  // again.
   return design.kind != Kind::saltelli || place == 0 || place + 1 == design.block;
 }
 
@@ -75,6 +77,7 @@ FoundScenario find_scenario(const SweepSample& sample, const WantedOutcome& targ
   found.points_used = responses.size();
   if (responses.size() < fewest_points) throw ScenarioError({{"target_few_points", typed, "", {}}});
   found.met_share = std::accumulate(responses.begin(), responses.end(), 0.0) / static_cast<double>(responses.size());
+  // Nothing separates points that all agree.
   if (found.met_share == 0 || found.met_share == 1) return found;
   const Discovery discovery = discover(points, responses, analysis_key(design));
   for (const LimitedInput& limited : discovery.limited) {

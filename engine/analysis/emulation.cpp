@@ -10,8 +10,8 @@ namespace timbang {
 namespace {
 
 constexpr std::size_t fewest_points = 20;
-constexpr std::size_t most_points = 400;  // the time to teach grows with their cube
-constexpr double fewest_explained = 0.5;  // of an emulator whose indices are worth telling
+constexpr std::size_t most_points = 400;  // the fitting time grows with their cube
+constexpr double fewest_explained = 0.5;  // of an emulator whose indices are reported
 constexpr std::size_t index_blocks = 256;
 
 /// Whether points were drawn from the unit cube, and not written down.
@@ -60,6 +60,7 @@ EmulatorSample sample_of(const SweepSample& sample, std::size_t outcome, const P
   for (const std::size_t point : sound) {
     taught.inputs.add(all[point]);
     taught.outputs.push_back(means[point]);
+    // Pooled over points: a few replications are too few for a variance of each point's own.
     taught.noise_variance.push_back(variance / static_cast<double>(m));
   }
   return taught;
@@ -95,6 +96,8 @@ std::optional<SensitivityTable> emulator_table(const SweepSample& sample, std::s
   table.overall = {{"explained_share", {quality.explained_share, std::nullopt}},
                    {"within_two_sd", {quality.within_two_sd, std::nullopt}},
                    {"root_mean_square_error", {quality.root_mean_square_error, std::nullopt}}};
+  // Sobol indices split the variance among independent inputs only, and an emulator that explains little has none worth
+  // reporting.
   const bool are_independent = is_drawn(sample.design()) && !sample.design().has_correlated_inputs;
   if (are_independent && quality.explained_share >= fewest_explained) {
     add_indices(table, emulator, sample.design());

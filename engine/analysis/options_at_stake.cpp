@@ -47,6 +47,7 @@ CrossedValues crossed(const SweepSample& sample, const std::vector<double>& valu
   for (const PointGroup& draw : draws) {
     std::vector<double> found(options.size(), std::nan(""));
     for (const std::size_t point : draw.points) found[option_of[point]] = values[point];
+    // Options are compared within a draw, so a draw that misses one of them says nothing.
     if (std::any_of(found.begin(), found.end(), [](double value) { return std::isnan(value); })) {
       ++result.dropped;
       continue;
@@ -120,7 +121,7 @@ Judgement judge_by_target(const SweepSample& sample, const WantedOutcome& target
   return {Criterion::target, target.outcome, met_shares(sample, target)};
 }
 
-Judgement judge_by_worth(const SweepSample& sample, const WorthOfOutcomes& worth) {
+Judgement judge_by_values(const SweepSample& sample, const WorthOfOutcomes& worth) {
   Judgement judgement{Criterion::worth, 0, std::vector<double>(sample.points()), worth};
   if (!worth.outcomes.empty()) judgement.outcome = worth.outcomes.front().outcome;
   for (const OutcomeWorth& each : worth.outcomes) {

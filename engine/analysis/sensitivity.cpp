@@ -93,7 +93,7 @@ void add_correlations(const SweepSample& sample, std::size_t outcome, std::vecto
   }
 }
 
-/// The mean over points of each replication, which share their luck, and its interval over replications.
+/// The mean over points of each replication, which share their random numbers, and its interval over replications.
 IndexEstimate mean_over(const SweepSample& sample, const std::vector<double>& values,
                         const std::vector<std::size_t>& points) {
   std::vector<double> means(sample.replications());
@@ -125,6 +125,7 @@ SensitivityTable level_table(const SweepSample& sample, std::size_t outcome) {
     });
     for (const PointGroup& level : levels) {
       std::vector<std::size_t> points;
+      // Only points at which every replication is defined, so that each replication's mean is over the same points.
       std::set_intersection(level.points.begin(), level.points.end(), sound.begin(), sound.end(),
                             std::back_inserter(points));
       if (points.empty()) continue;

@@ -57,7 +57,7 @@ void SweepSample::read_points(const SweepStore& store) {
 
 void SweepSample::read_trials(const SweepStore& store, const std::vector<std::size_t>& outcomes) {
   const std::size_t asked = design_.replications;
-  trials_.assign(all_points_ * asked, Trial::lacking);
+  trials_.assign(all_points_ * asked, Trial::missing);
   all_values_.assign(outcomes.size(), std::vector<double>(all_points_ * asked, undefined));
   const auto is_asked = [&](const auto& trial) { return trial.seed == design_.seed && trial.replication < asked; };
   store.each_city_total([&](const SweepValue& value) {
@@ -72,14 +72,14 @@ void SweepSample::read_trials(const SweepStore& store, const std::vector<std::si
   });
 }
 
-/// Blocks of which no trial is lacking.
+/// Blocks without a missing trial.
 std::vector<std::size_t> SweepSample::complete_blocks(std::size_t replications) const {
   std::vector<std::size_t> complete;
   for (std::size_t block = 0; block < all_points_ / design_.block; ++block) {
     bool is_complete = true;
     for (std::size_t point = block * design_.block; point < (block + 1) * design_.block; ++point) {
       for (std::size_t r = 0; r < replications && is_complete && !is_refused_[point]; ++r) {
-        is_complete = trials_[point * design_.replications + r] != Trial::lacking;
+        is_complete = trials_[point * design_.replications + r] != Trial::missing;
       }
     }
     if (is_complete) complete.push_back(block);
@@ -144,7 +144,7 @@ void SweepSample::describe(AnalysisReport& report) const {
   report.points = all_points_;
   report.refused = static_cast<std::size_t>(std::count(is_refused_.begin(), is_refused_.end(), true));
   report.failed = count(Trial::failed);
-  report.lacking = count(Trial::lacking);
+  report.lacking = count(Trial::missing);
   report.blocks = all_points_ / design_.block;
   report.blocks_done = blocks_done_;
   report.replications = replications_;

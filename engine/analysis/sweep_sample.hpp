@@ -11,7 +11,7 @@
 namespace timbang {
 
 /// What a sweep has of its design: the blocks of which every trial is done, at as many replications as use most trials.
-/// A trial that failed is done, and its outcomes are undefined, as are those of points that make no sound scenario.
+/// A trial that failed is done, and its outcomes are undefined, as are those of points that make an invalid scenario.
 class SweepSample {
  public:
   /// Of these outcomes. Throws ScenarioError if no block is done, or the store does not know its design.
@@ -36,7 +36,7 @@ class SweepSample {
   void describe(AnalysisReport& report) const;
 
  private:
-  enum class Trial : std::uint8_t { lacking, done, failed };
+  enum class Trial : std::uint8_t { missing, done, failed };
 
   void read_points(const SweepStore& store);
   void read_trials(const SweepStore& store, const std::vector<std::size_t>& outcomes);

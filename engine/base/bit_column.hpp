@@ -6,11 +6,11 @@
 
 namespace timbang {
 
-/// A claim about each of many numbered things, a bit each: false until it is set, however high the number. Holds memory
-/// only as far as the highest number that was set.
+/// One bit for each of many numbered things: false until it is set, for any number. Memory reaches up to the highest
+/// number that was set.
 class BitColumn {
  public:
-  /// Of the numbers below `count`, those of which claim(number) is true.
+  /// The numbers below `count` for which claim(number) is true are set.
   template <class Claim>
   [[nodiscard]] static BitColumn of(std::size_t count, const Claim& claim) {
     BitColumn column;

@@ -18,6 +18,7 @@ year_month_day civil(Date date) {
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  // from_chars() would also read a minus sign.
   const bool whole = error == std::errc() && end == text.data() + text.size() && text.front() != '-';
   return whole ? std::optional(value) : std::nullopt;
 }

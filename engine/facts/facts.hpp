@@ -36,8 +36,8 @@ struct Transacted {
   Rupiah extra_food{};  ///< of the amount, what is spent on food that would not have been bought without it
 };
 
-// Column facts: what befalls many families at once. They say what so many facts of one family would, by spans that are
-// valid during the call; a sink without a reaction of its own hears those.
+// Column facts: one fact for many families at once. They stand for as many facts of single families and hold spans that
+// are valid during the call; a sink that does not override them receives the single facts.
 
 /// Families of one kecamatan were credited together; each is Credited.
 struct CreditedTogether {
@@ -110,7 +110,7 @@ struct CaseReachedTksk {
   SimTime at;
 };
 
-/// A complaint passed its due date while open: a mark, not an exit.
+/// A complaint passed its due date while open; it stays open.
 struct CaseEscalated {
   CaseKind kind;
   KecamatanId kecamatan;
@@ -119,7 +119,7 @@ struct CaseEscalated {
   bool reached_tksk;
 };
 
-/// A complainant asked again while the complaint was open: a mark, not a case.
+/// A complainant asked again while the complaint was open; no new case.
 struct CaseRepeated {
   CaseKind kind;
   KecamatanId kecamatan;

@@ -11,10 +11,10 @@ namespace timbang {
 
 /// One future event: data, not a closure, so that it can be hashed, traced and counted, and costs no allocation.
 ///
-/// order = minute 24 bits | phase 4 | keyed place 28 | sequence 8. Events happen in the order of this word: the phase
-/// is a rung of the ladder of same-minute events that the model names; the keyed place, drawn once and keyed by what
-/// the event is about, decides among equals without favour; the sequence orders events of one subject. what  = kind 8
-/// bits | generation 24; an event whose generation is no longer its subject's is stale and is dropped by the model.
+/// order = minute 24 bits | phase 4 | keyed place 28 | sequence 8. Events are handled in the order of this word. The
+/// phase is the model's order of events within a minute. The keyed place, a hash of what the event is about, breaks
+/// ties without favouring low numbers. The sequence orders events of one subject. what = kind 8 bits | generation 24;
+/// an event whose generation is no longer its subject's is stale and is dropped by the model.
 struct Event {
   std::uint64_t order = 0;
   std::uint32_t subject = 0;

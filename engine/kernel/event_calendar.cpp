@@ -11,6 +11,7 @@ void sort_events(Event* begin, Event* end) {
 
 /// Puts events in order of which few stand far from their place.
 void sort_nearly_sorted(std::vector<Event>& events) {
+  // Insertion sort: linear here, since each event moves only within its slot.
   for (std::size_t i = 1; i < events.size(); ++i) {
     const Event event = events[i];
     std::size_t place = i;
@@ -26,6 +27,7 @@ void EventCalendar::put_in_bucket(Event event) {
   if (day >= buckets_.size()) buckets_.resize(day + 1);
   Bucket& bucket = buckets_[day];
   const std::uint32_t slot = bucket.events % chunk_events;
+  // New chunks go to the front of the chain, so that only the first one can be partly filled.
   if (slot == 0) bucket.chunk = new_chunk(bucket.chunk);
   chunks_[bucket.chunk][slot] = event;
   ++bucket.events;
@@ -74,6 +76,7 @@ void EventCalendar::visit_events(const Bucket& bucket, Visit visit) const {
 
 template <std::uint32_t MinutesTogether>
 void EventCalendar::gather(const Bucket& bucket) {
+  // A counting sort by slots of some minutes, then a sort within each slot.
   constexpr std::size_t counts = static_cast<std::size_t>(SimTime::minutes_per_day) / MinutesTogether;
   static_assert(counts * MinutesTogether == SimTime::minutes_per_day);
   const std::int32_t midnight = open_day_ * SimTime::minutes_per_day;
@@ -92,6 +95,7 @@ void EventCalendar::gather(const Bucket& bucket) {
     begin += count;
   }
   visit_events(bucket, [&](const Event& event) { today_[ends[place_of(event)]++] = event; });
+  // Insertion sort is quadratic in the size of a slot, so large slots are sorted one by one.
   if (most <= 16) return sort_nearly_sorted(today_);
   Event* from = today_.data();
   for (const std::uint32_t end : ends) {
@@ -102,6 +106,7 @@ void EventCalendar::gather(const Bucket& bucket) {
 }
 
 void EventCalendar::release(const Bucket& bucket) {
+  // The whole chain goes back to the pool at once.
   std::uint32_t last = bucket.chunk;
   while (next_chunk_[last] != no_chunk) last = next_chunk_[last];
   next_chunk_[last] = free_chunk_;

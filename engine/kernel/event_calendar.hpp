@@ -12,7 +12,8 @@
 
 namespace timbang {
 
-/// The future event list: buckets by day, the day in hand sorted, and apart from it what is scheduled within that day.
+/// The future event list: buckets by day, the open day sorted, and separately what is scheduled for the open day after
+/// it was opened.
 ///
 /// Invariant: events leave in the order of (order, subject, what), whatever the order in which they came.
 /// A copyable value: the state of a run at policy_start is kept and continued by every arm.
@@ -66,7 +67,7 @@ class EventCalendar {
     std::uint32_t events = 0;
   };
 
-  /// Opens the next day that has events if the one in hand is used up; false if no event is left.
+  /// Opens the next day that has events if the open one is used up; false if no event is left.
   [[nodiscard]] bool has_next_ready() {
     if (position_ < today_.size() || !within_day_.empty()) return true;
     if (size_ == 0) return false;

@@ -13,6 +13,7 @@ std::vector<Job>::iterator JobQueue::place_of(const Job& job) {
 void JobQueue::insert_within(const Job& job) {
   const auto place = place_of(job);
   TIMBANG_CHECK(precedes(job, *place), "a job waits once at a desk");
+  // A job that becomes the first one reuses the space of a job that has left.
   if (first_ > 0 && place == jobs_.begin() + static_cast<std::ptrdiff_t>(first_)) {
     jobs_[--first_] = job;
   } else {
@@ -23,8 +24,10 @@ void JobQueue::insert_within(const Job& job) {
 Job JobQueue::remove(std::size_t place) {
   const auto at = jobs_.begin() + static_cast<std::ptrdiff_t>(first_ + place);
   const Job job = *at;
+  // Jobs leave near the front, so the few before it move and not the many behind it.
   std::move_backward(jobs_.begin() + static_cast<std::ptrdiff_t>(first_), at, at + 1);
   ++first_;
+  // Erasing only when half of the vector is unused makes the cost of a removal constant on average.
   if (first_ * 2 >= jobs_.size()) {
     jobs_.erase(jobs_.begin(), jobs_.begin() + static_cast<std::ptrdiff_t>(first_));
     first_ = 0;

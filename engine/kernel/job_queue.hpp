@@ -41,7 +41,7 @@ class JobQueue {
   [[nodiscard]] std::vector<Job>::iterator find(std::uint32_t job_id, std::uint64_t order);
 
   std::vector<Job> jobs_;
-  std::size_t first_ = 0;  ///< what lies before has left
+  std::size_t first_ = 0;  ///< jobs before it have left
 };
 
 }  // namespace timbang

@@ -10,6 +10,7 @@ namespace {
 
 /// The part of a service's work that is done after so much of its time: all of it only after all the time.
 Duration work_done(const ServiceStart& service, Duration worked) {
+  // Rounded down, so that rounding never loses work; in 64 bits, since the product may need more than 32.
   if (worked == service.minutes) return service.work;
   const std::int64_t done = std::int64_t{worked.minutes()} * service.work.minutes() / service.minutes.minutes();
   return Duration(static_cast<std::int32_t>(done));
@@ -43,6 +44,7 @@ std::uint32_t ServiceDesk::add_server(WorkingTime working_time) {
 
 Duration ServiceDesk::Server::time_for(Duration work) const {
   if (minutes_for_100 == 100) return work;
+  // Rounded up, so that the work is done within the time.
   return Duration((work.minutes() * minutes_for_100 + 99) / 100);
 }
 
@@ -73,6 +75,7 @@ Duration ServiceDesk::remove_server(std::uint32_t server, SimTime now) {
   Server& leaver = at(server);
   TIMBANG_CHECK(!leaver.has_left, "a server left twice");
   leaver.has_left = true;
+  // A busy server was taken off `free_` when it began.
   if (!leaver.service) {
     --free_;
     return Duration();
@@ -90,6 +93,7 @@ std::optional<ServiceStart> ServiceDesk::submit(const Job& job, SimTime now) {
   TIMBANG_CHECK(job.minutes >= Duration() && job.setup >= Duration(), "work cannot last less than nothing");
   queue_.insert(job);
   if (free_ == 0) return std::nullopt;
+  // Servers look at the whole queue: an earlier job may wait for a server whose block begins at this minute.
   for (std::uint32_t server = 0; server < servers_.size(); ++server) {
     auto started = take_next(server, now);
     if (started) return started;
@@ -115,6 +119,7 @@ Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
   servers_[server].service.reset();
   ++free_;
   if (job.minutes > Duration()) {
+    // Whoever takes the rest travels again.
     job.minutes = job.minutes + job.setup;
     put_back_.insert(job);
   }

@@ -103,7 +103,7 @@ class ServiceDesk {
   std::size_t pass_over_;
   std::vector<Server> servers_;
   std::size_t free_ = 0;  ///< servers that have not left and serve nobody
-  JobQueue put_back_;     ///< rests of jobs that were begun: served before the queue
+  JobQueue put_back_;     ///< unfinished jobs that were begun: served before the queue
   JobQueue queue_;
 };
 

@@ -9,8 +9,8 @@
 
 namespace timbang {
 
-/// Events in no order, of which the earliest is wanted. The few earliest stand in a row, so that a handful of events,
-/// which is what most days have at any time, costs no heap; the rest is one.
+/// A priority queue for few events. The earliest are in a sorted array, so that the handful of events that most days
+/// have at any time needs no heap; the others are in a binary heap.
 class SoonEvents {
  public:
   [[nodiscard]] bool empty() const { return in_row_ == 0; }
@@ -41,7 +41,7 @@ class SoonEvents {
     heap_.push_back(event);
     std::push_heap(heap_.begin(), heap_.end(), Later());
   }
-  /// The last of the row goes to the heap.
+  /// Moves the last event of the array to the heap.
   void make_room() {
     push_on_heap(row_[0]);
     std::move(row_.begin() + 1, row_.end(), row_.begin());
@@ -53,7 +53,7 @@ class SoonEvents {
     heap_.pop_back();
   }
 
-  // Every event of the row precedes every one of the heap or equals it; the row is empty only if the heap is.
+  // Invariant: no event of the heap precedes one of the array, and the array is empty only if the heap is.
   std::array<Event, 12> row_;  ///< in_row_ of them, the earliest last
   std::size_t in_row_ = 0;
   std::vector<Event> heap_;

@@ -18,6 +18,7 @@ WorkingTime::WorkingTime(const std::vector<WorkingBlock>& blocks) {
     }
     last_end = block.end;
   }
+  // Running sums of minutes turn every question about a calendar of years into one binary search.
   std::int32_t minutes = 0;
   minutes_to_end_.reserve(blocks_.size());
   for (const WorkingBlock& block : blocks_) {

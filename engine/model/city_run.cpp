@@ -27,8 +27,8 @@
 namespace timbang {
 namespace {
 
-/// Everything is scheduled as far as the calendar goes, however early the warm-up's own rules would end: an arm may end
-/// later than the others, and none may depend on which.
+/// Events are scheduled to the end of the calendar and not of the baseline's run: an arm may end later, and the warm-up
+/// must not depend on which arms follow.
 SimTime calendar_end(const Scenario& scenario) {
   const WorkingCalendar& calendar = scenario.calendar;
   return SimClock{scenario.period.start}.time_of(calendar.first_day + static_cast<std::int32_t>(calendar.days.size()));
@@ -56,6 +56,7 @@ void first_line_ends(City& city, std::uint32_t case_index, SimTime now, FactSink
 }
 
 void transaction_due(City& city, const Event& event, FactSink& facts) {
+  // Events are never removed from the calendar: one that was replaced is recognised by its old generation.
   const bool is_stale = city.kpm.transaction_generation[event.subject] != event.generation();
   if (!is_stale) transact(city, event.subject, event.time(), facts);
 }
@@ -64,7 +65,7 @@ KecamatanId kecamatan_named(const Event& event) {
   return KecamatanId{static_cast<std::uint16_t>(event.subject)};
 }
 
-/// What can happen, by EventKind; the one list that says which behaviour an event wakes.
+/// The behaviour that handles each kind of event, in the order of EventKind.
 using Reaction = void (*)(City&, const Event&, FactSink&);
 constexpr std::array<Reaction, event_kind_count> reactions{
     [](City& c, const Event& e, FactSink& f) { put_in_force(c, e.time(), f); },
@@ -104,6 +105,7 @@ CityRun::CityRun(const Scenario& scenario, const Population& population, StreamK
   city_.clock = SimClock{scenario.period.start};
   city_.end = calendar_end(scenario);
   TIMBANG_CHECK(run_end(scenario) <= city_.end, "the working calendar covers the run");
+  // Drawn before anything is simulated, so that they are the same in every arm.
   city_.fortunes = tell_fortunes(scenario, population, key);
   city_.permanent = population.permanent;
   city_.reported_month_of_day = reported_months(scenario.period);
@@ -141,6 +143,7 @@ void CityRun::handle(const Event& event, FactSink& facts) {
 }
 
 void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {
+  // The warm-up was simulated once for all arms with this baseline.
   TIMBANG_CHECK(arm.baseline_sha256 == city_.scenario->baseline_sha256, "an arm shares the baseline of its warm-up");
   TIMBANG_CHECK(run_end(arm) <= city_.end, "the working calendar covers the arm's run");
   const SimTime now = city_.clock.time_of(arm.period.policy_start);
@@ -155,6 +158,7 @@ void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {
 void CityRun::close(FactSink& facts) const {
   const SimTime end = run_end(*city_.scenario);
   for (const Case& one : city_.cases) {
+    // Open cases are reported too, so that the waits of unfinished cases are not missing from the outcomes.
     if (one.stage == CaseStage::closed) continue;
     facts.on(CaseClosed{one.kind, city_.kecamatan_of(one.kpm), city_.kpm.household[one.kpm], one.opened_at, one.due,
                         end, CaseEnd::open_at_end, one.reached_tksk});

@@ -25,7 +25,7 @@ class CityRun {
   /// At the scenario's start, under the baseline.
   CityRun(const Scenario& scenario, const Population& population, StreamKey key);
 
-  /// Burdens the desks at the start: this share of the families on the list file a complaint that needs a field check.
+  /// Adds a backlog at the start: this share of the families on the list file a complaint that needs a field check.
   /// Requires: nothing has been run yet.
   void begin_with_backlog(double share, FactSink& facts);
   /// Runs until the given instant (exclusive), reporting to `facts`.

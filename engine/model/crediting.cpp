@@ -76,6 +76,7 @@ void leave_waiting(City& city, KpmIndex kpm, const Batch& batch, std::uint32_t p
     plan_transaction(city, kpm, batch.credited_at + delay, payout);
     return;
   }
+  // The obstacle ends by itself; follow-up may end it earlier and then moves the transaction forward.
   if (city.kpm.obstacle_ends[kpm] != SimTime::never()) {
     const Duration after_cure =
         Duration::from_minutes(uniform_between(pace, 0.0, city.rules->transacting.prompt_minutes));
@@ -88,6 +89,8 @@ void leave_waiting(City& city, KpmIndex kpm, const Batch& batch, std::uint32_t p
 PromptFamilies respond_to_credit(City& city, std::span<const KpmIndex> members, const Batch& batch,
                                  const CreditDraws& draws) {
   const Payout& payout = city.payouts[batch.payout];
+  // Before the list of missing transactions arrives nobody is followed up, so no policy changes these families. They
+  // need no event each, which spares most of a payout's events.
   const Duration untouchable = std::min(list_delay(city, payout.channel), batch.deadline - batch.credited_at);
   PromptFamilies prompt;
   prompt.households.reserve(members.size());
@@ -141,6 +144,7 @@ void schedule_payouts(City& city) {
   for (std::uint32_t payout = 0; payout < city.payouts.size(); ++payout) {
     for (std::uint32_t cohort = 0; cohort < city.kpm.cohorts.size(); ++cohort) {
       if (city.kpm.cohorts[cohort].channel != city.payouts[payout].channel) continue;
+      // Kelurahan are paid on consecutive days.
       const Date day = city.payouts[payout].first_day + city.kpm.cohorts[cohort].kelurahan;
       schedule(city, {EventKind::payout_credited, Phase::credit, city.clock.time_of(day), (payout << 16U) | cohort, 0,
                       cohort});
@@ -157,6 +161,8 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   households.reserve(members.size());
   for (const KpmIndex kpm : members) households.push_back(city.household_of(kpm));
   const CreditDraws draws(city, households, payout.occasion());
+  // Order: checks of the last payout end before this payout's are sampled, and obstacles are drawn before families
+  // respond.
   give_up_checks(city, kecamatan, batch.payout, now, facts);
   update_at_credit(city, members, payout.occasion(), draws.obstacle, now);
   put_at_disposal(city, members, batch, facts);
@@ -165,6 +171,7 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   facts.on(TransactedTogether{kecamatan, payout.channel, now, batch.amount, extra_food(city, kecamatan, batch.amount),
                               prompt.households, prompt.at});
   batch.last = static_cast<std::uint32_t>(city.credits.credits.size());
+  // Nothing is outstanding, so neither the list nor the deadline has work to do.
   if (batch.last == batch.first) return;
   schedule_batch(city, batch);
   city.credits.batches.push_back(batch);

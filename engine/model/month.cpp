@@ -13,7 +13,7 @@
 namespace timbang {
 namespace {
 
-/// Lasting welfare of those who improve this month, and of those who fall in their place.
+/// Lasting welfare of those who improve this month, and of their partners, who take their former welfare.
 void carry_out_improvements(City& city, Month month) {
   for (const Improvement& one : city.fortunes.improvements_of(month)) {
     const bool rises = city.permanent[one.partner] > city.permanent[one.household];
@@ -35,7 +35,7 @@ void schedule_calendar(City& city) {
 
 void begin_day(City& city, SimTime now, FactSink& facts) {
   const Date today = city.clock.date_of(now);
-  // Who leaves with the month leaves before its first day is counted.
+  // Who leaves at a month's turn leaves before the first day is counted.
   if (today.day_of_month() == 1) draw_turnover(city, today.month(), now, facts);
   begin_day_in_offices(city, now, facts);
   begin_day_of_mobile_team(city, now, facts);
@@ -45,6 +45,7 @@ void begin_day(City& city, SimTime now, FactSink& facts) {
 void open_month(City& city, SimTime now, FactSink& facts) {
   const Month month = city.clock.month_of(now);
   carry_out_improvements(city, month);
+  // Collected once for all draws of the month.
   const FamilyColumns listed = listed_families(city);
   draw_lasting_obstacles(city, listed, month);
   renew_first_line_hours(city);

@@ -20,6 +20,7 @@ void put_in_force(City& city, SimTime now, FactSink& facts) {
   const Date today = city.clock.date_of(now);
   const Parameters& before = *city.rules;
   city.rules = city.policy_acts ? &city.scenario->in_force(today) : &city.scenario->baseline_in_force(today);
+  // Order: queues are put into the new discipline before restaffing lets servers look for work.
   if (city.rules == &before) return;
   if (city.rules->programme.channel != before.programme.channel) apply_channel_rule(city, now);
   if (city.rules->staffing.discipline != before.staffing.discipline) reorder_queues(city);

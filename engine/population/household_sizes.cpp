@@ -16,6 +16,8 @@ Shares tilted(const Shares& shares, double theta) {
   Shares result{};
   double total = 0;
   for (std::size_t i = 0; i < shares.size(); ++i) {
+    // Exponential tilting: of all distributions with the wanted mean the one nearest to the city's (least relative
+    // entropy).
     result[i] = shares[i] * portable_exp(theta * (static_cast<double>(i) - 3.5));
     total += result[i];
   }
@@ -50,6 +52,7 @@ HouseholdSizes::HouseholdSizes(const HouseholdParameters& parameters) {
     double cumulative = 0;
     for (std::size_t s = 0; s < sizes; ++s) {
       cumulative += shares[s];
+      // Thresholds in 32-bit words: a comparison of integers is the same on every machine.
       word_ends_[d][s] = static_cast<std::uint64_t>(cumulative * 4294967296.0 + 0.5);
     }
   }

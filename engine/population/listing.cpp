@@ -39,6 +39,7 @@ std::vector<std::uint32_t> draw_contaminated(StreamKey key, std::uint32_t first,
     draws.push_back({draw_word(key, i, Occasion::once(), DrawPurpose::contamination), i});
   }
   const auto chosen_end = draws.begin() + static_cast<std::ptrdiff_t>(how_many);
+  // The number that is listed at random is fixed, so the smallest draws are taken instead of one chance each.
   std::nth_element(draws.begin(), chosen_end, draws.end());
   std::vector<std::uint32_t> chosen;
   std::transform(draws.begin(), chosen_end, std::back_inserter(chosen), [](const auto& d) { return d.household; });
@@ -61,6 +62,7 @@ std::vector<HouseholdId> list_kecamatan(const std::vector<double>& scores, std::
   std::sort(others.begin(), others.end());
   std::vector<HouseholdId> listing;
   listing.reserve(end - first);
+  // Places are given from the front, so that households listed at random are sure to have one.
   for (const std::uint32_t household : contaminated) listing.push_back(HouseholdId{household});
   for (const auto& other : others) listing.push_back(HouseholdId{other.household});
   return listing;

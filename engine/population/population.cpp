@@ -21,6 +21,7 @@ void settle_households(const Scenario& scenario, double mean_size, Population& p
     const auto households = static_cast<std::uint32_t>(std::lround(kecamatan.population / mean_size));
     TIMBANG_CHECK(kecamatan.kelurahan >= 1 && kecamatan.kelurahan <= 256, "a kecamatan has 1 to 256 kelurahan");
     for (std::uint64_t i = 0; i < households; ++i) {
+      // Kelurahan are stretches of consecutive households, as even as whole numbers allow.
       population.kelurahan.push_back(static_cast<std::uint8_t>(i * kecamatan.kelurahan / households));
     }
     population.first_household.push_back(population.first_household.back() + households);
@@ -33,6 +34,7 @@ void draw_columns(const Parameters& parameters, StreamKey key, Population& popul
   population.size.resize(households);
   population.channel.resize(households);
   for_each_normal(key, households, Occasion::once(), DrawPurpose::welfare_permanent,
+                  // Floats halve the largest columns; draws need no more digits.
                   [&](std::size_t i, double a) { population.permanent[i] = static_cast<float>(a); });
   const HouseholdSizes sizes(parameters.households);
   for_each_draw(key, households, Occasion::once(), DrawPurpose::household_size, [&](std::size_t i, std::uint32_t word) {

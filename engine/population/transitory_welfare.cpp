@@ -14,6 +14,7 @@ void begin_transitory(StreamKey key, Month month, std::span<float> transitory) {
 }
 
 void advance_transitory(StreamKey key, Month next, double persistence, std::span<float> transitory) {
+  // An AR(1) process whose variance stays 1.
   const double rho = Probability(persistence).value();
   const double shock_weight = std::sqrt(1 - rho * rho);
   for_each_normal(key, transitory.size(), Occasion::of(next), DrawPurpose::welfare_shock,
@@ -33,6 +34,8 @@ std::vector<float> transitory_at(StreamKey key, std::span<const std::uint32_t> h
   };
   draw_normals(first, DrawPurpose::welfare_initial);
   std::vector<float> x(normals.begin(), normals.end());
+  // A stationary Gaussian AR(1) process is the same run backwards, so that months before the first need no start of
+  // their own.
   const int step = month < first ? -1 : 1;
   for (Month at = first; at != month;) {
     at = at + step;

@@ -10,6 +10,7 @@ namespace timbang {
 
 namespace {
 
+// One household in eight: a search asks for this many times, and all households would make it slow.
 constexpr std::size_t every = 8;
 constexpr std::int32_t months = 24;
 
@@ -53,6 +54,7 @@ class Sample {
     double chronic_gap = 0;
     for (std::size_t i = 0; i < total_.size(); ++i) {
       const double mean = total_[i] / months;
+      // Jalan and Ravallion (1998): poverty is chronic where consumption averaged over the months lies below the line.
       if (mean < 1) chronic_gap += persons_[i] * (1 - mean);
     }
     return {ratio(chronic_gap, gap_ / months), ratio(exits_, at_risk_)};

@@ -8,7 +8,7 @@
 
 namespace timbang {
 
-/// How lasting poverty is: what tau and rho are judged by.
+/// How persistent poverty is: tau and rho are calibrated to these measures.
 struct WelfareDynamics {
   double chronic_share = 0;  ///< poverty gap of each household's 24-month mean consumption / mean monthly gap
   double exit_rate = 0;      ///< of the poor households of a month, the share that is not poor in the next

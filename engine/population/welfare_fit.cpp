@@ -54,6 +54,7 @@ class CountedPersons {
       if (group.threshold <= 0) continue;
       const double end = WelfareCounts::position(quantile.score_of(group.threshold));
       const std::size_t bin = std::min(static_cast<std::size_t>(end), bins - 1);
+      // Linear within the bin that holds the threshold, so that the headcount is continuous in mu and a root exists.
       poor += group.below[bin] + (end - static_cast<double>(bin)) * group.persons[bin];
     }
     return poor / total_;
@@ -111,6 +112,8 @@ WelfareQuantile meeting_headcount(const CountedPersons& persons, double target, 
         quantile.mu = mu;
         return persons.headcount(quantile) - target;
       },
+      // Brackets are far wider than any city's values. Inner tolerances are tighter than outer ones, so that an outer
+      // search does not see the inner one's error.
       -10, 10, 1e-14);
   return quantile;
 }

@@ -28,6 +28,8 @@ double WelfareQuantile::join_elasticity() const {
 }
 
 double WelfareQuantile::at(double z) const {
+  // Log-normal above the first decile; below it a tail of its own, since the log-normal with the right headcount and
+  // mean has a larger poverty gap than any city is known to have.
   if (z >= join_score) return portable_exp(mu + sigma * z);
   return portable_exp(mu + sigma * join_score) * tail_ratio(*this, z);
 }

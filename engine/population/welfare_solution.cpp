@@ -161,6 +161,7 @@ double search_value(ListedCity& city, const ParameterRow& row, const WelfareSear
     value = bracketed_root(distance, search.low, search.high, search_precision * (search.high - search.low));
     city.move(row, value);
     const double before = city.measure(search.measure);
+    // The search held Q fixed, and the new listing moves Q and with it the measure.
     city.settle();
     if (std::abs(city.measure(search.measure) - before) < settled_percent) break;
   }

@@ -13,7 +13,7 @@
 
 namespace timbang {
 
-/// What is known elsewhere of how aid and poverty go together, in %.
+/// Measures of targeting and of poverty dynamics that studies report, in %.
 enum class WelfareMeasure : std::uint8_t {
   coverage,         ///< of households poor before aid, those that are listed
   inclusion_error,  ///< of listed households, those above twice the line before aid
@@ -26,7 +26,7 @@ inline constexpr std::size_t welfare_measure_count = 4;
 [[nodiscard]] std::span<const std::string_view> welfare_measure_names();
 [[nodiscard]] std::optional<WelfareMeasure> find_welfare_measure(std::string_view name);
 
-/// A welfare parameter to be moved until a measure is what is wanted.
+/// A search: a welfare parameter is changed until a measure has the wanted value.
 struct WelfareSearch {
   std::string_view path;  ///< of a number in `welfare`
   double low = 0;         ///< bracket, in base units

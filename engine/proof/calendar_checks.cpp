@@ -43,6 +43,7 @@ std::vector<Check> check_calendar(std::uint64_t seed) {
     disorder += static_cast<std::int64_t>(taken > 0 && !stands_before(last, *event));
     last = *event;
     ++taken;
+    // Half of the events are scheduled while others are taken, as in a run.
     if (scheduled < event_count) calendar.schedule(some_event(key, scheduled++, last.time()));
   }
   const auto check = [](const char* quantity, double expected, std::int64_t found) {

@@ -41,6 +41,7 @@ std::size_t Certificate::failures() const {
 
 double Certificate::chance_of_failing() const {
   double chance = 0;
+  // The union bound, since checks of one queue depend on each other.
   for (const Check& check : checks) chance += check.test.chance_of_failing;
   return std::min(1.0, chance);
 }

@@ -13,12 +13,14 @@ void QueueLog::pass_time(SimTime now, std::int64_t waiting, std::int64_t in_serv
   const std::int64_t minutes = (now - last_event_).minutes();
   tally_.laws.present_minutes += (waiting + in_service) * minutes;
   tally_.laws.busy_minutes += in_service * minutes;
+  // Laws hold over the whole run, warm-up included; measures are of the measured period alone.
   const Duration measured = std::min(now, measured_until_) - std::max(last_event_, measured_from_);
   if (measured > Duration()) measured_area_ += (waiting + in_service) * measured.minutes();
   last_event_ = now;
 }
 
 void QueueLog::note_desk(std::int64_t waiting, std::int64_t in_service) {
+  // A work-conserving desk never idles while a customer waits.
   tally_.laws.disorder += static_cast<std::int64_t>(waiting > 0 && in_service < system_.servers);
 }
 

@@ -16,7 +16,7 @@ struct QueueCustomer {
   Duration service;
 };
 
-/// Keeps the books of one run: what became of its customers, and what its desk showed between events.
+/// Records one run: what became of its customers, and what its desk showed between events.
 class QueueLog {
  public:
   /// The system must outlive the log.

@@ -108,6 +108,7 @@ class QueueRun {
       --open_streams_;
       return;
     }
+    // Rounding to minutes must not move an arrival into the past.
     const SimTime earliest = log_.last_event() + Duration(system_.machines > 0 ? 1 : 0);
     const SimTime time = std::max(earliest, instant_of(Duration::from_minutes(stream.next_minutes).minutes()));
     const bool comes_first = word(number, DrawPurpose::same_minute_order) >> 31U == 0;
@@ -148,6 +149,7 @@ class QueueRun {
   [[nodiscard]] Job job_of(std::uint32_t number) const {
     const QueueCustomer& customer = log_.customer(number);
     Job job;
+    // Priority by class, and within it by arrival, as customers are numbered in that order.
     job.order = (static_cast<std::uint64_t>(customer.group) << 32U) | number;
     job.id = number;
     job.minutes = customer.service;

@@ -6,11 +6,13 @@
 namespace timbang {
 
 double uniform_between(std::uint32_t word, double low, double high) {
+  // The word itself, not uniform_open(): the lower bound is included and the upper one is not.
   return low + (high - low) * (static_cast<double>(word) * 0x1p-32);
 }
 
 double exponential(std::uint32_t word, double mean) {
   TIMBANG_CHECK(mean >= 0.0, "the mean of an exponential is not negative");
+  // Inversion of the distribution function; the uniform number is never 0.
   return -mean * portable_log(uniform_open(word));
 }
 

@@ -8,6 +8,7 @@ namespace timbang {
 namespace {
 
 std::uint64_t mix_text(std::uint64_t hash, std::string_view text) {
+  // The length comes first, so that two texts in a row cannot be split in two ways.
   hash = mix(hash, text.size());
   for (const char byte : text) hash = mix(hash, static_cast<unsigned char>(byte));
   return hash;
@@ -24,6 +25,7 @@ std::array<std::uint32_t, 4> philox(StreamKey key, const std::array<std::uint32_
 }  // namespace
 
 StreamKey trial_key(std::uint64_t seed, std::uint32_t replication, std::string_view city_code) {
+  // The leading word keeps the keys of trials and of populations with equal seeds apart.
   return {mix_text(mix(mix(mix_text(0, "trial"), seed), replication), city_code)};
 }
 
@@ -38,6 +40,7 @@ std::array<std::uint32_t, 4> draw_block(StreamKey key, std::uint32_t block, Occa
 
 std::uint32_t draw_word(StreamKey key, std::uint32_t entity, Occasion occasion, DrawPurpose purpose,
                         std::uint32_t index) {
+  // Four neighbouring entities share a block, so that a column of entities needs a quarter of the blocks.
   return draw_block(key, entity / 4U, occasion, purpose, index)[entity % 4U];
 }
 

@@ -40,6 +40,7 @@ void draw_blocks(StreamKey key, std::uint32_t first_block, Occasion occasion, Dr
     draw_lanes(name, block, words.data() + done);
   }
   if (done == words.size()) return;
+  // draw_lanes() always writes whole lanes, so the rest goes through a buffer.
   std::array<std::uint32_t, at_once> last;
   draw_lanes(name, block, last.data());
   std::copy_n(last.begin(), words.size() - done, words.begin() + static_cast<std::ptrdiff_t>(done));
@@ -48,6 +49,7 @@ void draw_blocks(StreamKey key, std::uint32_t first_block, Occasion occasion, Dr
 void draw_words(StreamKey key, std::span<const std::uint32_t> entities, Occasion occasion, DrawPurpose purpose,
                 std::span<std::uint32_t> words, std::uint32_t index) {
   TIMBANG_CHECK(entities.size() == words.size(), "one word for every entity");
+  // The fastest implementation that this processor supports; all of them give the same words.
   static const DrawScattered draw_scattered = ways_to_draw_scattered().back();
   const RestOfName name = rest_of_name(key, occasion, purpose, index);
   std::size_t done = 0;

@@ -5,7 +5,7 @@
 namespace timbang {
 
 /// What a draw is for. Numbers are fixed for ever and never reused: a new process takes a new number,
-/// so that it shifts nobody else's draws.
+/// so that the draws of all others stay the same.
 enum class DrawPurpose : std::uint32_t {
   // The synthetic population, keyed by the population seed.
   welfare_permanent = 1,
@@ -78,7 +78,7 @@ enum class DrawPurpose : std::uint32_t {
   check_finds_non_food_use = 148,
   check_finds_improvement = 149,
 
-  // Calibration: where to try a model, and whom to keep.
+  // Calibration: design points, and the choice of ensemble members.
   design_interval = 128,
   design_place = 129,
   prior_point = 130,

@@ -10,6 +10,7 @@ namespace timbang {
 
 double portable_exp(double x) {
   TIMBANG_CHECK(x == x, "exp of no number");
+  // Cut off before the result becomes subnormal (below e^-708), where processors may flush to zero.
   if (x < -700.0) return 0.0;
   if (x > 700.0) return std::numeric_limits<double>::infinity();
   return exp_of(x);
@@ -18,6 +19,7 @@ double portable_exp(double x) {
 double portable_log(double x) {
   TIMBANG_CHECK(x > 0.0 && x <= std::numeric_limits<double>::max(), "log needs a positive, finite number");
   if (x >= std::numeric_limits<double>::min()) return log_of(scaled(x));
+  // A subnormal number is made normal first; 2^54 is exact.
   const Scaled lifted = scaled(x * 0x1p+54);
   return log_of({lifted.mantissa, lifted.exponent - 54.0});
 }

@@ -37,6 +37,7 @@ double scaled_erfc(double y) {
 
 /// e^(-x^2 / 2). The square of x cut to 1/16 is exact, so that its rounding is not blown up by the exponent (Cody).
 double bell(double x) {
+  // From here on the result is less than the smallest normal number.
   if (x > 38.0) return 0.0;
   const double cut = std::floor(x * 16.0) / 16.0;
   const double rest = (x - cut) * (x + cut);

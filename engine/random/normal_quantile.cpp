@@ -10,6 +10,7 @@ namespace {
 
 /// How far the quantile of a tail probability below 0.075 lies from 0.
 double tail_distance(double tail_probability) {
+  // Wichura's tails are rational functions of this r, with different coefficients below and above 5.
   const double r = std::sqrt(-portable_log(tail_probability));
   return r <= 5.0 ? quantile_middle(r - 1.6) : quantile_tail(r - 5.0);
 }

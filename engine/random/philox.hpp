@@ -17,7 +17,7 @@ inline constexpr std::uint64_t philox_multiplier_1 = 0xCD9E8D57U;
 inline constexpr std::uint32_t philox_weyl_0 = 0x9E3779B9U;
 inline constexpr std::uint32_t philox_weyl_1 = 0xBB67AE85U;
 
-/// All of the name of a draw but the block.
+/// The coordinates of a draw without its block.
 struct RestOfName {
   std::uint64_t key = 0;
   std::array<std::uint32_t, 3> counter{};
@@ -35,7 +35,7 @@ struct PhiloxWords {
   std::uint64_t c3 = 0;
 };
 
-/// Only as a part of the loop that calls it, and so for each kind of processor, is this quick.
+/// Must be inlined: the loop that calls it is compiled for each kind of processor, with its vectors.
 [[gnu::always_inline]] inline PhiloxWords words_of_block(const RestOfName& name, std::uint32_t block) {
   PhiloxWords words{block, name.counter[0], name.counter[1], name.counter[2]};
   auto key_0 = static_cast<std::uint32_t>(name.key);
@@ -53,7 +53,7 @@ struct PhiloxWords {
 /// Puts the word of each of `philox_lanes` entities into `words`.
 using DrawScattered = void (*)(const RestOfName& name, const std::uint32_t* entities, std::uint32_t* words);
 
-/// The ways that this processor can run, the quickest last. All draw the same words.
+/// The implementations that this processor can run, the fastest last. All draw the same words.
 [[nodiscard]] std::vector<DrawScattered> ways_to_draw_scattered();
 
 }  // namespace timbang

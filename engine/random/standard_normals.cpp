@@ -52,6 +52,7 @@ void fill_stretch(double* values, std::size_t count) {
   fill_central(p.data(), count, values);
   std::size_t outers = 0;
   for (std::size_t i = 0; i < count; ++i) {
+    // Stored in any case and overwritten if it was central: cheaper than a branch that is taken at random.
     outer[outers] = p[i];
     places[outers] = static_cast<std::uint32_t>(i);
     outers += is_central(p[i]) ? 0U : 1U;

@@ -1,10 +1,8 @@
-// What is said of sweeps whose answers are known.
+// Analyses of sweeps whose answers are known.
 #include "analysis/analyse.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <fstream>
-#include <sstream>
 
 #include "analysis/analysis_files.hpp"
 #include "analysis/export_matrices.hpp"
@@ -13,6 +11,7 @@
 #include "statistics/designs/sensitivity_designs.hpp"
 #include "statistics/designs/simple_designs.hpp"
 #include "support/made_up_sweep.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -69,12 +68,6 @@ SensitivityTable only_table(const AnalysisReport& report, SensitivityMethod meth
   return *found;
 }
 
-std::string text_of(const std::filesystem::path& file) {
-  std::ostringstream text;
-  text << std::ifstream(file).rdbuf();
-  return text.str();
-}
-
 std::string problem_of(const std::function<void()>& action) {
   try {
     action();
@@ -115,7 +108,7 @@ struct CrossedChoice {
 
 }  // namespace
 
-TEST_CASE("Sobol indices of a stored sweep are the published ones within their intervals, with chance told apart") {
+TEST_CASE("Sobol indices of a stored sweep agree with the published values, with replication noise separate") {
   const PointSet chances = saltelli_design(key, 0, 128, 3, single_inputs(3));
   const MadeUpSweep sweep(saltelli_record(2), scaled(chances, -pi, pi), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
@@ -141,7 +134,7 @@ TEST_CASE("Sobol indices of a stored sweep are the published ones within their i
   CHECK(table.overall[1].estimate.value == Approx(1 / (1 + 13.8446)).margin(0.02));
 }
 
-TEST_CASE("a failed trial drops its block alone and is reported, and so is what is not done yet") {
+TEST_CASE("failed and pending trials drop only their blocks and are reported") {
   const PointSet chances = saltelli_design(key, 0, 16, 3, single_inputs(3));
   const MadeUpSweep sweep(saltelli_record(2), scaled(chances, -pi, pi), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
@@ -160,7 +153,7 @@ TEST_CASE("a failed trial drops its block alone and is reported, and so is what 
   CHECK(std::isfinite(table.rows[0].estimates[0].value));
 }
 
-TEST_CASE("an unfinished sweep is analysed at as many replications as use most trials") {
+TEST_CASE("an unfinished sweep is analysed with the number of replications that uses most trials") {
   const PointSet chances = saltelli_design(key, 0, 8, 3, single_inputs(3));
   const MadeUpSweep sweep(saltelli_record(3), chances, chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
@@ -176,7 +169,7 @@ TEST_CASE("an unfinished sweep is analysed at as many replications as use most t
   CHECK(problem_of([&] { static_cast<void>(report_of(none)); }) == "sweep_without_block");
 }
 
-TEST_CASE("Morris's effects of a straight line are its slopes over the whole range") {
+TEST_CASE("Morris effects of a linear function are its slopes over the whole range") {
   DesignRecord design = sampled_record(Kind::morris, 2, 3);
   design.block = 4;
   const PointSet chances = morris_design(key, 0, 6, 3);
@@ -194,7 +187,7 @@ TEST_CASE("Morris's effects of a straight line are its slopes over the whole ran
   CHECK(table.blocks_used == 6);
 }
 
-TEST_CASE("a Latin hypercube gives rank correlations and an emulator that is tested on what it has not seen") {
+TEST_CASE("a Latin hypercube gives rank correlations and an emulator tested on held-out points") {
   const PointSet chances = latin_hypercube(key, 0, 60, 3);
   const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 3), scaled(chances, 0, 10), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
@@ -212,7 +205,7 @@ TEST_CASE("a Latin hypercube gives rank correlations and an emulator that is tes
   CHECK(emulator.rows[2].estimates[0].value == Approx(0).margin(0.02));
 }
 
-TEST_CASE("where a target is met is found with its limits in the input's unit, and tested on the other half") {
+TEST_CASE("the region where a target is met has limits in the input's unit and is tested on held-out points") {
   const PointSet chances = latin_hypercube(key, 0, 400, 3);
   const MadeUpSweep sweep(
       sampled_record(Kind::latin_hypercube, 1, 3), scaled(chances, 0, 10), chances,
@@ -230,14 +223,14 @@ TEST_CASE("where a target is met is found with its limits in the input's unit, a
   CHECK(report.scenario->limits[0].quasi_p_value < 1e-6);
   const TemporaryFolder folder;
   static_cast<void>(write_analysis(report, folder.path()));
-  CHECK(text_of(folder / "scenario_limits.csv").find("complaints.backlog <= 200,p0,minutes,") != std::string::npos);
+  CHECK(read_text(folder / "scenario_limits.csv").find("complaints.backlog <= 200,p0,minutes,") != std::string::npos);
   CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, "complaints.backlog<200", {}})); }) == "target_form");
   CHECK(problem_of([&] {
           static_cast<void>(report_of(sweep, {{}, "complaints.filed<=2", {}}));
         }) == "outcome_not_kept");
 }
 
-TEST_CASE("regret and the value of information are those of the closed form") {
+TEST_CASE("regret and the value of information agree with the closed form") {
   DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 2);
   design.inputs.insert(design.inputs.begin(), MadeUpSweep::input("option", 1, 2, Role::varied));
   design.block = 2;
@@ -275,7 +268,7 @@ TEST_CASE("regret and the value of information are those of the closed form") {
   CHECK(stake.inputs[0].information.value.value > stake.largest_by_chance);
 }
 
-TEST_CASE("worth turns outcomes into rupiah, and options that are not crossed are not compared") {
+TEST_CASE("outcome values convert outcomes to rupiah, and options that are not crossed are not compared") {
   DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 2);
   design.inputs[0].role = Role::varied;
   const PointSet chances = latin_hypercube(key, 0, 40, 2);
@@ -287,7 +280,7 @@ TEST_CASE("worth turns outcomes into rupiah, and options that are not crossed ar
   CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, {}, {"complaints.backlog"}})); }) == "worth_form");
 }
 
-TEST_CASE("every value set judges the options, and it is told when they disagree about the best one") {
+TEST_CASE("every value set ranks the options, and disagreement about the best option is reported") {
   const CrossedChoice choice;
   // Option 2 has 10 complaints less at every draw; nothing else is kept, and nothing else is valued.
   std::vector<ValueSet> values(2);
@@ -310,12 +303,12 @@ TEST_CASE("every value set judges the options, and it is told when they disagree
   CHECK(json.find("{\"values\":\"complaints cost more\",\"option\":\"option=1 minutes\"}") != std::string::npos);
   const TemporaryFolder folder;
   static_cast<void>(write_analysis(split, folder.path()));
-  CHECK(text_of(folder / "regret.csv").find("complaints cost,yes") != std::string::npos);
-  CHECK(text_of(folder / "worth.csv").find("complaints cost,complaints.backlog,complaints,-31000") !=
+  CHECK(read_text(folder / "regret.csv").find("complaints cost,yes") != std::string::npos);
+  CHECK(read_text(folder / "worth.csv").find("complaints cost,complaints.backlog,complaints,-31000") !=
         std::string::npos);
 }
 
-TEST_CASE("worth on the command line takes the place of the value sets") {
+TEST_CASE("outcome values on the command line replace the value sets") {
   const CrossedChoice choice;
   const AnalysisReport report =
       report_of(choice.sweep({{"complaints cost", 0, 1000, 0, 0}}), {{}, {}, {"complaints.backlog=1"}});
@@ -325,7 +318,7 @@ TEST_CASE("worth on the command line takes the place of the value sets") {
   CHECK(report.by_value_sets().empty());
 }
 
-TEST_CASE("every problem of a request is told at once") {
+TEST_CASE("every problem of a request is reported at once") {
   const CrossedChoice choice;
   try {
     static_cast<void>(report_of(
@@ -340,7 +333,7 @@ TEST_CASE("every problem of a request is told at once") {
   }
 }
 
-TEST_CASE("a grid gives the mean at each level, and one at a time the change from the first point") {
+TEST_CASE("a grid gives the mean at each level, and a one-at-a-time design the change from the first point") {
   DesignRecord grid = sampled_record(Kind::grid, 2, 2);
   const std::vector<std::size_t> levels{2, 3};
   PointSet values(2);
@@ -367,7 +360,7 @@ TEST_CASE("a grid gives the mean at each level, and one at a time the change fro
   CHECK(single.rows[1].estimates[0].range->low == Approx(1));
 }
 
-TEST_CASE("matrices stand in SALib's order and in that of R's soboljansen") {
+TEST_CASE("matrices are exported in the order of SALib and of R's soboljansen") {
   const PointSet chances = saltelli_design(key, 0, 2, 3, single_inputs(3));
   const MadeUpSweep sweep(saltelli_record(2), chances, chances,
                           [](std::span<const double>, std::uint32_t point, std::uint32_t replication) {
@@ -375,16 +368,16 @@ TEST_CASE("matrices stand in SALib's order and in that of R's soboljansen") {
                           });
   const TemporaryFolder folder;
   static_cast<void>(export_matrices(sweep.store(), folder.path()));
-  CHECK(text_of(folder / "Y.csv") ==
+  CHECK(read_text(folder / "Y.csv") ==
         "complaints.backlog\r\n0.25\r\n1.25\r\n2.25\r\n\r\n4.25\r\n5.25\r\n6.25\r\n7.25\r\n8.25\r\n9.25\r\n");
   // A, B, then A with each input from B, both blocks each.
-  CHECK(text_of(folder / "Y_by_matrix.csv") ==
+  CHECK(read_text(folder / "Y_by_matrix.csv") ==
         "complaints.backlog\r\n0.25\r\n5.25\r\n4.25\r\n9.25\r\n1.25\r\n6.25\r\n2.25\r\n7.25\r\n\r\n8.25\r\n");
-  CHECK(text_of(folder / "problem.json").find("\"names\": [\"one\",\"two\",\"three\"]") != std::string::npos);
-  CHECK(text_of(folder / "X.csv").find("one,two,three\r\n") == 0);
+  CHECK(read_text(folder / "problem.json").find("\"names\": [\"one\",\"two\",\"three\"]") != std::string::npos);
+  CHECK(read_text(folder / "X.csv").find("one,two,three\r\n") == 0);
 }
 
-TEST_CASE("the same store gives the same bytes") {
+TEST_CASE("analysing the same store gives the same bytes") {
   const PointSet chances = latin_hypercube(key, 0, 30, 2);
   const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 2), chances, chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {

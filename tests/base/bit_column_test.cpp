@@ -4,7 +4,7 @@
 
 using timbang::BitColumn;
 
-TEST_CASE("a column of bits knows what was set and only that") {
+TEST_CASE("a bit column reads back exactly the bits that were set") {
   BitColumn column;
   CHECK(column.set(64));
   CHECK_FALSE(column.set(64));
@@ -12,13 +12,13 @@ TEST_CASE("a column of bits knows what was set and only that") {
   for (const std::size_t number : {0U, 63U, 65U, 1000U}) CHECK_FALSE(column.test(number));
 }
 
-TEST_CASE("a column of bits is made of a claim about every number below an end") {
+TEST_CASE("a bit column is built from a predicate on every index") {
   const auto column = BitColumn::of(130, [](std::size_t number) { return number % 3 == 0; });
   for (std::size_t number = 0; number < 130; ++number) CHECK(column.test(number) == (number % 3 == 0));
   CHECK_FALSE(column.test(132));
 }
 
-TEST_CASE("a column of bits that is added to another sets there what it has set itself") {
+TEST_CASE("adding one bit column to another is a bitwise or") {
   BitColumn column;
   BitColumn more;
   column.set(3);

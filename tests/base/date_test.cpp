@@ -42,7 +42,7 @@ struct PlainDay {
 
 }  // namespace
 
-TEST_CASE("dates from 1900 to 2100 have the year, month, day and weekday of a calendar counted by hand") {
+TEST_CASE("dates from 1900 to 2100 agree with a calendar that counts day by day") {
   PlainDay plain;
   Date date(1900, 1, 1);
   for (; plain.year <= 2100 && plain.is(date); plain.go_on()) date = date + 1;
@@ -57,7 +57,7 @@ TEST_CASE("days are counted from 1 January 1970") {
   CHECK(Date(2024, 3, 1) - Date(2024, 2, 1) == 29);
 }
 
-TEST_CASE("a date is read from its own text and nothing else") {
+TEST_CASE("a date is parsed from its ISO text and from no other text") {
   CHECK(Date::parse("2023-08-17") == Date(2023, 8, 17));
   CHECK(Date(2023, 8, 7).text() == "2023-08-07");
   CHECK(Date::parse("2024-02-29").has_value());
@@ -68,14 +68,14 @@ TEST_CASE("a date is read from its own text and nothing else") {
   }
 }
 
-TEST_CASE("a day that does not exist cannot be made") {
+TEST_CASE("a day that does not exist is refused") {
   CHECK_THROWS_AS(Date(2023, 2, 29), timbang::CheckFailed);
   CHECK_THROWS_AS(Date(2023, 4, 31), timbang::CheckFailed);
   CHECK_THROWS_AS(Date(2023, 13, 1), timbang::CheckFailed);
   CHECK_THROWS_AS(Date(2023, -1, 1), timbang::CheckFailed);
 }
 
-TEST_CASE("months are counted from January 1900 and cross the year") {
+TEST_CASE("months are counted from January 1900 and carry into the next year") {
   CHECK(Month(1900, 1).since_1900() == 0);
   CHECK(Month(2023, 3).since_1900() == 1478);
   CHECK(Month(2023, 11) + 3 == Month(2024, 2));
@@ -86,7 +86,7 @@ TEST_CASE("months are counted from January 1900 and cross the year") {
   CHECK(Month(2024, 2).first_day() == Date(2024, 2, 1));
 }
 
-TEST_CASE("a month is read from its own text and nothing else") {
+TEST_CASE("a month is parsed from its ISO text and from no other text") {
   CHECK(Month::parse("2023-03") == Month(2023, 3));
   CHECK(Month(2023, 3).text() == "2023-03");
   for (const char* text :
@@ -96,7 +96,7 @@ TEST_CASE("a month is read from its own text and nothing else") {
   }
 }
 
-TEST_CASE("simulated time begins at midnight of the first day and turns back into dates") {
+TEST_CASE("simulated time starts at midnight of the first day and converts back to dates") {
   const timbang::SimClock clock{Date(2022, 7, 1)};
   CHECK(clock.time_of(Date(2022, 7, 1)) == SimTime(0));
   CHECK(clock.time_of(Date(2023, 1, 1)).minute() == 184 * 1440);

@@ -8,7 +8,7 @@
 using timbang::mix;
 using timbang::sha256_hex;
 
-TEST_CASE("SHA-256 gives the known answers of FIPS 180") {
+TEST_CASE("SHA-256 gives the test vectors of FIPS 180") {
   CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
@@ -21,7 +21,7 @@ TEST_CASE("SHA-256 reads every byte, zeros included") {
   CHECK(sha256_hex(std::string("a\0", 2)) != sha256_hex("a"));
 }
 
-TEST_CASE("mixing is a step of SplitMix64, by its known answers") {
+TEST_CASE("hash mixing gives the test vectors of SplitMix64") {
   constexpr std::uint64_t step = 0x9e3779b97f4a7c15ULL;
   CHECK(mix(0, 1234567) == 6457827717110365317ULL);
   CHECK(mix(0, 1234567 + step) == 3203168211198807973ULL);
@@ -36,7 +36,7 @@ TEST_CASE("a mixed hash depends on every word and on their order") {
   CHECK(mix(mix(0, 0), 0) != mix(0, 0));
 }
 
-TEST_CASE("a failed check says the reason, the condition and the place below engine/") {
+TEST_CASE("a failed check reports its reason, its condition and its source line below engine/") {
   const auto fail = [] { timbang::fail_check("1 == 2", "/anywhere/engine/base/x.cpp", 12, "numbers differ"); };
   CHECK_THROWS_WITH(fail(), "numbers differ [1 == 2 at engine/base/x.cpp:12]");
   CHECK_NOTHROW(TIMBANG_CHECK(1 + 1 == 2, "sum"));

@@ -32,7 +32,7 @@ TEST_CASE("rupiah are added, subtracted and multiplied exactly") {
   CHECK(sum.amount() == 3);
 }
 
-TEST_CASE("rupiah that leave 64 bits are refused, never wrapped") {
+TEST_CASE("rupiah that overflow 64 bits are refused") {
   CHECK(most + Rupiah(0) == most);
   CHECK_THROWS_AS(most + Rupiah(1), CheckFailed);
   CHECK_THROWS_AS(least + Rupiah(-1), CheckFailed);
@@ -42,7 +42,7 @@ TEST_CASE("rupiah that leave 64 bits are refused, never wrapped") {
   CHECK_THROWS_AS(least * -1, CheckFailed);
 }
 
-TEST_CASE("a probability lies between 0 and 1, both included, and is a number") {
+TEST_CASE("a probability outside 0 to 1 or NaN is refused") {
   CHECK(Probability(0.0).value() == 0.0);
   CHECK(Probability(1.0).value() == 1.0);
   for (const double value : {-1e-300, std::nextafter(1.0, 2.0), std::numeric_limits<double>::quiet_NaN(),
@@ -51,7 +51,7 @@ TEST_CASE("a probability lies between 0 and 1, both included, and is a number") 
   }
 }
 
-TEST_CASE("a probability claims its share of the 32-bit words, rounded to the nearest") {
+TEST_CASE("a probability accepts its share of the 32-bit words, rounded to nearest") {
   CHECK(Probability(0.0).words() == 0);
   CHECK(Probability(1.0).words() == 1ULL << 32U);
   CHECK(Probability(0.5).words() == 1ULL << 31U);

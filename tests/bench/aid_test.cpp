@@ -5,7 +5,7 @@
 
 using namespace timbang::bench;
 
-TEST_CASE("aid over columns, by events and by hand has the same counts in every month") {
+TEST_CASE("vectorised, event-based and hand-written aid give the same counts in every month") {
   for (const std::uint32_t households : {1U, 1024U, 10'001U}) {
     const auto key = timbang::trial_key(1, 0, "aid");
     const AidOutcome outcome = aid_on_kernel(key, households);
@@ -14,8 +14,8 @@ TEST_CASE("aid over columns, by events and by hand has the same counts in every 
   }
 }
 
-TEST_CASE("aid is what it is said to be") {
-  // Each of these limits would cry wolf for fewer than one seed in a million.
+TEST_CASE("aid has the documented size") {
+  // Each of these limits would raise a false alarm for fewer than one seed in a million.
   const AidOutcome outcome = aid_on_kernel(timbang::trial_key(1, 0, "aid"), 100'000);
   std::int64_t backlog = 0;
   for (const AidMonth& month : outcome) {

@@ -6,7 +6,7 @@
 
 using namespace timbang::bench;
 
-TEST_CASE("the desk that is timed has the mean wait of Erlang's formula over seeds") {
+TEST_CASE("the benchmark desk has the mean wait of Erlang's formula over seeds") {
   const ErlangCheck check = check_desk(20, 100'000);
   INFO("simulated " << check.mean << " in [" << check.low << ", " << check.high << "], theory " << check.theory);
   CHECK(check.agrees());
@@ -14,7 +14,7 @@ TEST_CASE("the desk that is timed has the mean wait of Erlang's formula over see
   CHECK(check.high - check.low < 0.5);
 }
 
-TEST_CASE("the kernel's desk and a queue of callbacks serve every customer alike, to the minute") {
+TEST_CASE("the kernel's desk and a callback queue serve every customer at the same minute") {
   for (std::uint32_t seed = 0; seed < 5; ++seed) {
     const auto key = timbang::trial_key(1, seed, "desk");
     const DeskOutcome outcome = desk_on_kernel(key, 20'000);

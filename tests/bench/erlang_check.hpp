@@ -5,7 +5,7 @@
 namespace timbang::bench {
 
 /// Whether the kernel's desk has the mean wait of Erlang's formula (1.969 mean services), by a Student interval with a
-/// confidence of 0.999 over so many seeds: of a thousand sets of seeds it would cry wolf about one.
+/// confidence of 0.999 over so many seeds: of a thousand sets of seeds it would raise a false alarm for about one.
 struct ErlangCheck {
   double theory = 0;
   double mean = 0;

@@ -23,7 +23,7 @@ std::vector<std::int32_t> minutes_left(std::size_t pending, std::size_t holds) {
 
 }  // namespace
 
-TEST_CASE("every list of pending events gives the same minutes, in order") {
+TEST_CASE("every event list implementation gives the same times in order") {
   for (const std::size_t pending : {std::size_t{1}, std::size_t{100}, std::size_t{20'000}}) {
     const auto minutes = minutes_left<KernelCalendar>(pending, 2 * pending);
     CHECK(std::is_sorted(minutes.begin(), minutes.end()));

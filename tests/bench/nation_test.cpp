@@ -8,7 +8,7 @@
 using namespace timbang;
 using namespace timbang::bench;
 
-TEST_CASE("the generated nation is as large as it is said to be") {
+TEST_CASE("the generated nation has the documented size") {
   const std::vector<GeneratedCity> nation = generate_nation();
   CHECK(nation.size() == 514);
   std::uint64_t households = 0;
@@ -26,7 +26,7 @@ TEST_CASE("the generated nation is as large as it is said to be") {
   CHECK(kecamatan < 9'000);
 }
 
-TEST_CASE("a generated city is a scenario that the engine reads") {
+TEST_CASE("a generated city is a valid scenario") {
   const test::TemporaryFolder folder;
   const GeneratedCity city = generate_nation().back();
   std::ofstream(folder / "city.yaml") << city.scenario_text();

@@ -6,6 +6,7 @@
 
 #include "support/command.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::test;
 
@@ -15,10 +16,6 @@ const std::string varied =
     "vary:\n  follow_up.phone: {distribution: uniform, range: [5, 20]}\n"
     "  follow_up.visit: {distribution: uniform, range: [20, 90]}\n"
     "outcomes: [complaints.backlog, delivery.returned_to_treasury]\nreplications: 2\n";
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// Sweeps an experiment over the small city into "results"; returns the folder as a word.
 std::string sweep(const TemporaryFolder& folder, const std::string& rest) {

@@ -8,16 +8,13 @@
 #include "support/sweep_files.hpp"
 #include "support/temporary_folder.hpp"
 #include "text/atomic_file.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::test;
 
 namespace {
 
 constexpr const char* small_city = "'" TIMBANG_SOURCE_DIR "/tests/support/data/small-city.yaml'";
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// Sweeps an experiment over the small city; returns the store's folder as a word.
 std::string swept(const TemporaryFolder& folder, const std::string& rest) {

@@ -5,14 +5,11 @@
 
 #include "support/command.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::test;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// The small city with these claims; a comparison with two TKSK costs an arm.
 class Claiming {
@@ -36,10 +33,7 @@ class Claiming {
   [[nodiscard]] CommandResult validate() const {
     return run_command("validate '" + (folder_ / "claiming.yaml").string() + "' --lang en");
   }
-  [[nodiscard]] std::string manifest() const {
-    std::ifstream file(folder_ / "results" / "manifest.json");
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
+  [[nodiscard]] std::string manifest() const { return read_text(folder_ / "results" / "manifest.json"); }
 
  private:
   TemporaryFolder folder_;
@@ -190,8 +184,7 @@ TEST_CASE("options that only claims asked for stay out of exports unless they ar
     REQUIRE(result.exit_code == 0);
     std::string all;
     for (const char* file : {"arms.csv", "summary.csv", "differences.csv", "tidy.csv"}) {
-      std::ifstream text(claiming.results() + "/csv/" + file);
-      all.append(std::istreambuf_iterator<char>(text), {});
+      all += read_text(claiming.results() + "/csv/" + file);
     }
     return all + result.errors;
   };

@@ -8,6 +8,7 @@
 #include "support/command.hpp"
 #include "support/results_example.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::test;
 
@@ -15,14 +16,6 @@ namespace {
 
 const std::string city = "tests/support/data/small-city.yaml";
 const std::string plausible_city = "tests/support/data/small-city-plausible.yaml";
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::string out(const TemporaryFolder& folder, const std::string& name) {
-  return " --out '" + (folder / name).string() + "'";
-}
 
 }  // namespace
 
@@ -48,7 +41,7 @@ TEST_CASE("bad usage and bad input end with 2, say what is wrong, and write noth
                                        "run " + city + " --set staffing.hours="};
   for (const std::string& words : wrong) {
     CAPTURE(words);
-    const CommandResult result = run_command(words + (has(words, ".yaml") ? out(folder, "results") : ""));
+    const CommandResult result = run_command(words + (has(words, ".yaml") ? out(folder / "results") : ""));
     CHECK(result.exit_code == 2);
     CHECK(result.output.empty());
     CHECK(has(result.errors, "error: "));
@@ -69,9 +62,9 @@ TEST_CASE("the JSON summary has the same bytes for any number of threads, and ot
   const TemporaryFolder folder;
   const std::string words =
       "compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --replications 4 --json --quiet";
-  const CommandResult one = run_command(words + " --threads 1" + out(folder, "one"));
-  const CommandResult two = run_command(words + " --threads 2" + out(folder, "two"));
-  const CommandResult other = run_command(words + " --seed 8" + out(folder, "other"));
+  const CommandResult one = run_command(words + " --threads 1" + out(folder / "one"));
+  const CommandResult two = run_command(words + " --threads 2" + out(folder / "two"));
+  const CommandResult other = run_command(words + " --seed 8" + out(folder / "other"));
   CHECK(one.exit_code == 0);
   CHECK(one.output == two.output);
   CHECK(one.output != other.output);
@@ -79,12 +72,12 @@ TEST_CASE("the JSON summary has the same bytes for any number of threads, and ot
 
 TEST_CASE("a finished folder is printed, one of another scenario is refused, and both keep what is stored") {
   const TemporaryFolder folder;
-  const CommandResult first = run_command("run " + city + " --replications 2 --quiet" + out(folder, "results"));
+  const CommandResult first = run_command("run " + city + " --replications 2 --quiet" + out(folder / "results"));
   const auto written = std::filesystem::last_write_time(folder / "results" / "timing.json");
-  const CommandResult again = run_command("run " + city + " --replications 2 --quiet" + out(folder, "results"));
+  const CommandResult again = run_command("run " + city + " --replications 2 --quiet" + out(folder / "results"));
   CHECK(again.output == first.output);
   const CommandResult other =
-      run_command("run " + city + " --set obstacles.self_cure=90 --replications 2" + out(folder, "results"));
+      run_command("run " + city + " --set obstacles.self_cure=90 --replications 2" + out(folder / "results"));
   CHECK(other.exit_code == 2);
   CHECK(std::filesystem::last_write_time(folder / "results" / "timing.json") == written);
 }
@@ -92,7 +85,7 @@ TEST_CASE("a finished folder is printed, one of another scenario is refused, and
 TEST_CASE("a finished folder in a read-only place is printed") {
   const TemporaryFolder folder;
   const std::string words =
-      "compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --quiet" + out(folder, "results");
+      "compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --quiet" + out(folder / "results");
   const CommandResult first = run_command(words + " --replications 2");
   REQUIRE(first.exit_code == 0);
   make_read_only(folder.path());
@@ -110,7 +103,7 @@ TEST_CASE("a finished folder in a read-only place is printed") {
 
 TEST_CASE("a run leaves the differences that a comparison stored, and export writes them") {
   const TemporaryFolder folder;
-  const std::string results = out(folder, "results");
+  const std::string results = out(folder / "results");
   REQUIRE(run_command("compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --replications 2 --quiet" + results)
               .exit_code == 0);
   REQUIRE(run_command("run " + city + " --set staffing.tksk_per_kecamatan=2 --replications 2 --quiet" + results)
@@ -133,7 +126,7 @@ TEST_CASE("more than four options are one row each, and every table on demand") 
   const TemporaryFolder folder;
   const std::string words = "compare " + city +
                             " --vary staffing.tksk_per_kecamatan=1,2,3,4,5 --replications 2 --quiet" +
-                            out(folder, "results");
+                            out(folder / "results");
   const CommandResult rows = run_command(words);
   CHECK(rows.exit_code == 0);
   CHECK(has(rows.output, "Money returned"));
@@ -165,7 +158,7 @@ TEST_CASE("another city than Bekasi is checked and compared, and says what is no
   const TemporaryFolder folder;
   const CommandResult compared =
       run_command("compare " + contoh + " --vary staffing.tksk_per_kecamatan=1,2 --replications 2 --lang id" +
-                  out(folder, "results"));
+                  out(folder / "results"));
   CHECK(compared.exit_code == 0);
   CHECK(has(compared.output, " angka bukan berasal dari kota Anda"));
   REQUIRE(run_command("export '" + (folder / "results").string() + "' --to csv").exit_code == 0);

@@ -7,6 +7,7 @@
 
 #include "support/command.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::test;
 
@@ -25,10 +26,6 @@ std::string written(const TemporaryFolder& folder, const std::string& content) {
   const fs::path file = folder / "experiment.yaml";
   std::ofstream(file) << content;
   return "'" + file.string() + "'";
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

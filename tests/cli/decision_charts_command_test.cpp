@@ -9,6 +9,7 @@
 #include "support/decision_example.hpp"
 #include "support/temporary_folder.hpp"
 #include "text/atomic_file.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -25,10 +26,6 @@ std::string in_quotes(const fs::path& path) {
 
 CommandResult run_alone(const std::string& words) {
   return run_command(words, "export PATH=/nowhere; exec");
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 /// A decision about the small city, as decide would have stored it.

@@ -6,6 +6,7 @@
 #include "scenario/layers/read_scenario.hpp"
 #include "support/command.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::test;
 
@@ -13,14 +14,6 @@ namespace {
 
 const std::string city = "tests/support/data/small-city.yaml";
 const std::string plausible_city = "tests/support/data/small-city-plausible.yaml";
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::string out(const TemporaryFolder& folder, const std::string& name) {
-  return " --out '" + (folder / name).string() + "'";
-}
 
 /// The small city with an ensemble of two members beside it; returns the scenario's file as a word.
 std::string write_city(const TemporaryFolder& folder, const std::string& name, const std::string& of_values,
@@ -37,7 +30,7 @@ std::string write_city(const TemporaryFolder& folder, const std::string& name, c
 
 TEST_CASE("a scenario with an ensemble has plausible ranges unless chance alone is asked for") {
   const TemporaryFolder folder;
-  const std::string words = "run " + plausible_city + " --quiet --json" + out(folder, "results");
+  const std::string words = "run " + plausible_city + " --quiet --json" + out(folder / "results");
   const CommandResult plausible = run_command(words);
   CHECK(plausible.exit_code == 0);
   CHECK(has(plausible.output, "\"replications\": 40,\n  \"interval\": \"plausible\""));
@@ -46,7 +39,7 @@ TEST_CASE("a scenario with an ensemble has plausible ranges unless chance alone 
   CHECK(has(seeds.output, "\"interval\": \"seeds\""));
   CHECK_FALSE(has(seeds.output, "\"ensemble\""));
   CHECK(run_command(words).output == plausible.output);
-  const CommandResult table = run_command("run " + plausible_city + " --quiet --lang id" + out(folder, "results"));
+  const CommandResult table = run_command("run " + plausible_city + " --quiet --lang id" + out(folder / "results"));
   CHECK(has(table.output, "ansambel small-city (40 anggota)"));
 }
 
@@ -59,11 +52,11 @@ TEST_CASE("plausible ranges without an ensemble are refused, with what to do") {
 TEST_CASE("a run under an ensemble that is killed and started again equals one left alone") {
   const TemporaryFolder folder;
   const std::string words = "compare " + plausible_city + " --vary staffing.tksk_per_kecamatan=1,2 --json --quiet";
-  const CommandResult whole = run_command(words + " --threads 1" + out(folder, "whole"));
+  const CommandResult whole = run_command(words + " --threads 1" + out(folder / "whole"));
   for (const std::string seconds : {"0.5", "1", "1.5"}) {
-    (void)run_command(words + out(folder, "cut"), "timeout -s KILL " + seconds);
+    (void)run_command(words + out(folder / "cut"), "timeout -s KILL " + seconds);
   }
-  const CommandResult resumed = run_command(words + out(folder, "cut"));
+  const CommandResult resumed = run_command(words + out(folder / "cut"));
   CHECK(resumed.exit_code == 0);
   CHECK(resumed.output == whole.output);
 }
@@ -73,7 +66,7 @@ TEST_CASE("an ensemble made for other values than the scenario's is used and cal
   const std::string now = timbang::read_scenario(TIMBANG_SOURCE_DIR "/" + city).values_sha256;
   const std::string fresh = write_city(folder, "fresh", now, "70");
   const std::string stale = write_city(folder, "stale", std::string(64, 'a'), "70");
-  const std::string words = " --replications 2 --quiet" + out(folder, "results");
+  const std::string words = " --replications 2 --quiet" + out(folder / "results");
   CHECK_FALSE(has(run_command("run " + fresh + words).output, "calibrate again"));
   // The scenario that names it counts, not what a user sets.
   CHECK_FALSE(
@@ -88,7 +81,7 @@ TEST_CASE("options share the first one's ensemble, and one of other values is re
   const std::string one = write_city(folder, "one", "", "70");
   const std::string same = write_city(folder, "same", "", "70");
   const std::string other = write_city(folder, "other", "", "80");
-  const std::string words = " --replications 2 --quiet --json" + out(folder, "results");
+  const std::string words = " --replications 2 --quiet --json" + out(folder / "results");
   const CommandResult shared = run_command("compare " + one + " " + same + " " + city + words);
   CHECK(shared.exit_code == 0);
   CHECK(has(shared.output, "\"interval\": \"plausible\""));
@@ -101,7 +94,7 @@ TEST_CASE("options share the first one's ensemble, and one of other values is re
 TEST_CASE("a parameter of the ensemble that the user sets is fixed, and the tables say so") {
   const TemporaryFolder folder;
   const CommandResult result = run_command(
-      "run " + plausible_city + " --set follow_up.visit=60 --replications 2 --quiet" + out(folder, "results"));
+      "run " + plausible_city + " --set follow_up.visit=60 --replications 2 --quiet" + out(folder / "results"));
   CHECK(has(result.output, "Fixed in small-city-plausible, whatever the ensemble says: follow_up.visit"));
   CHECK(has(result.output, "Only the first 2 of the ensemble's 40 members"));
   CHECK(has(result.output, "Fewer than 39 replications"));

@@ -4,6 +4,7 @@
 
 #include "support/command.hpp"
 #include "support/results_example.hpp"
+#include "support/text.hpp"
 
 // Two kinds of full disk. A limit on the size of a file needs no privileges and fails each file alone (EFBIG); a small
 // disk of its own fails all of them together (ENOSPC) and needs a system that lets users have name spaces.
@@ -16,14 +17,6 @@ namespace fs = std::filesystem;
 
 const std::string comparison =
     "compare tests/support/data/small-city.yaml --vary staffing.tksk_per_kecamatan=1,2 --replications 2 --json --quiet";
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::string out(const fs::path& folder) {
-  return " --out '" + folder.string() + "'";
-}
 
 std::string left_alone() {
   const TemporaryFolder folder;

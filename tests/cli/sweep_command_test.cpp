@@ -3,6 +3,7 @@
 
 #include "cli/sweep_texts.hpp"
 #include "support/sweep_files.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::test;
 
@@ -10,10 +11,6 @@ namespace {
 
 const std::string levers =
     "vary: {staffing.tksk_per_kecamatan: [1, 2]}\noutcomes: [complaints.backlog]\nreplications: 2\n";
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::string in_quotes(const std::filesystem::path& path) {
   return " '" + path.string() + "'";

@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "fuzz/targets.hpp"
+#include "support/text.hpp"
 
 using namespace timbang::fuzz;
 
@@ -29,16 +28,14 @@ void read_corpus(const std::string& target, void (*read)(std::string_view)) {
   CHECK(files.size() >= 10);
   for (const fs::path& file : files) {
     CAPTURE(file);
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    CHECK_NOTHROW(read(bytes.str()));
+    CHECK_NOTHROW(read(timbang::test::read_text(file)));
   }
 }
 
 }  // namespace
 
 // scripts/fuzz goes on from these files; what it finds joins them.
-TEST_CASE("every text of the fuzzers' corpus is read, or refused by problems that can be printed") {
+TEST_CASE("every text of the fuzzing corpus is read or refused with printable problems") {
   read_corpus("scenario", read_as_scenario);
   read_corpus("calendar", read_as_calendar);
   read_corpus("ensemble", read_as_ensemble);

@@ -28,7 +28,7 @@ void operator delete(void* memory, std::size_t /*size*/) noexcept {
   std::free(memory);
 }
 
-TEST_CASE("A calendar that holds as many events as before needs next to no memory for new ones") {
+TEST_CASE("an event calendar of constant size reuses its memory") {
   std::mt19937 words(1);
   timbang::EventCalendar calendar;
   const auto schedule_after = [&](timbang::SimTime now) {

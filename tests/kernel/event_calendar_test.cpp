@@ -58,7 +58,7 @@ rc::Gen<std::vector<Step>> arbitrary_steps(std::int32_t days) {
   return rc::gen::scale(20, rc::gen::container<std::vector<Step>>(step));
 }
 
-/// A calendar and its plainly right twin, a sorted set.
+/// A calendar and a simple reference implementation, a sorted set.
 class Comparison {
  public:
   void schedule(EventParts parts) {
@@ -91,14 +91,14 @@ class Comparison {
 
 }  // namespace
 
-TEST_CASE("A calendar without events has nothing to give") {
+TEST_CASE("an empty calendar has no next event") {
   EventCalendar calendar;
   CHECK(calendar.empty());
   CHECK_FALSE(calendar.take().has_value());
   CHECK(calendar.next_time() == SimTime::never());
 }
 
-TEST_CASE("A calendar agrees with a sorted set") {
+TEST_CASE("an event calendar agrees with a sorted set") {
   for_all_cases(400, [] {
     Comparison comparison;
     for (const Step& step : *arbitrary_steps(*rc::gen::inRange(1, 21))) {
@@ -110,7 +110,7 @@ TEST_CASE("A calendar agrees with a sorted set") {
   });
 }
 
-TEST_CASE("Looking at the next time opens no gap: earlier events may still come and leave first") {
+TEST_CASE("after peeking at the next time, earlier events can still be scheduled and are taken first") {
   EventCalendar calendar;
   calendar.schedule(event_at(30 * day));
   CHECK(calendar.next_time() == SimTime(30 * day));
@@ -121,7 +121,7 @@ TEST_CASE("Looking at the next time opens no gap: earlier events may still come 
   CHECK(calendar.take() == event_at(30 * day));
 }
 
-TEST_CASE("Events of one order leave by subject and then by what they are") {
+TEST_CASE("events of equal order are taken by subject and then by kind") {
   EventCalendar calendar;
   const Event b1{.order = 7, .subject = 2, .what = 1};
   const Event a2{.order = 7, .subject = 1, .what = 2};
@@ -132,7 +132,7 @@ TEST_CASE("Events of one order leave by subject and then by what they are") {
   CHECK(calendar.take() == b1);
 }
 
-TEST_CASE("However many events share a minute of a day, they leave in order") {
+TEST_CASE("any number of events in one minute are taken in order") {
   for (const std::uint32_t count : {2U, 16U, 17U, 40U, 63U, 300U, 3000U}) {
     CAPTURE(count);
     EventCalendar calendar;
@@ -148,7 +148,7 @@ TEST_CASE("However many events share a minute of a day, they leave in order") {
   }
 }
 
-TEST_CASE("An event before the last one taken is a failed check, one equal to it is not") {
+TEST_CASE("scheduling an event before the last one taken fails a check, at the same order it does not") {
   EventCalendar calendar;
   calendar.schedule(event_at(100, 5));
   REQUIRE(calendar.take() == event_at(100, 5));
@@ -159,14 +159,14 @@ TEST_CASE("An event before the last one taken is a failed check, one equal to it
   CHECK(calendar.take() == event_at(100, 5));
 }
 
-TEST_CASE("The last minute that an event can have is kept") {
+TEST_CASE("an event in the last representable minute is kept") {
   EventCalendar calendar;
   calendar.schedule(event_at((1 << 24) - 1));
   CHECK(calendar.next_time() == SimTime((1 << 24) - 1));
   CHECK(calendar.take() == event_at((1 << 24) - 1));
 }
 
-TEST_CASE("A copy of a calendar goes on alone, with the same events") {
+TEST_CASE("a copied calendar has the same events and is independent") {
   EventCalendar original;
   for (std::uint32_t i = 0; i < 1000; ++i) original.schedule(event_at(static_cast<std::int32_t>(i * 37 % 9000), i));
   for (int i = 0; i < 300; ++i) REQUIRE(original.take().has_value());

@@ -9,7 +9,7 @@ using timbang::EventParts;
 using timbang::make_event;
 using timbang::SimTime;
 
-TEST_CASE("An event gives back the parts it was made of, each at its largest") {
+TEST_CASE("an event unpacks to the parts it was packed from, each at its maximum") {
   const Event event = make_event({.time = SimTime((1 << 24) - 1),
                                   .phase = 15,
                                   .place = 0xfffffffU,
@@ -25,7 +25,7 @@ TEST_CASE("An event gives back the parts it was made of, each at its largest") {
   CHECK(event.order == ~std::uint64_t{0});
 }
 
-TEST_CASE("Time decides before phase, phase before place, place before sequence") {
+TEST_CASE("events are ordered by time, then phase, then place, then sequence") {
   const EventParts first{.time = SimTime(10), .phase = 2, .place = 5, .sequence = 7};
   EventParts later = first;
   later = {.time = SimTime(11), .phase = 0, .place = 0, .sequence = 0};
@@ -38,12 +38,12 @@ TEST_CASE("Time decides before phase, phase before place, place before sequence"
   CHECK(make_event(first) < make_event(later));
 }
 
-TEST_CASE("Only the low bits of place and generation are used") {
+TEST_CASE("an event stores only the low bits of place and generation") {
   const Event event = make_event({.time = SimTime(1), .place = 0xf0000001U, .kind = 2, .generation = 0xff000003U});
   CHECK(event == make_event({.time = SimTime(1), .place = 1, .kind = 2, .generation = 3}));
 }
 
-TEST_CASE("An event outside the 24 bits of time or the 4 of phase is a failed check") {
+TEST_CASE("a time beyond 24 bits or a phase beyond 4 bits fails a check") {
   CHECK_THROWS_AS(make_event({.time = SimTime(-1)}), timbang::CheckFailed);
   CHECK_THROWS_AS(make_event({.time = SimTime(1 << 24)}), timbang::CheckFailed);
   CHECK_THROWS_AS(make_event({.time = SimTime::never()}), timbang::CheckFailed);

@@ -19,14 +19,14 @@ Event some_event() {
 
 }  // namespace
 
-TEST_CASE("The fingerprint of nothing and of one event are these values for ever") {
+TEST_CASE("the fingerprints of no event and of one event never change") {
   Fingerprint fingerprint;
   CHECK(fingerprint.text() == "54696d62616e6721");
   fingerprint.add(some_event());
   CHECK(fingerprint.text() == "211102ccd35a4873");
 }
 
-TEST_CASE("The fingerprint depends on the order of the words") {
+TEST_CASE("the fingerprint depends on the order of the words") {
   Fingerprint one_two;
   one_two.add(std::uint64_t{1});
   one_two.add(std::uint64_t{2});
@@ -36,7 +36,7 @@ TEST_CASE("The fingerprint depends on the order of the words") {
   CHECK(one_two.value() != two_one.value());
 }
 
-TEST_CASE("Every part of an event changes the fingerprint") {
+TEST_CASE("every part of an event changes the fingerprint") {
   const Event event = some_event();
   Event other_order = event;
   other_order.order ^= 1U;
@@ -53,7 +53,7 @@ TEST_CASE("Every part of an event changes the fingerprint") {
   }
 }
 
-TEST_CASE("The text of a fingerprint has 16 digits, leading zeros included") {
+TEST_CASE("a fingerprint is printed with 16 digits, leading zeros included") {
   Fingerprint fingerprint;
   for (int i = 0; i < 100; ++i) {
     fingerprint.add(std::uint64_t{7});

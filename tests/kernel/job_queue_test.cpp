@@ -41,7 +41,7 @@ rc::Gen<std::vector<Step>> arbitrary_steps() {
   return rc::gen::scale(5, rc::gen::container<std::vector<Step>>(step));
 }
 
-/// A queue and its plainly right twin, a sorted map.
+/// A queue and a simple reference implementation, a sorted map.
 class Comparison {
  public:
   void take(const Step& step) {
@@ -67,14 +67,14 @@ class Comparison {
 
 }  // namespace
 
-TEST_CASE("A queue agrees with a sorted map") {
+TEST_CASE("a job queue agrees with a sorted map") {
   for_all_cases(400, [] {
     Comparison comparison;
     for (const Step& step : *arbitrary_steps()) comparison.take(step);
   });
 }
 
-TEST_CASE("Two jobs of one order are a failed check") {
+TEST_CASE("two jobs of equal order fail a check") {
   JobQueue queue;
   queue.insert(job_of(5));
   CHECK_THROWS_AS(queue.insert(job_of(5)), timbang::CheckFailed);
@@ -83,7 +83,7 @@ TEST_CASE("Two jobs of one order are a failed check") {
   CHECK(queue.jobs().size() == 2);
 }
 
-TEST_CASE("A job of the same order but another number is not withdrawn") {
+TEST_CASE("withdrawing a job of equal order but another number removes nothing") {
   JobQueue queue;
   queue.insert(job_of(5));
   CHECK_FALSE(queue.withdraw(job_of(5).id + 1, 5));

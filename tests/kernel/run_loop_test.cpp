@@ -46,7 +46,7 @@ EventCalendar calendar_of(const std::vector<std::int32_t>& minutes) {
 
 }  // namespace
 
-TEST_CASE("A run hands over every event before its end, in order, and leaves the others") {
+TEST_CASE("a run dispatches every event before its end in order and leaves later ones") {
   EventCalendar calendar = calendar_of({300, 100, 200, 400});
   Recorder recorder;
   Fingerprint fingerprint;
@@ -55,7 +55,7 @@ TEST_CASE("A run hands over every event before its end, in order, and leaves the
   CHECK(calendar.size() == 2);
 }
 
-TEST_CASE("What a handler schedules happens in the same run") {
+TEST_CASE("an event scheduled by a handler is dispatched in the same run") {
   EventCalendar calendar = calendar_of({0});
   HourlyClock clock{calendar};
   Fingerprint fingerprint;
@@ -63,7 +63,7 @@ TEST_CASE("What a handler schedules happens in the same run") {
   CHECK(clock.ticks == 72);
 }
 
-TEST_CASE("A stop is heeded when the next day begins, and no event is lost by it") {
+TEST_CASE("a stop request takes effect at the start of the next day and loses no event") {
   const std::vector<std::int32_t> minutes{10, 20, day + 5, day + 6};
   EventCalendar calendar = calendar_of(minutes);
   Recorder recorder;
@@ -75,7 +75,7 @@ TEST_CASE("A stop is heeded when the next day begins, and no event is lost by it
   CHECK(recorder.minutes == minutes);
 }
 
-TEST_CASE("A run in two parts has the fingerprint of the same run in one") {
+TEST_CASE("a run in two parts has the fingerprint of an uninterrupted run") {
   const std::vector<std::int32_t> minutes{10, 20, day, 3 * day, 3 * day + 1};
   Recorder recorder;
   Fingerprint at_once;

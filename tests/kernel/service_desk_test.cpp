@@ -49,7 +49,7 @@ int taken(ServiceDesk& desk, std::uint32_t server, SimTime now) {
 
 }  // namespace
 
-TEST_CASE("A job starts at once when a server is free and at work") {
+TEST_CASE("a job starts at once when a server is free and on duty") {
   ServiceDesk desk = one_server();
   const auto start = desk.submit(divisible(1, 30), at(0, 9));
   REQUIRE(start.has_value());
@@ -59,14 +59,14 @@ TEST_CASE("A job starts at once when a server is free and at work") {
   CHECK(desk.waiting() == 0);
 }
 
-TEST_CASE("A job that comes outside working time waits for the block") {
+TEST_CASE("a job that arrives outside working time waits for the next block") {
   ServiceDesk desk = one_server();
   CHECK_FALSE(desk.submit(divisible(1, 30), at(0, 7)).has_value());
   CHECK(desk.next_block(0, at(0, 7)) == at(0, 8));
   CHECK(taken(desk, 0, at(0, 8)) == 1);
 }
 
-TEST_CASE("The lowest-numbered free server takes the job") {
+TEST_CASE("the lowest-numbered free server takes the job") {
   ServiceDesk desk(0);
   for (int i = 0; i < 3; ++i) desk.add_server(mornings());
   CHECK(desk.submit(divisible(1, 30), at(0, 9))->server == 0);
@@ -75,7 +75,7 @@ TEST_CASE("The lowest-numbered free server takes the job") {
   CHECK(desk.submit(divisible(3, 30), at(0, 9, 30))->server == 0);
 }
 
-TEST_CASE("Waiting jobs are served in their order, not in that of their coming") {
+TEST_CASE("waiting jobs are served by their order, not by arrival") {
   ServiceDesk desk = one_server();
   desk.submit(divisible(5, 10), at(0, 9));
   for (const std::uint64_t order : {4U, 9U, 2U}) desk.submit(divisible(order, 10), at(0, 9));
@@ -87,7 +87,7 @@ TEST_CASE("Waiting jobs are served in their order, not in that of their coming")
   }
 }
 
-TEST_CASE("A newcomer does not overtake whoever waits for the block that begins this minute") {
+TEST_CASE("a job that arrives as a block begins does not overtake the jobs waiting for that block") {
   ServiceDesk desk = one_server();
   desk.submit(divisible(1, 30), at(0, 7));
   const auto start = desk.submit(divisible(2, 30), at(0, 8));
@@ -95,7 +95,7 @@ TEST_CASE("A newcomer does not overtake whoever waits for the block that begins 
   CHECK(start->job.id == 1);
 }
 
-TEST_CASE("Divisible work goes on in the next block") {
+TEST_CASE("divisible work goes on in the next block") {
   ServiceDesk desk = one_server();
   const auto start = desk.submit(divisible(1, 30), at(0, 11, 50));
   CHECK(start->ends == at(1, 8, 20));
@@ -103,18 +103,18 @@ TEST_CASE("Divisible work goes on in the next block") {
   CHECK(desk.complete(0, at(1, 8, 20)).minutes == Duration(0));
 }
 
-TEST_CASE("Indivisible work that does not fit the rest of the block waits for the next one") {
+TEST_CASE("indivisible work that does not fit into the rest of the block waits for the next block") {
   ServiceDesk desk = one_server();
   CHECK_FALSE(desk.submit(indivisible(1, 30), at(0, 11, 31)).has_value());
   CHECK(desk.take_next(0, at(1, 8))->ends == at(1, 8, 30));
 }
 
-TEST_CASE("Indivisible work may end with the block") {
+TEST_CASE("indivisible work may end exactly at the end of the block") {
   ServiceDesk desk = one_server();
   CHECK(desk.submit(indivisible(1, 30), at(0, 11, 30))->ends == at(0, 12));
 }
 
-TEST_CASE("Jobs that do not fit are passed over for one that does, up to the limit") {
+TEST_CASE("jobs that do not fit are skipped for one that does, up to the limit") {
   for (const std::size_t pass_over : {1U, 2U}) {
     ServiceDesk desk = one_server(pass_over);
     desk.submit(indivisible(1, 60), at(0, 11, 30));
@@ -124,7 +124,7 @@ TEST_CASE("Jobs that do not fit are passed over for one that does, up to the lim
   }
 }
 
-TEST_CASE("A passed-over job keeps its place") {
+TEST_CASE("a skipped job keeps its place in the queue") {
   ServiceDesk desk = one_server();
   desk.submit(indivisible(1, 60), at(0, 11, 30));
   CHECK(desk.submit(divisible(2, 40), at(0, 11, 30))->job.id == 2);
@@ -133,7 +133,7 @@ TEST_CASE("A passed-over job keeps its place") {
   CHECK(taken(desk, 0, at(1, 8, 10)) == 1);
 }
 
-TEST_CASE("Work longer than the longest block is split over whole blocks, with one more setup each") {
+TEST_CASE("work longer than the longest block is split over whole blocks, each with its own setup") {
   ServiceDesk desk = one_server();
   CHECK_FALSE(desk.submit(indivisible(1, 300, 20), at(0, 9)).has_value());
   const auto first = desk.take_next(0, at(1, 8));
@@ -145,7 +145,7 @@ TEST_CASE("Work longer than the longest block is split over whole blocks, with o
   CHECK(desk.complete(0, at(2, 9, 20)).minutes == Duration(0));
 }
 
-TEST_CASE("The rest of split work goes before jobs of smaller order") {
+TEST_CASE("the rest of split work goes before jobs of smaller order") {
   ServiceDesk desk = one_server();
   desk.submit(indivisible(5, 300), at(0, 8));
   desk.submit(indivisible(1, 30), at(0, 8));
@@ -153,7 +153,7 @@ TEST_CASE("The rest of split work goes before jobs of smaller order") {
   CHECK(taken(desk, 0, at(1, 8)) == 5);
 }
 
-TEST_CASE("Work whose setup fills a block would never end there, and waits for a server with longer blocks") {
+TEST_CASE("work whose setup fills a whole block waits for a server with longer blocks") {
   ServiceDesk desk = one_server();
   CHECK_FALSE(desk.submit(indivisible(1, 300, 240), at(0, 8)));
   CHECK(desk.waiting() == 1);
@@ -161,7 +161,7 @@ TEST_CASE("Work whose setup fills a block would never end there, and waits for a
   CHECK(taken(desk, 1, at(0, 8)) == 1);
 }
 
-TEST_CASE("A server who leaves puts the unfinished rest back before everything else") {
+TEST_CASE("a server that leaves puts its unfinished job back at the head of the queue") {
   ServiceDesk desk = one_server();
   desk.submit(divisible(7, 60), at(0, 11, 30));
   desk.submit(divisible(1, 10), at(0, 11, 40));
@@ -174,7 +174,7 @@ TEST_CASE("A server who leaves puts the unfinished rest back before everything e
         ServiceStart{divisible(7, 20), 1, at(1, 8, 10), at(1, 8, 30), Duration(20), Duration(20)});
 }
 
-TEST_CASE("Rests of several servers who leave keep the jobs' order") {
+TEST_CASE("unfinished jobs of several leaving servers keep their order") {
   ServiceDesk desk(0);
   for (int i = 0; i < 2; ++i) desk.add_server(mornings());
   desk.submit(divisible(3, 60), at(0, 8));
@@ -187,7 +187,7 @@ TEST_CASE("Rests of several servers who leave keep the jobs' order") {
         ServiceStart{divisible(3, 40), 2, at(0, 8, 20), at(0, 9), Duration(40), Duration(40)});
 }
 
-TEST_CASE("A server who leaves idle leaves nothing behind and takes nothing more") {
+TEST_CASE("an idle server that leaves returns no job and takes no more") {
   ServiceDesk desk = one_server();
   CHECK(desk.remove_server(0, at(0, 9)) == Duration(0));
   CHECK_FALSE(desk.submit(divisible(1, 10), at(0, 9)).has_value());
@@ -197,7 +197,7 @@ TEST_CASE("A server who leaves idle leaves nothing behind and takes nothing more
   CHECK_THROWS_AS(desk.remove_server(0, at(0, 9)), CheckFailed);
 }
 
-TEST_CASE("A service that the calendar cuts off stays with its server until it leaves") {
+TEST_CASE("a service that the calendar interrupts stays with its server until the server leaves") {
   ServiceDesk desk = one_server();
   CHECK(desk.submit(divisible(1, 100), at(2, 11))->ends == SimTime::never());
   CHECK(desk.is_serving(0));
@@ -205,7 +205,7 @@ TEST_CASE("A service that the calendar cuts off stays with its server until it l
   CHECK(desk.waiting() == 1);
 }
 
-TEST_CASE("A waiting job can be withdrawn, one being served cannot") {
+TEST_CASE("a waiting job can be withdrawn, a job in service cannot") {
   ServiceDesk desk = one_server();
   desk.submit(divisible(1, 10), at(0, 9));
   desk.submit(divisible(2, 10), at(0, 9));
@@ -216,7 +216,7 @@ TEST_CASE("A waiting job can be withdrawn, one being served cannot") {
   CHECK(desk.complete(0, at(0, 9, 10)).id == 1);
 }
 
-TEST_CASE("The rest of interrupted work can be withdrawn") {
+TEST_CASE("the rest of interrupted work can be withdrawn") {
   ServiceDesk desk = one_server();
   desk.submit(divisible(1, 10), at(0, 9));
   desk.remove_server(0, at(0, 9, 5));
@@ -224,7 +224,7 @@ TEST_CASE("The rest of interrupted work can be withdrawn") {
   CHECK(desk.waiting() == 0);
 }
 
-TEST_CASE("Completing what is not being served, or at another minute, is a failed check") {
+TEST_CASE("completing a job that is not in service, or at another minute, fails a check") {
   ServiceDesk desk = one_server();
   CHECK_THROWS_AS(desk.complete(0, at(0, 9)), CheckFailed);
   desk.submit(divisible(1, 10), at(0, 9));
@@ -233,13 +233,13 @@ TEST_CASE("Completing what is not being served, or at another minute, is a faile
   CHECK_THROWS_AS(desk.submit(divisible(2, -1), at(0, 9)), CheckFailed);
 }
 
-TEST_CASE("Work of no minutes ends in the minute it starts") {
+TEST_CASE("work of zero minutes ends in the minute in which it starts") {
   ServiceDesk desk = one_server();
   CHECK(desk.submit(divisible(1, 0), at(0, 9))->ends == at(0, 9));
   CHECK(desk.complete(0, at(0, 9)).minutes == Duration(0));
 }
 
-TEST_CASE("A copy of a desk goes on alone") {
+TEST_CASE("a copied desk is independent") {
   ServiceDesk desk = one_server();
   desk.submit(divisible(1, 10), at(0, 9));
   ServiceDesk copy = desk;

@@ -27,7 +27,7 @@ constexpr std::int32_t longest_block = 60;
 constexpr std::int32_t longest_setup = 4;
 
 /// Something that happens at a desk, before or after the services of its minute.
-struct Happening {
+struct DeskEvent {
   enum class Kind { submit, withdraw, lengthen, add_server, remove_server };
   Kind kind = Kind::submit;
   std::int32_t minutes_later = 0;  ///< than what happened before
@@ -38,25 +38,25 @@ struct Happening {
   bool indivisible = false;
 };
 
-std::ostream& operator<<(std::ostream& out, const Happening& one) {
+std::ostream& operator<<(std::ostream& out, const DeskEvent& one) {
   constexpr std::array names{"submit", "withdraw", "lengthen", "add server", "remove server"};
   return out << one.minutes_later << " minutes later, " << (one.is_before_services ? "before" : "after")
              << " services: " << names[static_cast<std::size_t>(one.kind)] << " " << one.which << ", work " << one.work
              << (one.indivisible ? " in one piece with setup " : " divisible, setup ") << one.setup;
 }
 
-rc::Gen<std::vector<Happening>> arbitrary_happenings() {
-  using Kind = Happening::Kind;
+rc::Gen<std::vector<DeskEvent>> arbitrary_events() {
+  using Kind = DeskEvent::Kind;
   const auto kind = rc::gen::weightedElement<Kind>(
       {{20, Kind::submit}, {6, Kind::withdraw}, {6, Kind::lengthen}, {2, Kind::add_server}, {2, Kind::remove_server}});
   const auto work = rc::gen::weightedOneOf<std::int32_t>(
       {{7, rc::gen::inRange(0, longest_block / 2)}, {1, rc::gen::inRange(0, 4 * longest_block)}});
-  const auto happening = rc::gen::build<Happening>(
-      rc::gen::set(&Happening::kind, kind), rc::gen::set(&Happening::minutes_later, rc::gen::inRange(0, 30)),
-      rc::gen::set(&Happening::is_before_services), rc::gen::set(&Happening::which, rc::gen::inRange(0U, 1U << 30U)),
-      rc::gen::set(&Happening::work, work), rc::gen::set(&Happening::setup, rc::gen::inRange(0, longest_setup + 1)),
-      rc::gen::set(&Happening::indivisible));
-  return rc::gen::scale(2, rc::gen::container<std::vector<Happening>>(happening));
+  const auto event = rc::gen::build<DeskEvent>(
+      rc::gen::set(&DeskEvent::kind, kind), rc::gen::set(&DeskEvent::minutes_later, rc::gen::inRange(0, 30)),
+      rc::gen::set(&DeskEvent::is_before_services), rc::gen::set(&DeskEvent::which, rc::gen::inRange(0U, 1U << 30U)),
+      rc::gen::set(&DeskEvent::work, work), rc::gen::set(&DeskEvent::setup, rc::gen::inRange(0, longest_setup + 1)),
+      rc::gen::set(&DeskEvent::indivisible));
+  return rc::gen::scale(2, rc::gen::container<std::vector<DeskEvent>>(event));
 }
 
 /// How rich the compared days were.
@@ -76,12 +76,12 @@ class DeskComparison {
     for (std::uint32_t i = 0; i < 2; ++i) add_server(i);
   }
 
-  void live(const std::vector<Happening>& happenings) {
+  void live(const std::vector<DeskEvent>& events) {
     SimTime now;
-    auto next = happenings.begin();
+    auto next = events.begin();
     std::int32_t waited = 0;
     const auto happen = [&](bool is_before_services) {
-      for (; next != happenings.end() && next->minutes_later <= waited; ++next, waited = 0) {
+      for (; next != events.end() && next->minutes_later <= waited; ++next, waited = 0) {
         if (is_before_services && !next->is_before_services) return;
         let_happen(*next, now);
       }
@@ -95,17 +95,17 @@ class DeskComparison {
   }
 
  private:
-  void let_happen(const Happening& one, SimTime now) {
+  void let_happen(const DeskEvent& one, SimTime now) {
     switch (one.kind) {
-      case Happening::Kind::submit:
+      case DeskEvent::Kind::submit:
         return submit(one, now);
-      case Happening::Kind::withdraw:
+      case DeskEvent::Kind::withdraw:
         return withdraw(one);
-      case Happening::Kind::lengthen:
+      case DeskEvent::Kind::lengthen:
         return lengthen(one);
-      case Happening::Kind::add_server:
+      case DeskEvent::Kind::add_server:
         return add_server(one.which);
-      case Happening::Kind::remove_server:
+      case DeskEvent::Kind::remove_server:
         return remove_server(one.which % static_cast<std::uint32_t>(twin_.servers()), now);
     }
   }
@@ -141,7 +141,7 @@ class DeskComparison {
     worked_ += worked.minutes();
   }
 
-  void submit(const Happening& one, SimTime now) {
+  void submit(const DeskEvent& one, SimTime now) {
     if (!orders_.insert(one.which).second) return;
     Job job;
     job.order = one.which;
@@ -155,7 +155,7 @@ class DeskComparison {
     jobs_.push_back(job);
   }
 
-  void withdraw(const Happening& one) {
+  void withdraw(const DeskEvent& one) {
     if (jobs_.empty()) return;
     const Job& job = jobs_[one.which % jobs_.size()];
     const std::int64_t before = twin_.minutes_in_hand();
@@ -165,7 +165,7 @@ class DeskComparison {
     if (was_waiting) ++totals_.withdrawn;
   }
 
-  void lengthen(const Happening& one) {
+  void lengthen(const DeskEvent& one) {
     if (jobs_.empty()) return;
     const Job& job = jobs_[one.which % jobs_.size()];
     const bool was_waiting = desk_.lengthen(job.id, job.order, Duration(one.work));
@@ -214,12 +214,12 @@ std::vector<std::vector<WorkingBlock>> arbitrary_times() {
 
 }  // namespace
 
-TEST_CASE("A desk agrees with its plain twin, and work put in is work done or left") {
+TEST_CASE("a desk agrees with a minute-by-minute twin and conserves work") {
   Totals totals;
   for_all_cases(400, [&] {
     const auto pass_over = *rc::gen::inRange<std::size_t>(0, 4);
     DeskComparison comparison(pass_over, arbitrary_times(), totals);
-    comparison.live(*arbitrary_happenings());
+    comparison.live(*arbitrary_events());
   });
   // The days were rich enough to show a difference.
   CHECK(totals.done > 1000);

@@ -29,7 +29,7 @@ ServiceDesk slow_desk() {
 
 }  // namespace
 
-TEST_CASE("A slow server needs more of its time for the same work") {
+TEST_CASE("a slow server needs more of its time for the same work") {
   ServiceDesk desk = slow_desk();
   const auto start = desk.submit(job_of(1, 40), at(8));
   REQUIRE(start);
@@ -39,7 +39,7 @@ TEST_CASE("A slow server needs more of its time for the same work") {
   CHECK(desk.complete(0, at(9)).minutes == Duration());
 }
 
-TEST_CASE("Who leaves has done the share of the work that its time was, even if its pace has changed since") {
+TEST_CASE("a leaving server has done work in proportion to its time, even if its pace changed since") {
   ServiceDesk desk = slow_desk();
   REQUIRE(desk.submit(job_of(1, 40), at(8)));
   desk.set_pace(0, 100);
@@ -49,7 +49,7 @@ TEST_CASE("Who leaves has done the share of the work that its time was, even if 
   CHECK(rest->minutes == Duration(1));  // 59 of 60 minutes are 39 of 40
 }
 
-TEST_CASE("Who has left can come back for another block") {
+TEST_CASE("a server that left can return for another block") {
   ServiceDesk desk = slow_desk();
   CHECK_THROWS_AS(desk.rejoin(0, WorkingTime({{at(14), at(16)}})), CheckFailed);
   desk.remove_server(0, at(12));
@@ -59,12 +59,12 @@ TEST_CASE("Who has left can come back for another block") {
   CHECK(desk.take_next(0, at(14)));
 }
 
-TEST_CASE("Nobody is faster than the full pace") {
+TEST_CASE("no server works faster than the full pace") {
   ServiceDesk desk = slow_desk();
   CHECK_THROWS_AS(desk.set_pace(0, 99), CheckFailed);
 }
 
-TEST_CASE("The queue can be taken out and put back in another order") {
+TEST_CASE("the queue can be removed and put back in another order") {
   ServiceDesk desk(0);
   desk.wait(job_of(2, 30));
   desk.wait(job_of(1, 30));

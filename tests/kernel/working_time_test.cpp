@@ -29,34 +29,34 @@ WorkingTime two_days() {
 
 }  // namespace
 
-TEST_CASE("A service that fits the day ends the same day") {
+TEST_CASE("a service that fits the day ends the same day") {
   CHECK(two_days().finish(at(0, 9), Duration(50)) == at(0, 9, 50));
 }
 
-TEST_CASE("A service that fills the block to its last minute ends with it, not when the next one begins") {
+TEST_CASE("a service that fills the block ends with that block, not at the start of the next") {
   CHECK(two_days().finish(at(0, 9), Duration(7 * 60)) == at(0, 16));
 }
 
-TEST_CASE("A divisible service goes on in the next block, across nights and holidays") {
+TEST_CASE("a divisible service goes on in the next block, across nights and holidays") {
   CHECK(two_days().finish(at(0, 15), Duration(61)) == at(2, 8, 1));
 }
 
-TEST_CASE("A service of no minutes ends when it starts") {
+TEST_CASE("a service of zero minutes ends when it starts") {
   CHECK(two_days().finish(at(0, 9), Duration(0)) == at(0, 9));
 }
 
-TEST_CASE("A service that the calendar ends before never ends") {
+TEST_CASE("a service that outlasts the calendar never ends") {
   CHECK(two_days().finish(at(0, 8), Duration(16 * 60)) == at(2, 16));
   CHECK(two_days().finish(at(0, 8), Duration(16 * 60 + 1)) == SimTime::never());
 }
 
-TEST_CASE("A service that starts outside working time is a failed check") {
+TEST_CASE("starting a service outside working time fails a check") {
   CHECK_THROWS_AS(two_days().finish(at(0, 7, 59), Duration(1)), timbang::CheckFailed);
   CHECK_THROWS_AS(two_days().finish(at(0, 16), Duration(1)), timbang::CheckFailed);
   CHECK_THROWS_AS(two_days().finish(at(0, 9), Duration(-1)), timbang::CheckFailed);
 }
 
-TEST_CASE("The end of a block is no working time, its beginning is") {
+TEST_CASE("a block includes its first minute and excludes its end") {
   CHECK(two_days().left_in_block(at(0, 8)) == Duration(480));
   CHECK(two_days().left_in_block(at(0, 15, 59)) == Duration(1));
   CHECK(two_days().left_in_block(at(0, 16)) == Duration(0));
@@ -64,20 +64,20 @@ TEST_CASE("The end of a block is no working time, its beginning is") {
   CHECK(two_days().next_instant(at(2, 16)) == SimTime::never());
 }
 
-TEST_CASE("The next block begins after the instant, not at it") {
+TEST_CASE("the next block begins strictly after the instant") {
   CHECK(two_days().next_block(at(0, 7, 59)) == at(0, 8));
   CHECK(two_days().next_block(at(0, 8)) == at(2, 8));
   CHECK(two_days().next_block(at(2, 8)) == SimTime::never());
 }
 
-TEST_CASE("Blocks that touch are one block") {
+TEST_CASE("adjacent blocks are merged") {
   const WorkingTime merged({{at(0, 8), at(0, 12)}, {at(0, 12), at(0, 16)}, {at(1, 8), at(1, 10)}});
   CHECK(merged.blocks() == std::vector<WorkingBlock>{{at(0, 8), at(0, 16)}, {at(1, 8), at(1, 10)}});
   CHECK(merged.left_in_block(at(0, 11)) == Duration(300));
   CHECK(merged.longest_block() == Duration(480));
 }
 
-TEST_CASE("A calendar that is always open lets every service run through") {
+TEST_CASE("in a calendar that is always open no service is interrupted") {
   const WorkingTime always({{SimTime(0), SimTime::never()}});
   CHECK(always.finish(SimTime(5), Duration(1000000)) == SimTime(1000005));
   CHECK(always.next_block(SimTime(5)) == SimTime::never());
@@ -92,7 +92,7 @@ TEST_CASE("Without blocks there is no working time") {
   CHECK(none.longest_block() == Duration(0));
 }
 
-TEST_CASE("Blocks out of order, overlapping, empty or before the start are a failed check") {
+TEST_CASE("blocks out of order, overlapping, empty or before the start fail a check") {
   using Blocks = std::vector<WorkingBlock>;
   CHECK_THROWS_AS(WorkingTime(Blocks{{at(1, 8), at(1, 9)}, {at(0, 8), at(0, 9)}}), timbang::CheckFailed);
   CHECK_THROWS_AS(WorkingTime(Blocks{{at(0, 8), at(0, 10)}, {at(0, 9), at(0, 11)}}), timbang::CheckFailed);
@@ -100,7 +100,7 @@ TEST_CASE("Blocks out of order, overlapping, empty or before the start are a fai
   CHECK_THROWS_AS(WorkingTime(Blocks{{SimTime(-1), at(0, 8)}}), timbang::CheckFailed);
 }
 
-TEST_CASE("Working time agrees with counting minute by minute") {
+TEST_CASE("working time agrees with counting minute by minute") {
   for_all_cases(400, [] {
     const auto blocks = blocks_until(SimTime(600), *arbitrary_blocks(60));
     const WorkingTime time(blocks);

@@ -47,7 +47,7 @@ Scenario with_tksk(const std::string& number, std::vector<Setting> settings = {}
 
 }  // namespace
 
-TEST_CASE("where families share nothing but TKSK, those that no TKSK serves have the same state in every arm") {
+TEST_CASE("families that no TKSK serves have the same state in every arm") {
   const TestCity city(data_file("small-city.yaml"), nothing_shared);
   const CityRun warm = warmed_up(city);
   const ArmEnd one = run_arm(city, warm, city.scenario);
@@ -63,7 +63,7 @@ TEST_CASE("where families share nothing but TKSK, those that no TKSK serves have
   CHECK(one.households != four.households);
 }
 
-TEST_CASE("an arm that changes nothing is the baseline itself") {
+TEST_CASE("an arm without changes equals the baseline") {
   const TestCity city(data_file("small-city.yaml"));
   const CityRun warm = warmed_up(city);
   const ArmEnd baseline = run_arm(city, warm, city.scenario);
@@ -72,7 +72,7 @@ TEST_CASE("an arm that changes nothing is the baseline itself") {
   CHECK(baseline.households == same.households);
 }
 
-TEST_CASE("a copied run continues as the original does") {
+TEST_CASE("a copied run continues exactly like the original") {
   const TestCity city(data_file("small-city.yaml"));
   FactRecorder facts;
   CityRun original = city.start();

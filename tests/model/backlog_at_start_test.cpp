@@ -21,7 +21,7 @@ TEST_CASE("a backlog at the start is a share of the families with a complaint th
   CHECK_THROWS_AS(run.begin_with_backlog(0.1, facts), CheckFailed);
 }
 
-TEST_CASE("a city without complaints begins without a backlog of them") {
+TEST_CASE("a city without complaints starts without a complaint backlog") {
   const TestCity city(data_file("small-city.yaml"), {{"processes.complaints", "off"}});
   FactRecorder facts;
   CityRun run = city.start();
@@ -29,7 +29,7 @@ TEST_CASE("a city without complaints begins without a backlog of them") {
   CHECK(facts.opened.empty());
 }
 
-TEST_CASE("families of a backlog are drawn apart from all other luck") {
+TEST_CASE("the initial backlog draws its own random numbers") {
   const TestCity city(data_file("small-city.yaml"));
   FactRecorder plain;
   FactRecorder burdened;

@@ -58,7 +58,7 @@ TEST_CASE("without TKSK, first line and Dinsos no complaint is ever resolved") {
   for (const ServiceStarted& fact : facts.services) CHECK(fact.at < start);
 }
 
-TEST_CASE("nobody goes on with a complaint that was given up, not even who takes over what another left") {
+TEST_CASE("nobody works on an abandoned complaint, not even a successor") {
   // Field checks of days are left at the end of every day on which the team worked on them, and complainants give up.
   const TestCity city(data_file("small-city.yaml"), {{"staffing.mobile_team", "6"},
                                                      {"staffing.hire_lead_time", "0"},
@@ -83,7 +83,8 @@ TEST_CASE("nobody goes on with a complaint that was given up, not even who takes
   CHECK(services > 100);
 }
 
-TEST_CASE("work in hand when hours change or somebody leaves is finished by who comes next, and no minute is lost") {
+TEST_CASE(
+    "work in progress when hours change or a server leaves is finished by the next server without losing a minute") {
   // Ten TKSK in each kecamatan, so that nothing waits long; but a question takes more than their one day a week, so
   // that much is in hand at the turn of a month. All this holds from the first day; nobody else settles complaints,
   // none are made in the last half year, and nothing makes work longer: no visits split over days, no novices, no
@@ -120,7 +121,7 @@ TEST_CASE("work in hand when hours change or somebody leaves is finished by who 
   CHECK(left == 0);
 }
 
-TEST_CASE("with follow-up off no follow-up case is opened after policy_start") {
+TEST_CASE("without follow-up no follow-up case is opened after policy_start") {
   const TestCity city(data_file("small-city.yaml"), {{"follow_up.mode", "off"}});
   const FactRecorder facts = record_run(city);
   std::size_t before = 0;
@@ -133,7 +134,7 @@ TEST_CASE("with follow-up off no follow-up case is opened after policy_start") {
   CHECK(before > 0);
 }
 
-TEST_CASE("TKSK work only on working days and never more than the block") {
+TEST_CASE("TKSK work only on working days and never longer than the block") {
   const TestCity city(data_file("small-city.yaml"));
   const FactRecorder facts = record_run(city);
   const SimClock clock{city.scenario.period.start};
@@ -149,7 +150,7 @@ TEST_CASE("TKSK work only on working days and never more than the block") {
   }
 }
 
-TEST_CASE("with a thousand TKSK in each kecamatan work waits at a desk no longer than the longest holidays") {
+TEST_CASE("with a thousand TKSK in each kecamatan no work waits longer than the longest holidays") {
   const TestCity city(data_file("small-city.yaml"), {{"staffing.tksk_per_kecamatan", "1000"}});
   const FactRecorder facts = record_run(city);
   std::size_t services = 0;

@@ -6,7 +6,7 @@
 using namespace timbang;
 using namespace timbang::test;
 
-TEST_CASE("a complaint is overdue from the minute after its due date, and keeps the clock that it was filed with") {
+TEST_CASE("a complaint is overdue one minute after its due date and keeps the time limit in force at its filing") {
   const TestCity city(data_file("small-city.yaml"));
   const Parameters& rules = city.scenario.in_force(city.scenario.period.start);
   const FactRecorder facts = record_run(city);
@@ -17,7 +17,7 @@ TEST_CASE("a complaint is overdue from the minute after its due date, and keeps 
   }
 }
 
-TEST_CASE("patience runs from the filing of a complaint, and ends as fast before its due date as after it") {
+TEST_CASE("patience runs from the filing of a complaint at the same rate before and after its due date") {
   const double patience_days = 20;
   const TestCity city(data_file("small-city.yaml"), {{"staffing.tksk_per_kecamatan", "0"},
                                                      {"first_line.settles_complaints", "0"},

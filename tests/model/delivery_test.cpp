@@ -58,7 +58,8 @@ TEST_CASE("nothing is transacted after its deadline") {
   CHECK_FALSE(facts.missed.empty());
 }
 
-TEST_CASE("when everything fails, every credit goes back and every place is lost at the third missed deadline") {
+TEST_CASE(
+    "when every transaction fails, every credit is returned and every place is lost at the third missed deadline") {
   const TestCity city(data_file("small-city.yaml"), everything_fails());
   const FactRecorder facts = record_run(city);
   // A self-cure time of 3,000 days still ends within the two years for one obstacle in five or so.
@@ -75,7 +76,7 @@ TEST_CASE("when everything fails, every credit goes back and every place is lost
   }
 }
 
-TEST_CASE("a place is lost at the third deadline missed in a row, and money taken in between starts the count anew") {
+TEST_CASE("a place is lost at the third deadline missed in a row, and a transaction in between resets the count") {
   const TestCity city(
       data_file("small-city.yaml"),
       {{"follow_up.mode", "off"}, {"transacting.prompt_share", "0.3"}, {"transacting.late_median", "30 days"}});
@@ -115,7 +116,7 @@ TEST_CASE("a place is lost at the third deadline missed in a row, and money take
   CHECK(forgiven > 20);
 }
 
-TEST_CASE("a lost place is filled after the replacement lag by the next of the listing") {
+TEST_CASE("a lost place is filled after the replacement lag by the next household of the listing") {
   const TestCity city(data_file("small-city.yaml"), everything_fails());
   const FactRecorder facts = record_run(city);
   std::map<std::uint16_t, std::size_t> filled;
@@ -128,7 +129,7 @@ TEST_CASE("a lost place is filled after the replacement lag by the next of the l
   CHECK(facts.filled.front().at - facts.vacated.front().at == Duration::days(61));
 }
 
-TEST_CASE("money of a missed credit is in the treasury at least half the mean lag after the deadline") {
+TEST_CASE("money of a missed credit reaches the treasury no sooner than half the mean lag after the deadline") {
   const TestCity city(data_file("small-city.yaml"));
   const FactRecorder facts = record_run(city);
   REQUIRE_FALSE(facts.returned.empty());

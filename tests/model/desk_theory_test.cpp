@@ -51,9 +51,9 @@ void agrees_with_erlang(int servers, const std::string& work_minutes) {
 TEST_CASE("the mean delay at a desk with one TKSK is that of M/M/1") {
   agrees_with_erlang(1, "300");
 }
-TEST_CASE("the mean delay at a desk with two TKSK is Erlang's") {
+TEST_CASE("the mean delay at a desk with two TKSK is that of M/M/2") {
   agrees_with_erlang(2, "700");
 }
-TEST_CASE("the mean delay at a desk with four TKSK is Erlang's") {
+TEST_CASE("the mean delay at a desk with four TKSK is that of M/M/4") {
   agrees_with_erlang(4, "1400");
 }

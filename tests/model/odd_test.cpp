@@ -15,17 +15,16 @@
 #include "scenario/layers/read_scenario.hpp"
 #include "scenario/parameters/parameter_table.hpp"
 #include "scenario/schema/scenario_schema.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 
 namespace {
 
 std::string text_of(const std::string& file) {
-  std::ifstream in(std::string(TIMBANG_SOURCE_DIR) + "/" + file);
-  REQUIRE(in.good());
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+  const std::string text = test::read_text(std::string(TIMBANG_SOURCE_DIR) + "/" + file);
+  REQUIRE_FALSE(text.empty());
+  return text;
 }
 
 std::string odd() {
@@ -116,7 +115,7 @@ std::set<std::string> paths_of_parameters() {
 
 }  // namespace
 
-TEST_CASE("the ODD has one table row for every parameter, with its unit or words and its kind") {
+TEST_CASE("the ODD has one table row for every parameter, with its unit or choices and its kind") {
   const auto rows = table_rows(odd());
   for (const ParameterRow& row : parameter_table()) {
     check_row(rows, std::string(row.path), unit_text_of(row), kind_text(row.kind, row.authority));
@@ -126,7 +125,7 @@ TEST_CASE("the ODD has one table row for every parameter, with its unit or words
   }
 }
 
-TEST_CASE("the JSON Schema has every parameter that the ODD has to name") {
+TEST_CASE("the JSON Schema has every parameter that the ODD names") {
   const auto schema = boost::json::parse(scenario_schema()).as_object();
   for (const std::string& path : paths_of_parameters()) {
     CAPTURE(path);
@@ -148,7 +147,7 @@ TEST_CASE("the ODD and its companions name no parameter that does not exist") {
   }
 }
 
-TEST_CASE("the ODD describes every purpose of a draw, by its number") {
+TEST_CASE("the ODD describes every draw purpose by its number") {
   const std::string text = odd();
   const std::string purposes = text_of("engine/random/draw_purpose.hpp");
   const std::regex entry("\n  ([a-z_]+) = ([0-9]+),");
@@ -171,7 +170,7 @@ TEST_CASE("the ODD describes every purpose of a draw, by its number") {
   CHECK(described > 40);
 }
 
-TEST_CASE("the model's README names no file that is not there") {
+TEST_CASE("the model's README names only files that exist") {
   const std::string text = text_of("engine/model/README.md");
   for (const std::string& name : quoted_in(text)) {
     if (!std::regex_match(name, std::regex("[a-z_]+[.](cpp|hpp)"))) continue;

@@ -95,7 +95,7 @@ std::vector<std::pair<std::uint32_t, std::int32_t>> names_and_times(const std::v
 
 }  // namespace
 
-TEST_CASE("without any one process the others' draws are the same: families it does not touch fare the same") {
+TEST_CASE("switching off one process leaves families that it does not touch unchanged") {
   const FactRecorder whole = run_without("");
   for (const std::string process : {"welfare", "listing", "follow_up", "returns", "complaints", "proposals",
                                     "socialisation", "monitoring", "first_line", "staff", "costs"}) {
@@ -106,7 +106,7 @@ TEST_CASE("without any one process the others' draws are the same: families it d
   }
 }
 
-TEST_CASE("without obstacles to transacting a family takes up each credit in the same minute, or sooner") {
+TEST_CASE("without obstacles to transacting no family takes up a credit later") {
   const FactRecorder with = run_without("");
   const FactRecorder without = run_without("transacting");
   const Deliveries obstructed = deliveries_of(with);
@@ -129,7 +129,7 @@ TEST_CASE("without obstacles to transacting a family takes up each credit in the
   CHECK(sooner * 200 < same);
 }
 
-TEST_CASE("without payouts the same households propose themselves in the same minutes") {
+TEST_CASE("without payouts the same households apply in the same minutes") {
   const FactRecorder whole = run_without("");
   const FactRecorder unpaid = run_without("payout");
   CHECK(unpaid.credited.empty());

@@ -19,7 +19,7 @@ void resolve_by_tksk(OutcomeFold& fold, CaseKind kind, SimTime opened, SimTime d
 
 }  // namespace
 
-TEST_CASE("complaints are filed and resolved in their own months, by class and in all") {
+TEST_CASE("complaints count in the months of their filing and resolution, by class and in total") {
   OutcomeFold fold(small_city());
   resolve(fold, information, at("2023-03-30"), at("2023-04-04"), at("2023-04-02"));
   resolve(fold, field_check, at("2023-03-01"), at("2023-04-30"), at("2023-03-20"), CaseEnd::resolved, second_kecamatan);
@@ -35,7 +35,7 @@ TEST_CASE("complaints are filed and resolved in their own months, by class and i
   CHECK(value(table, "complaints.no_field_check.escalated", 1, "2023-04") == 0);
 }
 
-TEST_CASE("a backlog and its age are those of month ends, and the age over a year pools them") {
+TEST_CASE("a backlog and its age are measured at month ends, and the age over a year pools them") {
   OutcomeFold fold(small_city());
   resolve(fold, field_check, at("2023-02-19"), at("2023-04-20"), at("2023-04-10"));
   resolve(fold, field_check, at("2023-03-22"), at("2023-05-21"), at("2023-04-15"));
@@ -50,7 +50,7 @@ TEST_CASE("a backlog and its age are those of month ends, and the age over a yea
   CHECK(value(table, "complaints.backlog_age_mean", 0, "all") == (10 + 41 + 10) / 3.0);
 }
 
-TEST_CASE("a wait is restricted at three times the class limit, and so are the unresolved") {
+TEST_CASE("a wait is restricted at three times the class limit, also for unresolved complaints") {
   OutcomeFold fold(small_city());
   resolve(fold, information, at("2023-05-01"), at("2023-05-06"), at("2023-05-03"));                        // 2 days
   resolve(fold, information, at("2023-05-01"), at("2023-05-06"), at("2023-09-01"));                        // 15
@@ -66,7 +66,7 @@ TEST_CASE("a wait is restricted at three times the class limit, and so are the u
   CHECK(std::isnan(value(table, "complaints.wait_mean", 0, "2023-07")));
 }
 
-TEST_CASE("wait percentiles of all complaints pool the classes") {
+TEST_CASE("wait percentiles of all complaints are computed over the pooled classes") {
   OutcomeFold fold(small_city());
   for (int i = 0; i < 9; ++i) resolve(fold, information, at("2023-05-01"), at("2023-05-06"), at("2023-05-02"));
   resolve(fold, field_check, at("2023-08-01"), at("2023-09-30"), at("2023-08-31"));
@@ -77,7 +77,7 @@ TEST_CASE("wait percentiles of all complaints pool the classes") {
   CHECK(value(table, "complaints.wait_p95", 0, "2023-08") == Approx(30.2375));
 }
 
-TEST_CASE("the service level is of the complaints whose due date falls in the month") {
+TEST_CASE("the service level is over complaints whose due date falls in the month") {
   OutcomeFold fold(small_city());
   resolve(fold, information, at("2022-12-30"), at("2023-01-04"), at("2023-01-04"));                        // in time
   resolve(fold, information, at("2023-01-10"), at("2023-01-15"), at("2023-01-15", 1));                     // late
@@ -91,7 +91,7 @@ TEST_CASE("the service level is of the complaints whose due date falls in the mo
   CHECK(std::isnan(value(table, "complaints.within_service_level", 0, "2023-03")));
 }
 
-TEST_CASE("complaints that reach a TKSK are also told apart") {
+TEST_CASE("complaints that reach a TKSK are also counted separately") {
   OutcomeFold fold(small_city());
   resolve(fold, information, at("2023-05-01"), at("2023-05-06"), at("2023-05-02"));
   resolve_by_tksk(fold, information, at("2023-05-01"), at("2023-05-06"), at("2023-05-09"));
@@ -105,7 +105,7 @@ TEST_CASE("complaints that reach a TKSK are also told apart") {
   CHECK(value(table, "complaints.filed", 0, "all") == 3);
 }
 
-TEST_CASE("follow-ups are counted apart from complaints, and given up is not done") {
+TEST_CASE("follow-ups are counted apart from complaints, and an abandoned one is not done") {
   OutcomeFold fold(small_city());
   const CaseKind follow_up = CaseKind::follow_up;
   resolve(fold, follow_up, at("2023-03-01"), at("2023-04-30"), at("2023-03-11"));                        // 10 days
@@ -133,7 +133,7 @@ TEST_CASE("a case of the warm-up counts in backlogs and flows, not in cohorts") 
   CHECK(std::isnan(value(table, "complaints.wait_mean", 0, "all")));
 }
 
-TEST_CASE("complaints that end without being resolved are counted in the month of their end") {
+TEST_CASE("complaints that end unresolved are counted in the month of their end") {
   OutcomeFold fold(small_city());
   resolve(fold, information, at("2023-03-30"), at("2023-04-04"), at("2023-04-20"), CaseEnd::given_up);
   resolve(fold, field_check, at("2023-03-30"), at("2023-05-29"), at("2023-04-20"), CaseEnd::resolved);
@@ -146,7 +146,7 @@ TEST_CASE("complaints that end without being resolved are counted in the month o
   CHECK(value(table, "complaints.field_check.given_up", 0, "all") == 0);
 }
 
-TEST_CASE("complaints asked about again and those never made are counted in their own month") {
+TEST_CASE("repeated and unvoiced complaints are counted in the month in which they occur") {
   OutcomeFold fold(small_city());
   resolve(fold, information, at("2023-03-30"), at("2023-04-04"), at("2023-05-20"));
   fold.on(CaseRepeated{information, first_kecamatan, at("2023-03-30"), at("2023-04-10"), false});
@@ -164,7 +164,7 @@ TEST_CASE("complaints asked about again and those never made are counted in thei
   CHECK(value(table, "complaints.filed", 0, "all") == 1);
 }
 
-TEST_CASE("flows and backlogs of complaints that reach a TKSK count from their filing") {
+TEST_CASE("flows and backlogs of complaints that reach a TKSK are counted from the filing") {
   OutcomeFold fold(small_city());
   const auto reach = [&](SimTime opened, SimTime reached, SimTime closed, CaseEnd end) {
     fold.on(CaseOpened{field_check, first_kecamatan, HouseholdId{1}, opened, opened + Duration::days(60)});
@@ -196,7 +196,7 @@ TEST_CASE("flows and backlogs of complaints that reach a TKSK count from their f
   CHECK(value(table, "complaints.backlog", 1, "2023-02") == 2);
 }
 
-TEST_CASE("verifications, sessions and checks are casework of their own") {
+TEST_CASE("verifications, sessions and checks are counted as separate casework") {
   OutcomeFold fold(small_city());
   resolve(fold, CaseKind::verification, at("2023-03-01"), at("2023-06-29"), at("2023-04-10"));
   resolve(fold, CaseKind::verification, at("2023-03-01"), at("2023-03-31"), at("2023-08-01"), CaseEnd::given_up);

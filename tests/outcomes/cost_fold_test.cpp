@@ -14,7 +14,7 @@ void spend(OutcomeFold& fold, KecamatanId kecamatan, Month month, CostLine line,
 
 }  // namespace
 
-TEST_CASE("costs are summed by payer, and the province's are in the total") {
+TEST_CASE("costs are summed by payer, and the total includes the province's") {
   OutcomeFold fold(small_city());
   fold.on(CostIncurred{first_kecamatan, Month(2023, 1), CostLine::tali_asih, Payer::apbn, Rupiah(1'000'000)});
   fold.on(CostIncurred{first_kecamatan, Month(2023, 2), CostLine::tali_asih, Payer::apbn, Rupiah(1'000'000)});
@@ -31,7 +31,7 @@ TEST_CASE("costs are summed by payer, and the province's are in the total") {
   CHECK(value(table, "cost.provinsi", 2, "all") == 50'000);
 }
 
-TEST_CASE("costs are summed by line, and what is paid once is in the total and apart") {
+TEST_CASE("costs are summed by line, and one-off costs are in the total and separate") {
   OutcomeFold fold(small_city());
   const Month month(2023, 5);
   const std::array<const char*, cost_line_count> names{"tali_asih", "provincial_top_up", "top_up",      "transport",
@@ -53,7 +53,7 @@ TEST_CASE("costs are summed by line, and what is paid once is in the total and a
   CHECK(value(table, "cost.total", 0, "all") == 1022);
 }
 
-TEST_CASE("costs are set against cases, rupiah, families and persons") {
+TEST_CASE("cost ratios are per case, rupiah, family and person") {
   OutcomeFrame frame = small_city();
   frame.months = 2;
   OutcomeFold fold(frame);
@@ -87,7 +87,7 @@ TEST_CASE("costs are set against cases, rupiah, families and persons") {
   CHECK(value(table, "cost.per_person_lifted", 0, "all") == 800 / 4.0);
 }
 
-TEST_CASE("costs set against nothing are undefined") {
+TEST_CASE("cost ratios with a zero denominator are undefined") {
   OutcomeFold fold(small_city());
   spend(fold, first_kecamatan, Month(2023, 1), CostLine::top_up, 600);
   const OutcomeTable table = fold.finish();

@@ -24,7 +24,7 @@ TEST_CASE("money is counted in the month in which it moves") {
   CHECK(value(table, "delivery.returned_to_treasury", 0, "all") == 600'000);
 }
 
-TEST_CASE("what is outstanding is a stock at month ends and its mean over the year") {
+TEST_CASE("outstanding money is a stock at month ends, and the year has its mean") {
   OutcomeFold fold(small_city());
   transact(fold, {at("2022-12-10"), 300'000}, at("2023-01-05"));
   miss_and_return(fold, {at("2023-03-20"), 600'000, HouseholdId{3}, Channel::post}, at("2023-07-04"));
@@ -39,7 +39,7 @@ TEST_CASE("what is outstanding is a stock at month ends and its mean over the ye
   CHECK(value(table, "delivery.outstanding", 0, "all") == 600'000 * 4 / 12.0);
 }
 
-TEST_CASE("a credit of the warm-up that is still out is in the stock but in no flow") {
+TEST_CASE("a credit of the warm-up that is still outstanding counts in the stock but in no flow") {
   OutcomeFold fold(small_city());
   miss(fold, {at("2022-12-10"), 400'000});
   const OutcomeTable table = fold.finish();
@@ -58,7 +58,7 @@ TEST_CASE("families that missed the deadline are counted by the month of the cre
   CHECK(value(table, "delivery.kpm_not_transacted", 0, "all") == 2);
 }
 
-TEST_CASE("days to transaction go by the credit's month and count a missed deadline as the deadline") {
+TEST_CASE("days to transaction are assigned to the credit's month and are cut off at the deadline") {
   OutcomeFold fold(small_city());
   transact(fold, {at("2023-12-10")}, at("2023-12-12"));                         // 2 days
   transact(fold, {at("2023-12-10"), 1, HouseholdId{2}}, at("2024-01-09"));      // 30 days, after the last month
@@ -76,7 +76,7 @@ TEST_CASE("days to transaction go by the credit's month and count a missed deadl
   CHECK(value(table, "delivery.days_to_transaction_p90", 0, "2023-12") == 90);
 }
 
-TEST_CASE("a credit is judged by the deadline of the day it was made") {
+TEST_CASE("a credit is judged by the deadline in force on the day it was made") {
   OutcomeFold fold(small_city());
   transact(fold, {at("2023-03-10")}, at("2023-06-08"));  // the 90th day, after the change
   fold.set_deadline(at("2023-05-01"), {Duration::days(120), Duration::days(30)});
@@ -89,7 +89,7 @@ TEST_CASE("a credit is judged by the deadline of the day it was made") {
   CHECK_THROWS_AS(fold.finish(), CheckFailed);
 }
 
-TEST_CASE("percentiles of the city and the year pool all families instead of averaging") {
+TEST_CASE("percentiles of the city and the year pool all families instead of averaging percentiles") {
   OutcomeFold fold(small_city());
   for (std::uint32_t i = 0; i < 8; ++i) transact(fold, {at("2023-02-10"), 1, HouseholdId{i}}, at("2023-02-11"));
   transact(fold, {at("2023-04-10"), 1, HouseholdId{8}, Channel::bank, second_kecamatan}, at("2023-04-20"));
@@ -101,7 +101,7 @@ TEST_CASE("percentiles of the city and the year pool all families instead of ave
   CHECK(value(table, "delivery.days_to_transaction_p90", 0, "all") == 10.25);
 }
 
-TEST_CASE("missed deadlines are told apart by their cause, by the month of the credit") {
+TEST_CASE("missed deadlines are counted by cause and by the month of the credit") {
   OutcomeFold fold(small_city());
   const auto miss_because = [&](std::uint32_t household, Obstacle cause, KecamatanId kecamatan) {
     const Credit c{at("2023-12-10"), 400'000, HouseholdId{household}, Channel::bank, kecamatan};

@@ -26,7 +26,7 @@ TEST_CASE("every outcome has a smallest effect that matters, of one kind") {
   }
 }
 
-TEST_CASE("what planners read first says which way is better") {
+TEST_CASE("effect rules say which direction of a headline outcome is better") {
   CHECK(effect_rule(outcome("delivery.returned_to_treasury")).better == Better::lower);
   CHECK(effect_rule(outcome("complaints.within_service_level")).better == Better::higher);
   CHECK(effect_rule(outcome("poverty.poor_persons")).better == Better::lower);
@@ -35,14 +35,14 @@ TEST_CASE("what planners read first says which way is better") {
   CHECK(effect_rule(outcome("tksk.in_post")).better == Better::neither);
 }
 
-TEST_CASE("an outcome without a rule of its own has that of its last word, or of its unit") {
+TEST_CASE("an outcome without its own effect rule takes that of its last name part or of its unit") {
   CHECK(effect_rule(outcome("complaints.field_check.wait_p90")).absolute == 1);
   CHECK(effect_rule(outcome("casework.follow_up.backlog")).better == Better::lower);
   CHECK(effect_rule({"new.thing", OutcomeUnit::percent, Pooling::ratio}).absolute == 0.5);
   CHECK(effect_rule({"new.thing", OutcomeUnit::hours, Pooling::sum}).relative == 0.02);
 }
 
-TEST_CASE("a relative rule follows the level compared with, whatever its sign") {
+TEST_CASE("a relative rule scales with the absolute level of comparison") {
   CHECK(smallest_effect_that_matters(outcome("delivery.returned_to_treasury"), 5e9) == Approx(1e8));
   CHECK(smallest_effect_that_matters(outcome("delivery.returned_to_treasury"), -5e9) == Approx(1e8));
   CHECK(smallest_effect_that_matters(outcome("delivery.stuck_kpm_share"), 1.8) == 0.1);

@@ -16,7 +16,7 @@ void wait(OutcomeFold& fold, int days, KecamatanId kecamatan, SimTime filed = at
 
 }  // namespace
 
-TEST_CASE("kecamatan are compared by their mean waits, a day added to each in the ratio") {
+TEST_CASE("kecamatan are compared by their mean waits, and the ratio adds one day to each") {
   OutcomeFold fold(small_city());
   wait(fold, 10, first_kecamatan);
   wait(fold, 20, first_kecamatan);
@@ -29,7 +29,7 @@ TEST_CASE("kecamatan are compared by their mean waits, a day added to each in th
   CHECK(value(table, "equity.worst_to_best_wait", 0, "all") == 18 / 16.0);
 }
 
-TEST_CASE("a kecamatan without complaints is left out of the comparison") {
+TEST_CASE("a kecamatan without complaints is excluded from the comparison") {
   OutcomeFold fold(small_city());
   wait(fold, 8, second_kecamatan);
   const OutcomeTable table = fold.finish();
@@ -52,7 +52,7 @@ TEST_CASE("the Gini of waits is over complaints of the city, whatever their keca
   CHECK(value(table, "equity.gini_of_waits", 0, "all") == 76 / 120.0);
 }
 
-TEST_CASE("nobody waiting is equal, nobody complaining is undefined, and a kecamatan has no equity of its own") {
+TEST_CASE("equity is perfect if nobody waits, undefined without complaints, and undefined for one kecamatan") {
   OutcomeFold fold(small_city());
   wait(fold, 0, first_kecamatan);
   wait(fold, 0, second_kecamatan);
@@ -65,7 +65,7 @@ TEST_CASE("nobody waiting is equal, nobody complaining is undefined, and a kecam
   }
 }
 
-TEST_CASE("equity is of complaints, restricted as their waits are") {
+TEST_CASE("equity uses restricted waits of complaints") {
   OutcomeFold fold(small_city());
   wait(fold, 300, first_kecamatan);  // counts as 180
   resolve(fold, CaseKind::follow_up, at("2023-02-01"), at("2023-03-01"), at("2023-02-02"));

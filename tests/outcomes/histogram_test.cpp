@@ -21,7 +21,7 @@ Histogram filled(Duration limit, std::initializer_list<int> minutes) {
   return histogram;
 }
 
-/// The plainly right twin: all values, and their bins looked up one by one.
+/// A simple reference implementation: all values, and their bins looked up one by one.
 class NaiveHistogram {
  public:
   explicit NaiveHistogram(int limit) : limit_(limit) {}
@@ -59,7 +59,7 @@ rc::Gen<std::vector<int>> arbitrary_minutes() {
 
 }  // namespace
 
-TEST_CASE("a histogram and a pool of several agree with a twin that keeps every value") {
+TEST_CASE("a histogram and pooled histograms agree with a twin that keeps every value") {
   for_all_cases(1000, [] {
     const int limit = *rc::gen::inRange(1, 16'000);
     const auto parts =
@@ -89,34 +89,34 @@ TEST_CASE("an empty histogram has no percentile") {
   CHECK(std::isnan(Histogram(Duration::days(15)).percentile(50)));
 }
 
-TEST_CASE("a percentile is linear within its bin") {
+TEST_CASE("a percentile is interpolated linearly within its bin") {
   // Four values in the bin [0, 360): the median lies half-way, the ninetieth percentile nine tenths of the way.
   const Histogram four = filled(Duration::days(15), {0, 1, 100, 359});
   CHECK(four.percentile(50) == 180);
   CHECK(four.percentile(90) == Approx(324));
 }
 
-TEST_CASE("a percentile on the border of two bins belongs to the lower one") {
+TEST_CASE("a percentile on the boundary of two bins belongs to the lower bin") {
   // Two of four values lie in [0, 360), two in [1440, 1800).
   const Histogram four = filled(Duration::days(15), {0, 1, 1440, 1441});
   CHECK(four.percentile(50) == 360);
   CHECK(four.percentile(75) == 1620);
 }
 
-TEST_CASE("what reaches the limit counts as exactly the limit") {
+TEST_CASE("a value at or beyond the limit counts as the limit") {
   const Histogram mostly_limit = filled(Duration::days(15), {10, 15 * 1440, 16 * 1440, 400 * 1440});
   CHECK(mostly_limit.percentile(50) == 15 * day);
   CHECK(mostly_limit.percentile(95) == 15 * day);
   CHECK(filled(Duration::days(15), {15 * 1440 - 1}).percentile(50) == 15 * day - 180);
 }
 
-TEST_CASE("the last bin ends at a limit that no bin's edge meets") {
+TEST_CASE("the last bin ends at the limit even if the limit is no multiple of the bin width") {
   const Histogram odd = filled(Duration(500), {400, 499});
   CHECK(odd.percentile(50) == 430);
   CHECK(filled(Duration(500), {500}).percentile(50) == 500);
 }
 
-TEST_CASE("a shorter limit becomes an ordinary bin of a pool with a longer one") {
+TEST_CASE("pooling with a longer limit turns a shorter limit into an ordinary bin") {
   Histogram pool(Duration::days(180));
   pool.add(filled(Duration::days(15), {15 * 1440}));
   CHECK(pool.percentile(50) == 15 * day + 180);
@@ -125,7 +125,7 @@ TEST_CASE("a shorter limit becomes an ordinary bin of a pool with a longer one")
   CHECK(short_pool.percentile(50) == 15 * day);
 }
 
-TEST_CASE("a negative duration is a bug") {
+TEST_CASE("a negative duration fails a check") {
   Histogram histogram(Duration::days(1));
   CHECK_THROWS_AS(histogram.add(Duration(-1)), CheckFailed);
 }

@@ -29,7 +29,7 @@ TEST_CASE("the law of rupiah catches a transaction of another amount than was cr
       "2023-02", 1, "rupiah");
 }
 
-TEST_CASE("money that goes back twice is caught") {
+TEST_CASE("a credit returned twice is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         const Credit c{at("2023-02-10"), 400'000};
@@ -39,7 +39,7 @@ TEST_CASE("money that goes back twice is caught") {
       "2023-02", 1, "credits: returned to the treasury");
 }
 
-TEST_CASE("more money that goes back than was credited is caught") {
+TEST_CASE("returning more money than was credited is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         const Credit c{at("2023-02-10"), 400'000};
@@ -49,7 +49,7 @@ TEST_CASE("more money that goes back than was credited is caught") {
       "2023-02", 1, "rupiah: returned to the treasury");
 }
 
-TEST_CASE("a credit that neither was taken up nor missed its deadline is caught") {
+TEST_CASE("a credit that was neither taken up nor missed its deadline is caught") {
   check_broken([](OutcomeFold& fold) { credit(fold, {at("2022-12-10"), 0}); }, "before 2023-01", 1, "credits");
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("a transaction after the deadline is caught") {
                "transactions lie between the credit and its deadline");
 }
 
-TEST_CASE("places that are filled without having been vacated are caught") {
+TEST_CASE("filling a place that was not vacated is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         fold.on(PlaceFilled{second_kecamatan, HouseholdId{1}, at("2023-09-01")});
@@ -83,7 +83,7 @@ TEST_CASE("the law of cases catches a case that is closed without having been op
       "2023-05", 1, "follow_up cases: opening open + opened");
 }
 
-TEST_CASE("Little's law catches a case that closes with another opening time than it opened with") {
+TEST_CASE("Little's law catches a case whose opening time differs between opening and closing") {
   check_broken(
       [](OutcomeFold& fold) {
         fold.on(CaseOpened{kind, first_kecamatan, HouseholdId{1}, at("2023-05-05"), at("2023-05-19")});
@@ -93,7 +93,7 @@ TEST_CASE("Little's law catches a case that closes with another opening time tha
       "2023-05", 1, "no_field_check complaints: Little's law");
 }
 
-TEST_CASE("a case that reached a TKSK but closes as if it had not is caught") {
+TEST_CASE("a case that reached a TKSK but closes as if it had not reached one is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         resolve(fold, kind, at("2023-05-05"), at("2023-05-19"), at("2023-05-08"));
@@ -102,7 +102,7 @@ TEST_CASE("a case that reached a TKSK but closes as if it had not is caught") {
       "2023-05", 1, "no_field_check complaints: cases that reached a TKSK");
 }
 
-TEST_CASE("working longer than the day has is caught") {
+TEST_CASE("work that exceeds the working time of the day is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         fold.on(TkskDay{tksk, at("2023-05-05"), Duration(120), Duration(), tksk.kecamatan});
@@ -145,7 +145,7 @@ TEST_CASE("a post that is both held and vacant on a day is caught") {
       "2023-05", 2, "times that a post's day is reported held or vacant");
 }
 
-TEST_CASE("the mobile team's laws hold by TKSK and day, wherever it works") {
+TEST_CASE("the mobile team's time is checked by TKSK and day, wherever it works") {
   constexpr TkskId mobile{KecamatanId{2}, 0};
   check_broken(
       [&](OutcomeFold& fold) {
@@ -162,7 +162,7 @@ TEST_CASE("the mobile team's laws hold by TKSK and day, wherever it works") {
       "2023-05", 3, "times that a TKSK's day in post is reported");
 }
 
-TEST_CASE("more extra food than money transacted is caught") {
+TEST_CASE("extra food spending above the money transacted is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         credit(fold, {at("2023-05-05"), 100});
@@ -172,7 +172,7 @@ TEST_CASE("more extra food than money transacted is caught") {
       "2023-05", 1, "use: extra food bought with aid");
 }
 
-TEST_CASE("of several broken laws the first month is named, then the first kecamatan") {
+TEST_CASE("of several broken laws the one in the first month and kecamatan is reported") {
   check_broken(
       [](OutcomeFold& fold) {
         fold.on(PlaceFilled{second_kecamatan, HouseholdId{1}, at("2023-03-01")});
@@ -182,7 +182,7 @@ TEST_CASE("of several broken laws the first month is named, then the first kecam
       "2023-03", 1, "targeting: poor KPM");
 }
 
-TEST_CASE("a fact of a kecamatan that does not exist is a bug") {
+TEST_CASE("a fact of an unknown kecamatan fails a check") {
   OutcomeFold fold(small_city());
   CHECK_THROWS_AS(fold.on(Credited{KecamatanId{2}, HouseholdId{1}, Channel::bank, at("2023-04-10"), Rupiah(1)}),
                   CheckFailed);
@@ -191,7 +191,7 @@ TEST_CASE("a fact of a kecamatan that does not exist is a bug") {
       CheckFailed);
 }
 
-TEST_CASE("a frame must give the places of every kecamatan") {
+TEST_CASE("a frame without the places of every kecamatan fails a check") {
   OutcomeFrame frame = small_city();
   frame.places.pop_back();
   CHECK_THROWS_AS(OutcomeFold(frame), CheckFailed);

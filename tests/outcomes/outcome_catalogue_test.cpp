@@ -8,7 +8,7 @@
 
 using namespace timbang;
 
-TEST_CASE("every outcome has a name of its own and is found by it") {
+TEST_CASE("every outcome has a unique name and is found by it") {
   std::set<std::string_view> names;
   for (std::size_t i = 0; i < outcome_catalogue().size(); ++i) {
     const std::string_view name = outcome_catalogue()[i].name;
@@ -72,13 +72,13 @@ std::set<std::string> promised_names() {
 
 }  // namespace
 
-TEST_CASE("the catalogue has the outcomes that are promised and no others") {
+TEST_CASE("the catalogue has exactly the documented outcomes") {
   std::set<std::string> names;
   for (const OutcomeDefinition& outcome : outcome_catalogue()) names.emplace(outcome.name);
   CHECK(names == promised_names());
 }
 
-TEST_CASE("a ratio of means names two outcomes that are none themselves, other outcomes name nothing") {
+TEST_CASE("only ratios of means name a numerator and a denominator, which are not ratios themselves") {
   for (const OutcomeDefinition& each : outcome_catalogue()) {
     CAPTURE(each.name);
     const bool is_quotient = each.pooling == Pooling::ratio_of_means;
@@ -93,7 +93,7 @@ TEST_CASE("a ratio of means names two outcomes that are none themselves, other o
   }
 }
 
-TEST_CASE("units are written as in tables") {
+TEST_CASE("units are written as they appear in tables") {
   CHECK(unit_text(OutcomeUnit::rupiah) == "IDR");
   CHECK(unit_text(OutcomeUnit::families) == "KPM");
   CHECK(unit_text(OutcomeUnit::persons) == "persons");

@@ -8,7 +8,7 @@
 
 using namespace timbang;
 
-TEST_CASE("a new table is undefined everywhere and has a row for the city and a column for all months") {
+TEST_CASE("a new table is undefined everywhere and has a row for the city and a column for the whole period") {
   const OutcomeTable table(3, 2, Month(2023, 1), 12);
   CHECK(table.outcomes() == 3);
   CHECK(table.wheres() == 3);
@@ -20,7 +20,7 @@ TEST_CASE("a new table is undefined everywhere and has a row for the city and a 
   CHECK_THROWS_AS(table.at(0, 0, 13), CheckFailed);
 }
 
-TEST_CASE("a value is read back from where it was written and nowhere else") {
+TEST_CASE("a written value is read back from its cell only") {
   OutcomeTable table(3, 2, Month(2023, 1), 12);
   table.at(1, 2, 3) = 42;
   CHECK(table.at(1, 2, 3) == 42);
@@ -29,7 +29,7 @@ TEST_CASE("a value is read back from where it was written and nowhere else") {
   CHECK(defined == 1);
 }
 
-TEST_CASE("the fingerprint tells values, places and shapes apart, and no two NaNs") {
+TEST_CASE("the fingerprint depends on values, cells and shape, and treats all NaNs alike") {
   OutcomeTable table(1, 1, Month(2023, 1), 2);
   const std::uint64_t empty = table.fingerprint();
   table.at(0, 0, 0) = -std::numeric_limits<double>::quiet_NaN();

@@ -3,7 +3,7 @@
 using namespace timbang;
 using namespace timbang::testing;
 
-TEST_CASE("hours of the first line and of the Dinsos desk are counted apart") {
+TEST_CASE("hours of the first line and of the Dinsos desk are counted separately") {
   OutcomeFold fold(small_city());
   fold.on(FirstLineWorked{first_kecamatan, at("2023-02-12"), Duration(90)});
   fold.on(FirstLineWorked{second_kecamatan, at("2023-03-12"), Duration(30)});

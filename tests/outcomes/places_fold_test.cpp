@@ -17,7 +17,7 @@ void fill(OutcomeFold& fold, std::uint32_t household, SimTime time) {
 
 }  // namespace
 
-TEST_CASE("families that lose places, get them, lose them again and come back break no law") {
+TEST_CASE("families that lose, regain and lose places again break no law") {
   OutcomeFold fold(small_city());
   vacate(fold, 1, at("2022-12-01"));
   fill(fold, 2, at("2023-01-05"));
@@ -37,7 +37,7 @@ TEST_CASE("a family that loses one place twice is caught") {
       "2023-03", 1, conserved);
 }
 
-TEST_CASE("a family that gets two places is caught") {
+TEST_CASE("a family that receives two places is caught") {
   check_broken(
       [](OutcomeFold& fold) {
         for (std::uint32_t i = 0; i < 5; ++i) vacate(fold, i, at("2023-02-01"));

@@ -17,7 +17,7 @@ SimTime midnight(int y, int m, int d) {
 
 }  // namespace
 
-TEST_CASE("a slot is before, one of the reported months, or after") {
+TEST_CASE("a slot is before the reported months, one of them, or after them") {
   CHECK(year.slot(SimTime()) == 0);
   CHECK(year.slot(midnight(2023, 1, 1) - Duration(1)) == 0);
   CHECK(year.slot(midnight(2023, 1, 1)) == 1);
@@ -29,14 +29,14 @@ TEST_CASE("a slot is before, one of the reported months, or after") {
   CHECK(year.slot(SimTime(-1)) == 0);
 }
 
-TEST_CASE("a month has the slot of its days") {
+TEST_CASE("a month has the same slot as its days") {
   CHECK(year.slot(Month(2022, 12)) == 0);
   CHECK(year.slot(Month(2023, 1)) == 1);
   CHECK(year.slot(Month(2023, 12)) == 12);
   CHECK(year.slot(Month(2024, 1)) == year.after());
 }
 
-TEST_CASE("the ends of slots are the midnights after the months' last days") {
+TEST_CASE("slots end at midnight after the last day of the month") {
   CHECK(year.end(0) == midnight(2023, 1, 1));
   CHECK(year.begin(2) == midnight(2023, 2, 1));
   CHECK(year.end(12) == midnight(2024, 1, 1));

@@ -22,7 +22,7 @@ void work(OutcomeFold& fold, TkskId tksk, SimTime from, int minutes) {
 
 }  // namespace
 
-TEST_CASE("TKSK in post are the mean over the days of a month") {
+TEST_CASE("TKSK in post are averaged over the days of a month") {
   OutcomeFold fold(small_city());
   for (int day = 0; day < 28; ++day) post(fold, first_tksk, at("2023-02-01") + Duration::days(day), 0);
   for (int day = 0; day < 14; ++day) post(fold, second_tksk, at("2023-02-01") + Duration::days(day), 360);
@@ -37,7 +37,7 @@ TEST_CASE("TKSK in post are the mean over the days of a month") {
   CHECK(value(table, "tksk.in_post", 0, "all") == 70 / 365.0);
 }
 
-TEST_CASE("utilisation is the mean over TKSK, of the year over their year") {
+TEST_CASE("utilisation is averaged over TKSK, for the year over their whole year") {
   OutcomeFold fold(small_city());
   post(fold, first_tksk, at("2023-03-01"), 300);
   post(fold, first_tksk, at("2023-04-03"), 100);
@@ -56,7 +56,7 @@ TEST_CASE("utilisation is the mean over TKSK, of the year over their year") {
   CHECK(std::isnan(value(table, "tksk.utilisation", 0, "2023-05")));
 }
 
-TEST_CASE("workload is the minutes that arrive over those available and may exceed 1") {
+TEST_CASE("workload is minutes arriving over minutes available and can exceed 1") {
   OutcomeFold fold(small_city());
   post(fold, first_tksk, at("2023-03-01"), 200);
   post(fold, first_tksk, at("2023-04-03"), 200);
@@ -72,7 +72,7 @@ TEST_CASE("workload is the minutes that arrive over those available and may exce
   CHECK(std::isnan(value(table, "tksk.workload", 2, "2023-05")));
 }
 
-TEST_CASE("time taken from other duties is in hours") {
+TEST_CASE("time taken from other duties is reported in hours") {
   OutcomeFold fold(small_city());
   post(fold, first_tksk, at("2023-03-01"), 400, 90);
   post(fold, first_tksk, at("2023-04-03"), 400, 30);
@@ -81,7 +81,7 @@ TEST_CASE("time taken from other duties is in hours") {
   CHECK(value(table, "tksk.hours_from_other_duties", 1, "all") == 2);
 }
 
-TEST_CASE("days without anybody in a post are summed over posts, and a post is the same whoever holds it") {
+TEST_CASE("vacant days are summed over posts, and a post keeps its identity when its holder changes") {
   OutcomeFold fold(small_city());
   for (int day = 0; day < 10; ++day) post(fold, first_tksk, at("2023-02-01") + Duration::days(day), 100);
   for (int day = 10; day < 28; ++day) fold.on(PostVacant{first_tksk, at("2023-02-01") + Duration::days(day)});
@@ -99,7 +99,7 @@ TEST_CASE("days without anybody in a post are summed over posts, and a post is t
   CHECK(value(table, "tksk.utilisation", 1, "all") == 100 / 1100.0);
 }
 
-TEST_CASE("the mobile team's time goes where it serves, its post and utilisation to the city only") {
+TEST_CASE("the mobile team's time counts where it serves, its post and utilisation only in the city") {
   OutcomeFold fold(small_city());
   post(fold, first_tksk, at("2023-03-01"), 100);
   work(fold, first_tksk, at("2023-03-01", 8), 50);
@@ -125,7 +125,7 @@ TEST_CASE("the mobile team's time goes where it serves, its post and utilisation
   CHECK(value(table, "tksk.hours_from_other_duties", 2, "2023-03") == 11);
 }
 
-TEST_CASE("minutes worked are told apart by kind") {
+TEST_CASE("minutes worked are counted by kind of work") {
   OutcomeFold fold(small_city());
   for (int day = 1; day <= 7; ++day) post(fold, first_tksk, at("2023-02-27") + Duration::days(day), 400);
   const auto work_on = [&](CaseKind kind, int day, int minutes) {

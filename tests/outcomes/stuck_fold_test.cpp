@@ -18,7 +18,7 @@ TEST_CASE("a family is stuck from 30 days after its credit until it transacts") 
   CHECK(std::isnan(value(table, "delivery.stuck_balance_mean", 1, "2023-02")));
 }
 
-TEST_CASE("a credit of the last day of the month before is 30 days old at the end of June, one of June is not") {
+TEST_CASE("on 30 June a credit of 31 May is stuck and a credit of June is not") {
   OutcomeFold old_enough(small_city());
   transact(old_enough, {at("2023-05-31", 23)}, at("2023-07-10"));
   CHECK(value(old_enough.finish(), "delivery.stuck_kpm_share", 1, "2023-06") == 1);
@@ -59,7 +59,7 @@ TEST_CASE("a family keeps counting while one of its stuck credits remains") {
   CHECK(value(table, "delivery.stuck_kpm_share", 1, "2023-07") == 0);
 }
 
-TEST_CASE("credits of the warm-up are stuck in the reported months, unless they ended before") {
+TEST_CASE("credits of the warm-up count as stuck in the reported months unless they ended before") {
   OutcomeFold fold(small_city());
   miss(fold, {at("2022-11-10"), 400'000});
   miss_and_return(fold, {at("2022-11-02"), 400'000, HouseholdId{2}, Channel::post}, at("2022-12-30"));
@@ -68,7 +68,7 @@ TEST_CASE("credits of the warm-up are stuck in the reported months, unless they 
   CHECK(value(table, "delivery.stuck_balance_mean", 1, "2023-01") == 400'000);
 }
 
-TEST_CASE("the share is over the KPM then on the list") {
+TEST_CASE("the stuck share is over the KPM listed at that time") {
   OutcomeFold fold(small_city());
   miss(fold, {at("2023-01-10")});
   for (std::uint32_t i = 0; i < 20; ++i) {
@@ -80,7 +80,7 @@ TEST_CASE("the share is over the KPM then on the list") {
   CHECK(value(table, "delivery.stuck_kpm_share", 1, "2023-04") == 100 / 90.0);
 }
 
-TEST_CASE("the year's value is the mean of the ends of June and December") {
+TEST_CASE("the year's value is the mean of the values at the end of June and of December") {
   OutcomeFold fold(small_city());
   transact(fold, {at("2023-05-10"), 400'000}, at("2023-07-05"));
   for (std::uint32_t i = 0; i < 3; ++i) miss(fold, {at("2023-10-10"), 200'000, HouseholdId{2 + i}});
@@ -90,7 +90,7 @@ TEST_CASE("the year's value is the mean of the ends of June and December") {
   CHECK(value(table, "delivery.stuck_balance_mean", 1, "all") == (400'000 + 200'000) / 2.0);
 }
 
-TEST_CASE("months without a half-year's end give the mean of their ends") {
+TEST_CASE("a period without a half-year's end has the mean of its month ends") {
   OutcomeFrame frame = small_city();
   frame.months = 4;
   OutcomeFold fold(frame);
@@ -98,7 +98,7 @@ TEST_CASE("months without a half-year's end give the mean of their ends") {
   CHECK(value(fold.finish(), "delivery.stuck_kpm_share", 1, "all") == (0 + 1 + 1 + 0) / 4.0);
 }
 
-TEST_CASE("a credit that is stuck from the first month until within the last one is not stuck at its end") {
+TEST_CASE("a credit that ends within the last month is not stuck at the end of it") {
   OutcomeFrame frame = small_city();
   frame.months = 3;
   OutcomeFold fold(frame);

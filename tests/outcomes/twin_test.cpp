@@ -4,8 +4,8 @@
 
 #include "random_run.hpp"
 
-// The fold against a plainly right twin that keeps every credit and case of a random run, and against itself with the
-// facts in another order.
+// The fold against a simple reference implementation that keeps every credit and case of a random run, and against
+// itself with the facts in another order.
 
 using namespace timbang;
 using namespace timbang::testing;
@@ -51,7 +51,7 @@ void check_month_end(const RandomRun& run, const OutcomeTable& table, std::size_
 
 }  // namespace
 
-TEST_CASE("stocks at month ends are those of a twin that remembers every credit and case") {
+TEST_CASE("stocks at month ends agree with a twin that stores every credit and case") {
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     const RandomRun run(seed);
     const OutcomeTable table = fold_all(run.facts);
@@ -61,7 +61,7 @@ TEST_CASE("stocks at month ends are those of a twin that remembers every credit 
   }
 }
 
-TEST_CASE("families credited together are counted as if each had been credited alone") {
+TEST_CASE("crediting families together gives the same counts as crediting them one by one") {
   std::mt19937 generator(4);
   OutcomeFold together(small_city());
   OutcomeFold alone(small_city());
@@ -82,7 +82,7 @@ TEST_CASE("families credited together are counted as if each had been credited a
   CHECK(together.finish().fingerprint() == alone.finish().fingerprint());
 }
 
-TEST_CASE("the order of facts changes nothing") {
+TEST_CASE("the order of facts does not change outcomes") {
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     RandomRun run(seed);
     const std::uint64_t fingerprint = fold_all(run.facts).fingerprint();
@@ -91,7 +91,7 @@ TEST_CASE("the order of facts changes nothing") {
   }
 }
 
-TEST_CASE("the city's outcomes do not depend on which kecamatan its families and cases belong to") {
+TEST_CASE("the city's outcomes do not depend on the kecamatan of its families and cases") {
   const RandomRun run(7);
   const OutcomeTable table = fold_all(run.facts);
   std::vector<AnyFact> moved = run.facts;
@@ -114,7 +114,7 @@ TEST_CASE("the city's outcomes do not depend on which kecamatan its families and
   }
 }
 
-TEST_CASE("a copied fold continues as the original would have, and the two do not touch") {
+TEST_CASE("a copied fold continues exactly like the original and is independent") {
   const RandomRun run(9);
   OutcomeFold original(small_city());
   const auto half = run.facts.begin() + static_cast<std::ptrdiff_t>(run.facts.size() / 2);

@@ -18,7 +18,7 @@ TEST_CASE("extra food spending is counted in the month of the transaction") {
   CHECK(value(table, "use.extra_food_spending", 0, "all") == 200'000);
 }
 
-TEST_CASE("checks of use are counted in their own month, and what they find") {
+TEST_CASE("checks of use and their findings are counted in the month of the check") {
   OutcomeFold fold(small_city());
   fold.on(UseChecked{first_kecamatan, HouseholdId{1}, at("2023-02-12"), false});
   fold.on(UseChecked{first_kecamatan, HouseholdId{1}, at("2023-02-13"), true});

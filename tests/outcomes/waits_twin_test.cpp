@@ -60,7 +60,7 @@ double gini(const std::vector<double>& values) {
 
 }  // namespace
 
-TEST_CASE("equity is that of a twin that compares every pair of complaints") {
+TEST_CASE("equity agrees with a twin that compares every pair of complaints") {
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     const RandomRun run(seed);
     const OutcomeTable table = fold_all(run.facts);
@@ -78,7 +78,7 @@ TEST_CASE("equity is that of a twin that compares every pair of complaints") {
   }
 }
 
-TEST_CASE("families reached are those of a twin that keeps a set of them") {
+TEST_CASE("families reached agree with a twin that stores them in a set") {
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     const RandomRun run(seed);
     const OutcomeTable table = fold_all(run.facts);
@@ -95,7 +95,7 @@ TEST_CASE("families reached are those of a twin that keeps a set of them") {
   }
 }
 
-TEST_CASE("flows and backlogs of complaints that reach a TKSK are those of a twin") {
+TEST_CASE("flows and backlogs of complaints that reach a TKSK agree with a twin") {
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     const RandomRun run(seed);
     const OutcomeTable table = fold_all(run.facts);

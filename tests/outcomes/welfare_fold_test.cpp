@@ -23,7 +23,7 @@ PovertyMonth poverty(KecamatanId kecamatan, Month month, std::int64_t poor_perso
 
 }  // namespace
 
-TEST_CASE("poverty is counted in persons and households, and a year is the mean of its months") {
+TEST_CASE("poverty is counted in persons and households, and the year is the mean of its months") {
   OutcomeFrame frame = small_city();
   frame.months = 2;
   OutcomeFold fold(frame);
@@ -53,14 +53,14 @@ TEST_CASE("poverty is counted in persons and households, and a year is the mean 
   CHECK(value(table, "poverty.kept_poor_by_failed_delivery", 0, "all") == 4);
 }
 
-TEST_CASE("without a report of poverty its rates are undefined") {
+TEST_CASE("without a poverty report the poverty rates are undefined") {
   const OutcomeTable table = OutcomeFold(small_city()).finish();
   CHECK(std::isnan(value(table, "poverty.headcount_rate", 0, "2023-01")));
   CHECK(std::isnan(value(table, "poverty.headcount_rate", 0, "all")));
   CHECK(std::isnan(value(table, "targeting.coverage", 0, "all")));
 }
 
-TEST_CASE("targeting rates are of households and pooled over the months") {
+TEST_CASE("targeting rates are per household and pooled over the months") {
   OutcomeFold fold(small_city());
   fold.on(TargetingMonth{first_kecamatan, Month(2023, 1), 100, 60, 120, 30, {20, 10, 5, 1, 4}, 8});
   fold.on(TargetingMonth{first_kecamatan, Month(2023, 2), 300, 90, 120, 6, {180, 0, 30, 0, 0}, 40});

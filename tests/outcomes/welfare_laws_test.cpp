@@ -38,13 +38,13 @@ void check_causes_law(std::array<std::int64_t, exclusion_cause_count> excluded) 
 
 }  // namespace
 
-TEST_CASE("poverty that more aid only lessens breaks no law") {
+TEST_CASE("poverty that decreases with aid breaks no law") {
   OutcomeFold fold(small_city());
   for (int month = 1; month <= 12; ++month) fold.on(lawful(month));
   CHECK_NOTHROW(fold.finish());
 }
 
-TEST_CASE("aid that makes poor or poorer is caught in every measure and variant") {
+TEST_CASE("aid that increases poverty is caught in every measure and variant") {
   check_poverty_law([](PovertyMonth& p) { p.delivered.poor_persons = 101; }, "poverty: poor persons as delivered");
   check_poverty_law([](PovertyMonth& p) { p.delivered.poor_households = 26; }, "poverty: poor households as delivered");
   check_poverty_law([](PovertyMonth& p) { p.delivered.gap = 901; }, "poverty: gap as delivered, at most without aid");
@@ -57,7 +57,7 @@ TEST_CASE("aid that makes poor or poorer is caught in every measure and variant"
                     "poverty: severity if all had transacted, at most as delivered");
 }
 
-TEST_CASE("a severity beyond the gap is caught in every variant") {
+TEST_CASE("a poverty severity above the poverty gap is caught in every variant") {
   check_poverty_law([](PovertyMonth& p) { p.without_aid.severity = 901; },
                     "poverty: severity without aid, at most its");
   check_poverty_law([](PovertyMonth& p) { p.delivered.gap = 399; }, "poverty: severity as delivered, at most its gap");
@@ -69,7 +69,7 @@ TEST_CASE("more poor persons than persons are caught") {
   check_poverty_law([](PovertyMonth& p) { p.persons = 99; }, "poverty: poor persons, at most all persons");
 }
 
-TEST_CASE("causes of exclusion that do not add up to the poor without a place are caught") {
+TEST_CASE("causes of exclusion that do not sum to the poor without a place are caught") {
   check_causes_law({});
   check_causes_law({10, 10, 10, 10, 1});
   check_causes_law({39, 0, 0, 0, 0});

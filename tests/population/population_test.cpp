@@ -46,13 +46,13 @@ Scenario without_noise(double contamination) {
 
 }  // namespace
 
-TEST_CASE("a population seed gives the same population, bit by bit, on every machine") {
+TEST_CASE("a population seed gives the same population bit for bit on every machine") {
   CHECK(fingerprint(small_population()) == fingerprint(small_population()));
   CHECK(fingerprint(small_population()) == 0x832a55b4ad41fac9ULL);
   CHECK(fingerprint(small_population()) != fingerprint(small_population(8)));
 }
 
-TEST_CASE("every kecamatan has its population over the mean size, in contiguous kelurahan of even size") {
+TEST_CASE("each kecamatan has population over mean size households, in contiguous kelurahan of even size") {
   const Population population = small_population();
   REQUIRE(population.first_household == std::vector<std::uint32_t>{0, 7833, 7833 + 5222, 7833 + 5222 + 2901});
   std::vector<int> by_kelurahan(4);
@@ -66,7 +66,7 @@ TEST_CASE("every kecamatan has its population over the mean size, in contiguous 
 }
 
 // 15,956 households: each bound is 4.5 standard errors, so that a false alarm has odds of less than 1 in 100,000.
-TEST_CASE("permanent welfare is standard normal and channels follow their share") {
+TEST_CASE("permanent welfare is standard normal and payment channels follow their shares") {
   const Population population = small_population();
   const auto n = static_cast<double>(population.households());
   double sum = 0;
@@ -101,13 +101,13 @@ TEST_CASE("mean household size by decile of permanent welfare is the scenario's"
   CHECK(population.persons() == std::accumulate(population.size.begin(), population.size.end(), std::int64_t{0}));
 }
 
-TEST_CASE("a mean size outside the sizes that occur is refused") {
+TEST_CASE("a mean household size outside the range of sizes is refused") {
   Scenario scenario = test::small_scenario();
   scenario.baseline.front().values.households.decile_size[3] = 8.5;
   CHECK_THROWS_AS(build_population(scenario, 7, typical), CheckFailed);
 }
 
-TEST_CASE("places follow population and sum to the number of families") {
+TEST_CASE("programme places are proportional to population and sum to the number of families") {
   const Population population = small_population();
   CHECK(population.places == std::vector<std::uint32_t>{1031, 688, 382});
 }
@@ -118,7 +118,7 @@ TEST_CASE("more places than households are refused") {
   CHECK_THROWS_AS(build_population(scenario, 7, typical), CheckFailed);
 }
 
-TEST_CASE("each listing holds every household of its kecamatan once") {
+TEST_CASE("each registry listing holds every household of its kecamatan once") {
   const Population population = small_population();
   for (std::size_t k = 0; k < population.kecamatan_count(); ++k) {
     std::vector<std::uint32_t> sorted;
@@ -130,7 +130,7 @@ TEST_CASE("each listing holds every household of its kecamatan once") {
   }
 }
 
-TEST_CASE("without noise and contamination places are filled from the poorest up") {
+TEST_CASE("without noise and contamination the poorest households get the places") {
   const Population population = build_population(without_noise(0), 7, typical);
   for (const auto& listing : population.listing) {
     CHECK(std::is_sorted(listing.begin(), listing.end(), [&](HouseholdId a, HouseholdId b) {
@@ -140,7 +140,7 @@ TEST_CASE("without noise and contamination places are filled from the poorest up
 }
 
 // Of 103 places given at random about 13 % go to households that would be listed anyway; 4.5 standard errors.
-TEST_CASE("the contaminated share of places goes to households at random and the rest to the lowest scores") {
+TEST_CASE("the contaminated share of places goes to random households and the rest to the lowest scores") {
   const Population population = build_population(without_noise(0.1), 7, typical);
   const auto& listing = population.listing[0];
   const std::size_t places = population.places[0];

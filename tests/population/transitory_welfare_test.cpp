@@ -20,7 +20,7 @@ double mean_product(const std::vector<float>& a, const std::vector<float>& b) {
 }  // namespace
 
 // Bounds are 4.5 standard errors of 40,000 households: false-alarm odds below 1 in 10,000 over the case.
-TEST_CASE("transitory welfare stays standard normal and remembers by its persistence") {
+TEST_CASE("transitory welfare stays standard normal with autocorrelation equal to its persistence") {
   std::vector<float> x(households);
   begin_transitory(key, Month(2023, 1), x);
   const std::vector<float> start = x;
@@ -32,7 +32,7 @@ TEST_CASE("transitory welfare stays standard normal and remembers by its persist
   CHECK(std::abs(mean_product(start, x) - std::pow(0.85, 6)) < 4.5 * 1.1 * standard_error);
 }
 
-TEST_CASE("transitory welfare of a household does not depend on how many others there are") {
+TEST_CASE("transitory welfare of a household does not depend on the number of households") {
   std::vector<float> all(households);
   std::vector<float> few(101);
   begin_transitory(key, Month(2023, 1), all);
@@ -42,7 +42,7 @@ TEST_CASE("transitory welfare of a household does not depend on how many others 
   CHECK(std::equal(few.begin(), few.end(), all.begin()));
 }
 
-TEST_CASE("full persistence changes nothing and none forgets everything") {
+TEST_CASE("persistence 1 keeps transitory welfare constant and persistence 0 makes it independent") {
   std::vector<float> x(households);
   begin_transitory(key, Month(2023, 1), x);
   const std::vector<float> start = x;

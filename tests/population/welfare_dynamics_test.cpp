@@ -21,7 +21,7 @@ WelfareDynamics dynamics_with(double transitory_share, double persistence) {
 
 }  // namespace
 
-TEST_CASE("welfare that never changes is all chronic and nobody leaves poverty") {
+TEST_CASE("constant welfare makes all poverty chronic and gives no exits") {
   const WelfareDynamics fixed = dynamics_with(0, 0.9);
   CHECK(fixed.chronic_share == Approx(1).epsilon(1e-12));
   CHECK(fixed.exit_rate == 0);
@@ -30,7 +30,7 @@ TEST_CASE("welfare that never changes is all chronic and nobody leaves poverty")
   CHECK(persistent.exit_rate == 0);
 }
 
-TEST_CASE("welfare that is drawn anew each month leaves little chronic poverty and most of the poor leave at once") {
+TEST_CASE("welfare redrawn each month gives little chronic poverty and many exits") {
   const WelfareDynamics fleeting = dynamics_with(0.9, 0);
   CHECK(fleeting.chronic_share < 0.05);
   CHECK(fleeting.exit_rate > 0.8);
@@ -41,7 +41,7 @@ TEST_CASE("more transitory welfare means less chronic poverty, more persistence 
   CHECK(dynamics_with(0.2, 0.95).exit_rate < dynamics_with(0.2, 0.8).exit_rate);
 }
 
-TEST_CASE("without poverty its dynamics are undefined") {
+TEST_CASE("without poor households the poverty dynamics are undefined") {
   const Population population = build_population(test::small_scenario(), 7, typical);
   const WelfareDynamics none =
       welfare_dynamics(population, {9, 0.1, 0.5}, test::small_scenario().baseline.front().values.welfare, 0.25,

@@ -58,7 +58,7 @@ WelfareMeasures measure_plainly(const std::vector<Household>& city, const Welfar
 }  // namespace
 
 // Each of nine thresholds may misplace one household of the 200,000 within its bin: 4.5 persons of 900,000.
-TEST_CASE("welfare measured in bins is that of the households one by one") {
+TEST_CASE("welfare measures over bins agree with measures over single households") {
   const auto city = made_up_city();
   const WelfareQuantile quantile{1.0, 0.6, 0.7};
   const WelfareMeasures binned = measure_welfare(counts_of(city), benefit, quantile);
@@ -68,7 +68,7 @@ TEST_CASE("welfare measured in bins is that of the households one by one") {
   CHECK(binned.mean_in_lines == Approx(plain.mean_in_lines).epsilon(1e-6));
 }
 
-TEST_CASE("the fitted distribution meets headcount, gap and mean with aid as delivered") {
+TEST_CASE("the fitted distribution meets headcount, poverty gap and mean with aid as delivered") {
   const auto city = made_up_city();
   const WelfareFit fit = fit_welfare(counts_of(city), benefit, targets);
   const WelfareMeasures plain = measure_plainly(city, fit.quantile);
@@ -79,7 +79,7 @@ TEST_CASE("the fitted distribution meets headcount, gap and mean with aid as del
   CHECK(fit.reached.headcount == Approx(targets.headcount).epsilon(1e-6));
 }
 
-TEST_CASE("the fit finds the distribution that made its targets") {
+TEST_CASE("the fit recovers the distribution that generated its targets") {
   const auto counts = counts_of(made_up_city());
   for (const WelfareQuantile& truth : {WelfareQuantile{1.03, 0.59, 0.67}, WelfareQuantile{0.9, 0.5, 0.4},
                                        WelfareQuantile{1.3, 0.8, 1.5}, WelfareQuantile{0.5, 0.7, 0.9}}) {
@@ -90,12 +90,12 @@ TEST_CASE("the fit finds the distribution that made its targets") {
   }
 }
 
-TEST_CASE("a gap that no lower tail gives is refused") {
+TEST_CASE("a poverty gap that no lower tail can give is refused") {
   const auto counts = counts_of(made_up_city());
   CHECK_THROWS_AS(fit_welfare(counts, benefit, {0.041, 0.040, targets.mean_in_lines}), CheckFailed);
 }
 
-TEST_CASE("nobody's welfare cannot be measured") {
+TEST_CASE("measuring the welfare of an empty population is refused") {
   CHECK_THROWS_AS(measure_welfare(WelfareCounts(), benefit, {1, 0.6, 0.7}), CheckFailed);
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("the fit starts from the log-normal with the targets' headcount and me
   CHECK(normal_cdf(-start.mu / start.sigma) == Approx(0.041).epsilon(1e-10));
 }
 
-TEST_CASE("counts add up in any order and scores beyond the bins count at the ends") {
+TEST_CASE("bin counts do not depend on order, and scores beyond the bins count in the end bins") {
   WelfareCounts first;
   WelfareCounts second;
   first.add(-9, 3, true);

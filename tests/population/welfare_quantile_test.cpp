@@ -13,13 +13,13 @@ const double join = timbang::normal_quantile(0.1);
 
 }  // namespace
 
-TEST_CASE("above its tenth the welfare distribution is log-normal") {
+TEST_CASE("above its first decile the welfare distribution is log-normal") {
   for (const double z : {-1.28, -0.5, 0.0, 1.0, 3.0}) {
     CHECK(typical.at(z) == Approx(timbang::portable_exp(1.028 + 0.591 * z)).epsilon(1e-14));
   }
 }
 
-TEST_CASE("the two parts of the welfare distribution join with the same value and slope") {
+TEST_CASE("the two parts of the welfare distribution join with equal value and slope") {
   const double step = 1e-5;
   const double at_join = typical.at(join);
   CHECK(typical.at(join - 1e-12) == Approx(at_join).epsilon(1e-11));
@@ -52,7 +52,7 @@ TEST_CASE("the score of a consumption inverts the distribution") {
     CHECK(typical.score_of(typical.at(z)) == Approx(z).epsilon(1e-8).margin(1e-10));
 }
 
-TEST_CASE("a consumption that everyone exceeds has the lowest score") {
+TEST_CASE("a consumption below everyone's has the lowest score") {
   CHECK(typical.score_of(0.9 * typical.at(-60)) == -38);
   CHECK(typical.score_of(1e-300) == -38);
 }

@@ -18,7 +18,7 @@ const WelfareSearch chronic_by_persistence{"welfare.persistence", 0, 0.999, Welf
 
 }  // namespace
 
-TEST_CASE("noise is found for a coverage, and then persistence for a chronic share") {
+TEST_CASE("the solver finds noise for a coverage target and then persistence for a chronic share") {
   const std::vector<WelfareSearch> searches{coverage_by_noise, chronic_by_persistence};
   const WelfareSolution solution = solve_welfare(test::small_scenario(), 7, searches);
   CHECK(measured(solution, WelfareMeasure::coverage) == Approx(60).margin(1));
@@ -30,7 +30,7 @@ TEST_CASE("noise is found for a coverage, and then persistence for a chronic sha
   CHECK(measured(solution, WelfareMeasure::inclusion_error) > 1);
 }
 
-TEST_CASE("less coverage needs more noise, and the same question has the same answer") {
+TEST_CASE("lower coverage needs more noise, and the solver is deterministic") {
   std::vector<WelfareSearch> searches{coverage_by_noise};
   const double at_sixty = solve_welfare(test::small_scenario(), 7, searches).values[0];
   CHECK(solve_welfare(test::small_scenario(), 7, searches).values[0] == at_sixty);
@@ -38,13 +38,13 @@ TEST_CASE("less coverage needs more noise, and the same question has the same an
   CHECK(solve_welfare(test::small_scenario(), 7, searches).values[0] > at_sixty);
 }
 
-TEST_CASE("a measure out of reach gives the end of the bracket that comes nearest") {
+TEST_CASE("an unreachable target gives the nearest end of the bracket") {
   WelfareSearch search = coverage_by_noise;
   search.wanted = 100;
   CHECK(solve_welfare(test::small_scenario(), 7, std::vector{search}).values[0] == 0);
 }
 
-TEST_CASE("measures are known by their names, and only numbers of welfare are searched") {
+TEST_CASE("measures are found by name, and only welfare parameters can be solved for") {
   CHECK(find_welfare_measure("exit_rate") == WelfareMeasure::exit_rate);
   CHECK_FALSE(find_welfare_measure("exit").has_value());
   WelfareSearch search = coverage_by_noise;

@@ -16,7 +16,7 @@ Check check_of(CheckGroup group, Equivalence result, double chance = 0) {
 
 }  // namespace
 
-TEST_CASE("an exact check passes only what it expects, or what differs by a stated rounding") {
+TEST_CASE("an exact check passes only the expected value within a stated rounding") {
   const CheckName name{CheckGroup::laws, "subject", "quantity", "source"};
   CHECK(exact_check(name, 7, 7).has_passed());
   CHECK_FALSE(exact_check(name, 7, 8).has_passed());
@@ -26,7 +26,7 @@ TEST_CASE("an exact check passes only what it expects, or what differs by a stat
   CHECK(exact_check(name, 7, 8).id() == "subject.quantity");
 }
 
-TEST_CASE("a certificate with one check that failed or is inconclusive has not passed, nor has an empty one") {
+TEST_CASE("a certificate with a failed or inconclusive check or without checks has not passed") {
   Certificate certificate;
   CHECK_FALSE(certificate.has_passed());
   certificate.add({check_of(CheckGroup::laws, Equivalence::shown)});
@@ -39,7 +39,7 @@ TEST_CASE("a certificate with one check that failed or is inconclusive has not p
   }
 }
 
-TEST_CASE("checks stand by group, in the order in which they came, and their chances of failing add up") {
+TEST_CASE("checks are listed by group in their order, and their false alarm probabilities add up") {
   Certificate certificate;
   certificate.add(
       {check_of(CheckGroup::welfare, Equivalence::shown, 0.25), check_of(CheckGroup::laws, Equivalence::shown, 0.5)});
@@ -53,7 +53,7 @@ TEST_CASE("checks stand by group, in the order in which they came, and their cha
   CHECK(certificate.chance_of_failing() == 1);
 }
 
-TEST_CASE("the certificate has a part for every group") {
+TEST_CASE("the certificate has a section for every group") {
   std::set<CheckGroup> groups;
   for (const CertificatePart& part : certificate_parts()) groups.insert(part.group);
   CHECK(groups.size() == check_group_count);

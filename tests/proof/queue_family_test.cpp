@@ -1,4 +1,4 @@
-// What the certificate is worth: a fault that is planted fails its check, and so does a check that cannot tell.
+// The power of the certificate: planted faults fail their checks, and inconclusive checks do not pass.
 #include "proof/queue_family.hpp"
 
 #include <algorithm>
@@ -41,7 +41,7 @@ std::vector<Check> checks_with(const std::string& subject, const Fault& fault) {
 
 }  // namespace
 
-TEST_CASE("services that are 5 % too long are refuted") {
+TEST_CASE("service times 5 % too long are refuted") {
   const auto checks = checks_with("m_m_3_7", [](QueueSystem& system) { system.classes[0].mean_service *= 1.05; });
   for (const char* quantity : {"share_turned_away", "mean_wait"}) {
     CAPTURE(quantity);
@@ -50,7 +50,7 @@ TEST_CASE("services that are 5 % too long are refuted") {
   }
 }
 
-TEST_CASE("one place too many, patience that is too long and one machine too few are refuted") {
+TEST_CASE("one place too many, too much patience and one machine too few are refuted") {
   CHECK(find(checks_with("m_m_1_5", [](QueueSystem& system) { ++system.places; }), "share_turned_away").test.result ==
         Equivalence::refuted);
   CHECK(find(checks_with("m_m_2_overload", [](QueueSystem& system) { system.classes[0].mean_patience *= 1.05; }),
@@ -60,20 +60,20 @@ TEST_CASE("one place too many, patience that is too long and one machine too few
         Equivalence::refuted);
 }
 
-TEST_CASE("priorities the wrong way round are refuted for every class") {
+TEST_CASE("reversed priorities are refuted for every class") {
   const auto checks =
       checks_with("m_m_3_classes", [](QueueSystem& system) { std::swap(system.classes[0], system.classes[1]); });
   CHECK(find(checks, "mean_wait_class_1").test.result == Equivalence::refuted);
   CHECK(find(checks, "mean_wait_class_2").test.result == Equivalence::refuted);
 }
 
-TEST_CASE("service that varies less than it should is refuted by the wait and not by the share that wait") {
+TEST_CASE("service times with too little variance are refuted by the wait and not by the share that waits") {
   const auto checks = checks_with("m_g_1", [](QueueSystem& system) { system.classes[0].fixed_share = 0.7; });
   CHECK(find(checks, "mean_wait").test.result == Equivalence::refuted);
   CHECK(find(checks, "share_waiting").has_passed());
 }
 
-TEST_CASE("with too few runs a right queue is inconclusive, which is not passed") {
+TEST_CASE("with too few runs a correct queue is inconclusive, which does not pass") {
   QueueExperiment experiment = experiment_of("m_m_1");
   experiment.replications = 4;
   const auto checks = checks_of(experiment);
@@ -86,7 +86,7 @@ TEST_CASE("with too few runs a right queue is inconclusive, which is not passed"
   CHECK(certificate.chance_of_failing() > 0.5);
 }
 
-TEST_CASE("every queue's margin is 2 % of what theory says, and its laws are compared exactly") {
+TEST_CASE("every queue's margin is 2 % of the theoretical value, and conservation laws are compared exactly") {
   QueueExperiment experiment = experiment_of("factory");
   experiment.replications = 2;
   const auto checks = checks_of(experiment);
@@ -102,7 +102,7 @@ TEST_CASE("every queue's margin is 2 % of what theory says, and its laws are com
   CHECK_THROWS_AS(checks_of(experiment), CheckFailed);
 }
 
-TEST_CASE("a seed gives the same checks again and another one others") {
+TEST_CASE("the same seed gives the same checks and another seed gives different ones") {
   QueueExperiment experiment = experiment_of("m_m_4_4");
   experiment.replications = 2;
   const QueueFamily family{CheckGroup::limited_places, {experiment}};
@@ -111,7 +111,7 @@ TEST_CASE("a seed gives the same checks again and another one others") {
   CHECK(check_queue_family(family, 2, {})[0].test.estimate.mean != first);
 }
 
-TEST_CASE("a stopped check ends at once") {
+TEST_CASE("a stop request ends a check at once") {
   StopSource stop;
   stop.request_stop();
   CHECK(check_queue_family(queue_families()[0], 1, stop.token())[0].test.result == Equivalence::inconclusive);

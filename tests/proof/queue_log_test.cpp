@@ -1,4 +1,4 @@
-// The books of a queue notice what a desk does wrong.
+// The log of a queue reports what a desk does wrong.
 #include "proof/queue_log.hpp"
 
 #include <catch2/catch.hpp>
@@ -20,7 +20,7 @@ QueueCustomer customer(std::uint32_t group, std::int32_t came, std::int32_t serv
 
 }  // namespace
 
-TEST_CASE("services in turn are no disorder, the first class first") {
+TEST_CASE("services in order of class and arrival report no disorder") {
   const QueueSystem system = two_classes();
   QueueLog log(system, SimTime(0), SimTime(100));
   const auto low = log.let_in(customer(1, 0));
@@ -30,7 +30,7 @@ TEST_CASE("services in turn are no disorder, the first class first") {
   CHECK(log.tally().laws.disorder == 0);
 }
 
-TEST_CASE("whoever overtakes in its class, or a class that overtakes another, is noted") {
+TEST_CASE("overtaking within a class or between classes is reported") {
   const QueueSystem system = two_classes();
   QueueLog overtaken(system, SimTime(0), SimTime(100));
   const auto first = overtaken.let_in(customer(0, 0));
@@ -47,7 +47,7 @@ TEST_CASE("whoever overtakes in its class, or a class that overtakes another, is
   CHECK(inverted.tally().laws.disorder == 1);
 }
 
-TEST_CASE("a server that idles while somebody waits is noted") {
+TEST_CASE("a server that idles while a customer waits is reported") {
   const QueueSystem system = two_classes();
   QueueLog log(system, SimTime(0), SimTime(100));
   log.note_desk(1, 1);
@@ -57,7 +57,7 @@ TEST_CASE("a server that idles while somebody waits is noted") {
   CHECK(log.tally().laws.disorder == 1);
 }
 
-TEST_CASE("only who comes within the measured period is counted, and the area only within it") {
+TEST_CASE("only arrivals in the measured period and the queue area within it are counted") {
   const QueueSystem system = two_classes();
   QueueLog log(system, SimTime(10), SimTime(30));
   const auto early = log.let_in(customer(0, 9));

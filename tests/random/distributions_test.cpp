@@ -12,7 +12,7 @@
 #include "random/draw.hpp"
 #include "support/sample_checks.hpp"
 
-// Every random check has a fixed seed, and would cry wolf for about one seed in a million.
+// Every random check has a fixed seed, and would raise a false alarm for about one seed in a million.
 
 using timbang::bernoulli;
 using timbang::Probability;
@@ -48,7 +48,7 @@ double mean_score(const std::vector<double>& values, double mean, double deviati
 
 }  // namespace
 
-TEST_CASE("a uniform number is never 0 or 1 and is symmetric about a half") {
+TEST_CASE("uniform numbers exclude 0 and 1 and are symmetric about one half") {
   CHECK(timbang::uniform_open(0) == 0x1p-33);
   CHECK(timbang::uniform_open(highest_word) == 1.0 - 0x1p-33);
   for (const auto word : words(1000)) {
@@ -56,14 +56,14 @@ TEST_CASE("a uniform number is never 0 or 1 and is symmetric about a half") {
   }
 }
 
-TEST_CASE("a chance of 0 never comes true and a chance of 1 always does") {
+TEST_CASE("an event of probability 0 never occurs and one of probability 1 always does") {
   for (const std::uint32_t word : {0U, 1U, 0x80000000U, highest_word}) {
     CHECK_FALSE(bernoulli(word, Probability(0.0)));
     CHECK(bernoulli(word, Probability(1.0)));
   }
 }
 
-TEST_CASE("a chance comes true for exactly its share of the words") {
+TEST_CASE("an event occurs for exactly its probability's share of the random words") {
   CHECK(bernoulli(0x3fffffffU, Probability(0.25)));
   CHECK_FALSE(bernoulli(0x40000000U, Probability(0.25)));
   CHECK(bernoulli(0U, Probability(0x1p-32)));
@@ -72,7 +72,7 @@ TEST_CASE("a chance comes true for exactly its share of the words") {
   CHECK(mean_score(hits, 0.019, std::sqrt(0.019 * 0.981)) < normal_limit);
 }
 
-TEST_CASE("uniform numbers between two bounds take the lower, never the upper, and have the right moments") {
+TEST_CASE("uniform numbers between bounds include the lower, exclude the upper, and have the right moments") {
   CHECK(timbang::uniform_between(0, 60.0, 150.0) == 60.0);
   CHECK(timbang::uniform_between(highest_word, 60.0, 150.0) < 150.0);
   const auto values = sample([](std::uint32_t word) { return timbang::uniform_between(word, 60.0, 150.0); });
@@ -102,7 +102,7 @@ TEST_CASE("standard normal numbers have their distribution and first four moment
   CHECK(std::abs(moment_about(values, 0.0, 4) - 3.0) * root < normal_limit * std::sqrt(96.0));
 }
 
-TEST_CASE("a column of standard normals is bit for bit what each word gives alone") {
+TEST_CASE("a column of standard normals equals the scalar function bit for bit") {
   auto column = words(10'007);
   column.insert(column.end(), {0U, 1U, 0x13333332U, 0x13333333U, 0x13333334U, 0x7fffffffU, 0x80000000U, 0xecccccccU,
                                0xecccccceU, highest_word});
@@ -112,7 +112,7 @@ TEST_CASE("a column of standard normals is bit for bit what each word gives alon
   CHECK_THROWS_AS(timbang::standard_normals(column, std::span(values).first(3)), timbang::CheckFailed);
 }
 
-TEST_CASE("a column of exponentials is bit for bit what each word gives alone") {
+TEST_CASE("a column of exponentials equals the scalar function bit for bit") {
   auto column = words(10'007);
   column.insert(column.end(), {0U, 1U, 0x7fffffffU, 0x80000000U, 0xb504f333U, 0xb504f334U, highest_word});
   std::vector<double> values(column.size());
@@ -130,7 +130,7 @@ TEST_CASE("log-normal numbers have their distribution") {
   CHECK_THROWS_AS(timbang::log_normal(12345, 0.0, 0.6), timbang::CheckFailed);
 }
 
-TEST_CASE("a number half fixed and half exponential keeps its mean and never falls below the fixed part") {
+TEST_CASE("a half fixed, half exponential variate keeps its mean and never falls below the fixed part") {
   const auto values = sample([](std::uint32_t word) { return timbang::fixed_plus_exponential(word, 60.0, 0.5); });
   CHECK(mean_score(values, 60.0, 30.0) < normal_limit);
   const boost::math::exponential_distribution<double> rest(1.0 / 30.0);

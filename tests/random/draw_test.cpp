@@ -16,7 +16,7 @@ using timbang::Occasion;
 using timbang::StreamKey;
 using timbang::trial_key;
 
-TEST_CASE("a draw is its entity's word of the block, one by one and by the column") {
+TEST_CASE("drawing one entity gives the same word as drawing a column of entities") {
   const StreamKey key = trial_key(7, 3, "3275");
   const auto occasion = Occasion::of(timbang::Month(2023, 3));
   for (const std::size_t count : {0U, 1U, 3U, 4U, 5U, 31U, 64U, 103U}) {
@@ -32,7 +32,7 @@ TEST_CASE("a draw is its entity's word of the block, one by one and by the colum
   }
 }
 
-TEST_CASE("words of scattered entities are the words of each, and nothing behind them is touched") {
+TEST_CASE("words of scattered entities equal single draws, and nothing beyond the output is written") {
   const auto key = trial_key(3, 2, "3275");
   for (const std::size_t count : {0U, 1U, 63U, 64U, 65U, 200U}) {
     std::vector<std::uint32_t> entities;
@@ -48,7 +48,7 @@ TEST_CASE("words of scattered entities are the words of each, and nothing behind
   CHECK_THROWS_AS(timbang::draw_words(key, {}, Occasion::once(), DrawPurpose::patience, one), timbang::CheckFailed);
 }
 
-TEST_CASE("every way to draw for scattered entities gives the words of each") {
+TEST_CASE("every implementation of scattered draws gives the words of single draws") {
   const auto key = trial_key(3, 2, "3275");
   const timbang::RestOfName name{key.value,
                                  {Occasion::once().word(), static_cast<std::uint32_t>(DrawPurpose::patience), 5}};
@@ -63,7 +63,7 @@ TEST_CASE("every way to draw for scattered entities gives the words of each") {
   }
 }
 
-TEST_CASE("a key is named by seed, replication and city, and a population's by its seed and city") {
+TEST_CASE("a trial's key depends on seed, replication and city, and a population's key on its seed and city") {
   CHECK(trial_key(1, 0, "3275").value == 0x8303e9e5e5fb159eULL);
   CHECK(timbang::population_key(1, "3275").value == 0x96b842ed4502e231ULL);
   const std::set<std::uint64_t> keys{trial_key(1, 0, "3275").value,
@@ -81,7 +81,7 @@ TEST_CASE("a key is named by seed, replication and city, and a population's by i
   CHECK(keys.size() == 12);
 }
 
-TEST_CASE("changing any part of a draw's name gives another draw") {
+TEST_CASE("changing any coordinate of a draw changes the draw") {
   const StreamKey key = trial_key(11, 4, "3275");
   const auto march = Occasion::of(timbang::Month(2023, 3));
   const auto april = Occasion::of(timbang::Month(2023, 4));
@@ -101,7 +101,7 @@ TEST_CASE("changing any part of a draw's name gives another draw") {
   CHECK(draw_word(key, 1000, march, DrawPurpose::absence) == draw_word(key, 1000, march, DrawPurpose::absence));
 }
 
-TEST_CASE("an occasion is a calendar identity, different for every kind and ordinal") {
+TEST_CASE("occasions of different kinds or ordinals differ") {
   using timbang::Date;
   using timbang::Month;
   const std::set<std::uint32_t> words{Occasion::once().word(),

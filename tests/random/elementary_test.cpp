@@ -71,7 +71,7 @@ TEST_CASE("exp has the stated error from -700 to 700") {
   CHECK(worst_relative_error(grid(-1.0, 1.0, 0.0000171), portable_exp, reference) < 3e-16);
 }
 
-TEST_CASE("exp is exactly 1 at 0, 0 far down, infinite far up, and refuses what is no number") {
+TEST_CASE("exp is exactly 1 at 0, underflows to 0, overflows to infinity, and refuses NaN") {
   CHECK(portable_exp(0.0) == 1.0);
   CHECK(portable_exp(-701.0) == 0.0);
   CHECK(portable_exp(-infinity) == 0.0);
@@ -80,7 +80,7 @@ TEST_CASE("exp is exactly 1 at 0, 0 far down, infinite far up, and refuses what 
   CHECK_THROWS_AS(portable_exp(not_a_number), timbang::CheckFailed);
 }
 
-TEST_CASE("log has the stated error over all positive numbers, also near 1") {
+TEST_CASE("log has the stated error over all positive numbers, including near 1") {
   const auto reference = [](long double x) { return std::log(x); };
   std::vector<double> magnitudes;
   for (double x = std::numeric_limits<double>::denorm_min(); x < 1e308; x *= 1.0173) {
@@ -96,7 +96,7 @@ TEST_CASE("log has the stated error over all positive numbers, also near 1") {
   CHECK(worst_relative_error(near_one, portable_log, reference) < 3e-16);
 }
 
-TEST_CASE("log is exactly 0 at 1 and refuses what has no logarithm") {
+TEST_CASE("log is exactly 0 at 1 and refuses zero, negative numbers and NaN") {
   CHECK(portable_log(1.0) == 0.0);
   for (const double x : {0.0, -1.0, infinity, not_a_number}) CHECK_THROWS_AS(portable_log(x), timbang::CheckFailed);
 }
@@ -106,7 +106,7 @@ TEST_CASE("the normal distribution function has the stated error down to -37") {
   CHECK(normal_cdf(0.0) == 0.5);
 }
 
-TEST_CASE("the normal distribution function is 0 and 1 at the ends and refuses what is no number") {
+TEST_CASE("the normal distribution function is 0 and 1 in the far tails and refuses NaN") {
   for (const double x : {38.1, 1e10, 1e300, infinity}) {
     CHECK(normal_cdf(-x) == 0.0);
     CHECK(normal_cdf(x) == 1.0);
@@ -123,7 +123,7 @@ TEST_CASE("the normal quantile has the stated error from 1e-300 to 1 - 1e-16") {
   CHECK(normal_quantile(0.5) == 0.0);
 }
 
-TEST_CASE("the normal quantile rises with the probability, also where its branches meet") {
+TEST_CASE("the normal quantile increases with the probability, including where its branches meet") {
   auto points = probabilities();
   // exp(-25) is where the far tail's own approximation begins; neighbouring words of a draw are 2^-32 apart.
   for (const double edge : {0.075, 0.925, portable_exp(-25.0)}) {
@@ -136,7 +136,7 @@ TEST_CASE("the normal quantile rises with the probability, also where its branch
   }
 }
 
-TEST_CASE("the normal quantile undoes the distribution function, is odd, and refuses 0 and 1") {
+TEST_CASE("the normal quantile inverts the distribution function, is odd, and refuses 0 and 1") {
   for (const double x : grid(-37.0, 0.0, 0.0173)) CHECK(normal_quantile(normal_cdf(x)) == Approx(x).epsilon(1e-14));
   for (const double p : grid(1.0 / 64, 0.5, 1.0 / 64)) CHECK(normal_quantile(p) == -normal_quantile(1.0 - p));
   for (const double p : {0.0, 1.0, -0.1, not_a_number}) CHECK_THROWS_AS(normal_quantile(p), timbang::CheckFailed);
@@ -152,7 +152,7 @@ TEST_CASE("pow has the stated error") {
   }
 }
 
-TEST_CASE("columns of exponentials and of quantiles are the same numbers as one by one, and refuse the same") {
+TEST_CASE("column versions of exp and the normal quantile equal the scalar ones and refuse the same input") {
   std::vector<double> exponents = grid(-720.0, 720.0, 0.37);
   exponents.insert(exponents.end(), {-infinity, infinity, -700.0, 700.0, 0.0});
   std::vector<double> exponentials = exponents;

@@ -8,7 +8,7 @@
 #include "random/draw.hpp"
 #include "support/sample_checks.hpp"
 
-// Every check has a fixed seed, and would cry wolf for about one seed in a million.
+// Every check has a fixed seed, and would raise a false alarm for about one seed in a million.
 
 using timbang::draw_word;
 using timbang::DrawPurpose;
@@ -41,7 +41,7 @@ void check_uniform_and_unlinked(const std::string& along, const std::vector<doub
 
 }  // namespace
 
-TEST_CASE("draws along any part of their name are uniform and not correlated with their neighbours") {
+TEST_CASE("draws along any coordinate are uniform and uncorrelated with their neighbours") {
   const auto key = trial_key(2023, 0, "3275");
   const auto once = Occasion::once();
   const auto purpose = DrawPurpose::transaction_delay;
@@ -59,7 +59,7 @@ TEST_CASE("draws along any part of their name are uniform and not correlated wit
       "seed", uniforms([&](std::uint32_t i) { return draw_word(trial_key(i, 0, "3275"), 5, once, purpose); }));
 }
 
-TEST_CASE("the columns of two trials, occasions, purposes or indices are not correlated") {
+TEST_CASE("columns of different trials, occasions, purposes or indices are uncorrelated") {
   const auto key = trial_key(2023, 0, "3275");
   const auto month = Occasion::of(timbang::Month(2023, 1));
   const auto purpose = DrawPurpose::welfare_shock;

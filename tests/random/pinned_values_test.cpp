@@ -24,7 +24,7 @@ void check_pinned(double (*function)(double), const std::vector<Pinned>& pins) {
 
 }  // namespace
 
-TEST_CASE("exp gives the same bits everywhere") {
+TEST_CASE("exp gives the same bits on every machine") {
   check_pinned(timbang::portable_exp, {{-0x1.594p+9, 0x1.c3a76e66ed2e1p-997},
                                        {-0x1.2ap+5, 0x1.3278bcd70e981p-54},
                                        {-0x1p+0, 0x1.78b56362cef38p-2},
@@ -39,7 +39,7 @@ TEST_CASE("exp gives the same bits everywhere") {
                                        {0x1.5df3333333333p+9, 0x1.ac3c2d2582f8fp+1009}});
 }
 
-TEST_CASE("log gives the same bits everywhere") {
+TEST_CASE("log gives the same bits on every machine") {
   check_pinned(timbang::portable_log, {{0x0.0000000000001p-1022, -0x1.74385446d71c3p+9},
                                        {0x1.56e1fc2f8f359p-997, -0x1.5963447f87fb5p+9},
                                        {0x1.0624dd2f1a9fcp-10, -0x1.ba18a998fffap+2},
@@ -54,7 +54,7 @@ TEST_CASE("log gives the same bits everywhere") {
                                        {0x1.7e43c8800759cp+996, 0x1.5963447f87fb5p+9}});
 }
 
-TEST_CASE("the normal distribution function gives the same bits everywhere") {
+TEST_CASE("the normal distribution function gives the same bits on every machine") {
   check_pinned(timbang::normal_cdf, {{-0x1.24p+5, 0x1.621fd7ce0bf52p-968},
                                      {-0x1.8p+3, 0x1.272b313666238p-109},
                                      {-0x1.8p+2, 0x1.0f30ef0092d47p-30},
@@ -69,7 +69,7 @@ TEST_CASE("the normal distribution function gives the same bits everywhere") {
                                      {0x1.ap+2, 0x1.ffffffffa7affp-1}});
 }
 
-TEST_CASE("the normal quantile gives the same bits everywhere") {
+TEST_CASE("the normal quantile gives the same bits on every machine") {
   check_pinned(timbang::normal_quantile, {{0x1.56e1fc2f8f359p-997, -0x1.286074064c26ep+5},
                                           {0x1.79ca10c924223p-67, -0x1.2865170b43a4bp+3},
                                           {0x1.0c6f7a0b5ed8dp-20, -0x1.30381a9799f7ep+2},
@@ -84,14 +84,14 @@ TEST_CASE("the normal quantile gives the same bits everywhere") {
                                           {0x1.fffffffffdcd1p-1, 0x1.c2350895b2ea4p+2}});
 }
 
-TEST_CASE("pow gives the same bits everywhere") {
+TEST_CASE("pow gives the same bits on every machine") {
   CHECK(timbang::portable_pow(0x1.3333333333333p-2, 0x1.570a3d70a3d71p-1) == 0x1.c90ed0f9fb9c5p-2);
   CHECK(timbang::portable_pow(0x1.999999999999ap-4, -0x1p-1) == 0x1.94c583ada5b52p+1);
   CHECK(timbang::portable_pow(0x1p+1, 0x1p-1) == 0x1.6a09e667f3bccp+0);
   CHECK(timbang::portable_pow(0x1.5p+5, 0x1.a666666666666p+1) == 0x1.bc124023c38b8p+17);
 }
 
-TEST_CASE("every distribution gives the same bits everywhere") {
+TEST_CASE("every distribution gives the same bits on every machine") {
   struct Row {
     std::uint32_t word;
     double uniform, exponential, normal, log_normal, fixed_plus_exponential;

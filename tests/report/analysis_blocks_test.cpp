@@ -1,4 +1,4 @@
-// What a brief says of analyses of sweeps.
+// Blocks of a brief about analyses of sweeps.
 #include "report/brief/analysis_blocks.hpp"
 
 #include <catch2/catch.hpp>
@@ -32,12 +32,12 @@ BriefSource source_of(const AnalysisReport& report) {
 
 }  // namespace
 
-TEST_CASE("a brief without analyses says nothing of them") {
+TEST_CASE("a brief without analyses does not mention them") {
   CHECK(analysis_blocks(BriefSource(), Language::english).empty());
   CHECK(analysis_blocks(source_of(test::empty_analysis()), Language::english).empty());
 }
 
-TEST_CASE("a brief names the number that moves an outcome most, or says that the order is open") {
+TEST_CASE("a brief names the most influential parameter or says that the order is unclear") {
   const BriefSource source = source_of(test::full_analysis());
   const std::string english = said(source, Language::english);
   CHECK(
@@ -51,7 +51,7 @@ TEST_CASE("a brief names the number that moves an outcome most, or says that the
   for (const char* path : {"follow_up.", "first_line.", "staffing."}) CHECK_FALSE(holds(english + indonesian, path));
 }
 
-TEST_CASE("a brief names only numbers whose worth stands out from chance, and what they are worth") {
+TEST_CASE("a brief names only parameters whose value of information exceeds chance, with that value") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example()};
   std::string english = said(source_of(report), Language::english);
@@ -68,7 +68,7 @@ TEST_CASE("a brief names only numbers whose worth stands out from chance, and wh
   CHECK(analysis_blocks(source_of(report), Language::english).empty());
 }
 
-TEST_CASE("what outcomes are worth is said where a choice is judged by it") {
+TEST_CASE("outcome values are stated where a choice depends on them") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example()};
   report.stakes[0].criterion = Criterion::worth;
@@ -78,7 +78,7 @@ TEST_CASE("what outcomes are worth is said where a choice is judged by it") {
   CHECK(holds(said(source_of(report), Language::indonesian), "himpunan nilai “of families”"));
 }
 
-TEST_CASE("paper has room for what to measure, and for what moves results where nothing else says it") {
+TEST_CASE("a printed brief says what to measure first, and lists influential parameters if no other section does") {
   AnalysisReport report = test::full_analysis();
   const auto first_is_printed = [](const BriefSource& source) {
     return analysis_blocks(source, Language::english).front().is_printed;

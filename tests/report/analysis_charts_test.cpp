@@ -97,7 +97,7 @@ TEST_CASE(
   CHECK(holds(chart_of(book, "sobol-backlog").alternative_text, "first order: 0.60 (0.50–0.70)"));
 }
 
-TEST_CASE("a title says which number moves an outcome most only where its interval lies above all others") {
+TEST_CASE("a chart title names the most influential parameter only if its interval lies above all others") {
   SensitivityTable table = test::sobol_example();
   ChartBook book = make_analysis_book(with_table(table), date, Language::english);
   CHECK(chart_of(book, "sobol-backlog").title ==
@@ -107,7 +107,7 @@ TEST_CASE("a title says which number moves an outcome most only where its interv
   CHECK(chart_of(book, "sobol-backlog").title == chart_of(book, "sobol-backlog").measure);
 }
 
-TEST_CASE("the foremost estimate goes by size, and needs an interval clear of zero and of the others") {
+TEST_CASE("the leading estimate is the largest in size, and its interval excludes zero and the others") {
   CHECK(foremost({test::about(-0.8, 0.1), test::about(0.3, 0.1)}) == 0U);
   CHECK_FALSE(foremost({test::about(-0.8, 0.1), test::about(0.7, 0.1)}));
   CHECK_FALSE(foremost({test::about(0.5, 0.6), test::about(0.01, 0.005)}));
@@ -115,7 +115,7 @@ TEST_CASE("the foremost estimate goes by size, and needs an interval clear of ze
   CHECK_FALSE(foremost({test::about(0.8, 0.1)}));
 }
 
-TEST_CASE("of many inputs a chart shows the largest and says of how many") {
+TEST_CASE("a chart of many inputs shows the largest and their total number") {
   SensitivityTable table = test::sobol_example();
   table.overall.clear();  // as with one replication
   table.rows.clear();
@@ -129,7 +129,7 @@ TEST_CASE("of many inputs a chart shows the largest and says of how many") {
   CHECK(holds(chart_of(book, "sobol-backlog").subtitle, "cannot tell chance from the numbers"));
 }
 
-TEST_CASE("a screening's plane numbers what matters and says beside it what each number is") {
+TEST_CASE("a screening chart numbers the important inputs and has a legend for the numbers") {
   const ChartBook book = make_analysis_book(with_table(test::morris_example()), date, Language::english);
   const Chart& chart = chart_of(book, "screening-money-returned");
   const auto rows = rows_of(book, chart.name);
@@ -148,7 +148,7 @@ TEST_CASE("a screening's plane numbers what matters and says beside it what each
   CHECK(holds(chart.subtitle, "2 of 3"));
 }
 
-TEST_CASE("labels of points that lie together stand on different sides, and with each other where no side is free") {
+TEST_CASE("labels of close points are placed on different sides, and joined where no side is free") {
   const auto apart = place_labels({{50, 50, 1}, {150, 150, 1}});
   CHECK_FALSE(apart[1].is_left);
   CHECK_FALSE(apart[1].is_below);
@@ -162,7 +162,7 @@ TEST_CASE("labels of points that lie together stand on different sides, and with
   CHECK(together[4].with == 0);
 }
 
-TEST_CASE("limits stand within an input's whole range, levels beside each other") {
+TEST_CASE("limits are drawn within an input's whole range, levels beside each other") {
   const ChartBook book = make_analysis_book(test::full_analysis(), date, Language::indonesian);
   const auto rows = rows_of(book, "limits-backlog");
   REQUIRE(rows.size() == 2);
@@ -175,7 +175,7 @@ TEST_CASE("limits stand within an input's whole range, levels beside each other"
   CHECK(holds(chart_of(book, "limits-backlog").subtitle, "85 %"));
 }
 
-TEST_CASE("the peeling has each step and the limits chosen on both halves") {
+TEST_CASE("the peeling chart has each step and the chosen limits on both halves") {
   const ChartBook book = make_analysis_book(test::full_analysis(), date, Language::english);
   const auto rows = rows_of(book, "peeling-backlog");
   REQUIRE(rows.size() == 5);
@@ -185,7 +185,7 @@ TEST_CASE("the peeling has each step and the limits chosen on both halves") {
   CHECK(number_of(rows[4], "coverage") == Approx(70));
 }
 
-TEST_CASE("what to measure first is told apart from what chance shows") {
+TEST_CASE("the chart of what to measure first distinguishes real values from chance") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example()};
   ChartBook book = make_analysis_book(report, date, Language::english);
@@ -209,7 +209,7 @@ TEST_CASE("what to measure first is told apart from what chance shows") {
   CHECK(book.charts.size() == 1);
 }
 
-TEST_CASE("a choice by value sets has charts for each of them, which say what results are worth") {
+TEST_CASE("a choice with value sets has charts for each set, which state the outcome values") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example(), test::stake_example()};
   report.stakes[0].criterion = Criterion::worth;
@@ -222,7 +222,7 @@ TEST_CASE("a choice by value sets has charts for each of them, which say what re
   CHECK(holds(chart_of(book, "regret-worth").subtitle, "“Complaints not resolved yet” × Rp\u00A0−50,000"));
 }
 
-TEST_CASE("what an analysis does not have, or has no number of, gives no chart") {
+TEST_CASE("missing or undefined parts of an analysis give no chart") {
   CHECK(make_analysis_book(test::empty_analysis(), date, Language::english).charts.empty());
   SensitivityTable table = test::sobol_example();
   for (SensitivityRow& row : table.rows) row.estimates = {{std::nan(""), {}}, {std::nan(""), {}}};
@@ -233,7 +233,7 @@ TEST_CASE("what an analysis does not have, or has no number of, gives no chart")
   CHECK(make_analysis_book(report, date, Language::english).charts.empty());
 }
 
-TEST_CASE("a book that has a chart of a name gives the next one another, with rows of its own") {
+TEST_CASE("a chart book gives a duplicate chart name a new name and its own rows") {
   ChartBook book = make_analysis_book(with_table(test::sobol_example()), date, Language::english);
   add_analysis_charts(book, with_table(test::sobol_example()), AnalysisCharts::for_a_brief, date, Language::english);
   REQUIRE(book.charts.size() == 2);
@@ -241,7 +241,7 @@ TEST_CASE("a book that has a chart of a name gives the next one another, with ro
   CHECK(rows_of(book, "sobol-backlog").size() == rows_of(book, "sobol-backlog-2").size());
 }
 
-TEST_CASE("a brief takes no charts of options but the first, of emulators, or of outcomes that it does not draw") {
+TEST_CASE("a brief leaves out charts of further options, of emulators, and of outcomes that it does not draw") {
   SensitivityTable first = test::sobol_example();
   first.method = SensitivityMethod::partial_rank_correlations;
   first.option = "staffing.tksk_per_kecamatan=1";
@@ -260,7 +260,7 @@ TEST_CASE("a brief takes no charts of options but the first, of emulators, or of
   CHECK(make_analysis_book(report, date, Language::english).charts.size() == 4);
 }
 
-TEST_CASE("every field of a row that people read has its heading in the table behind the chart") {
+TEST_CASE("every field of a chart row that readers see has a heading in the table behind the chart") {
   const ChartBook book = make_analysis_book(test::full_analysis(), date, Language::english);
   for (const char* field : {"label", "group", "mean", "low", "high", "by_chance", "spread", "coverage", "density"}) {
     INFO(field);

@@ -1,20 +1,18 @@
-// What people read of an analysis.
+// The text of an analysis.
 #include "report/tables/analysis_text.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
 std::size_t backlog() {
   return *find_outcome("complaints.backlog");
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 SensitivityTable table_of(std::size_t inputs) {
@@ -53,7 +51,7 @@ OptionsAtStake choice() {
 
 }  // namespace
 
-TEST_CASE("an analysis puts what matters most first, cuts long tables and says what was left out") {
+TEST_CASE("an analysis lists the most important results first, and reports how many rows it left out") {
   AnalysisReport report;
   report.tables.push_back(table_of(20));
   const std::string english = sensitivity_text(report, Language::english);
@@ -65,7 +63,7 @@ TEST_CASE("an analysis puts what matters most first, cuts long tables and says w
   CHECK(has(sensitivity_text(report, Language::indonesian), "dan 8 lagi di elementary_effects.csv"));
 }
 
-TEST_CASE("where a target is met is told in a sentence in both languages") {
+TEST_CASE("the region where a target is met is described by a sentence in both languages") {
   AnalysisReport report;
   report.scenario = corner();
   const std::string english = scenario_text(report, Language::english);
@@ -84,7 +82,7 @@ TEST_CASE("where a target is met is told in a sentence in both languages") {
   CHECK(has(scenario_text(report, Language::indonesian), "tidak tercapai dalam satu simulasi pun"));
 }
 
-TEST_CASE("a choice says what it risks, and names only numbers whose worth stands out from chance") {
+TEST_CASE("a choice states its risk, and names only parameters whose value of information exceeds chance") {
   AnalysisReport report;
   report.stakes.push_back(choice());
   const std::string english = stakes_text(report, Language::english);
@@ -103,7 +101,7 @@ TEST_CASE("a choice says what it risks, and names only numbers whose worth stand
   CHECK(has(stakes_text(report, Language::english), "no number would change the choice"));
 }
 
-TEST_CASE("sets of values stand side by side, and say when they disagree about the best option") {
+TEST_CASE("value sets are compared, and their disagreement about the best option is stated") {
   AnalysisReport report;
   report.stakes = {choice(), choice()};
   report.stakes[0].worth = {"money alone", {{*find_outcome("cost.total"), -1}}};
@@ -123,7 +121,7 @@ TEST_CASE("sets of values stand side by side, and say when they disagree about t
   CHECK_FALSE(has(stakes_text(report, Language::english), "side by side"));
 }
 
-TEST_CASE("an analysis says what is not finished, failed or refused") {
+TEST_CASE("an analysis reports unfinished, failed and refused parts") {
   AnalysisReport report;
   report.design.kind = ExperimentDesign::Kind::saltelli;
   CHECK_FALSE(has(analysis_heading(report, Language::english), "Not finished"));

@@ -9,8 +9,10 @@
 #include "report/brief/findings.hpp"
 #include "report/brief/html_blocks.hpp"
 #include "report/brief/verdict.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -69,10 +71,6 @@ struct MadeUpResults {
   BriefSource source;
 };
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 void expect_honest(const MadeUpResults& results) {
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::string said = results.said(language);
@@ -84,7 +82,7 @@ void expect_honest(const MadeUpResults& results) {
 
 }  // namespace
 
-TEST_CASE("a clear gain is asked for, and is strong only where all combinations agree") {
+TEST_CASE("a clear gain is recommended, and is strong only if all ensemble members agree") {
   MadeUpResults results;
   results.set(money, 0, -1e9, true, 1);
   CHECK(choose_arm(results.source.summary).advice == Advice::consider);
@@ -96,7 +94,7 @@ TEST_CASE("a clear gain is asked for, and is strong only where all combinations 
   expect_honest(results);
 }
 
-TEST_CASE("a clear gain over chance alone is conditional, and says so") {
+TEST_CASE("a clear gain without an ensemble is called conditional") {
   MadeUpResults results;
   results.set(money, 0, -1e9, true, 1);
   results.source.summary.interval = IntervalKind::seeds;
@@ -105,7 +103,7 @@ TEST_CASE("a clear gain over chance alone is conditional, and says so") {
   CHECK(has(answer.text, "chance only"));
 }
 
-TEST_CASE("without a clear effect no sentence has a verb of change and nothing is asked") {
+TEST_CASE("without a clear effect no sentence claims a change and nothing is recommended") {
   const MadeUpResults results;
   CHECK(choose_arm(results.source.summary).advice == Advice::none);
   for (const GradedSentence& answer : answers(results.source, 1, Language::english)) {
@@ -120,7 +118,7 @@ TEST_CASE("without a clear effect no sentence has a verb of change and nothing i
   expect_honest(results);
 }
 
-TEST_CASE("harm is said as plainly as a gain, and advised against") {
+TEST_CASE("harm is stated as plainly as a gain, and advised against") {
   MadeUpResults results;
   results.set(money, 0, -1e9, true, 1);
   results.set(in_time, 0, -12, true, 0);
@@ -133,7 +131,7 @@ TEST_CASE("harm is said as plainly as a gain, and advised against") {
   expect_honest(results);
 }
 
-TEST_CASE("where kecamatan disagree the best and the worst are named and nothing is strong") {
+TEST_CASE("if kecamatan disagree the best and the worst are named and nothing is called strong") {
   MadeUpResults results;
   results.set(money, 0, -1e9, true, 1);
   results.set(money, 1, -2e9, true, 1);
@@ -145,7 +143,7 @@ TEST_CASE("where kecamatan disagree the best and the worst are named and nothing
   expect_honest(results);
 }
 
-TEST_CASE("with too few runs the brief says only that") {
+TEST_CASE("with too few runs the brief says only that runs are too few") {
   MadeUpResults results;
   results.set(money, 0, -1e9, true, 1);
   results.source.summary.replications = 5;
@@ -157,7 +155,7 @@ TEST_CASE("with too few runs the brief says only that") {
   expect_honest(results);
 }
 
-TEST_CASE("every number of an answer links to its outcome and option and a part of a longer number does not") {
+TEST_CASE("every number of an answer links to its outcome and option, and parts of longer numbers do not link") {
   MadeUpResults results;
   results.set(money, 0, -1e9, true, 1);
   results.source.summary.seed = 77;
@@ -213,7 +211,7 @@ TEST_CASE("every option stands in the table of options, unfavourable ones too, a
   CHECK(staffing_section(results.source, Language::english).blocks.front().table.rows.size() == 2);
 }
 
-TEST_CASE("the brief says how to run an option again only where its settings are all that it was made of") {
+TEST_CASE("the brief gives a command for an option only if its settings define it completely") {
   MadeUpResults results;
   results.source.scenario_file = "made up.yaml";
   results.source.summary.arms.back().settings = {{"staffing.tksk_per_kecamatan.Pondok Gede", "2"}};

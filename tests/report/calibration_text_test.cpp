@@ -4,14 +4,12 @@
 #include <limits>
 
 #include "report/words/calibration_cells.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 CalibrationFit fit_of(bool with_interpretations, const Spread& difference) {
   CalibrationFit fit;
@@ -53,7 +51,7 @@ CalibrationReport example() {
 
 }  // namespace
 
-TEST_CASE("the heading says how much was tried, and what the emulators know") {
+TEST_CASE("the heading gives the number of trials and the accuracy of the emulators") {
   const std::string heading = calibration_heading(example(), Language::english);
   CHECK(has(heading, "city"));
   CHECK(has(heading, "01234567"));
@@ -63,7 +61,7 @@ TEST_CASE("the heading says how much was tried, and what the emulators know") {
   CHECK(has(heading, "412, 412"));
 }
 
-TEST_CASE("targets stand beside what the model gave before and gives after, interpretations marked") {
+TEST_CASE("targets are listed beside results before and after calibration, with interpretations marked") {
   const std::string table = target_table(example(), Language::english);
   CHECK(has(table, "1.9 ± 0.5"));
   CHECK(has(table, "1.9 (1.2–2.7)"));
@@ -72,7 +70,7 @@ TEST_CASE("targets stand beside what the model gave before and gives after, inte
   CHECK(has(target_table(example(), Language::indonesian), "1,9 ± 0,5"));
 }
 
-TEST_CASE("parameters above a ratio of 0.9 are unidentified, the others come with their ranges") {
+TEST_CASE("parameters above a ratio of 0.9 are unidentified, the others have ranges") {
   const std::string text = identification_text(example(), Language::english);
   CHECK(has(text, "1 of 2 parameters: obstacles.self_cure"));
   CHECK(has(text, "staffing.sembako_share (share)"));
@@ -81,7 +79,7 @@ TEST_CASE("parameters above a ratio of 0.9 are unidentified, the others come wit
   CHECK(has(text, "(no more than chance)"));
 }
 
-TEST_CASE("a conclusion that needs the interpretation says so, and a missed year is not hidden") {
+TEST_CASE("a conclusion that depends on an interpretation says so, and a missed year is reported") {
   const std::string answers = answer_table(example(), Language::english);
   CHECK(has(answers, "staffing.tksk_per_kecamatan=2"));
   CHECK(has(answers, "−20 (−35\u00A0to\u00A0−5)"));
@@ -93,7 +91,7 @@ TEST_CASE("a conclusion that needs the interpretation says so, and a missed year
   CHECK(has(calibration_notes(example(), Language::english), "Only 2 of the 3 members differ"));
 }
 
-TEST_CASE("without interpretations there is one column, and open targets are written as such") {
+TEST_CASE("without interpretations there is one column, and open-ended targets are written as such") {
   CalibrationReport report = example();
   report.fits.pop_back();
   report.plan.targets[1].is_interpretation = false;

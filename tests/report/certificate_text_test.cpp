@@ -6,14 +6,12 @@
 #include "proof/exact_checks.hpp"
 #include "proof/queue_family.hpp"
 #include "report/tables/certificate_json.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// Every check of the certificate, the simulated ones without their numbers.
 std::vector<Check> all_checks() {
@@ -47,7 +45,7 @@ Certificate certificate_of(Equivalence result) {
 
 }  // namespace
 
-TEST_CASE("every check has a name of its own and a text in both languages, and so has every group") {
+TEST_CASE("every check and every group has a unique name and a text in both languages") {
   std::set<std::string> ids;
   std::set<std::string> labels;
   for (const Check& check : all_checks()) {
@@ -62,7 +60,7 @@ TEST_CASE("every check has a name of its own and a text in both languages, and s
   }
 }
 
-TEST_CASE("the text says the verdict first, then theory, margin, what was found and its interval") {
+TEST_CASE("the text gives the verdict first, then theory, margin, estimate and interval") {
   const std::string english = certificate_text(certificate_of(Equivalence::shown), "1.2.3", Language::english);
   CHECK(has(english, "Timbang 1.2.3: verification certificate\nPASSED: all 2 checks."));
   CHECK(has(english, "M/M/1, load 0.5: mean wait (minutes)"));
@@ -76,7 +74,7 @@ TEST_CASE("the text says the verdict first, then theory, margin, what was found 
   CHECK(has(indonesian, "1.000\u20131.007"));
 }
 
-TEST_CASE("a failed and an inconclusive check are both called out, and a part is no certificate") {
+TEST_CASE("failed and inconclusive checks are both highlighted, and a partial run is not a certificate") {
   const std::string failed = certificate_text(certificate_of(Equivalence::refuted), "1.2.3", Language::english);
   CHECK(has(failed, "FAILED: 1 of 2 checks."));
   const std::string unsure = certificate_text(certificate_of(Equivalence::inconclusive), "1.2.3", Language::english);
@@ -88,7 +86,7 @@ TEST_CASE("a failed and an inconclusive check are both called out, and a part is
   CHECK(has(certificate_text(part, "1.2.3", Language::english), "--only"));
 }
 
-TEST_CASE("a check without a figure is written as having none") {
+TEST_CASE("a check without an estimate is written as having none") {
   Certificate certificate;
   Check check = simulated(Equivalence::inconclusive);
   check.test.estimate = undefined_estimate();

@@ -34,7 +34,7 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("every chart is JSON, reads datasets that the book has, and has its texts in both languages") {
+TEST_CASE("every chart is JSON, uses datasets of the book, and has texts in both languages") {
   const Summary summary = test::chart_example();
   for (const Language language : {Language::english, Language::indonesian}) {
     const ChartBook book = book_of(summary, language);
@@ -60,7 +60,7 @@ TEST_CASE("every chart is JSON, reads datasets that the book has, and has its te
   }
 }
 
-TEST_CASE("a title is a finding only where the difference is an effect") {
+TEST_CASE("a title states a finding only if the difference is an effect") {
   Summary summary = test::chart_example();
   ChartBook book = book_of(summary, Language::english);
   CHECK(chart_of(book, "money-returned").title == "Less money goes back to the treasury with 4 TKSK than with 1 TKSK");
@@ -74,7 +74,7 @@ TEST_CASE("a title is a finding only where the difference is an effect") {
   CHECK(chart_of(book, "money-returned").title == "More money goes back to the treasury with 4 TKSK than with 1 TKSK");
 }
 
-TEST_CASE("a difference whose range covers zero is not distinguishable from it, and harm is called worse") {
+TEST_CASE("a difference whose range covers zero is called indistinguishable from zero, and harm is called worse") {
   Summary summary = test::chart_example();
   ChartBook book = book_of(summary, Language::english);
   CHECK(holds(chart_of(book, "differences-wait-nine-in-ten").alternative_text, "not distinguishable from zero"));
@@ -90,7 +90,7 @@ TEST_CASE("a difference whose range covers zero is not distinguishable from it, 
   CHECK_FALSE(holds(chart_of(book, "differences-money-returned").alternative_text, "better"));
 }
 
-TEST_CASE("rows carry the numbers on the chart's scale and the words for them, and null where nothing is defined") {
+TEST_CASE("rows have numbers on the chart's scale with their texts, and null for undefined values") {
   const ChartBook book = book_of(test::chart_example(), Language::indonesian);
   const auto rows = boost::json::parse(rows_json(book.datasets.at("levels"), "city")).as_array();
   CHECK(rows.size() == 3 * 8);
@@ -104,20 +104,20 @@ TEST_CASE("rows carry the numbers on the chart's scale and the words for them, a
   CHECK(undefined.at("mean").is_null());
 }
 
-TEST_CASE("an outcome that is undefined everywhere has no chart, rather than an empty frame") {
+TEST_CASE("an outcome that is undefined everywhere has no chart") {
   const ChartBook book = book_of(test::chart_example(), Language::english);
   CHECK(std::none_of(book.charts.begin(), book.charts.end(),
                      [](const Chart& chart) { return chart.name == "stuck-families"; }));
 }
 
-TEST_CASE("a file that stands alone holds the rows of its place alone") {
+TEST_CASE("a standalone chart file contains only the rows of its place") {
   const ChartBook book = book_of(test::chart_example(), Language::english);
   const auto whole =
       boost::json::parse(standing_alone(chart_of(book, "money-returned"), book, "Timur", Language::english));
   for (const auto& row : whole.at("datasets").at("levels").as_array()) CHECK(row.at("where").as_string() == "Timur");
 }
 
-TEST_CASE("charts call options by their titles where they have some") {
+TEST_CASE("charts label options by their titles if they have titles") {
   Summary summary = test::chart_example();
   summary.arms.back().settings = {{"follow_up.mode", "phone"}};
   ChartSource source{summary, "24 Nov 2026"};
@@ -127,7 +127,7 @@ TEST_CASE("charts call options by their titles where they have some") {
   CHECK(holds(chart_of(book, "differences-money-returned").specification, R"("sort": {"field": "mean")"));
 }
 
-TEST_CASE("options that are no levels of one parameter have rows instead of an axis, and no finding in the title") {
+TEST_CASE("options that are not levels of one parameter are drawn as rows without an axis or a finding in the title") {
   Summary summary = test::chart_example();
   summary.arms.back().settings = {{"follow_up.mode", "phone"}};
   const ChartBook book = book_of(summary, Language::english);

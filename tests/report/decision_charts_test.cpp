@@ -64,7 +64,7 @@ TEST_CASE("charts of a decision are JSON with their texts, their rows and their 
   }
 }
 
-TEST_CASE("the plan stands beside today's staff, the kecamatan with most TKSK first, and says who pays what") {
+TEST_CASE("the plan is shown beside today's staff, sorted by TKSK, with cost by payer") {
   const DecisionReport report = test::cheapest_example();
   const auto rows = rows_of(staffing_rows(report, Language::english));
   REQUIRE(rows.size() == 2);
@@ -82,7 +82,7 @@ TEST_CASE("the plan stands beside today's staff, the kecamatan with most TKSK fi
   CHECK(holds(chart.alternative_text, "Timur: 1, today 1; Barat: 2, today 1"));
 }
 
-TEST_CASE("a tested plan shows its share of runs, the interval, the runs spent and what it was called") {
+TEST_CASE("a tested plan shows its share of runs, its interval, its runs and its verdict") {
   const DecisionReport report = test::cheapest_example();
   const auto rows = rows_of(tested_rows(report, Language::english));
   REQUIRE(rows.size() == 4);  // the fifth was not tested
@@ -104,7 +104,7 @@ TEST_CASE("a tested plan shows its share of runs, the interval, the runs spent a
   CHECK(holds(chart.alternative_text, "94 %, memenuhi, 200 simulasi"));
 }
 
-TEST_CASE("a ranked plan shows by how much it lies behind the choice, and whether that matters") {
+TEST_CASE("a ranked plan shows its distance from the chosen plan, and whether it matters") {
   const DecisionReport report = test::budget_example();
   const auto rows = rows_of(tested_rows(report, Language::english));
   REQUIRE(rows.size() == 4);
@@ -121,7 +121,7 @@ TEST_CASE("a ranked plan shows by how much it lies behind the choice, and whethe
   CHECK(holds(chart.subtitle, "Rp 20 million"));
 }
 
-TEST_CASE("agreement stands beside the line of what is needed, and says where it does not suffice") {
+TEST_CASE("agreement is drawn with the required level, and insufficient agreement is marked") {
   const DecisionReport short_of = test::cheapest_example();
   const auto rows = rows_of(agreement_rows(short_of, Language::english));
   REQUIRE(rows.size() == 3);
@@ -143,7 +143,7 @@ TEST_CASE("agreement stands beside the line of what is needed, and says where it
   CHECK(holds(chart_of(undecided, "decision-tests").title, "could not be told apart"));
 }
 
-TEST_CASE("what to measure first is named in the title only where it is told apart from chance") {
+TEST_CASE("the title names what to measure first only if it is distinguishable from chance") {
   DecisionReport report = test::cheapest_example();
   const auto rows = rows_of(information_rows(report, Language::english));
   REQUIRE(rows.size() == 2);
@@ -167,7 +167,7 @@ TEST_CASE("what to measure first is named in the title only where it is told apa
   CHECK_FALSE(has_chart(make_decision_charts(report, "today", Language::english), "decision-information"));
 }
 
-TEST_CASE("the surface has a tile for each pair of values, around them, and marks the scenario's own") {
+TEST_CASE("the surface has a tile around each pair of values and marks the scenario's values") {
   const DecisionReport report = test::cheapest_example();
   const auto rows = rows_of(flip_rows(report, Language::english));
   REQUIRE(rows.size() == 6);
@@ -192,7 +192,7 @@ TEST_CASE("the surface has a tile for each pair of values, around them, and mark
   CHECK(holds(chart.alternative_text, "40 / 0.125: Plan 2: 3 TKSK"));
 }
 
-TEST_CASE("a title of the surface claims no more than its tiles show") {
+TEST_CASE("the title of the surface claims no more than its tiles show") {
   DecisionReport report = test::cheapest_example();
   report.flip->is_sound.assign(6, true);
   const auto title = [&](const std::optional<std::size_t>& winner) {
@@ -218,7 +218,7 @@ TEST_CASE("a title of the surface claims no more than its tiles show") {
   CHECK(holds(chart_of(book, "decision-flip").title, "the choice wins in no tile"));
 }
 
-TEST_CASE("a decision without a choice has no chart of a plan, and without an ensemble none of members") {
+TEST_CASE("a decision without a choice has no plan chart, and without an ensemble no member chart") {
   DecisionReport report = test::cheapest_example();
   report.answer = DecisionAnswer::none;
   report.chosen.reset();
@@ -234,7 +234,7 @@ TEST_CASE("a decision without a choice has no chart of a plan, and without an en
   CHECK_FALSE(has_chart(without, "decision-agreement"));
 }
 
-TEST_CASE("a brief says of a decision what was asked, promised and agreed on, and what to measure first") {
+TEST_CASE("a brief of a decision gives question, error probabilities, agreement and what to measure first") {
   for (const Language language : {Language::english, Language::indonesian}) {
     const bool is_english = language == Language::english;
     const BriefSection section = decision_section(test::cheapest_example(), language);
@@ -258,7 +258,7 @@ TEST_CASE("a brief says of a decision what was asked, promised and agreed on, an
   }
 }
 
-TEST_CASE("a brief of a settled decision does not say that it cannot be decided") {
+TEST_CASE("a brief of a settled decision does not call it undecided") {
   const BriefSection section = decision_section(test::budget_example(), Language::english);
   for (const BriefBlock& block : section.blocks) CHECK_FALSE(holds(block.text, "cannot be decided"));
 }

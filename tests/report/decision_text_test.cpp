@@ -1,15 +1,13 @@
-// What people read of what a decision hinges on.
+// The text on the key drivers of a decision.
 #include "report/tables/decision_text.hpp"
+#include "support/text.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// No plan was found, which holds in half of the ensemble; two numbers were asked about.
 DecisionReport unsettled(double p_value_of_first) {
@@ -27,7 +25,7 @@ DecisionReport unsettled(double p_value_of_first) {
 
 }  // namespace
 
-TEST_CASE("a decision says of each number whether it is worth more than the largest of all by chance") {
+TEST_CASE("a decision says of each parameter whether its value of information exceeds the largest expected by chance") {
   const std::string english = information_table(unsettled(0.005), Language::english);
   CHECK(has(english, "yes (p = 0.005)"));
   CHECK(has(english, "no (p = 0.600)"));
@@ -35,7 +33,7 @@ TEST_CASE("a decision says of each number whether it is worth more than the larg
   CHECK(has(information_table(unsettled(0.005), Language::indonesian), "tidak (p = 0,600)"));
 }
 
-TEST_CASE("what cannot be decided yet is no reason to measure a number that chance explains") {
+TEST_CASE("an open decision does not recommend measuring a parameter that chance explains") {
   CHECK(has(decision_answer(unsettled(0.005), Language::english), "Measure first: obstacles.self_cure."));
   const std::string by_chance = decision_answer(unsettled(0.3), Language::english);
   CHECK_FALSE(has(by_chance, "Measure first"));

@@ -9,8 +9,10 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/text_table.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -94,10 +96,6 @@ std::pair<std::string, std::string> row_of(const std::string& text, const std::s
   return {};
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("fifteen levers fit into 120 columns in both languages") {
@@ -110,7 +108,7 @@ TEST_CASE("fifteen levers fit into 120 columns in both languages") {
   }
 }
 
-TEST_CASE("the first arm's levels stand on top, then a row a lever with its differences and their intervals") {
+TEST_CASE("the first row has the levels of the first arm, and each lever has a row of differences with intervals") {
   const std::string table = ManyLevers(6).table();
   const auto [first, first_intervals] = row_of(table, "Lever 0 ");
   CHECK(has(first, "5.6"));
@@ -132,7 +130,7 @@ TEST_CASE("the first arm's levels stand on top, then a row a lever with its diff
   CHECK(table.find("Differences against it") < table.find("Lever 1 "));
 }
 
-TEST_CASE("money and service come first, cost by payer and poverty below, and every lever stands in both blocks") {
+TEST_CASE("money and service come first, cost by payer and poverty second, and both blocks list every lever") {
   const std::string table = ManyLevers(6).table(Language::indonesian);
   CHECK(table.find("Dana kembali") < table.find("APBD"));
   const std::size_t first = table.find("Langkah 6 ");
@@ -141,14 +139,14 @@ TEST_CASE("money and service come first, cost by payer and poverty below, and ev
   CHECK(has(table, "Terhindar dari miskin"));
 }
 
-TEST_CASE("levers whose titles are alike are called by their own names") {
+TEST_CASE("levers with equal titles are called by their names") {
   ManyLevers many(5);
   for (Scenario& scenario : many.scenarios) scenario.title_en = "The same city";
   CHECK(has(many.table(), "lever-3"));
   CHECK_FALSE(has(many.table(), "The same city"));
 }
 
-TEST_CASE("figures without intervals have no circle and no empty line below, and undefined ones say so") {
+TEST_CASE("figures without intervals have no circle and no empty line, and undefined figures say so") {
   ManyLevers many(5);
   for (ArmDifference& difference : many.summary.differences) {
     for (DifferenceCell& cell : difference.outcomes) {
@@ -164,7 +162,7 @@ TEST_CASE("figures without intervals have no circle and no empty line below, and
   CHECK(row_of(table, "lever-1").second.rfind("lever-2", 0) == 0);
 }
 
-TEST_CASE("differences of percentages are said to be in percentage points where a block has some") {
+TEST_CASE("a block with differences of percentages says that they are in percentage points") {
   const std::string table = ManyLevers(3).table();
   const std::size_t first = table.find("percentage points");
   CHECK(first != std::string::npos);

@@ -21,7 +21,7 @@ std::string group(std::string_view outcome) {
 
 }  // namespace
 
-TEST_CASE("every outcome has a label and a definition in both languages, and nothing else has one") {
+TEST_CASE("every outcome and nothing else has a label and a definition in both languages") {
   for (const Language language : {Language::english, Language::indonesian}) {
     std::size_t texts = 0;
     for (const auto& [id, pattern] : all_texts(language)) texts += static_cast<std::size_t>(is_outcome_text(id));
@@ -58,7 +58,7 @@ TEST_CASE("labels are plain words, without the names of formulas") {
   }
 }
 
-TEST_CASE("every outcome's unit is written in both languages") {
+TEST_CASE("every outcome's unit has a text in both languages") {
   for (const Language language : {Language::english, Language::indonesian}) {
     for (const OutcomeDefinition& outcome : outcome_catalogue()) {
       CHECK_NOTHROW(number_scale(language, outcome.unit, 1, 0));

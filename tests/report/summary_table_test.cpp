@@ -67,7 +67,7 @@ std::string line_with(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("every headline is an outcome with a label in both languages, resting on parameters that exist") {
+TEST_CASE("every headline is an outcome with a label in both languages and existing parameters") {
   for (const Headline& headline : headlines()) {
     INFO(headline.outcome);
     CHECK(find_outcome(headline.outcome).has_value());
@@ -82,7 +82,7 @@ TEST_CASE("every headline is an outcome with a label in both languages, resting 
   }
 }
 
-TEST_CASE("the heading says what was simulated, and that it is a simulation") {
+TEST_CASE("the heading describes what was simulated, and says that it is a simulation") {
   const std::string heading = summary_heading(three_arms(), town(), Language::indonesian);
   CHECK(heading.find("Sebuah kota") != std::string::npos);
   CHECK(heading.find("Simulasi, bukan hasil pengamatan") != std::string::npos);
@@ -90,7 +90,7 @@ TEST_CASE("the heading says what was simulated, and that it is a simulation") {
   CHECK(heading.find("2023-01 s.d. 2023-12") != std::string::npos);
 }
 
-TEST_CASE("a column is an arm, named by what is varied, with the interval below the figure") {
+TEST_CASE("each column is an arm named by its varied settings, with intervals below the figures") {
   const std::string table = level_table(three_arms(), town(), Language::english);
   std::istringstream names(line_with(table, "tksk_per_kecamatan="));
   std::string varied, first, second, third;
@@ -102,7 +102,7 @@ TEST_CASE("a column is an arm, named by what is varied, with the interval below 
   CHECK(table.find("29\u201331", filed) != std::string::npos);
 }
 
-TEST_CASE("a figure that rests on an assumed number is marked, one with a source is not") {
+TEST_CASE("a figure that rests on an assumed number is marked, a figure with a source is not") {
   const std::string table = level_table(three_arms(), town(), Language::english);
   CHECK(line_with(table, "Returned to the treasury").find("[A]") != std::string::npos);
   CHECK(line_with(table, "APBN").find("[A]") == std::string::npos);
@@ -111,7 +111,7 @@ TEST_CASE("a figure that rests on an assumed number is marked, one with a source
   CHECK(notes.find("follow_up.visit = 50 minutes (plausible 30 .. 90)") != std::string::npos);
 }
 
-TEST_CASE("a difference that is no effect is marked, others are not") {
+TEST_CASE("a difference that is not an effect is marked, others are not") {
   const std::string tables = difference_tables(three_arms(), Language::english);
   CHECK(tables.find("1 \u2192 2") != std::string::npos);
   CHECK(tables.find("2 \u2192 3") != std::string::npos);
@@ -122,7 +122,7 @@ TEST_CASE("a difference that is no effect is marked, others are not") {
   CHECK(line_with(tables, "variance cut").find("8.0") != std::string::npos);
 }
 
-TEST_CASE("what intervals cover stands under the heading and in the notes") {
+TEST_CASE("the coverage of intervals is stated below the heading and in the notes") {
   Summary summary = three_arms();
   CHECK(summary_heading(summary, town(), Language::english).find("chance only") != std::string::npos);
   CHECK(summary_notes(summary, town(), Language::english).find("chance only") != std::string::npos);
@@ -139,7 +139,7 @@ TEST_CASE("what intervals cover stands under the heading and in the notes") {
   }
 }
 
-TEST_CASE("notes to plausible ranges say what keeps them from being whole") {
+TEST_CASE("notes to plausible ranges state why they are incomplete") {
   Summary summary = three_arms();
   summary.interval = IntervalKind::plausible;
   summary.ensemble_members = 40;
@@ -159,7 +159,7 @@ TEST_CASE("notes to plausible ranges say what keeps them from being whole") {
         std::string::npos);
 }
 
-TEST_CASE("agreement stands below a plausible difference") {
+TEST_CASE("agreement is shown below a plausible difference") {
   Summary summary = three_arms();
   CHECK(difference_tables(summary, Language::english).find("a gain") == std::string::npos);
   for (ArmDifference& difference : summary.differences) {
@@ -169,7 +169,7 @@ TEST_CASE("agreement stands below a plausible difference") {
   CHECK(line_with(tables, "a gain").find("98\u00A0%") != std::string::npos);
 }
 
-TEST_CASE("one arm has no differences") {
+TEST_CASE("a table of one arm has no differences") {
   Summary summary = three_arms();
   summary.arms.resize(1);
   summary.differences.clear();
@@ -177,7 +177,7 @@ TEST_CASE("one arm has no differences") {
   CHECK(difference_tables(summary, Language::english).empty());
 }
 
-TEST_CASE("more than four arms are written in tables one below the other") {
+TEST_CASE("more than four arms are written in several tables") {
   Summary summary = three_arms();
   for (int i = 4; i <= 6; ++i) summary.arms.push_back(arm_with("tksk_per_kecamatan=" + std::to_string(i), 10));
   const std::string table = level_table(summary, town(), Language::english);

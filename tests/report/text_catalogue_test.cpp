@@ -36,13 +36,13 @@ TEST_CASE("every text exists in both languages, with the same placeholders") {
   }
 }
 
-TEST_CASE("arguments take the place of their names") {
+TEST_CASE("placeholders are replaced by their arguments") {
   CHECK(fill_in("{b} of {a}, {b}", {{"a", "two"}, {"b", "one"}}) == "one of two, one");
   CHECK(fill_in("no arguments", {{"a", "x"}}) == "no arguments");
   CHECK_THROWS_AS(fill_in("{missing}", {}), CheckFailed);
 }
 
-TEST_CASE("a catalogue has comments, spaces around the equals sign and written line breaks") {
+TEST_CASE("a catalogue allows comments, spaces around the equals sign and escaped line breaks") {
   const auto entries = parse_catalogue({"# note\n\n b.two =  x = y\\nz \n", "a = 1\n"});
   REQUIRE(entries.size() == 2);
   CHECK(entries[0].first == "a");
@@ -55,7 +55,7 @@ TEST_CASE("a catalogue with an id twice or a line without an equals sign is refu
   CHECK_THROWS_AS(parse_catalogue({"nothing\n"}), CheckFailed);
 }
 
-TEST_CASE("an id that no catalogue has is a bug, not an empty text") {
+TEST_CASE("an unknown text id fails a check") {
   CHECK_THROWS_AS(text(Language::english, "no.such.text"), CheckFailed);
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("languages are named by their codes") {
   CHECK_FALSE(find_language("de").has_value());
 }
 
-TEST_CASE("one replication is not 1 replications, and Indonesian nouns stay as they are") {
+TEST_CASE("English texts use the singular for one, and Indonesian nouns do not change") {
   CHECK(count_text(Language::english, "count.replications", 1) == "1 replication");
   CHECK(count_text(Language::english, "count.replications", 2) == "2 replications");
   CHECK(count_text(Language::english, "count.replications", 0) == "0 replications");
@@ -73,7 +73,7 @@ TEST_CASE("one replication is not 1 replications, and Indonesian nouns stay as t
   CHECK(count_text(Language::indonesian, "count.replications", 1200) == "1.200 ulangan");
 }
 
-TEST_CASE("a text that counts has both forms, and Indonesian's are alike") {
+TEST_CASE("a text with a count has singular and plural forms, equal in Indonesian") {
   std::size_t counted = 0;
   for (const auto& [id, pattern] : all_texts(Language::english)) {
     if (!id.ends_with(".one")) continue;
@@ -91,7 +91,7 @@ TEST_CASE("a text that counts has both forms, and Indonesian's are alike") {
   CHECK(counted >= 3);
 }
 
-TEST_CASE("a terminal's language is that of the first variable that is set") {
+TEST_CASE("the terminal's language comes from the first environment variable that is set") {
   CHECK(language_of_terminal(nullptr, nullptr, "id_ID.UTF-8") == Language::indonesian);
   CHECK(language_of_terminal("", "", "id") == Language::indonesian);
   CHECK(language_of_terminal("C", nullptr, "id_ID.UTF-8") == Language::english);

@@ -4,7 +4,7 @@
 
 using namespace timbang;
 
-TEST_CASE("the first column stands at the left, the others at the right, by characters and not by bytes") {
+TEST_CASE("the first column is left-aligned and the others right-aligned, by characters and not by bytes") {
   TextTable table;
   table.add_row({"", "1", "second"});
   table.add_row({"a heading that widens nothing"});
@@ -15,7 +15,7 @@ TEST_CASE("the first column stands at the left, the others at the right, by char
         "caf\u00E9  \u221225       7\n");
 }
 
-TEST_CASE("rows may have fewer cells and leave no blanks at their ends") {
+TEST_CASE("rows can have fewer cells and have no trailing blanks") {
   TextTable table;
   table.add_row({"label", "100"});
   table.add_row({"", ""});

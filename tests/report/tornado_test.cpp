@@ -36,7 +36,7 @@ bool holds(const std::string& text, std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("each end of a range is a bar of its change on the chart's scale, named by its value") {
+TEST_CASE("each end of a range is a bar of its effect on the chart's scale, labelled by its value") {
   const auto rows = boost::json::parse(rows_json(tornado_rows(money_table(), Language::indonesian))).as_array();
   REQUIRE(rows.size() == 4);
   const auto& low = rows[0].as_object();
@@ -49,13 +49,13 @@ TEST_CASE("each end of a range is a bar of its change on the chart's scale, name
   CHECK(rows[1].as_object().at("order").to_number<int>() == 0);
 }
 
-TEST_CASE("where both ends move an outcome the same way the longer bar names both") {
+TEST_CASE("if both ends move an outcome the same way the longer bar is labelled with both") {
   const auto rows = boost::json::parse(rows_json(tornado_rows(money_table(), Language::english))).as_array();
   CHECK(rows[2].as_object().at("text").as_string().empty());
   CHECK(rows[3].as_object().at("text").as_string() == "60 minutes; 240 minutes");
 }
 
-TEST_CASE("a tornado joins the charts in both languages and its alternative text says what its bars show") {
+TEST_CASE("a tornado is added to the charts in both languages and its alternative text describes its bars") {
   const Summary summary = test::chart_example();
   for (const Language language : {Language::english, Language::indonesian}) {
     ChartSource source{summary, "24 Nov 2026"};
@@ -72,7 +72,7 @@ TEST_CASE("a tornado joins the charts in both languages and its alternative text
   }
 }
 
-TEST_CASE("without such a sweep there is no tornado and the brief gives the command that makes it") {
+TEST_CASE("without a one-at-a-time sweep there is no tornado and the brief gives the command for it") {
   const Summary summary = test::chart_example();
   const ChartBook book = make_chart_book({summary, "24 Nov 2026"}, Language::english);
   CHECK(book.datasets.count("hinges") == 0);
@@ -84,7 +84,7 @@ TEST_CASE("without such a sweep there is no tornado and the brief gives the comm
   CHECK(blocks[1].text == source.hinges_command);
 }
 
-TEST_CASE("what moves a result most is said in words with the outcome at both ends") {
+TEST_CASE("the most influential parameters are described in words with the outcome at both ends") {
   BriefSource source;
   source.hinges = {money_table()};
   const auto english = hinge_blocks(source, Language::english);

@@ -1,4 +1,4 @@
-// Values that are each right and wrong together: order of dates, sums, the calendar, kecamatan, extends.
+// Values that are valid alone and invalid together: order of dates, sums, the calendar, kecamatan, extends.
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -35,7 +35,7 @@ std::vector<Problem> problems_of_overlay(const std::string& rest) {
 
 }  // namespace
 
-TEST_CASE("all problems of all files and settings are told at once, in the order of their places") {
+TEST_CASE("all problems of all files and settings are reported at once, in order of position") {
   const ScenarioFolder folder;
   folder.write("base.yaml", changed(changed(small_city(), "kpm: 600", "kpm: -1"), "hours: 6", "hours: six"));
   const auto problems = problems_of_file(
@@ -63,7 +63,7 @@ TEST_CASE("a start after its end is refused") {
   CHECK(after("policy_start: 2023-01-01", "policy_start: 2024-01-01") == "period.policy_start");
 }
 
-TEST_CASE("months that the run needs and the calendar lacks are named, run-off included") {
+TEST_CASE("months missing from the calendar are named, run-off included") {
   CHECK(problems_with_calendar(own_calendar).empty());
   // Deadline 90 days and post every third month: the run ends on 30 June 2024.
   CHECK(problems_with_calendar(changed(own_calendar, "2024-12", "2024-06")).empty());
@@ -75,7 +75,7 @@ TEST_CASE("months that the run needs and the calendar lacks are named, run-off i
   CHECK(pointed_at(problem) == "calendar.yaml");
 }
 
-TEST_CASE("problems inside a calendar have their place in it") {
+TEST_CASE("problems inside a calendar are reported at their position in it") {
   const auto wrong = [](const std::string& from, const std::string& to, const std::string& id) {
     const auto problem = the_problem(problems_with_calendar(changed(own_calendar, from, to)), id);
     CHECK(problem.place.file.find("calendar.yaml") != std::string::npos);
@@ -97,7 +97,7 @@ TEST_CASE("problems inside a calendar have their place in it") {
   CHECK(the_problem(problems_with_calendar("timbang: 1\n"), "word_missing").path == "first_month");
 }
 
-TEST_CASE("a calendar that is not there is named where it is asked for") {
+TEST_CASE("a missing calendar is reported where it is referenced") {
   const auto problems = problems_of(changed(small_city(), "indonesia.yaml", "atlantis.yaml"));
   const auto problem = the_problem(problems, "file_missing");
   CHECK(problem.place.source_line.find("atlantis.yaml") != std::string::npos);
@@ -108,7 +108,7 @@ TEST_CASE("a run of more than 30 years is refused") {
             .path == "period");
 }
 
-TEST_CASE("no kecamatan, one named twice and one without a name are refused") {
+TEST_CASE("a list of kecamatan that is empty, has a duplicate or lacks a name is refused") {
   CHECK(the_problem(problems_of_overlay("kecamatan: !replace []\n"), "kecamatan_empty").path == "kecamatan");
   const auto twice = the_problem(problems_of(changed(small_city(), "name: Barat", "name: Timur")), "kecamatan_twice");
   CHECK(argument(twice, "found") == "Timur");
@@ -117,7 +117,7 @@ TEST_CASE("no kecamatan, one named twice and one without a name are refused") {
         "kecamatan.Barat.population");
 }
 
-TEST_CASE("a city without households is refused with a clear word") {
+TEST_CASE("a city without households is refused with a clear message") {
   auto empty = changed(small_city(), "population: 7600", "population: 0");
   empty = changed(empty, "population: 4600", "population: 0");
   CHECK(problems_of(empty).empty());
@@ -127,7 +127,7 @@ TEST_CASE("a city without households is refused with a clear word") {
   CHECK(the_problem(problems, "no_households").path == "kecamatan");
 }
 
-TEST_CASE("TKSK for a kecamatan that does not exist, and kecamatan without TKSK, are refused") {
+TEST_CASE("TKSK for an unknown kecamatan and kecamatan without TKSK are refused") {
   const auto by_name = [](const std::string& map) {
     return problems_of(changed(small_city(), "tksk_per_kecamatan: 1", "tksk_per_kecamatan: " + map));
   };
@@ -140,7 +140,7 @@ TEST_CASE("TKSK for a kecamatan that does not exist, and kecamatan without TKSK,
         "staffing.tksk_per_kecamatan");
 }
 
-TEST_CASE("extends that comes back to itself is refused, directly and through others") {
+TEST_CASE("a cycle of extends is refused, directly and through other files") {
   const ScenarioFolder folder;
   const auto self = folder.write("self.yaml", "timbang: 1\nname: self\nextends: ./self.yaml\n");
   CHECK(the_problem(problems_of_file(self), "extends_circle").place.line == 3);
@@ -149,7 +149,7 @@ TEST_CASE("extends that comes back to itself is refused, directly and through ot
   CHECK(the_problem(problems_of_file(circle), "extends_circle").place.file.find("b.yaml") != std::string::npos);
 }
 
-TEST_CASE("a file that is extended but not there is named where it is asked for, and nothing is called missing") {
+TEST_CASE("a missing extended file is reported where it is referenced, without follow-up problems") {
   const auto problems = problems_of("timbang: 1\nname: overlay\nextends: nowhere.yaml\n");
   REQUIRE(problems.size() == 1);
   CHECK(problems.front().id == "file_missing");
@@ -157,7 +157,7 @@ TEST_CASE("a file that is extended but not there is named where it is asked for,
   CHECK(pointed_at(problems.front()) == "nowhere.yaml");
 }
 
-TEST_CASE("shares that do not sum to 1 are refused where the first stands") {
+TEST_CASE("shares that do not sum to 1 are reported at the first share") {
   const auto sum = the_problem(problems_of(changed(small_city(), "moved: 0.5", "moved: 0.4")), "shares_do_not_sum");
   CHECK(sum.path == "obstacles.lasting_share");
   CHECK(argument(sum, "sum") == "0.9");
@@ -170,7 +170,7 @@ TEST_CASE("shares that do not sum to 1 are refused where the first stands") {
   CHECK(problems_of(changed(small_city(), "moved: 0.5", "moved: 0.500000001")).empty());
 }
 
-TEST_CASE("a shortest time beyond the longest is refused") {
+TEST_CASE("a minimum time above the maximum is refused") {
   CHECK(
       the_problem(problems_of(changed(small_city(), "shortest: 3", "shortest: 16")), "shortest_beyond_longest").path ==
       "follow_up.card_bank_delay.shortest");
@@ -193,7 +193,7 @@ TEST_CASE("a TKSK share whose longest block is too short for a visit or a field 
   CHECK(problems("0", "300").empty());
 }
 
-TEST_CASE("payout months ascend and no month is paid twice") {
+TEST_CASE("payout months out of order or paid twice are refused") {
   CHECK(
       the_problem(problems_of(changed(small_city(), "[3, 6, 9, 12]", "[3, 9, 6, 12]")), "months_not_ascending").path ==
       "payouts.post.months");

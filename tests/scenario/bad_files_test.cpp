@@ -1,4 +1,4 @@
-// Files that cannot be read as a document, or should not be: size, encoding, YAML itself, personal data.
+// Files that cannot or must not be read: size, encoding, YAML itself, personal data.
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -8,13 +8,13 @@
 using namespace timbang;
 using namespace timbang::test;
 
-TEST_CASE("a file that is not there is named") {
+TEST_CASE("a missing file is named") {
   const auto problem = the_problem(problems_of_file("no-such-file.yaml"), "file_missing");
   CHECK(problem.place.file == "no-such-file.yaml");
   CHECK(problem.place.line == 0);
 }
 
-TEST_CASE("a folder is not a scenario") {
+TEST_CASE("a folder given as a scenario is refused") {
   const ScenarioFolder folder;
   CHECK(problems_of_file(folder.path()).front().id == "file_not_regular");
 }
@@ -27,7 +27,7 @@ TEST_CASE("a file over 1 MiB is refused before it is read, one of exactly 1 MiB 
   CHECK(the_problem(problems_of(city + filler + "x"), "file_too_large").place.line == 0);
 }
 
-TEST_CASE("bytes that are not UTF-8 are refused with their place, and their line is not shown") {
+TEST_CASE("bytes that are not UTF-8 are refused with their position, and their line is not shown") {
   for (const char* bad : {"\xff", "\xc0\xaf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82"}) {
     const auto problem = the_problem(problems_of(std::string("timbang: 1\nname: ab") + bad + "\n"), "not_utf8");
     CHECK(problem.place.line == 2);
@@ -36,7 +36,7 @@ TEST_CASE("bytes that are not UTF-8 are refused with their place, and their line
   }
 }
 
-TEST_CASE("letters beyond ASCII are welcome, and columns count letters") {
+TEST_CASE("letters beyond ASCII are accepted, and columns count characters") {
   const auto city = changed(small_city(), "A small invented city", "Tëst – 市");
   CHECK(read_text_as_scenario(city).title_en == "Tëst – 市");
   const auto wrong = changed(small_city(), "{name: Barat,", "{name: Ñandú, popluation: 1,");
@@ -44,7 +44,7 @@ TEST_CASE("letters beyond ASCII are welcome, and columns count letters") {
   CHECK(problem.place.column == 19);
 }
 
-TEST_CASE("control characters are refused: one of them would end the text without a word") {
+TEST_CASE("control characters are refused, because one of them would silently end the text") {
   const auto problem = the_problem(problems_of(small_city() + "\x04 nik: 1\n"), "control_character");
   CHECK(problem.place.column == 1);
   CHECK(the_problem(problems_of(std::string("a: \0b\n", 6)), "control_character").place.line == 1);
@@ -58,7 +58,7 @@ TEST_CASE("control characters written as escapes are refused, and never printed"
   CHECK(problems_text(Language::english, keyed).find('\x1b') == std::string::npos);
 }
 
-TEST_CASE("text that is not YAML is refused at the place") {
+TEST_CASE("text that is not YAML is refused with its position") {
   const auto problem = the_problem(problems_of("timbang: 1\nname: [a, b\n"), "yaml_syntax");
   CHECK(problem.place.line >= 2);
 }
@@ -70,12 +70,12 @@ TEST_CASE("an empty file, a list and a second document are refused") {
   CHECK(the_problem(problems_of(small_city() + "---\na: 1\n"), "several_documents").place.line > 10);
 }
 
-TEST_CASE("a stray comma at the beginning does not keep the reader for ever") {
+TEST_CASE("a stray comma at the beginning does not hang the reader") {
   CHECK_FALSE(problems_of(", a: b\n").empty());
   CHECK_FALSE(problems_of(small_city(), {{"staffing.hours", ", 6"}}).empty());
 }
 
-TEST_CASE("nesting deeper than 64 levels is refused however deep it goes") {
+TEST_CASE("nesting deeper than 64 levels is refused at any depth") {
   const auto nested = [](std::size_t depth) {
     return "a: " + std::string(depth, '[') + std::string(depth, ']') + "\n";
   };
@@ -99,14 +99,14 @@ TEST_CASE("an alias bomb is refused and never expanded") {
   CHECK(problem.path == "a0");
 }
 
-TEST_CASE("a merge key is refused rather than taken for a parameter") {
+TEST_CASE("a merge key is refused and not read as a parameter") {
   const auto problem =
       the_problem(problems_of(changed(small_city(), "costs:\n", "costs:\n  <<: {top_up: 1}\n")), "merge_key");
   CHECK(problem.path == "costs.<<");
   CHECK(pointed_at(problem) == "<<: {top_up: 1}");
 }
 
-TEST_CASE("a key given twice is refused with the line of the first") {
+TEST_CASE("a duplicate key is refused with the line of the first") {
   const auto city = changed(small_city(), "  mobile_team: 0\n", "  mobile_team: 0\n  kpm_per_tksk: 5\n");
   const auto problem = the_problem(problems_of(city), "duplicate_key");
   CHECK(problem.path == "staffing.kpm_per_tksk");
@@ -114,7 +114,7 @@ TEST_CASE("a key given twice is refused with the line of the first") {
   CHECK(pointed_at(problem) == "kpm_per_tksk: 5");
 }
 
-TEST_CASE("keys that are lists, and tags other than !replace, are refused") {
+TEST_CASE("keys that are lists and tags other than !replace are refused") {
   CHECK(the_problem(problems_of("? [a, b]\n: 1\n"), "key_not_text").place.line == 1);
   const auto problem = the_problem(problems_of(changed(small_city(), "kpm: 600", "kpm: !!int 600")), "unknown_tag");
   CHECK(problem.path == "programme.kpm");
@@ -130,7 +130,7 @@ TEST_CASE("keys that name personal data are refused at any depth and in any spel
   }
 }
 
-TEST_CASE("a number of 16 digits is refused wherever it stands, and never repeated") {
+TEST_CASE("a number of 16 digits is refused anywhere and never repeated in messages") {
   const std::string number = "3275012345678901";
   const std::vector<std::string> texts{
       small_city() + "# asked by " + number + "\n",
@@ -145,12 +145,12 @@ TEST_CASE("a number of 16 digits is refused wherever it stands, and never repeat
   CHECK(the_problem(problems_of(small_city(), {{"seed", number}}), "personal_number").place.file == "--set");
 }
 
-TEST_CASE("15 or 17 digits, and 16 decimals, are not personal data") {
+TEST_CASE("numbers of 15 or 17 digits or 16 decimals are not taken for personal data") {
   CHECK(problems_of(small_city() + "# 327501234567890 32750123456789012\n").empty());
   CHECK(problems_of(changed(small_city(), "bank_share: 0.6", "bank_share: 0.6123456789012345")).empty());
 }
 
-TEST_CASE("very many problems are cut off with their number, and quickly") {
+TEST_CASE("a long list of problems is cut off with its length, quickly") {
   std::string many = small_city();
   for (int i = 0; i < 50'000; ++i) many += "key_number_" + std::to_string(i) + ": 1\n";
   const auto problems = problems_of(many);

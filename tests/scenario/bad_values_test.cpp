@@ -1,4 +1,4 @@
-// Values that are not what their parameter can be: each with its place, its path, what was found and what was expected.
+// Invalid values of parameters: each is reported with position, path, found and expected value.
 #include <catch2/catch.hpp>
 
 #include "report/words/problem_text.hpp"
@@ -20,7 +20,7 @@ Problem problem_after(const std::string& from, const std::string& to, const std:
 
 }  // namespace
 
-TEST_CASE("a misspelt key names the key it was meant to be, and what is missing for it") {
+TEST_CASE("a misspelt key is reported with the nearest key, and the key it stands for as missing") {
   const auto problems = problems_of(changed(small_city(), "bank_share", "bank_shrae"));
   const auto problem = the_problem(problems, "unknown_key_did_you_mean");
   CHECK(problem.path == "programme.bank_shrae");
@@ -29,17 +29,17 @@ TEST_CASE("a misspelt key names the key it was meant to be, and what is missing 
   CHECK(the_problem(problems, "parameter_missing").path == "programme.bank_share");
 }
 
-TEST_CASE("a key that resembles none lists those that may stand there") {
+TEST_CASE("an unknown key without a near match lists the allowed keys") {
   const auto problem = problem_after("  limit: {", "  limit: {entertainment: 3, ", "unknown_key");
   CHECK(argument(problem, "expected") == "information, no_field_check, field_check");
 }
 
-TEST_CASE("a key in the wrong group names the right one") {
+TEST_CASE("a key in the wrong group is reported with the right group") {
   const auto problem = problem_after("costs:\n", "sembako_share: 0.5\ncosts:\n", "key_elsewhere");
   CHECK(argument(problem, "suggestion") == "staffing.sembako_share");
 }
 
-TEST_CASE("a unit of another kind is refused with those accepted") {
+TEST_CASE("a unit of another dimension is refused with the accepted units") {
   const auto problem = problem_after("benefit: 200000", "benefit: {value: 200000, unit: IDR}", "wrong_unit");
   CHECK(problem.path == "programme.benefit");
   CHECK(argument(problem, "found") == "IDR");
@@ -62,7 +62,7 @@ TEST_CASE("a probability of 1.2 is refused") {
   problem_after("visit_success: 0.8", "visit_success: -0.1", "share_out_of_range");
 }
 
-TEST_CASE("a decimal comma is refused with the point it should have, in blocks and in braces") {
+TEST_CASE("a decimal comma is refused with the correct decimal point, in block and flow style") {
   const auto problem = problem_after("bank_share: 0.6", "bank_share: 0,5", "decimal_comma");
   CHECK(argument(problem, "suggestion") == "0.5");
   CHECK(pointed_at(problem) == "0,5");
@@ -71,7 +71,7 @@ TEST_CASE("a decimal comma is refused with the point it should have, in blocks a
   CHECK(pointed_at(braces) == "0,5, unit: share}");
 }
 
-TEST_CASE("thousands written with points are refused rather than read as small numbers") {
+TEST_CASE("points as thousands separators are refused and not read as decimals") {
   CHECK(argument(problem_after("benefit: 200000", "benefit: 200.000", "thousands_points"), "suggestion") == "200000");
   problem_after("poverty_line: 795965", "poverty_line: 1.795.965", "thousands_points");
   CHECK(problems_of(changed(small_city(), "late_median: 7", "late_median: 7.125")).empty());
@@ -83,19 +83,19 @@ TEST_CASE("a negative duration is refused") {
   problem_after("benefit: 200000", "benefit: -1", "negative");
 }
 
-TEST_CASE("a value beyond its bounds is refused in the unit it was written in") {
+TEST_CASE("a value out of bounds is refused with bounds in the unit of the file") {
   const auto problem = problem_after("hours: 6", "hours: {value: 1500, unit: minutes/day}", "out_of_range");
   CHECK(argument(problem, "high") == "1440");
   CHECK(argument(problem, "unit") == "minutes/day");
 }
 
-TEST_CASE("things that are counted are whole") {
+TEST_CASE("counts that are not whole numbers are refused") {
   CHECK(problem_after("kpm: 600", "kpm: 600.5", "not_whole").path == "programme.kpm");
   CHECK(problem_after("tksk_per_kecamatan: 1", "tksk_per_kecamatan: 1.5", "not_whole").path ==
         "staffing.tksk_per_kecamatan");
 }
 
-TEST_CASE("what is no number is refused: words, quotes, nothing, lists, infinity, hexadecimal, trailing letters") {
+TEST_CASE("words, quotes, nothing, lists, infinity, hexadecimal and trailing letters are refused as numbers") {
   for (const std::string bad : {"many", "1e", "60 days", "inf", "nan", "0x3C", "+60", "[60]", "60d", "."}) {
     CAPTURE(bad);
     problem_after("return_lag: 60", "return_lag: " + bad, "not_a_number");
@@ -105,26 +105,26 @@ TEST_CASE("what is no number is refused: words, quotes, nothing, lists, infinity
   problem_after("return_lag: 60", "return_lag: {unit: days}", "value_missing");
 }
 
-TEST_CASE("a word that is none of the choices is refused with the nearest one") {
+TEST_CASE("an unknown choice is refused with the nearest one") {
   const auto problem = problem_after("mode: phone_and_visit", "mode: phone_and_visits", "unknown_word_did_you_mean");
   CHECK(argument(problem, "suggestion") == "phone_and_visit");
   CHECK(argument(problem, "expected") == "off, phone, phone_and_visit");
   problem_after("mode: phone_and_visit", "mode: carrier_pigeon_post", "unknown_word");
 }
 
-TEST_CASE("evidence is one of six words and a source is text") {
+TEST_CASE("evidence other than six words and a source that is no text are refused") {
   problem_after("return_lag: 60", "return_lag: {value: 60, evidence: guessed}", "unknown_word");
   problem_after("return_lag: 60", "return_lag: {value: 60, source: [a]}", "not_text");
 }
 
-TEST_CASE("a range is two numbers in order that hold the value") {
+TEST_CASE("a range that is not two ordered numbers around the value is refused") {
   problem_after("return_lag: 60", "return_lag: {value: 60, range: 30}", "range_form");
   problem_after("return_lag: 60", "return_lag: {value: 60, range: [90, 30]}", "range_order");
   CHECK(argument(problem_after("return_lag: 60", "return_lag: {value: 60, range: [70, 90]}", "outside_own_range"),
                  "range") == "70 .. 90");
 }
 
-TEST_CASE("a list has the length its meaning asks for") {
+TEST_CASE("a list of the wrong length is refused") {
   const auto problem =
       problem_after("size_share: [1.8, 7.4, 27.1, 41.1, 16.6, 4.4, 1.0, 0.6]", "size_share: [50, 50]", "list_length");
   CHECK(argument(problem, "expected") == "8");
@@ -141,13 +141,13 @@ TEST_CASE("a group that is a number, and a parameter that is a group, are refuse
   CHECK(the_problem(problems, "not_a_map").path == "obstacles.at_start");
 }
 
-TEST_CASE("a parameter that is missing is named with its unit") {
+TEST_CASE("a missing parameter is named with its unit") {
   const auto problems = problems_of(changed(small_city(), "  return_lag: 60\n", ""));
   CHECK(the_problem(problems, "parameter_missing").path == "programme.return_lag");
   CHECK(argument(problems.front(), "unit") == "days");
 }
 
-TEST_CASE("words of the wrong form are refused: version, name, seed, dates, months") {
+TEST_CASE("malformed versions, names, seeds, dates and months are refused") {
   problem_after("timbang: 1", "timbang: 2", "format_version");
   problem_after("name: small-city", "name: ../etc", "not_a_name");
   problem_after("seed: 7", "seed: -7", "not_a_natural");
@@ -166,6 +166,6 @@ TEST_CASE("more KPM than households is refused with both numbers") {
   CHECK(argument(problem, "households") == "1984");
 }
 
-TEST_CASE("a kecamatan cannot have the name of the whole city in tables") {
+TEST_CASE("a kecamatan named like the whole city in tables is refused") {
   CHECK(problem_after("name: Barat", "name: city", "kecamatan_reserved").path == "kecamatan");
 }

@@ -1,4 +1,4 @@
-// What a targets file may say, and what is said about one that is wrong.
+// The format of a targets file, and the problems reported about an invalid one.
 #include "scenario/plans/calibration_plan.hpp"
 
 #include <catch2/catch.hpp>
@@ -49,7 +49,7 @@ std::vector<std::string> paths_of(const CalibrationPlan& plan) {
 
 }  // namespace
 
-TEST_CASE("all stands for what the scenario gives a range, in its order and units, assumed levers included") {
+TEST_CASE("the word all selects every parameter with a range in scenario order and units, assumed levers included") {
   const CalibrationPlan plan = read_plan(head + "parameters: all\n" + target);
   CHECK(paths_of(plan) ==
         std::vector<std::string>{"programme.kpm", "obstacles.self_cure", "staffing.sembako_share", "welfare.gap"});
@@ -62,7 +62,7 @@ TEST_CASE("all stands for what the scenario gives a range, in its order and unit
   CHECK(plan.file_sha256.size() == 64);
 }
 
-TEST_CASE("parameters may bring a range of their own, and others are left out") {
+TEST_CASE("listed parameters can have their own range, and other parameters are left out") {
   const CalibrationPlan plan = read_plan(
       head +
       "prior: triangular\nparameters:\n  - all\n  - {path: obstacles.recoverable_per_payout, range: [10, 50], "
@@ -77,7 +77,7 @@ TEST_CASE("parameters may bring a range of their own, and others are left out") 
   CHECK(paths_of(read_plan(but_groups)) == std::vector<std::string>{"obstacles.self_cure", "staffing.sembako_share"});
 }
 
-TEST_CASE("a calibrated share names those that give way, so that all still add up to 1") {
+TEST_CASE("a calibrated share names the shares that adjust so that all still sum to 1") {
   const CalibrationPlan plan =
       read_plan(head + "parameters:\n  - {path: complaints.share.field_check, range: [0.15, 0.5]}\n" + target);
   REQUIRE(plan.compositions.size() == 1);
@@ -92,7 +92,7 @@ TEST_CASE("a calibrated share names those that give way, so that all still add u
   CHECK(problem_with(all + target, "all_shares_calibrated").path == "complaints.share");
 }
 
-TEST_CASE("targets are values or limits, by month or over all, with what they rest on") {
+TEST_CASE("targets are values or limits, by month or over the period, with their evidence") {
   const CalibrationPlan plan =
       read_plan(head +
                 "parameters: all\ntargets:\n"
@@ -112,7 +112,7 @@ TEST_CASE("targets are values or limits, by month or over all, with what they re
   CHECK(plan.targets[2].known.high == 1);
 }
 
-TEST_CASE("welfare targets, the question and years held out are read") {
+TEST_CASE("welfare targets, the question and held-out years are read") {
   const CalibrationPlan plan = read_plan(
       head + "parameters: all\n" + target +
       "welfare:\n  - {measure: chronic_share, value: 65, discrepancy_sd: 8, solved_by: welfare.gap, within: [0.5, 1]}\n"
@@ -131,7 +131,7 @@ TEST_CASE("welfare targets, the question and years held out are read") {
   CHECK(plan.held_out[0].month == Month(2022, 3));
 }
 
-TEST_CASE("every problem of a targets file is told with its place") {
+TEST_CASE("every problem of a targets file is reported with its position") {
   const std::string bad =
       head +
       "parametrs: all\nparameters:\n  - programme.kmp\n  - staffing.hours\n  - welfare.headcount\n  - follow_up.mode\n"
@@ -152,7 +152,7 @@ TEST_CASE("every problem of a targets file is told with its place") {
   CHECK(argument(the_problem(problems, "unknown_setting_did_you_mean"), "suggestion") == "programme.kpm");
 }
 
-TEST_CASE("a targets file that is no file, no YAML, or of another version is refused") {
+TEST_CASE("a targets file that is missing, not YAML, or of another version is refused") {
   CHECK_THROWS_AS(read_calibration_plan("nowhere.yaml", city_with_ranges()), ScenarioError);
   CHECK_FALSE(problems_with("targets: [").empty());
   CHECK(problem_with("timbang: 2\ncalibration: a\nparameters: all\n" + target, "format_version").place.line == 1);
@@ -161,7 +161,7 @@ TEST_CASE("a targets file that is no file, no YAML, or of another version is ref
   CHECK(problem_with(head + "parameters: all\nprior: normal\n" + target, "unknown_word").path == "prior");
 }
 
-TEST_CASE("a search needs a welfare parameter, a bracket and a value") {
+TEST_CASE("a welfare search without a welfare parameter, a bracket or a value is refused") {
   const auto with = [](const std::string& rest) {
     return head + "parameters: all\n" + target + "welfare:\n  - {measure: coverage, discrepancy_sd: 5, " + rest + "}\n";
   };

@@ -46,7 +46,7 @@ TEST_CASE("a city needs no more than KPM and TKSK by kecamatan, population, pove
   CHECK(scenario.calendar.working_days(2023) == 239);
 }
 
-TEST_CASE("what a city says of a lever is its baseline and not a policy over the template's") {
+TEST_CASE("a city's lever value is its baseline and not a policy over the template") {
   const Scenario scenario = read_text_as_scenario(city("programme: {benefit: 250000}\nfollow_up: {mode: phone}\n"));
   CHECK(baseline(scenario).programme.benefit_rupiah == 250000);
   CHECK(baseline(scenario).follow_up.mode == FollowUpMode::phone);
@@ -60,7 +60,7 @@ TEST_CASE("what a city says of a lever is its baseline and not a policy over the
   CHECK(overlay.policy.front().values.follow_up.mode == FollowUpMode::off);
 }
 
-TEST_CASE("every number that is not the city's own is counted as borrowed in both languages") {
+TEST_CASE("every number that the city does not give is counted as borrowed in both languages") {
   const Scenario scenario = read_text_as_scenario(city());
   const auto count = count_assumed(scenario);
   // population, KPM, TKSK, poverty line and P0 are the city's own.
@@ -73,13 +73,13 @@ TEST_CASE("every number that is not the city's own is counted as borrowed in bot
   CHECK(borrowed_note(read_scenario(root + "/scenarios/bekasi-2023.yaml"), Language::english).empty());
 }
 
-TEST_CASE("a borrowed number carries the figures that rest on it as an assumed one does") {
+TEST_CASE("figures that rest on a borrowed number are marked like those on an assumed number") {
   const Scenario scenario = read_text_as_scenario(city());
   const auto decisive = decisive_assumptions(scenario);
   CHECK(std::any_of(decisive.begin(), decisive.end(), [](const auto& each) { return each.path == "follow_up.visit"; }));
 }
 
-TEST_CASE("the template lends every number of Bekasi that a city does not know of itself, as it stands there") {
+TEST_CASE("the template contains every Bekasi number that a city may not know, unchanged") {
   const auto bekasi = sources_of(read_scenario(root + "/scenarios/bekasi-2023.yaml"));
   std::size_t borrowed = 0;
   for (const auto& [path, source] : sources_of(read_text_as_scenario(city()))) {
@@ -93,20 +93,20 @@ TEST_CASE("the template lends every number of Bekasi that a city does not know o
   CHECK(borrowed > 100);
 }
 
-TEST_CASE("places are those that the kecamatan give, whatever their populations") {
+TEST_CASE("places given by kecamatan are used regardless of population") {
   const Scenario scenario = read_scenario(root + "/scenarios/kota-contoh.yaml");
   const Population population = build_population(scenario, 1, WelfareQuantile{1.2, 0.59, 0.67});
   CHECK(population.places == std::vector<std::uint32_t>{260, 40, 31, 155, 0});
 }
 
-TEST_CASE("a quota that is set over the kecamatan's own places is shared as they are") {
+TEST_CASE("a quota set over places by kecamatan is divided in proportion to those places") {
   const Scenario scenario = read_text_as_scenario(city(), {{"programme.kpm", "1100"}});
   CHECK(baseline(scenario).programme.kpm == 1100);
   const Population population = build_population(scenario, 1, WelfareQuantile{1.2, 0.59, 0.67});
   CHECK(population.places == std::vector<std::uint32_t>{620, 480});
 }
 
-TEST_CASE("places of only some kecamatan, of none, or of another sum are refused") {
+TEST_CASE("places given for only some kecamatan, for none, or with another sum are refused") {
   const auto some =
       problems_of(city("", "\n  - {name: A, population: 9000, kpm: 9}\n  - {name: B, population: 9000}\n"));
   CHECK(argument(the_problem(some, "kpm_of_some"), "kecamatan") == "B");
@@ -121,12 +121,12 @@ TEST_CASE("places of only some kecamatan, of none, or of another sum are refused
   CHECK(argument(many, "households") == "100");
 }
 
-TEST_CASE("without places of the kecamatan a city that gives no quota lacks it") {
+TEST_CASE("a city without quota and without places by kecamatan reports the quota as missing") {
   const auto problems = problems_of(city("", "\n  - {name: A, population: 9000}\n"));
   CHECK(the_problem(problems, "parameter_missing").path == "programme.kpm");
 }
 
-TEST_CASE("a template is no city, extends none and has no kecamatan") {
+TEST_CASE("a template that is run as a city, extends a city or has kecamatan is refused") {
   CHECK(the_problem(problems_of_file(root + "/scenarios/templates/kota.yaml"), "template_is_no_city").place.line > 0);
   const ScenarioFolder folder;
   folder.write("city.yaml", city());
@@ -140,7 +140,7 @@ TEST_CASE("a template is no city, extends none and has no kecamatan") {
   CHECK(the_problem(problems_of(city("template: yes\n")), "not_true").path == "template");
 }
 
-TEST_CASE("templates may be laid over one another") {
+TEST_CASE("a template can extend another template") {
   const ScenarioFolder folder;
   folder.write("province.yaml", "timbang: 1\nname: province\ntemplate: true\nextends: " + root +
                                     "/scenarios/templates/kota.yaml\nfollow_up: {visit: 77, mode: phone}\n");
@@ -150,7 +150,7 @@ TEST_CASE("templates may be laid over one another") {
   CHECK(baseline(scenario).follow_up.mode == FollowUpMode::phone);
 }
 
-TEST_CASE("a new city extends the template and never another city") {
+TEST_CASE("a new city extends the template and no other city") {
   const ScenarioFolder folder;
   folder.write("city.yaml", city());
   const auto problem =

@@ -1,4 +1,4 @@
-// What a scenario may claim, and what is said about claims that are wrong.
+// The format of claims, and the problems reported about invalid ones.
 #include "scenario/layers/claim_reader.hpp"
 
 #include <catch2/catch.hpp>
@@ -31,7 +31,7 @@ Problem problem_with(const std::string& claims, const std::string& id) {
 
 }  // namespace
 
-TEST_CASE("a claim says what is stated, of which outcome, where, when, and on what it rests") {
+TEST_CASE("a claim has a statement, an outcome, a place, months and evidence") {
   const Claim claim =
       the_claim("    where: Barat\n    month: 2023-03\n    unit: days\n    at_most: 14\n    source: \"the study\"\n");
   CHECK(claim.name == "fast");
@@ -50,12 +50,12 @@ TEST_CASE("a claim says what is stated, of which outcome, where, when, and on wh
   CHECK(the_claim("    at_least: 2\n    imposed_by: calibration\n").is_imposed);
 }
 
-TEST_CASE("a statement in one language stands for the other") {
+TEST_CASE("a statement in one language is used for both") {
   const std::string claim = "  - name: a\n    statement: {id: \"Cepat\"}\n    outcome: x\n    at_most: 1\n";
   CHECK(read_text_as_scenario(with_claims(claim)).claims.front().statement_en == "Cepat");
 }
 
-TEST_CASE("what is claimed of a level is a range of values") {
+TEST_CASE("a level claim gives a range of values") {
   CHECK(the_claim("    at_least: 2\n").low == 2);
   const Claim between = the_claim("    between: [2, 5]\n");
   CHECK(between.low == 2);
@@ -65,7 +65,7 @@ TEST_CASE("what is claimed of a level is a range of values") {
   CHECK(about.high == 13);
 }
 
-TEST_CASE("a comparison claims a range of differences by at least its margin") {
+TEST_CASE("a comparison claim gives a range of differences of at least its margin") {
   const Claim higher = the_claim("    under: {staffing.tksk_per_kecamatan: 2}\n    than: scenario\n    higher_by: 3\n");
   REQUIRE(higher.is_comparison());
   CHECK(higher.under.settings.front().first == "staffing.tksk_per_kecamatan");
@@ -79,14 +79,14 @@ TEST_CASE("a comparison claims a range of differences by at least its margin") {
   CHECK(same.high == 4);
 }
 
-TEST_CASE("a policy may be that of another file, named from the claim's own") {
+TEST_CASE("a claim's policy can come from another file, relative to the claim's file") {
   const ScenarioFolder folder;
   static_cast<void>(folder.write("levers.yaml", small_city()));
   const std::string file = folder.write("city.yaml", with_claims(plain + "    than: levers.yaml\n    lower_by: 1\n"));
   CHECK(read_scenario(file).claims.front().than->file == folder.path() + "/levers.yaml");
 }
 
-TEST_CASE("claims change no value of the scenario and are not passed on") {
+TEST_CASE("claims change no scenario value and are not inherited") {
   const ScenarioFolder folder;
   const std::string file = folder.write("city.yaml", with_claims(plain + "    at_most: 14\n"));
   const Scenario scenario = read_scenario(file);
@@ -94,7 +94,7 @@ TEST_CASE("claims change no value of the scenario and are not passed on") {
   CHECK(read_scenario(folder.write("overlay.yaml", "timbang: 1\nextends: city.yaml\nname: overlay\n")).claims.empty());
 }
 
-TEST_CASE("the canonical text of claims depends on what they say and not on where they stand") {
+TEST_CASE("the canonical text of claims depends on their content and not on their position") {
   const auto canonical = [](const std::string& text) { return canonical_claims(read_text_as_scenario(text).claims); };
   const std::string text = with_claims(plain + "    at_most: 14\n");
   CHECK(canonical(text) == canonical("# a line more\n" + text));
@@ -102,7 +102,7 @@ TEST_CASE("the canonical text of claims depends on what they say and not on wher
   CHECK(canonical(text) != canonical(changed(text, "at_most: 14", "at_least: 14")));
 }
 
-TEST_CASE("a claim without a name, a statement or an outcome is refused at its place") {
+TEST_CASE("a claim without a name, a statement or an outcome is refused with its position") {
   const auto problems = problems_of(with_claims("  - {at_most: 1}\n"));
   std::vector<std::string> paths;
   for (const Problem& problem : problems) {
@@ -113,13 +113,13 @@ TEST_CASE("a claim without a name, a statement or an outcome is refused at its p
   CHECK(paths == std::vector<std::string>{"claims.name", "claims.statement", "claims.outcome"});
 }
 
-TEST_CASE("a misspelt key of a claim is answered with the one that was meant") {
+TEST_CASE("a misspelt key of a claim is reported with the nearest key") {
   const Problem problem = problem_with(plain + "    at_leest: 3\n", "unknown_key_did_you_mean");
   CHECK(argument(problem, "suggestion") == "at_least");
   CHECK(pointed_at(problem) == "at_leest: 3");
 }
 
-TEST_CASE("a claim that says nothing, two things, or what belongs to the other kind is refused") {
+TEST_CASE("a claim without a condition, with two, or with one of the other kind is refused") {
   problem_with(plain, "claim_without_form");
   CHECK(pointed_at(problem_with(plain + "    at_least: 1\n    at_most: 3\n", "claim_forms")) == "3");
   problem_with(plain + "    higher_by: 1\n", "claim_comparison_form");
@@ -144,7 +144,7 @@ TEST_CASE("months that are not reported and kecamatan that do not exist are refu
   CHECK(pointed_at(problem) == "Bart");
 }
 
-TEST_CASE("what a policy's settings make unsound is told where the claim gives them") {
+TEST_CASE("problems caused by a claim's policy settings are reported at those settings") {
   const Problem unknown =
       problem_with(plain + "    than: {follow_up.vist: 40}\n    higher_by: 1\n", "unknown_setting_did_you_mean");
   CHECK(argument(unknown, "suggestion") == "follow_up.visit");
@@ -155,7 +155,7 @@ TEST_CASE("what a policy's settings make unsound is told where the claim gives t
   problem_with(plain + "    than: nowhere.yaml\n    higher_by: 1\n", "file_missing");
 }
 
-TEST_CASE("claims that are no list, are empty, or share a name are refused") {
+TEST_CASE("claims that are not a list, are empty or share a name are refused") {
   problem_with("  name: fast\n", "claims_form");
   static_cast<void>(the_problem(problems_of(small_city() + "\nclaims: []\n"), "claims_form"));
   problem_with(plain + "    at_most: 1\n" + plain + "    at_most: 2\n", "named_twice");

@@ -1,4 +1,4 @@
-// What `decide:` of an experiment file may say, and what is said about one that is wrong.
+// The format of `decide:` in an experiment file, and the problems reported about an invalid one.
 #include "scenario/plans/decision_plan.hpp"
 
 #include <algorithm>
@@ -56,7 +56,7 @@ std::vector<std::string> ids_settling(const std::string& decide, const BudgetOpt
 
 }  // namespace
 
-TEST_CASE("a decision says what is allocated, within which limits, for which targets and with which promise") {
+TEST_CASE("a decision gives what is allocated, its limits, its targets and its error probabilities") {
   const DecisionPlan plan = read_plan(allocate + targets +
                                       "  limits: {least: 1, most: 4, Barat: {least: 2, most: 8}}\n"
                                       "  settings: {staffing.hire_lead_time: 0}\n"
@@ -77,7 +77,7 @@ TEST_CASE("a decision says what is allocated, within which limits, for which tar
   CHECK(plan.settings.size() == 1);
 }
 
-TEST_CASE("targets may be met by fewer TKSK than there are, a budget is for more") {
+TEST_CASE("targets allow fewer TKSK than today, and a budget only adds TKSK") {
   CHECK(read_plan(allocate + targets).limits[0].least == 0);
   const DecisionPlan plan = read_plan(allocate + budget + value);
   CHECK(plan.limits[0].least == 1);
@@ -91,7 +91,7 @@ TEST_CASE("targets may be met by fewer TKSK than there are, a budget is for more
   CHECK(plan.smallest_lead == 1000000);
 }
 
-TEST_CASE("several sets of values stand side by side, each with a name of its own") {
+TEST_CASE("several value sets are read, each with a unique name") {
   const std::string sets =
       "  value: [{name: a, per_complaint_day: 5000}, {name: b, per_person_kept_from_poverty: 1}]\n"
       "  smallest_lead: 1\n";
@@ -100,7 +100,7 @@ TEST_CASE("several sets of values stand side by side, each with a name of its ow
         std::vector<std::string>{"named_twice"});
 }
 
-TEST_CASE("every problem of a decision is told at its place, all at once") {
+TEST_CASE("every problem of a decision is reported with its position, all at once") {
   const std::vector<Problem> problems = problems_with(
       "  allocate: staffing.tksk_per_kecamaten\n"
       "  targets:\n"
@@ -123,7 +123,7 @@ TEST_CASE("every problem of a decision is told at its place, all at once") {
   CHECK(has("unknown_key_did_you_mean"));
 }
 
-TEST_CASE("promises beyond what chances can be are refused") {
+TEST_CASE("error probabilities out of range are refused") {
   CHECK(ids_with(allocate + targets + "  indifference: 0.3\n") == std::vector<std::string>{"zone_beyond_chances"});
   CHECK(ids_with(allocate + targets + "  error: 0.6\n") == std::vector<std::string>{"error_out_of_range"});
   CHECK(
@@ -133,12 +133,12 @@ TEST_CASE("promises beyond what chances can be are refused") {
         std::vector<std::string>{"worth_below_zero"});
 }
 
-TEST_CASE("staff that other rules add to every plan is refused") {
+TEST_CASE("a decision whose scenario adds staff to every plan is refused") {
   CHECK(ids_with(allocate + targets + "  settings: {staffing.extra_tksk: 2}\n") ==
         std::vector<std::string>{"staff_by_other_rules"});
 }
 
-TEST_CASE("options are laid over the file's budget, and a question that asks nothing is refused") {
+TEST_CASE("command-line options override the file's budget, and an empty question is refused") {
   using Ids = std::vector<std::string>;
   CHECK(ids_settling(allocate + targets, {}).empty());
   CHECK(ids_settling(allocate, {}) == Ids{"nothing_to_decide"});

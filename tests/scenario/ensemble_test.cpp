@@ -58,7 +58,7 @@ double visit_minutes(const Scenario& scenario) {
 
 }  // namespace
 
-TEST_CASE("an ensemble's numbers are read in its units and kept in base units") {
+TEST_CASE("an ensemble's numbers are read in its units and stored in base units") {
   const EnsembleFolder files(small_ensemble);
   const Ensemble ensemble = read_ensemble(files.file);
   CHECK(ensemble.name == "three");
@@ -70,7 +70,7 @@ TEST_CASE("an ensemble's numbers are read in its units and kept in base units") 
       R"({"members":[[0.2,60],[0.3,90],[0.4,30]],"parameters":["obstacles.recoverable_per_payout","follow_up.visit"]})");
 }
 
-TEST_CASE("an ensemble's hash is that of its values: not of comments, names and units") {
+TEST_CASE("an ensemble's hash depends on its values and not on comments, names and units") {
   const auto hash = [](const std::string& text) { return read_ensemble(EnsembleFolder(text).file).sha256; };
   const std::string plain = hash(small_ensemble);
   CHECK(plain.size() == 64);
@@ -90,7 +90,7 @@ TEST_CASE("a scenario names its ensemble, and files that extend it inherit it") 
   CHECK(read_scenario(files.city).values_sha256 == read_text_as_scenario(small_city()).values_sha256);
 }
 
-TEST_CASE("a member's values hold from the start, in the baseline and in the policy") {
+TEST_CASE("a member's values apply from the start in baseline and policy") {
   const EnsembleFolder files(small_ensemble);
   const MemberScenarios members = read_members(files.city, {}, files.file, 3);
   REQUIRE(members.scenarios.size() == 3);
@@ -106,7 +106,7 @@ TEST_CASE("a member's values hold from the start, in the baseline and in the pol
   CHECK_THROWS_AS(read_members(files.city, {}, files.file, 4), CheckFailed);
 }
 
-TEST_CASE("what a user sets, or a file laid over the one that names the ensemble, wins over the members") {
+TEST_CASE("settings and overlays of the file that names the ensemble override member values") {
   const EnsembleFolder files(small_ensemble);
   const MemberScenarios set = read_members(files.city, {{"follow_up.visit", "45"}}, files.file, 3);
   for (const Scenario& scenario : set.scenarios) CHECK(visit_minutes(scenario) == 45);
@@ -124,13 +124,13 @@ TEST_CASE("what a user sets, or a file laid over the one that names the ensemble
   CHECK(over.held == std::vector<std::string>{"obstacles.recoverable_per_payout"});
 }
 
-TEST_CASE("over a scenario that names no ensemble the members lie over all its files") {
+TEST_CASE("for a scenario that names no ensemble member values override all its files") {
   const EnsembleFolder files(small_ensemble);
   const std::string plain = files.folder.write("plain.yaml", small_city());
   CHECK(recoverable(read_members(plain, {}, files.file, 2).scenarios[1]) == 0.3);
 }
 
-TEST_CASE("a lever is refused unless its present value is assumed and then moves the baseline, and a policy wins") {
+TEST_CASE("an ensemble can vary a lever only if its value is assumed, in the baseline, and a policy overrides it") {
   const std::string with_lever = changed(small_ensemble, "follow_up.visit, unit: hours", "staffing.hours");
   const std::string text = changed(changed(with_lever, "[20, 1]", "[20, 5]"), "[30, 1.5]\n  - [40, 0.5]", "[30, 5.5]");
   const Problem problem = the_problem(problems_of_ensemble(text), "ensemble_lever");
@@ -150,7 +150,7 @@ TEST_CASE("a lever is refused unless its present value is assumed and then moves
   CHECK(longer.held == std::vector<std::string>{"staffing.hours"});
 }
 
-TEST_CASE("a parameter that does not exist is answered with the nearest, at its place") {
+TEST_CASE("an unknown parameter of an ensemble is reported with the nearest name and its position") {
   const Problem problem =
       the_problem(problems_of_ensemble(changed(small_ensemble, "follow_up.visit", "follow_up.vist")),
                   "unknown_setting_did_you_mean");
@@ -160,7 +160,7 @@ TEST_CASE("a parameter that does not exist is answered with the nearest, at its 
                     "unknown_setting");
 }
 
-TEST_CASE("what is not one number cannot vary from member to member") {
+TEST_CASE("a parameter that is not a single number is refused in an ensemble") {
   for (const char* path :
        {"households.size_share", "payouts.bank.day_of_month", "staffing.discipline", "staffing.tksk_per_kecamatan"}) {
     CAPTURE(path);
@@ -172,7 +172,7 @@ TEST_CASE("what is not one number cannot vary from member to member") {
   }
 }
 
-TEST_CASE("every cell is checked as in a scenario, at its place") {
+TEST_CASE("every cell is checked like a scenario value and reported with its position") {
   const auto problem_in = [](const std::string& cell, const std::string& id) {
     const Problem problem =
         the_problem(problems_of_ensemble(changed(small_ensemble, "[30, 1.5]", "[30, " + cell + "]")), id);
@@ -190,7 +190,7 @@ TEST_CASE("every cell is checked as in a scenario, at its place") {
                "found") == "litres");
 }
 
-TEST_CASE("rows of another length are named by their number, all of them") {
+TEST_CASE("all rows of the wrong length are reported by number") {
   const auto problems =
       problems_of_ensemble(changed(changed(small_ensemble, "[20, 1]", "[20]"), "[40, 0.5]", "[40, 0.5, 7]"));
   REQUIRE(problems.size() == 2);
@@ -201,7 +201,7 @@ TEST_CASE("rows of another length are named by their number, all of them") {
   CHECK(argument(problems[1], "expected") == "2");
 }
 
-TEST_CASE("an ensemble without its parts, with unknown ones, or with a parameter twice is refused") {
+TEST_CASE("an ensemble with missing or unknown sections or a duplicate parameter is refused") {
   CHECK(argument(the_problem(problems_of_ensemble(changed(small_ensemble, "members:", "membres:")),
                              "unknown_key_did_you_mean"),
                  "suggestion") == "members");
@@ -219,7 +219,7 @@ TEST_CASE("an ensemble without its parts, with unknown ones, or with a parameter
   (void)the_problem(problems_of(small_city() + "\nensemble: nowhere.yaml\n"), "file_missing");
 }
 
-TEST_CASE("members whose values contradict one another are all named at their place") {
+TEST_CASE("all members with contradictory values are reported with their positions") {
   const std::string text = R"(timbang: 1
 ensemble: shares
 parameters: [{path: complaints.share.information}, {path: complaints.share.field_check}]
@@ -242,7 +242,7 @@ members:
   }
 }
 
-TEST_CASE("an ensemble that calibrate writes is read back, number for number") {
+TEST_CASE("an ensemble written by calibrate is read back exactly") {
   const CalibratedEnsemble written{"again",
                                    std::string(64, 'b'),
                                    "timbang calibrate \"city\"",
@@ -258,7 +258,7 @@ TEST_CASE("an ensemble that calibrate writes is read back, number for number") {
   CHECK(found.members[1][1] == written.members[1][1]);
 }
 
-TEST_CASE("the small city's ensemble has forty members that all differ") {
+TEST_CASE("the small city's ensemble has forty different members") {
   const std::string file = data + "small-city-plausible.yaml";
   const Scenario scenario = read_scenario(file);
   const MemberScenarios members = read_members(file, {}, scenario.ensemble_file, 40);

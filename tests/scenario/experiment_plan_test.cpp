@@ -1,4 +1,4 @@
-// What an experiment file may say, and what is said about one that is wrong.
+// The format of an experiment file, and the problems reported about an invalid one.
 #include "scenario/experiments/experiment_plan.hpp"
 
 #include <catch2/catch.hpp>
@@ -53,7 +53,7 @@ std::vector<std::string> ids_with(const std::string& content) {
 
 }  // namespace
 
-TEST_CASE("an experiment names its scenario, what varies, its design, outcomes, replications and seed") {
+TEST_CASE("an experiment gives its scenario, inputs, design, outcomes, replications and seed") {
   const ExperimentPlan plan = read_plan(
       head + staffing +
       "  staffing.tksk_per_kecamatan.Barat: [2]\n  payouts.bank.months: [[2, 4], [3, 6]]\n"
@@ -74,7 +74,7 @@ TEST_CASE("an experiment names its scenario, what varies, its design, outcomes, 
   CHECK(plan.file_sha256.size() == 64);
 }
 
-TEST_CASE("an experiment is a full grid with twenty replications and the scenario's seed unless it says otherwise") {
+TEST_CASE("an experiment is by default a full grid with twenty replications and the scenario's seed") {
   const ExperimentPlan plan = read_plan(head + staffing);
   CHECK(plan.design.kind == ExperimentDesign::Kind::grid);
   CHECK(plan.replications == 20);
@@ -83,7 +83,7 @@ TEST_CASE("an experiment is a full grid with twenty replications and the scenari
   CHECK(read_plan(head + staffing + "store: full\n").kept == KeptOutcomes::full);
 }
 
-TEST_CASE("numbers may be spread by six distributions, each in a unit of the parameter") {
+TEST_CASE("inputs can have six distributions, each in a unit of the parameter") {
   const ExperimentPlan plan = read_plan(
       head +
       "vary:\n  follow_up.visit: {distribution: triangular, range: [0.5, 2], mode: 1, unit: hours, evidence: assumed}\n"
@@ -106,7 +106,7 @@ TEST_CASE("numbers may be spread by six distributions, each in a unit of the par
   CHECK(plan.varied[5].spread->is_whole);
 }
 
-TEST_CASE("what is uncertain takes the scenario's ranges, but not what is varied or left out") {
+TEST_CASE("uncertain inputs take the scenario's ranges, except varied or excluded ones") {
   const ExperimentPlan plan = read_plan(head + staffing + "uncertain: all\nprior: triangular\n");
   REQUIRE(plan.uncertain.parameters.size() == 2);
   CHECK(plan.uncertain.parameters[0].path == "programme.kpm");
@@ -118,7 +118,7 @@ TEST_CASE("what is uncertain takes the scenario's ranges, but not what is varied
             .uncertain.compositions.size() == 1);
 }
 
-TEST_CASE("every problem of an experiment file is told with its place") {
+TEST_CASE("every problem of an experiment file is reported with its position") {
   const std::string bad =
       "timbang: 1\nexperiment: a/b\nscenario: city.yaml\nreplikations: 3\n"
       "vary:\n  staffing.tksk_per_kecamtan: [1]\n  staffing.tksk_per_kecamatan.Nowhere: [1]\n"
@@ -146,14 +146,14 @@ TEST_CASE("every problem of an experiment file is told with its place") {
   CHECK(argument(the_problem(problems, "unknown_setting_did_you_mean"), "suggestion") == "staffing.tksk_per_kecamatan");
 }
 
-TEST_CASE("a value that makes no sound scenario is told where the experiment gives it") {
+TEST_CASE("a value that makes the scenario invalid is reported at its position in the experiment") {
   const Problem problem =
       problem_with(head + "vary: {complaints.share.field_check: [0.3, 0.9]}\n", "shares_do_not_sum");
   CHECK(problem.place.line == 4);
   CHECK(pointed_at(problem).substr(0, 3) == "0.9");
 }
 
-TEST_CASE("an experiment may ask for a precision of the mean or in the outcome's unit, and says how often at most") {
+TEST_CASE("an experiment can ask for a relative or absolute precision with a maximum of replications") {
   const ExperimentPlan plan =
       read_plan(head + staffing + "stopping: [complaints.backlog ± 3, delivery.credited +- 2 %]\n");
   REQUIRE(plan.stopping.size() == 2);
@@ -169,7 +169,7 @@ TEST_CASE("an experiment may ask for a precision of the mean or in the outcome's
             .path == "replications");
 }
 
-TEST_CASE("designs say which numbers they need") {
+TEST_CASE("designs report which numbers they need") {
   CHECK(problem_with(head + staffing + "design: sobol\n", "word_missing").path == "design.points");
   CHECK(problem_with(head + staffing + "design: {kind: latin_hypercube}\n", "word_missing").path == "design.points");
   CHECK(problem_with(head + staffing + "design: {kind: grid, points: 5}\n", "unused_with").path == "design.points");
@@ -181,7 +181,7 @@ TEST_CASE("designs say which numbers they need") {
   CHECK(problem_with(head + staffing + "except: [programme]\n", "except_without_uncertain").path == "except");
 }
 
-TEST_CASE("Saltelli, Morris and crossed designs have numbers of their own") {
+TEST_CASE("Saltelli, Morris and crossed designs read their own numbers") {
   const std::string two = "uncertain: [obstacles.self_cure, programme.kpm]\n";
   const ExperimentPlan saltelli = read_plan(
       head + staffing + two + "design: {kind: saltelli, points: 64, groups: [[obstacles.self_cure, programme.kpm]]}\n");
@@ -205,7 +205,7 @@ TEST_CASE("Saltelli, Morris and crossed designs have numbers of their own") {
   CHECK(the_problem(problems, "not_two_paths").place.line == 5);
 }
 
-TEST_CASE("parameters that depend on each other need a design that keeps them together") {
+TEST_CASE("correlated parameters need a design that keeps the correlation") {
   const std::string two = "uncertain: [obstacles.self_cure, programme.kpm]\n";
   const std::string correlated =
       "correlated: [{parameters: [obstacles.self_cure, programme.kpm], rank_correlation: 0.6, evidence: assumed}]\n";
@@ -229,7 +229,7 @@ TEST_CASE("parameters that depend on each other need a design that keeps them to
         5);
 }
 
-TEST_CASE("a table's points stand in a file beside the experiment, and every mistake in it is told at its row") {
+TEST_CASE("points of a table design are read from a file, and every mistake is reported with its row") {
   const ScenarioFolder folder;
   static_cast<void>(folder.write("city.yaml", city_with_ranges()));
   const std::string experiment = folder.write("experiment.yaml", head + "design: {kind: table, file: points.csv}\n");
@@ -260,7 +260,7 @@ TEST_CASE("a table's points stand in a file beside the experiment, and every mis
   CHECK(problem_with(head + staffing + "design: {kind: table, file: none.csv}\n", "unused_with").path == "vary");
 }
 
-TEST_CASE("problems of the scenario are told beside those of the experiment that names it") {
+TEST_CASE("problems of the scenario and of the experiment are reported together") {
   const std::string city = changed(city_with_ranges(), "sensitivity: 0.8", "sensitivity: 1.8");
   const std::vector<Problem> problems = problems_with(head + staffing + "replications: none\n", city);
   REQUIRE(problems.size() == 2);
@@ -270,7 +270,7 @@ TEST_CASE("problems of the scenario are told beside those of the experiment that
   CHECK(ids == std::vector<std::string>{"file_missing"});
 }
 
-TEST_CASE("an experiment says what outcomes are worth, once or in several sets") {
+TEST_CASE("an experiment gives one or several sets of outcome values") {
   const ExperimentPlan once = read_plan(head + staffing + "value: {per_complaint_day: 5000}\n");
   REQUIRE(once.values.size() == 1);
   CHECK(once.values[0].name == "1");

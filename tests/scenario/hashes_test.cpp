@@ -9,7 +9,7 @@
 using namespace timbang;
 using namespace timbang::test;
 
-TEST_CASE("comments, sources, names, titles and the seed change the file's hash and no other") {
+TEST_CASE("comments, sources, names, titles and the seed change only the file's hash") {
   const auto plain = read_text_as_scenario(small_city());
   const std::vector<std::string> same{
       small_city() + "# a remark\n",
@@ -31,7 +31,7 @@ TEST_CASE("comments, sources, names, titles and the seed change the file's hash 
   }
 }
 
-TEST_CASE("any other number of the parameter table changes the hashes") {
+TEST_CASE("a different value of any parameter changes the hashes") {
   const auto plain = read_text_as_scenario(small_city());
   std::set<std::string> hashes{plain.values_sha256};
   for (const auto& row : parameter_table()) {
@@ -87,7 +87,7 @@ TEST_CASE("the city, its payouts, its period and its calendar change the hashes"
   }
 }
 
-TEST_CASE("arms that differ in levers only share the baseline's hash, and not the policy's") {
+TEST_CASE("arms that differ only in levers share the baseline's hash but not the policy's") {
   const auto one = read_text_as_scenario(small_city());
   const auto two = read_text_as_scenario(small_city(), {{"staffing.tksk_per_kecamatan", "2"}});
   const auto named = read_text_as_scenario(small_city(), {{"staffing.tksk_per_kecamatan.Barat", "2"}});
@@ -96,7 +96,7 @@ TEST_CASE("arms that differ in levers only share the baseline's hash, and not th
   CHECK(one.baseline_sha256 == named.baseline_sha256);
 }
 
-TEST_CASE("the canonical values are compact JSON with sorted keys in base units, and are what is hashed") {
+TEST_CASE("the hash is of canonical values: compact JSON with sorted keys in base units") {
   const auto scenario = read_text_as_scenario(small_city());
   const auto& text = scenario.canonical_values;
   CHECK(scenario.values_sha256 == sha256_hex(text));

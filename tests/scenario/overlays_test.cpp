@@ -27,7 +27,7 @@ const Parameters& baseline(const Scenario& scenario) {
 
 }  // namespace
 
-TEST_CASE("a file is read with its words, city, payouts and calendar") {
+TEST_CASE("a file is read with its texts, city, payouts and calendar") {
   const auto scenario = read_text_as_scenario(small_city());
   CHECK(scenario.name == "small-city");
   CHECK(scenario.title_en == "A small invented city");
@@ -62,7 +62,7 @@ TEST_CASE("units are converted once to minutes, rupiah, persons and shares") {
   CHECK(scenario.kecamatan[2].population == 131300);
 }
 
-TEST_CASE("a lever in an overlay acts in the policy, and the baseline keeps the root's") {
+TEST_CASE("a lever in an overlay changes the policy, and the baseline keeps the root's value") {
   const auto scenario = laid_over("staffing: {sembako_share: 0.3, hours: 5}\n", "staffing: {sembako_share: 0.4}\n");
   CHECK(policy(scenario).staffing.sembako_share == 0.4);
   CHECK(policy(scenario).staffing.hours_minutes == 300);
@@ -78,7 +78,7 @@ TEST_CASE("facts and uncertain parameters in an overlay change policy and baseli
   CHECK(policy(scenario).follow_up.phone_minutes == 10);
 }
 
-TEST_CASE("before policy_start the baseline is in force, from then on the policy") {
+TEST_CASE("the baseline applies before policy_start and the policy from then on") {
   const auto scenario = laid_over("staffing: {hours: 5}\n");
   CHECK(scenario.in_force(Date(2022, 12, 31)).staffing.hours_minutes == 360);
   CHECK(scenario.in_force(Date(2023, 1, 1)).staffing.hours_minutes == 300);
@@ -109,7 +109,7 @@ TEST_CASE("a value in an overlay does not inherit the source of the value it rep
   }
 }
 
-TEST_CASE("kecamatan merge by name, new ones follow, and !replace begins anew") {
+TEST_CASE("kecamatan merge by name, new ones are appended, and !replace replaces the list") {
   const auto merged =
       laid_over("kecamatan:\n  - {name: Tengah, population: 5000}\n  - {name: Baru, population: 1, kelurahan: 1}\n");
   REQUIRE(merged.kecamatan.size() == 4);
@@ -122,21 +122,21 @@ TEST_CASE("kecamatan merge by name, new ones follow, and !replace begins anew") 
   CHECK(replaced.kecamatan[0].name == "Baru");
 }
 
-TEST_CASE("TKSK by name keep what lies below for the kecamatan they do not name") {
+TEST_CASE("TKSK by kecamatan leave unnamed kecamatan unchanged") {
   const auto scenario =
       laid_over("staffing: {tksk_per_kecamatan: 2}\n", "staffing: {tksk_per_kecamatan: {Barat: 3}}\n");
   CHECK(policy(scenario).staffing.tksk_per_kecamatan == std::vector<double>{2, 2, 3});
   CHECK(baseline(scenario).staffing.tksk_per_kecamatan == std::vector<double>{1, 1, 1});
 }
 
-TEST_CASE("payouts and the period can be laid over key by key") {
+TEST_CASE("payouts and the period merge key by key") {
   const auto scenario = laid_over("payouts: {bank: {day_of_month: 5}}\nperiod: {last_month: 2023-06}\n");
   CHECK(scenario.payouts[0].day_of_month == 5);
   CHECK(scenario.payouts[0].months_covered == 2);
   CHECK(scenario.period.last_month == Month(2023, 6));
 }
 
-TEST_CASE("a calendar is found beside the file that names it, whoever extends that") {
+TEST_CASE("a calendar is found relative to the file that names it, also through extends") {
   const ScenarioFolder folder;
   folder.write("calendar.yaml",
                "timbang: 1\nfirst_month: 2022-07\nlast_month: 2024-12\nweekend: []\nday_begins: \"00:00\"\n");
@@ -147,7 +147,7 @@ TEST_CASE("a calendar is found beside the file that names it, whoever extends th
   CHECK(scenario.calendar.working_weekdays() == 7);
 }
 
-TEST_CASE("dated values make a new set of parameters on every date on which one changes") {
+TEST_CASE("dated values give a new parameter set on every date of change") {
   const auto city = changed(
       changed(
           small_city(), "benefit: 200000",
@@ -167,7 +167,7 @@ TEST_CASE("dated values make a new set of parameters on every date on which one 
   CHECK(benefit.value == "2022-01-01: 200000 IDR/KPM/month; 2023-07-01: 300000 IDR/KPM/month");
 }
 
-TEST_CASE("TKSK of one kecamatan may change on a date") {
+TEST_CASE("TKSK of one kecamatan can change on a date") {
   const auto scenario =
       laid_over("staffing:\n  tksk_per_kecamatan:\n    Barat: [{value: 1}, {from: 2023-07-01, value: 2}]\n");
   CHECK(scenario.in_force(Date(2023, 7, 1)).staffing.tksk_per_kecamatan == std::vector<double>{1, 1, 2});
@@ -175,7 +175,7 @@ TEST_CASE("TKSK of one kecamatan may change on a date") {
   CHECK(scenario.baseline.size() == 1);
 }
 
-TEST_CASE("what makes the population or its fit cannot have dated values") {
+TEST_CASE("parameters of the population or its fit cannot have dated values") {
   for (const std::string path : {"programme.kpm", "welfare.headcount", "obstacles.at_start.lasting"}) {
     CAPTURE(path);
     CHECK(the_problem(problems_of(small_city(), {{path, "[{value: 1}, {from: 2023-01-01, value: 2}]"}}), "not_a_number")
@@ -183,7 +183,7 @@ TEST_CASE("what makes the population or its fit cannot have dated values") {
   }
 }
 
-TEST_CASE("dated values ascend, begin with the run, and have no dates where nothing can change") {
+TEST_CASE("dated values out of order, starting late or of constant parameters are refused") {
   const auto with_benefit = [](const std::string& list) {
     return problems_of(changed(small_city(), "benefit: 200000", "benefit: " + list));
   };
@@ -199,14 +199,14 @@ TEST_CASE("dated values ascend, begin with the run, and have no dates where noth
             .path == "kecamatan.Barat.population");
 }
 
-TEST_CASE("a lever that the root gives too late is a problem even when an overlay gives it in time") {
+TEST_CASE("a lever that the root dates too late is a problem even if an overlay dates it in time") {
   const ScenarioFolder folder;
   folder.write("base.yaml", changed(small_city(), "benefit: 200000", "benefit: [{from: 2023-01-01, value: 200000}]"));
   const auto top = folder.write("top.yaml", "timbang: 1\nname: top\nextends: base.yaml\nprogramme: {benefit: 3}\n");
   CHECK(the_problem(problems_of_file(top), "dated_starts_late").place.file.find("base.yaml") != std::string::npos);
 }
 
-TEST_CASE("the run ends after one payout cadence and the longest promise") {
+TEST_CASE("the run ends after one payout interval and the longest service promise") {
   // 2024-01-01 + 3 months + 90 days.
   CHECK(read_text_as_scenario(small_city()).run_end() == Date(2024, 6, 30));
   CHECK(read_text_as_scenario(small_city(), {{"programme.deadline.bank", "30"}}).run_end() == Date(2024, 6, 30));
@@ -215,7 +215,7 @@ TEST_CASE("the run ends after one payout cadence and the longest promise") {
   CHECK(read_text_as_scenario(small_city(), {{"payouts.post.months", "[6, 12]"}}).run_end() == Date(2024, 9, 29));
 }
 
-TEST_CASE("another belief changes the baseline too, a lever in the root, and overlays and settings lie over it") {
+TEST_CASE("a prior draw changes a root lever in the baseline too, and overlays and settings override it") {
   const ScenarioFolder folder;
   folder.write("base.yaml", small_city());
   const std::string top = folder.write(
@@ -234,13 +234,13 @@ TEST_CASE("another belief changes the baseline too, a lever in the root, and ove
   CHECK(baseline(scenario).staffing.tksk_per_kecamatan == std::vector<double>{1, 1, 3});
 }
 
-TEST_CASE("a belief that cannot be read is a problem like any other") {
+TEST_CASE("an invalid prior draw is reported like any other problem") {
   const ScenarioFolder folder;
   const std::string file = folder.write("base.yaml", small_city());
   CHECK_THROWS_AS(read_scenario(file, {}, {{"staffing.ours", "5"}}), ScenarioError);
 }
 
-TEST_CASE("a source that is read once gives what reading the files each time gives, errors included") {
+TEST_CASE("a cached source gives the same results and errors as reading the files each time") {
   const ScenarioFolder folder;
   folder.write("base.yaml", small_city());
   const std::string file =

@@ -23,12 +23,13 @@ void check_description(const Row& row) {
   CHECK(authorities.count(row.authority) == (row.kind == ParameterKind::lever ? 1 : 0));
 }
 
-TEST_CASE("every parameter has a path, ordered bounds, a meaning in both languages, and only levers an authority") {
+TEST_CASE(
+    "every parameter has a path, ordered bounds and a meaning in both languages, and only levers have an authority") {
   for (const ParameterRow& row : parameter_table()) check_description(row);
   for (const SeriesRow& row : series_table()) check_description(row);
 }
 
-TEST_CASE("no path, and no meaning, is used for two parameters, and no path lies inside another") {
+TEST_CASE("paths and meanings are unique, and no path is inside another") {
   std::set<std::string> paths;
   std::set<std::string_view> meanings;
   const auto insert = [&](std::string_view path, std::string_view en, std::string_view id) {
@@ -43,7 +44,7 @@ TEST_CASE("no path, and no meaning, is used for two parameters, and no path lies
   CHECK(std::adjacent_find(paths.begin(), paths.end(), inside) == paths.end());
 }
 
-TEST_CASE("every number of Parameters is reached by exactly one row") {
+TEST_CASE("every number of Parameters is accessed by exactly one row") {
   Parameters parameters;
   std::set<const double*> reached;
   std::size_t choices = 0;
@@ -68,7 +69,7 @@ TEST_CASE("every number of Parameters is reached by exactly one row") {
   CHECK(reached.size() + in_eights + series + unused == sizeof(Parameters) / sizeof(double));
 }
 
-TEST_CASE("rows by channel and by service class reach the entry that they name") {
+TEST_CASE("rows by channel and by service class access the entry that they name") {
   Parameters parameters;
   for (const ParameterRow& row : parameter_table()) {
     if (row.path == "follow_up.list_delay.post") row.value(parameters) = 7;
@@ -82,7 +83,7 @@ TEST_CASE("rows by channel and by service class reach the entry that they name")
   CHECK(parameters.complaints.limit_minutes[static_cast<std::size_t>(ComplaintClass::information)] == 5);
 }
 
-TEST_CASE("a choice takes each of its words and says which one is in force") {
+TEST_CASE("a choice accepts each of its words and reports the current one") {
   for (const ParameterRow& row : parameter_table()) {
     if (row.quantity != Quantity::choice) continue;
     CAPTURE(row.path);

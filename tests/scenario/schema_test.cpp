@@ -40,7 +40,7 @@ void check_closed(const json::value& value) {
 
 }  // namespace
 
-TEST_CASE("the schema is JSON of draft 2020-12 and accepts no key that it does not describe") {
+TEST_CASE("the schema is JSON Schema draft 2020-12 and rejects undescribed keys") {
   const auto root = schema();
   CHECK(root.at("$schema") == "https://json-schema.org/draft/2020-12/schema");
   check_closed(root);
@@ -73,7 +73,7 @@ TEST_CASE("the schema gives bounds in the canonical unit") {
   CHECK(hours.at("x-authority") == "kota");
 }
 
-TEST_CASE("the schema describes what is no parameter: words, kecamatan, payouts") {
+TEST_CASE("the schema describes entries that are not parameters: texts, kecamatan, payouts") {
   for (const auto* path : {"timbang", "extends", "name", "title.id", "seed", "city.code", "period.policy_start",
                            "calendar", "kecamatan", "payouts.post.months", "payouts.bank.evidence"}) {
     described(path);

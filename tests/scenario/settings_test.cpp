@@ -32,7 +32,7 @@ TEST_CASE("a setting is split at its first equals sign") {
   }
 }
 
-TEST_CASE("a bare setting is in the parameter's own unit, and another unit may follow the number") {
+TEST_CASE("a bare setting is in the parameter's unit, and another unit can follow the number") {
   CHECK(with({{"follow_up.due", "30"}}).policy.front().values.follow_up.due_minutes == 30 * 1440);
   CHECK(with({{"follow_up.due", "48 hours"}}).policy.front().values.follow_up.due_minutes == 48 * 60);
   CHECK(with({{"follow_up.due", "1 day"}}).policy.front().values.follow_up.due_minutes == 1440);
@@ -41,7 +41,7 @@ TEST_CASE("a bare setting is in the parameter's own unit, and another unit may f
   CHECK(with({{"staffing.sembako_share", "40 %"}}).policy.front().values.staffing.sembako_share == 0.4);
 }
 
-TEST_CASE("a setting of a lever changes the policy only, one of anything else both") {
+TEST_CASE("setting a lever changes only the policy, setting anything else changes both") {
   const auto scenario = with({{"staffing.sembako_share", "0.3"}, {"follow_up.visit", "45"}});
   CHECK(scenario.policy.front().values.staffing.sembako_share == 0.3);
   CHECK(scenario.baseline.front().values.staffing.sembako_share == 0.2);
@@ -49,7 +49,7 @@ TEST_CASE("a setting of a lever changes the policy only, one of anything else bo
   CHECK(scenario.baseline.front().values.follow_up.visit_minutes == 45);
 }
 
-TEST_CASE("TKSK can be set for all kecamatan, for one, and first for all and then for one") {
+TEST_CASE("TKSK can be set for all kecamatan, for one, or for all and then for one") {
   CHECK(staffing(with({{"staffing.tksk_per_kecamatan", "2"}})).tksk_per_kecamatan == std::vector<double>{2, 2, 2});
   CHECK(staffing(with({{"staffing.tksk_per_kecamatan.Tengah", "3"}})).tksk_per_kecamatan ==
         std::vector<double>{1, 3, 1});
@@ -77,7 +77,7 @@ TEST_CASE("a setting can carry dates") {
   CHECK(scenario.in_force(Date(2023, 7, 1)).staffing.hours_minutes == 240);
 }
 
-TEST_CASE("an unknown path is refused with the nearest one, its place being the setting's number") {
+TEST_CASE("an unknown path is reported with the nearest one and the number of the setting") {
   const auto problems = problems_of(small_city(), {{"seed", "1"}, {"staffing.tksk_per_kecamtan", "2"}});
   const auto problem = the_problem(problems, "unknown_setting_did_you_mean");
   CHECK(argument(problem, "suggestion") == "staffing.tksk_per_kecamatan");
@@ -89,7 +89,7 @@ TEST_CASE("an unknown path is refused with the nearest one, its place being the 
   CHECK(problems_of(small_city(), {{"programme", "{kpm: 3}"}}).front().id.find("unknown_setting") == 0);
 }
 
-TEST_CASE("a wrong value in a setting is shown in the setting") {
+TEST_CASE("an invalid value is shown within its setting") {
   const auto problem = the_problem(problems_of(small_city(), {{"programme.bank_share", "0,5"}}), "decimal_comma");
   CHECK(pointed_at(problem) == "0,5");
   CHECK(the_problem(problems_of(small_city(), {{"follow_up.due", "75 dais"}}), "wrong_unit").path == "follow_up.due");
@@ -100,7 +100,7 @@ TEST_CASE("a wrong value in a setting is shown in the setting") {
             .place.file == "--set");
 }
 
-TEST_CASE("a setting that is no text is refused without being printed") {
+TEST_CASE("a setting that is not valid text is refused without being printed") {
   for (const std::string wrong : {"staffing.hours=\xff", "\x1b[2J", "staffing.hours=\a"}) {
     try {
       static_cast<void>(parse_setting(wrong));
@@ -112,6 +112,6 @@ TEST_CASE("a setting that is no text is refused without being printed") {
   }
 }
 
-TEST_CASE("setting the same path twice is refused, as one would silently lose") {
+TEST_CASE("setting the same path twice is refused") {
   CHECK(the_problem(problems_of(small_city(), {{"seed", "1"}, {"seed", "2"}}), "setting_twice").place.line == 2);
 }

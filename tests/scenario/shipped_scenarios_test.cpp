@@ -63,7 +63,7 @@ TEST_CASE("every shipped calendar serves a scenario") {
   fs::remove(overlay);
 }
 
-TEST_CASE("every number of Bekasi 2023 says how far to trust it") {
+TEST_CASE("every number of Bekasi 2023 has an evidence level") {
   const Scenario scenario = read_without_problems(bekasi);
   const std::set<std::string> words{"documented", "secondary", "computed", "background", "assumed", "borrowed"};
   std::set<std::string> sourced;
@@ -91,7 +91,7 @@ TEST_CASE("Bekasi 2023 has twelve kecamatan with 2,627,200 people in 56 keluraha
   CHECK(kelurahan == 56);
 }
 
-TEST_CASE("shares of Bekasi 2023 that make up a whole add up to it") {
+TEST_CASE("complete sets of shares of Bekasi 2023 sum to 1") {
   const Parameters values = read_without_problems(bekasi).policy.front().values;
   const auto sum = [](const auto& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0); };
   CHECK(sum(values.complaints.class_share) == Approx(1));
@@ -100,7 +100,7 @@ TEST_CASE("shares of Bekasi 2023 that make up a whole add up to it") {
   CHECK(obstacles.wrong_data_share + obstacles.died_share + obstacles.moved_share == Approx(1));
 }
 
-TEST_CASE("2023 in Indonesia has the working days that the decrees leave, and is shortened in Ramadan") {
+TEST_CASE("the 2023 calendar of Indonesia has the decreed working days and shorter days in Ramadan") {
   const WorkingCalendar calendar = read_without_problems(bekasi).calendar;
   const std::vector<int> documented{21, 20, 21, 14, 21, 17, 20, 22, 20, 22, 22, 19};
   std::vector<int> days(12, 0);

@@ -23,7 +23,7 @@ WorkingCalendar read_calendar_text(const std::string& rest) {
 
 }  // namespace
 
-TEST_CASE("a calendar covers whole months and asking outside them is a bug") {
+TEST_CASE("a calendar covers whole months, and asking outside them fails a check") {
   const auto calendar = read_calendar_text("weekend: [saturday, sunday]\n");
   CHECK(calendar.first_day == Date(2022, 7, 1));
   CHECK(calendar.covers(Date(2024, 12, 31)));
@@ -33,7 +33,7 @@ TEST_CASE("a calendar covers whole months and asking outside them is a bug") {
   CHECK(calendar.day_begins_minute == 450);
 }
 
-TEST_CASE("weekends and holidays are off, Ramadan days that are not off are shortened") {
+TEST_CASE("weekends and holidays are off, and working days in Ramadan are shortened") {
   const auto calendar = read_calendar_text(
       "weekend: [saturday, sunday]\nholidays: [2023-04-07, {date: 2023-04-21, name: Idul Fitri}]\n"
       "shortened: [{from: 2023-03-23, to: 2023-04-20}]\nshortened_factor: {value: 86.7, unit: \"%\"}\n");
@@ -48,7 +48,7 @@ TEST_CASE("weekends and holidays are off, Ramadan days that are not off are shor
   CHECK(calendar.working_weekdays_before(6) == 5);
 }
 
-TEST_CASE("the working days of a year are those of it that are not off") {
+TEST_CASE("the working days of a year are its days that are not off") {
   // 2023 has 260 days from Monday to Friday.
   CHECK(read_calendar_text("weekend: [saturday, sunday]\n").working_days(2023) == 260);
   CHECK(read_calendar_text("weekend: [saturday, sunday]\nholidays: [2023-08-17, 2023-01-01]\n").working_days(2023) ==
@@ -57,7 +57,7 @@ TEST_CASE("the working days of a year are those of it that are not off") {
   CHECK(read_calendar_text("weekend: []\n").working_days(2022) == 184);
 }
 
-TEST_CASE("a calendar covers all of some years and part of others") {
+TEST_CASE("a calendar distinguishes years covered completely from years covered in part") {
   const auto calendar = read_calendar_text("weekend: [saturday, sunday]\n");
   CHECK(calendar.share_of_year(2021) == 0);
   CHECK(calendar.share_of_year(2022) == 184.0 / 365);
@@ -66,7 +66,7 @@ TEST_CASE("a calendar covers all of some years and part of others") {
   CHECK(calendar.share_of_year(2025) == 0);
 }
 
-TEST_CASE("a run beyond the calendar's months is refused by the calendar's name") {
+TEST_CASE("a run beyond the calendar's months is refused and names the calendar") {
   const Problem problem =
       the_problem(problems_of(small_city(), {{"period.last_month", "2027-11"}}), "month_without_calendar");
   CHECK(argument(problem, "file") == TIMBANG_SOURCE_DIR "/scenarios/calendars/indonesia.yaml");

@@ -19,7 +19,7 @@ constexpr std::uint32_t macro_replications = 1000;
 constexpr int promised = 932;
 
 /// Places that each meet their target if a normal number lies below `strength` at their number of units, all
-/// independent, so that the chance that all do is known; and a value by unit with common luck.
+/// independent, so that the chance that all do is known; and a value by unit with common random numbers.
 class MadeUpPlaces final : public AllocationTrials {
  public:
   MadeUpPlaces(std::uint32_t macro, std::vector<std::vector<double>> strengths)
@@ -96,15 +96,15 @@ CheapestAllocation cheapest(std::uint32_t macro, const std::vector<std::vector<d
 
 TEST_CASE("marginal allocation gives each unit to the place where it adds most") {
   const AllocationBounds bounds{{0, 1}, {2, 3}};
-  const PlaceWorth worth{{0, 3, 4}, {0, 5, 5.5}};
-  const std::vector<Allocation> path = marginal_path(bounds, worth);
+  const PlaceValues values{{0, 3, 4}, {0, 5, 5.5}};
+  const std::vector<Allocation> path = marginal_path(bounds, values);
   REQUIRE(path.size() == 5);
   CHECK(path[0] == Allocation{0, 1});
   CHECK(path[1] == Allocation{0, 2});
   CHECK(path[2] == Allocation{1, 2});
   CHECK(path[3] == Allocation{2, 2});
   CHECK(path[4] == Allocation{2, 3});
-  CHECK(worth_of({2, 3}, bounds, worth) == 9.5);
+  CHECK(value_of({2, 3}, bounds, values) == 9.5);
 }
 
 TEST_CASE("a place that needs two units together gets them before a place that needs one and gains less") {
@@ -112,14 +112,14 @@ TEST_CASE("a place that needs two units together gets them before a place that n
   CHECK(path[2] == Allocation{2, 0});
 }
 
-TEST_CASE("swaps move one unit within the bounds, the best first") {
+TEST_CASE("swaps move one unit within the bounds and are sorted by gain") {
   const AllocationBounds bounds{{0, 0, 0}, {1, 2, 2}};
-  const PlaceWorth worth{{0, 1}, {0, 4, 5.5}, {0, 5, 6}};
-  const std::vector<Allocation> swaps = best_swaps({1, 1, 0}, bounds, worth, 2);
+  const PlaceValues values{{0, 1}, {0, 4, 5.5}, {0, 5, 6}};
+  const std::vector<Allocation> swaps = best_swaps({1, 1, 0}, bounds, values, 2);
   CHECK(swaps == std::vector<Allocation>{{0, 1, 1}, {1, 0, 1}});
 }
 
-TEST_CASE("a screen takes what is undefined as met and lets no place fall with more units") {
+TEST_CASE("the screen treats an undefined outcome as met and makes every place non-decreasing in its units") {
   const double none = std::numeric_limits<double>::quiet_NaN();
   AllocationScreen screen;
   screen.levels = {{0, 0}, {1, 1}};
@@ -129,13 +129,13 @@ TEST_CASE("a screen takes what is undefined as met and lets no place fall with m
     return result;
   };
   screen.trials = {{trial(1, none), trial(3, none)}, {trial(-1, none), trial(1, none)}};
-  const PlaceWorth worth = chance_worth(screen, {{0, 0}, {1, 1}});
-  CHECK(worth[0][1] == worth[0][0]);
-  CHECK(worth[0][0] < 0);
-  CHECK(worth[1][0] == 0);
+  const PlaceValues values = chance_values(screen, {{0, 0}, {1, 1}});
+  CHECK(values[0][1] == values[0][0]);
+  CHECK(values[0][0] < 0);
+  CHECK(values[1][0] == 0);
 }
 
-TEST_CASE("the cheapest feasible allocation is found as often as promised") {
+TEST_CASE("the cheapest feasible allocation is found with the promised probability") {
   // With one, two and three units the chance is 0.986; with one fewer anywhere at most 0.69.
   int right = 0;
   for (std::uint32_t macro = 0; macro < macro_replications; ++macro) {
@@ -145,7 +145,7 @@ TEST_CASE("the cheapest feasible allocation is found as often as promised") {
   CHECK(right >= promised);
 }
 
-TEST_CASE("no allocation is called wrongly more often than promised where many are at the ends of the zone") {
+TEST_CASE("with many allocations at the ends of the indifference zone the error rate is as promised") {
   // One place with two units is at 0.85, the upper end of what is to be refused; three units are at 0.95.
   const double refused = 1.0364;
   const double taken = 1.6449;
@@ -160,7 +160,7 @@ TEST_CASE("no allocation is called wrongly more often than promised where many a
   CHECK(right >= promised);
 }
 
-TEST_CASE("where not even the most units suffice the answer is none as often as promised") {
+TEST_CASE("if even the largest allocation is infeasible the answer is none with the promised probability") {
   std::vector<std::vector<double>> hopeless = three_places;
   hopeless[2][3] = 0.9;  // 0.81 in this place, whatever the others have
   int right = 0;
@@ -172,7 +172,7 @@ TEST_CASE("where not even the most units suffice the answer is none as often as 
   CHECK(right >= promised);
 }
 
-TEST_CASE("a tie in the indifference zone is answered either way, and never by an allocation below it") {
+TEST_CASE("a tie in the indifference zone may be decided either way but never for an allocation below the zone") {
   // Two units are at 0.9 exactly: yes and no are both right, and so is what follows from no.
   const std::vector<std::vector<double>> tied{{-1, 0, 1.2816, 3}};
   CheapestPlan plan = cheapest_plan();
@@ -185,7 +185,7 @@ TEST_CASE("a tie in the indifference zone is answered either way, and never by a
   CHECK(right >= promised);
 }
 
-TEST_CASE("a search whose runs are spent is undecided and says so") {
+TEST_CASE("a search that exhausts its runs reports that it is undecided") {
   CheapestPlan plan = cheapest_plan();
   plan.most_runs = 250;
   const CheapestAllocation found = cheapest(1, three_places, plan);
@@ -195,12 +195,12 @@ TEST_CASE("a search whose runs are spent is undecided and says so") {
   CHECK(found.runs <= 250);
 }
 
-TEST_CASE("a search asks for no run that it does not count") {
+TEST_CASE("a search counts every run that it requests") {
   MadeUpPlaces places(3, three_places);
   CHECK(find_cheapest(cheapest_plan(), places).runs == places.prepared_runs);
 }
 
-TEST_CASE("the best allocation for a budget is chosen as often as promised") {
+TEST_CASE("the best allocation for a budget is selected with the promised probability") {
   // The first place gains 6 from its first unit and 1 from the second, the second place 4: with two units the best
   // is one in each, ahead of all other allocations by at least 3.
   BestPlan plan;
@@ -220,7 +220,7 @@ TEST_CASE("the best allocation for a budget is chosen as often as promised") {
   CHECK(right >= promised);
 }
 
-TEST_CASE("the best allocation leads by exactly the zone and is chosen as often as promised") {
+TEST_CASE("a best allocation that leads by exactly the indifference zone is selected with the promised probability") {
   BestPlan plan;
   plan.bounds = {{0, 0}, {1, 1}};
   plan.most_units = 1;
@@ -238,7 +238,7 @@ TEST_CASE("the best allocation leads by exactly the zone and is chosen as often 
   CHECK(right >= promised);
 }
 
-TEST_CASE("where every unit costs more than it brings, the best is to add none") {
+TEST_CASE("if every unit costs more than it gains the best allocation adds none") {
   BestPlan plan;
   plan.bounds = {{0, 0}, {2, 2}};
   plan.most_units = 3;

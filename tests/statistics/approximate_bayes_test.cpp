@@ -59,7 +59,8 @@ TEST_CASE("the distance from a target is 0 within it, and signed outside") {
         Approx(2.4));
 }
 
-TEST_CASE("the expected kernel is what summing over normal outcomes gives, for values, bands and open ends") {
+TEST_CASE(
+    "the expected kernel agrees with numerical integration over normal outcomes, for values, bands and open ends") {
   for (const OutcomeTarget& target : {value(1.9, 0.5), OutcomeTarget{0.5, 1.5, 0.2}, OutcomeTarget{1, infinite, 0.4},
                                       OutcomeTarget{-infinite, 1, 0.4}}) {
     for (const Emulated& emulated : {Emulated{1.2, 0.3}, Emulated{4, 2}, Emulated{-2, 0.01}, Emulated{1, 1e-8}}) {
@@ -69,11 +70,11 @@ TEST_CASE("the expected kernel is what summing over normal outcomes gives, for v
   CHECK(expected_kernel(value(1, 0.5), {2, 0}) == Approx(discrepancy_kernel(value(1, 0.5), 2)));
 }
 
-TEST_CASE("an outcome that does not exist agrees with nothing") {
+TEST_CASE("a missing outcome agrees with no target") {
   CHECK(discrepancy_kernel(value(1, 1), std::nan("")) == 0);
 }
 
-TEST_CASE("ABC with the discrepancy as its kernel recovers a posterior that is known in closed form") {
+TEST_CASE("ABC with the discrepancy as its kernel recovers a closed-form posterior") {
   // Prior N(0, 1); outcome theta + chance of sd 0.6; observed 1 with discrepancy 0.8: the posterior is normal with
   // precision 1 + 1 / (0.36 + 0.64) = 2 and mean 0.5. Two seeds each, whose kernels are averaged.
   constexpr std::uint32_t points = 40'000;
@@ -89,10 +90,10 @@ TEST_CASE("ABC with the discrepancy as its kernel recovers a posterior that is k
     weights.push_back(kernel);
   }
   weights = normalised(std::move(weights));
-  const double worth = effective_sample_size(weights);
-  CHECK(worth > points / 4.0);
-  CHECK(weighted_mean(thetas, weights) == Approx(0.5).margin(5 * std::sqrt(0.5 / worth)));
-  CHECK(weighted_sd(thetas, weights) == Approx(std::sqrt(0.5)).margin(5 * std::sqrt(0.25 / worth)));
+  const double effective_size = effective_sample_size(weights);
+  CHECK(effective_size > points / 4.0);
+  CHECK(weighted_mean(thetas, weights) == Approx(0.5).margin(5 * std::sqrt(0.5 / effective_size)));
+  CHECK(weighted_sd(thetas, weights) == Approx(std::sqrt(0.5)).margin(5 * std::sqrt(0.25 / effective_size)));
   CHECK(weighted_quantile(thetas, weights, 0.975) == Approx(0.5 + 1.95996 * std::sqrt(0.5)).margin(0.05));
 
   std::vector<double> members;
@@ -102,7 +103,7 @@ TEST_CASE("ABC with the discrepancy as its kernel recovers a posterior that is k
   CHECK(weighted_sd(members, equal) == Approx(std::sqrt(0.5)).margin(0.05));
 }
 
-TEST_CASE("history matching keeps the truth, and rules out most of what is far from it") {
+TEST_CASE("history matching keeps the true point and rules out most distant points") {
   const auto outcome = [](std::span<const double> x) { return 10 * x[0] + 3 * x[1] * x[1]; };
   int kept_truths = 0;
   int ruled_out = 0;
@@ -117,7 +118,7 @@ TEST_CASE("history matching keeps the truth, and rules out most of what is far f
   CHECK(ruled_out > 120);
 }
 
-TEST_CASE("resampling takes every index once for each whole share of its weight, and at most once more") {
+TEST_CASE("resampling takes every index as often as its expected count, rounded down or up") {
   const std::vector<double> weights{0.05, 0.25, 0.0, 0.5, 0.2};
   std::map<std::size_t, int> times;
   for (const std::size_t index : resample(weights, 10, key)) ++times[index];
@@ -129,14 +130,15 @@ TEST_CASE("resampling takes every index once for each whole share of its weight,
   CHECK(times[4] == 2);
 }
 
-TEST_CASE("weights without a positive one are refused, and equal weights are worth their number") {
+TEST_CASE(
+    "weights without a positive one are refused, and equal weights have an effective sample size of their number") {
   CHECK_THROWS_AS(normalised({0, 0}), CheckFailed);
   CHECK_THROWS_AS(normalised({1, -1}), CheckFailed);
   CHECK(effective_sample_size(std::vector<double>(8, 0.125)) == Approx(8));
   CHECK(effective_sample_size(std::vector<double>{1, 0, 0}) == Approx(1));
 }
 
-TEST_CASE("weighted quantiles lie between neighbours, and equal weights give the plain ones") {
+TEST_CASE("weighted quantiles interpolate between neighbours, and equal weights give ordinary quantiles") {
   const std::vector<double> values{4, 1, 3, 2};
   const std::vector<double> equal(4, 0.25);
   CHECK(weighted_quantile(values, equal, 0.5) == Approx(2.5));
@@ -145,7 +147,7 @@ TEST_CASE("weighted quantiles lie between neighbours, and equal weights give the
   CHECK(weighted_quantile(values, std::vector<double>{0, 0, 1, 0}, 0.3) == 3);
 }
 
-TEST_CASE("the directions of a known posterior are found, and what is within chance is said to be") {
+TEST_CASE("the directions of a known posterior are found, and directions explained by chance are marked") {
   // Prior standard normal in 3 dimensions, scaled by 2, 1 and 5; the posterior knows the difference of the first two.
   constexpr std::uint32_t count = 5000;
   const std::vector<double> prior_sd{2, 1, 5};
@@ -168,7 +170,7 @@ TEST_CASE("the directions of a known posterior are found, and what is within cha
   CHECK(found.directions.back().sd_ratio < found.highest_by_chance + 0.02);
 }
 
-TEST_CASE("ranks of truths among draws from the same distribution are uniform, and of a shifted one they are not") {
+TEST_CASE("ranks of true values among draws are uniform for the same distribution and not for a shifted one") {
   constexpr std::uint32_t truths = 400;
   std::vector<std::size_t> right;
   std::vector<std::size_t> shifted;
@@ -190,7 +192,7 @@ TEST_CASE("ranks of truths among draws from the same distribution are uniform, a
   CHECK_FALSE(are_all_uniform(std::vector{of_right, 0.004}));
 }
 
-TEST_CASE("a truth equal to draws is placed among them by a fair draw") {
+TEST_CASE("a true value tied with draws is ranked among them uniformly at random") {
   const std::vector<double> draws{1, 2, 2, 2, 3};
   CHECK(rank_among(draws, 2, 0) == 1);
   CHECK(rank_among(draws, 2, 0xFFFFFFFFU) == 4);

@@ -44,14 +44,14 @@ int runs_with_a_wrong_answer(double confidence) {
 
 }  // namespace
 
-TEST_CASE("a claim holds where the interval lies wholly on the claimed side and fails where wholly on the other") {
+TEST_CASE("a claim holds if the interval lies on the claimed side and fails if it lies on the other") {
   CHECK(decide_claim(interval(10, 12), at_least_ten) == ClaimVerdict::holds);
   CHECK(decide_claim(interval(8, 9.9), at_least_ten) == ClaimVerdict::fails);
   CHECK(decide_claim(interval(9, 11), at_least_ten) == ClaimVerdict::undecided);
   CHECK(decide_claim(interval(8, 10), at_least_ten) == ClaimVerdict::undecided);
 }
 
-TEST_CASE("a claim of a range holds only if both ends lie in it, and fails only if it is missed altogether") {
+TEST_CASE("a range claim holds if the interval lies inside the range and fails if the two are disjoint") {
   const ClaimedRange range{-1, 1};
   CHECK(decide_claim(interval(-1, 1), range) == ClaimVerdict::holds);
   CHECK(decide_claim(interval(-2, 2), range) == ClaimVerdict::undecided);
@@ -60,24 +60,24 @@ TEST_CASE("a claim of a range holds only if both ends lie in it, and fails only 
   CHECK(decide_claim(interval(-3, -1.5), range) == ClaimVerdict::fails);
 }
 
-TEST_CASE("without an interval or with an undefined mean nothing is decided") {
+TEST_CASE("without an interval or with an undefined mean a claim is undecided") {
   CHECK(decide_claim({20, std::nullopt, std::nullopt}, at_least_ten) == ClaimVerdict::undecided);
   CHECK(decide_claim(undefined_estimate(), at_least_ten) == ClaimVerdict::undecided);
 }
 
-TEST_CASE("the chance of error is shared evenly among claims") {
+TEST_CASE("the error probability is divided evenly among claims") {
   CHECK(confidence_for_each(1) == Approx(0.95));
   CHECK(confidence_for_each(10) == Approx(0.995));
   CHECK(confidence_for_each(0) == Approx(0.95));
 }
 
-TEST_CASE("eight claims judged together are rarely answered wrongly, and often if each had its own 95 % interval") {
+TEST_CASE("the shared error keeps eight claims at 95 %, which separate 95 % intervals do not") {
   // At most 5 % of runs plus 2.6 standard errors: were the rate 5 %, one seed in 200 would fail; the seed is fixed.
   CHECK(runs_with_a_wrong_answer(confidence_for_each(8)) <= 68);
   CHECK(runs_with_a_wrong_answer(0.95) > 120);
 }
 
-TEST_CASE("verdicts stand together as long as few draws make any of them wrong, the surest first") {
+TEST_CASE("joint verdicts are accepted from the most certain on while their joint error stays small") {
   std::vector<bool> never(40, false);
   std::vector<bool> once = never;
   once[3] = true;

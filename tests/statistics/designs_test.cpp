@@ -37,7 +37,7 @@ std::vector<int> cells(const PointSet& points, std::size_t across, std::size_t d
 
 }  // namespace
 
-TEST_CASE("a full grid has every combination once, and its first points have all levels about equally often") {
+TEST_CASE("a full grid has every combination once, and its first points are balanced over levels") {
   const std::vector<std::vector<std::size_t>> shapes{{6, 4}, {4, 6}, {3, 3, 3}, {5, 2, 7}, {2, 2, 2, 2}, {9, 1, 4}};
   for (const std::vector<std::size_t>& levels : shapes) {
     std::vector<Levels> grid;
@@ -57,7 +57,7 @@ TEST_CASE("a full grid has every combination once, and its first points have all
   CHECK(grid_size(huge) == std::numeric_limits<std::size_t>::max());
 }
 
-TEST_CASE("one at a time takes the first alternatives of all dimensions before any second") {
+TEST_CASE("a one-at-a-time design takes the first alternative of every dimension before any second") {
   const std::vector<std::size_t> alternatives{2, 1, 0, 2};
   std::vector<std::pair<std::size_t, std::size_t>> changes;
   for (const SingleChange& change : one_at_a_time(alternatives)) {
@@ -66,7 +66,7 @@ TEST_CASE("one at a time takes the first alternatives of all dimensions before a
   CHECK(changes == std::vector<std::pair<std::size_t, std::size_t>>{{0, 0}, {1, 0}, {3, 0}, {0, 1}, {3, 1}});
 }
 
-TEST_CASE("reordering takes chance correlations out of a Latin hypercube and keeps every value") {
+TEST_CASE("reordering removes chance correlations from a Latin hypercube and keeps every value") {
   const PointSet chance = latin_hypercube(key, 1, 50, 8);
   const PointSet design = without_rank_correlations(chance);
   double largest_before = 0;
@@ -86,7 +86,7 @@ TEST_CASE("reordering takes chance correlations out of a Latin hypercube and kee
   CHECK(largest_after < 0.08);
 }
 
-TEST_CASE("a correlated group gets the rank correlations that were asked for") {
+TEST_CASE("a correlated group has the requested rank correlations") {
   const std::vector<double> wanted{1, 0.7, 0, 0.7, 1, -0.4, 0, -0.4, 1};
   const PointSet design = with_rank_correlations(latin_hypercube(key, 2, 1000, 3), wanted);
   const std::vector<double> seen = rank_correlations(design);
@@ -109,7 +109,7 @@ TEST_CASE(
   CHECK(later[5][2] == points[1005][2]);
 }
 
-TEST_CASE("correlations that cannot be together are refused") {
+TEST_CASE("correlations that are not positive definite are refused") {
   CHECK_FALSE(is_rank_correlation_matrix(std::vector<double>{1, 0.9, -0.9, 0.9, 1, 0.9, -0.9, 0.9, 1}, 3));
   CHECK_FALSE(is_rank_correlation_matrix(std::vector<double>{1, 0.5, 0.4, 1}, 2));
   CHECK_FALSE(is_rank_correlation_matrix(std::vector<double>{1, 1, 1, 1}, 2));
@@ -117,11 +117,11 @@ TEST_CASE("correlations that cannot be together are refused") {
   CHECK(is_rank_correlation_matrix(std::vector<double>{1, 0.9, 0.9, 1}, 2));
 }
 
-TEST_CASE("equal values share the mean of their ranks") {
+TEST_CASE("tied values share their mean rank") {
   CHECK(average_ranks(std::vector<double>{5, 1, 5, 0, 5}) == std::vector<double>{4, 2, 4, 1, 4});
 }
 
-TEST_CASE("a scrambled Sobol sequence is a net: every equal cell of 2^m points holds one") {
+TEST_CASE("a scrambled Sobol sequence is a net: every elementary interval holds one of 2^m points") {
   const PointSet points = sobol_sequence(key, 3, 0, 256, 2);
   for (const std::size_t across : {1U, 4U, 16U, 64U, 256U}) {
     const std::vector<int> counts = cells(points, across, 256 / across);
@@ -135,7 +135,7 @@ TEST_CASE("a scrambled Sobol sequence is a net: every equal cell of 2^m points h
   }
 }
 
-TEST_CASE("a scrambled Sobol sequence goes on where it stopped, and designs differ") {
+TEST_CASE("a scrambled Sobol sequence can be extended, and different seeds give different designs") {
   const PointSet whole = sobol_sequence(key, 4, 0, 40, 5);
   for (const std::size_t first : {0U, 1U, 2U, 17U}) {
     const PointSet part = sobol_sequence(key, 4, first, 10, 5);
@@ -146,7 +146,7 @@ TEST_CASE("a scrambled Sobol sequence goes on where it stopped, and designs diff
   CHECK(sobol_sequence(key, 5, 0, 40, 5).values() != whole.values());
 }
 
-TEST_CASE("one point of a scrambled Sobol sequence is uniform over designs, and its dimensions are independent") {
+TEST_CASE("over scramblings one point of a Sobol sequence is uniform with independent dimensions") {
   std::vector<double> first;
   std::vector<double> second;
   for (std::uint32_t design = 0; design < 2000; ++design) {
@@ -158,7 +158,7 @@ TEST_CASE("one point of a scrambled Sobol sequence is uniform over designs, and 
   CHECK(std::fabs(timbang_test::correlation_score(first, second)) < timbang_test::normal_limit);
 }
 
-TEST_CASE("Owen's scrambling integrates a smooth function much better than as many independent points") {
+TEST_CASE("Owen scrambling integrates a smooth function with less error than independent points") {
   double squares = 0;
   for (std::uint32_t design = 0; design < 20; ++design) {
     const PointSet points = sobol_sequence(key, design, 0, 1024, 3);
@@ -170,7 +170,7 @@ TEST_CASE("Owen's scrambling integrates a smooth function much better than as ma
   CHECK(std::sqrt(squares) < 0.0046 / 50);
 }
 
-TEST_CASE("a block of Saltelli's design exchanges one group at a time between two points") {
+TEST_CASE("a block of a Saltelli design exchanges one group at a time between two points") {
   const InputGroups groups{{0, 2}, {1}};
   const PointSet points = saltelli_design(key, 6, 3, 3, groups, Exchange::both_ways);
   CHECK(points.size() == 3 * saltelli_block(2, Exchange::both_ways));
@@ -185,7 +185,7 @@ TEST_CASE("a block of Saltelli's design exchanges one group at a time between tw
   CHECK_THROWS_AS(saltelli_design(key, 6, 3, 3, InputGroups{{0, 1}}), CheckFailed);
 }
 
-TEST_CASE("Morris's trajectories move every dimension once by the step, on the grid, up as often as down") {
+TEST_CASE("Morris trajectories move every dimension once by the step on the grid, up and down equally often") {
   constexpr std::size_t dimensions = 6;
   const PointSet points = morris_design(key, 7, 400, dimensions, 4);
   REQUIRE(points.size() == 400 * (dimensions + 1));

@@ -54,14 +54,15 @@ double friedman(std::span<const double> x) {
 
 }  // namespace
 
-TEST_CASE("an emulator reproduces a plane and a smooth curve almost exactly") {
+TEST_CASE("an emulator reproduces a plane and a smooth curve to a small error") {
   const Function plane = [](std::span<const double> x) { return 3 - 2 * x[0] + 5 * x[1]; };
   const Function wave = [](std::span<const double> x) { return std::sin(6 * x[0]) + x[1] * x[1]; };
   CHECK(try_out(GaussianProcess::fit(sample_of(plane, 20, 2)), plane, 2).root_mean_square < 0.01);
   CHECK(try_out(GaussianProcess::fit(sample_of(wave, 40, 2)), wave, 2).root_mean_square < 0.01);
 }
 
-TEST_CASE("an emulator learns a known function of ten inputs, sees which of them matter, and knows its own error") {
+TEST_CASE(
+    "an emulator learns a known function of ten inputs, finds the inputs that matter, and has a calibrated error") {
   const GaussianProcess emulator = GaussianProcess::fit(sample_of(friedman, 150, 10));
   const Trial trial = try_out(emulator, friedman, 10);
   CHECK(trial.root_mean_square < 0.5);  // the function's own standard deviation is 4.9
@@ -74,7 +75,7 @@ TEST_CASE("an emulator learns a known function of ten inputs, sees which of them
   for (std::size_t idle = 5; idle < 10; ++idle) CHECK(relevance[idle] < relevance[2] / 3);
 }
 
-TEST_CASE("an emulator sees through chance of a known size, and its error stays calibrated") {
+TEST_CASE("an emulator of noisy data estimates the noise, and its error stays calibrated") {
   const GaussianProcess emulator = GaussianProcess::fit(sample_of(friedman, 200, 6, 1.0));
   const Trial trial = try_out(emulator, friedman, 6);
   CHECK(trial.root_mean_square < 0.8);
@@ -83,7 +84,7 @@ TEST_CASE("an emulator sees through chance of a known size, and its error stays 
   CHECK(emulator.cross_validated().within_two_sd > 0.88);
 }
 
-TEST_CASE("the same sample gives the same emulator, bit by bit, and a constant gives no surprise") {
+TEST_CASE("an emulator is deterministic bit for bit, and fits a constant") {
   const EmulatorSample sample = sample_of(friedman, 60, 5);
   const std::vector<double> point = uniform_point(key, 7, 5);
   const Emulated first = GaussianProcess::fit(sample).at(point);
@@ -94,7 +95,7 @@ TEST_CASE("the same sample gives the same emulator, bit by bit, and a constant g
   CHECK(GaussianProcess::fit(sample_of(constant, 20, 3)).at(std::vector<double>{0.2, 0.4, 0.6}).mean == Approx(4));
 }
 
-TEST_CASE("far from its points an emulator is less sure than near them") {
+TEST_CASE("an emulator's standard error grows with the distance from its points") {
   EmulatorSample sample = sample_of([](std::span<const double> x) { return std::sin(9 * x[0]); }, 12, 1);
   PointSet left(1);
   for (std::size_t i = 0; i < 12; ++i) left.add(std::vector<double>{sample.inputs[i][0] / 2});
@@ -103,7 +104,7 @@ TEST_CASE("far from its points an emulator is less sure than near them") {
   CHECK(emulator.at(std::vector<double>{0.95}).variance > 10 * emulator.at(std::vector<double>{0.25}).variance);
 }
 
-TEST_CASE("a valley that bends is walked down to its floor") {
+TEST_CASE("the optimiser finds the minimum of a curved valley") {
   const SmoothFunction rosenbrock = [](std::span<const double> at, std::span<double> slope) {
     const double x = at[0];
     const double y = at[1];
@@ -119,7 +120,7 @@ TEST_CASE("a valley that bends is walked down to its floor") {
   CHECK(minimum.at[1] == Approx(1).epsilon(1e-4));
 }
 
-TEST_CASE("a Latin hypercube has one point in each interval of each dimension, and designs differ") {
+TEST_CASE("a Latin hypercube has one point in each interval of each dimension, and seeds give different designs") {
   const PointSet design = latin_hypercube(key, 3, 40, 7);
   for (std::size_t j = 0; j < 7; ++j) {
     std::vector<int> intervals(40);

@@ -55,7 +55,7 @@ std::vector<double> repeated(std::size_t count, double first, double second) {
 
 }  // namespace
 
-TEST_CASE("Fieller's limits are those of the published examples") {
+TEST_CASE("Fieller limits agree with the published examples") {
   // Colquhoun's program FIELLER (DCPROGS; github.com/DCPROGS/DCSTATS, README): 14 +- 3 over 7 +- 2, independent, 90 %
   // with 10 degrees of freedom, t = 1.812461: 1.051413 to 4.414296.
   CHECK(student_critical_value(10, 0.90) == Approx(1.812461).epsilon(1e-6));
@@ -76,7 +76,7 @@ TEST_CASE("Fieller's limits are those of the published examples") {
   }
 }
 
-TEST_CASE("every bound of a set is a ratio that the data just do not contradict") {
+TEST_CASE("every bound of a Fieller set is a ratio at the critical value of the test") {
   for (const double denominator : {7.0, 1.0, -1.0, -7.0}) {
     for (const double covariance : {-0.7, 0.0, 0.7}) {
       const RatioMoments m{5, denominator, 1.1, 0.9, covariance};
@@ -95,14 +95,14 @@ TEST_CASE("every bound of a set is a ratio that the data just do not contradict"
   }
 }
 
-TEST_CASE("where the numerator may be zero too, any ratio is possible") {
+TEST_CASE("if numerator and denominator may both be zero the Fieller set is unbounded") {
   const RatioSet set = fieller_set(independent(0.5, 0.5, 1, 1), 2);
   CHECK(set.shape == Shape::everything);
   CHECK(set.contains(-1e9));
   CHECK(fieller_set(independent(0.5, 2, 1, 1), 2).shape == Shape::everything);  // the denominator just covers zero
 }
 
-TEST_CASE("a denominator that is always zero has no ratio, one of no spread scales the numerator's interval") {
+TEST_CASE("a zero denominator has no ratio, and a constant one scales the numerator's interval") {
   CHECK(fieller_set(independent(5, 0, 1, 0), 2).shape == Shape::undefined);
   const RatioSet set = fieller_set(independent(5, 4, 1, 0), 2);
   CHECK(set.low == Approx(3.0 / 4));
@@ -112,7 +112,7 @@ TEST_CASE("a denominator that is always zero has no ratio, one of no spread scal
   CHECK(exact.high == 1.25);
 }
 
-TEST_CASE("a 95 % set holds the true ratio in 95 % of cases, however near the denominator is to zero") {
+TEST_CASE("a 95 % Fieller set covers the true ratio in 95 % of cases, even with a denominator near zero") {
   // 20,000 sets of ten pairs: binomial with standard deviation 30.8; limits 4.5 of those away, false alarm 7e-6 each.
   constexpr int sets = 20000;
   for (const double denominator_mean : {10.0, 0.5}) {
@@ -132,7 +132,7 @@ TEST_CASE("a 95 % set holds the true ratio in 95 % of cases, however near the de
   }
 }
 
-TEST_CASE("a ratio's set depends on no order of the replications, and a change of units only scales it") {
+TEST_CASE("a Fieller set does not depend on the order of replications and scales with units") {
   Pairs pairs(7);
   pairs.draw(12, 5);
   const RatioSet set = fieller_set(pairs.terms());
@@ -147,7 +147,7 @@ TEST_CASE("a ratio's set depends on no order of the replications, and a change o
   CHECK(scaled.high == set.high * 1024);
 }
 
-TEST_CASE("a ratio over seeds has Fieller's interval, or is not computable") {
+TEST_CASE("a ratio over seeds has a Fieller interval or is not computable") {
   const std::vector<double> cost{10, 12, 11, 13};
   const std::vector<double> families{5, 6, 5, 6};
   const Estimate estimate = estimate_ratio(IntervalKind::seeds, {cost, families});
@@ -164,7 +164,7 @@ TEST_CASE("a ratio over seeds has Fieller's interval, or is not computable") {
   CHECK_THROWS_AS(estimate_ratio(IntervalKind::seeds, {cost, other}), CheckFailed);
 }
 
-TEST_CASE("a plausible ratio ranges over the replications' own, if every denominator is positive") {
+TEST_CASE("a plausible range of a ratio is over the replications' ratios if all denominators are positive") {
   std::vector<double> numerators(fewest_for_range, 6);
   std::vector<double> denominators(fewest_for_range, 2);
   denominators[5] = 1;
@@ -177,7 +177,7 @@ TEST_CASE("a plausible ratio ranges over the replications' own, if every denomin
   CHECK(std::isnan(estimate_ratio(IntervalKind::plausible, {numerators, denominators}).mean));
 }
 
-TEST_CASE("a difference of ratios is paired: what both arms share cancels") {
+TEST_CASE("a difference of ratios is paired, so that common variation cancels") {
   Pairs pairs(11);
   pairs.draw(20, 5);
   std::vector<double> dearer = pairs.numerators;
@@ -193,7 +193,7 @@ TEST_CASE("a difference of ratios is paired: what both arms share cancels") {
   CHECK(std::isnan(paired_ratio_difference(IntervalKind::seeds, {dearer, nobody}, before).difference.mean));
 }
 
-TEST_CASE("the interval of a difference of ratios covers the true one in 95 % of cases") {
+TEST_CASE("the 95 % interval of a difference of ratios covers the true difference in 95 % of cases") {
   // As above; linearised, so the limits are 1 % of 20,000 either side of 95 %, five times the binomial's deviation.
   Pairs a(1);
   Pairs b(2);
@@ -208,7 +208,7 @@ TEST_CASE("the interval of a difference of ratios covers the true one in 95 % of
   CHECK(std::abs(covered - 19000) < 200);
 }
 
-TEST_CASE("a plausible difference of ratios ranges over the replications' own differences") {
+TEST_CASE("a plausible range of a difference of ratios is over the replications' differences") {
   const std::vector<double> cost = repeated(40, 12, 6);
   const std::vector<double> families(40, 3);
   const std::vector<double> more(40, 6);

@@ -19,7 +19,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-TEST_CASE("uniform, log-uniform and triangular inputs have the quantiles of their formulas") {
+TEST_CASE("uniform, log-uniform and triangular inputs have the quantiles of their closed forms") {
   const boost::math::triangular_distribution<> triangular(2, 3, 7);
   for (const double p : probabilities) {
     CHECK(quantile(UniformInput{-2, 6}, p) == Approx(-2 + 8 * p));
@@ -30,7 +30,7 @@ TEST_CASE("uniform, log-uniform and triangular inputs have the quantiles of thei
   CHECK(quantile(TriangularInput{2, 7, 7}, 0.5) == Approx(2 + 5 * std::sqrt(0.5)));
 }
 
-TEST_CASE("a PERT input is the beta distribution whose mean weighs the mode four times") {
+TEST_CASE("a PERT input is a beta distribution whose mean gives the mode weight four") {
   const boost::math::beta_distribution<> beta(1 + 4 * 0.2, 1 + 4 * 0.8);  // range 10 .. 20, mode 12
   double mean = 0;
   for (const double p : probabilities) {
@@ -40,7 +40,7 @@ TEST_CASE("a PERT input is the beta distribution whose mean weighs the mode four
   CHECK(mean == Approx((10 + 4 * 12 + 20) / 6.0).epsilon(1e-5));
 }
 
-TEST_CASE("a truncated normal input has the quantiles of a normal within its range, far out in its tails too") {
+TEST_CASE("a truncated normal input has the right quantiles, also far in the tails") {
   const boost::math::normal normal(5, 2);
   const double low = boost::math::cdf(normal, 4);
   const double high = boost::math::cdf(normal, 9);
@@ -54,14 +54,14 @@ TEST_CASE("a truncated normal input has the quantiles of a normal within its ran
   }
 }
 
-TEST_CASE("a discrete input takes its values in the proportion of their weights") {
+TEST_CASE("a discrete input takes its values in proportion to their weights") {
   const DiscreteInput input{{3, 1, 2}, {1, 0, 3}};
   CHECK(quantile(input, 0.2499) == 3);
   CHECK(quantile(input, 0.2501) == 2);
   CHECK(quantile(input, 1 - 1e-12) == 2);
 }
 
-TEST_CASE("distributions with numbers that make no sense are refused") {
+TEST_CASE("distributions with invalid parameters are refused") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const std::vector<InputDistribution> wrong{UniformInput{1, 1},
                                              UniformInput{nan, 1},

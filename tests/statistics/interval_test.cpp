@@ -31,7 +31,7 @@ class Normals {
 
 }  // namespace
 
-TEST_CASE("an interval is the mean and Student's quantile of its standard error") {
+TEST_CASE("an interval is the mean plus and minus Student's quantile times its standard error") {
   // Mean 3, standard deviation sqrt(2.5); t(0.975; 4) = 2.776445 (Abramowitz and Stegun, table 26.10).
   const std::vector<double> values{1, 2, 3, 4, 5};
   const auto estimate = estimate_mean(values);
@@ -57,7 +57,7 @@ TEST_CASE("a 95 % interval of five normal values covers their mean in 95 % of ca
   CHECK(std::abs(covered - 19000) < 139);
 }
 
-TEST_CASE("one value has no interval and no value has no mean") {
+TEST_CASE("one value has a mean without interval, and no values have no mean") {
   const auto one = estimate_mean(std::vector<double>{4.5});
   CHECK(one.mean == 4.5);
   CHECK_FALSE(one.low);
@@ -67,14 +67,14 @@ TEST_CASE("one value has no interval and no value has no mean") {
   CHECK_FALSE(none.low);
 }
 
-TEST_CASE("an outcome that one replication does not define is not defined") {
+TEST_CASE("an outcome that is undefined in one replication is undefined") {
   const auto estimate = estimate_mean(std::vector<double>{1, undefined, 3});
   CHECK(std::isnan(estimate.mean));
   CHECK_FALSE(estimate.low);
   CHECK_FALSE(estimate.high);
 }
 
-TEST_CASE("equal values give exactly themselves and an interval of no width") {
+TEST_CASE("equal values give their exact mean and an interval of width zero") {
   for (const double value : {0.1, 795965.1, -1e-300, 1.0 / 3}) {
     const std::vector<double> values(7, value);
     const auto estimate = estimate_mean(values);
@@ -84,7 +84,7 @@ TEST_CASE("equal values give exactly themselves and an interval of no width") {
   }
 }
 
-TEST_CASE("the order of replications cannot reach the last digit of an estimate") {
+TEST_CASE("an estimate does not depend on the order of replications, bit for bit") {
   Normals normals(7);
   std::vector<double> a(20);
   std::vector<double> b(20);
@@ -101,7 +101,7 @@ TEST_CASE("the order of replications cannot reach the last digit of an estimate"
   CHECK(*forward.variance_reduction == *backward.variance_reduction);
 }
 
-TEST_CASE("a paired difference is the estimate of the differences") {
+TEST_CASE("a paired difference equals the estimate over the differences") {
   const std::vector<double> a{10, 12, 11, 15, 14};
   const std::vector<double> b{9, 10, 10, 12, 13};
   const auto paired = paired_difference(a, b);
@@ -113,7 +113,7 @@ TEST_CASE("a paired difference is the estimate of the differences") {
   CHECK(*paired.variance_reduction == Approx((4.3 + 2.7) / 0.8));
 }
 
-TEST_CASE("independent arms have a variance reduction near 1, correlated ones a larger one") {
+TEST_CASE("independent arms have a variance reduction near 1, correlated arms a larger one") {
   // 4,000 pairs: the ratio's standard deviation is about 0.02 (independent); limits at 5 of those, false alarm 6e-7.
   Normals normals(99);
   std::vector<double> a(4000);
@@ -128,7 +128,7 @@ TEST_CASE("independent arms have a variance reduction near 1, correlated ones a 
   CHECK(*paired_difference(a, correlated).variance_reduction == Approx(201).epsilon(0.12));
 }
 
-TEST_CASE("a variance reduction is absent where it is not defined") {
+TEST_CASE("an undefined variance reduction is left out") {
   const std::vector<double> a{0.1, 0.2, 0.7, 0.4, 0.5};
   SECTION("arms that are the same") {
     CHECK_FALSE(paired_difference(a, a).variance_reduction);
@@ -157,6 +157,6 @@ TEST_CASE("a variance reduction is absent where it is not defined") {
   }
 }
 
-TEST_CASE("pairs of unequal length are a bug") {
+TEST_CASE("paired samples of unequal size fail a check") {
   CHECK_THROWS_AS(paired_difference(std::vector<double>{1, 2}, std::vector<double>{1}), timbang::CheckFailed);
 }

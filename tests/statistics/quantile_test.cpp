@@ -24,7 +24,7 @@ std::vector<double> first_numbers(std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("a quantile lies at its rank among n + 1, between neighbours by straight line") {
+TEST_CASE("a quantile of n values is interpolated linearly at its rank among n + 1") {
   // Hyndman and Fan's type 6; R: quantile(1:9, c(.25, .5, .9), type = 6) is 2.5, 5, 9.
   const std::vector<double> nine = first_numbers(9);
   CHECK(quantile(nine, 0.25) == Approx(2.5));
@@ -36,7 +36,7 @@ TEST_CASE("a quantile lies at its rank among n + 1, between neighbours by straig
   CHECK(quantile(first_numbers(40), 0.025) == Approx(1.025));
 }
 
-TEST_CASE("a range needs 39 values and is of the values themselves, whatever their order") {
+TEST_CASE("a 95 % range needs 39 values and does not depend on their order") {
   CHECK_FALSE(estimate_range(first_numbers(38)).low);
   CHECK(estimate_range(first_numbers(38)).mean == 19.5);
   std::vector<double> values = first_numbers(fewest_for_range);
@@ -50,7 +50,7 @@ TEST_CASE("a range needs 39 values and is of the values themselves, whatever the
   CHECK_FALSE(estimate_range(values).low);
 }
 
-TEST_CASE("a further value falls into the range of 40 in 95 % of cases") {
+TEST_CASE("a new value falls into the range of 40 values in 95 % of cases") {
   // 20,000 ranges: binomial with standard deviation 30.8; limits 4.5 of those away, false alarm 7e-6. Type 7 of Hyndman
   // and Fan would hold 18,073.
   std::mt19937 words(20231124);
@@ -67,7 +67,7 @@ TEST_CASE("a further value falls into the range of 40 in 95 % of cases") {
   CHECK(std::abs(held - 19000) < 139);
 }
 
-TEST_CASE("what an estimate's interval covers is what was asked for") {
+TEST_CASE("an estimate's interval has the requested kind of coverage") {
   const std::vector<double> values = first_numbers(80);
   const Estimate seeds = estimate(IntervalKind::seeds, values);
   const Estimate plausible = estimate(IntervalKind::plausible, values);

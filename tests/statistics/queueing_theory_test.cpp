@@ -11,7 +11,7 @@ using timbang::mean_waits_by_priority;
 using timbang::MultiServerQueue;
 using timbang::PriorityClass;
 
-TEST_CASE("Erlang's formulas give the textbook's eye clinic") {
+TEST_CASE("Erlang's formulas give the textbook example of an eye clinic") {
   // Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, example of M/M/c: 6 patients an hour, 3
   // doctors who see 3 an hour each. Lq = 8/9, hence Wq = Lq / lambda = 4/27 hours; C = Lq (1 - rho) / rho = 4/9.
   const MultiServerQueue clinic{6, 3, 3};
@@ -27,7 +27,7 @@ TEST_CASE("Erlang's formulas agree with tabulated delay probabilities") {
   CHECK(MultiServerQueue{8, 1, 10}.probability_of_wait() == Approx(0.4092).margin(5e-5));
 }
 
-TEST_CASE("one server waits as M/M/1 does") {
+TEST_CASE("a queue with one server waits as M/M/1") {
   const MultiServerQueue desk{3, 4, 1};
   CHECK(desk.probability_of_wait() == Approx(0.75));
   CHECK(desk.mean_wait() == Approx(0.75));
@@ -35,14 +35,14 @@ TEST_CASE("one server waits as M/M/1 does") {
   CHECK(desk.wait_quantile(0.9) == Approx(std::log(0.75 / 0.1)));
 }
 
-TEST_CASE("a quantile of the wait is zero when so many do not wait at all") {
+TEST_CASE("a quantile of the wait is zero if enough customers do not wait") {
   const MultiServerQueue desk{1, 4, 1};
   CHECK(desk.wait_quantile(0.5) == 0);
   CHECK(desk.wait_quantile(0.75) == Approx(0).margin(1e-12));
   CHECK(desk.wait_quantile(0.9) > 0);
 }
 
-TEST_CASE("many servers neither overflow nor lose digits") {
+TEST_CASE("Erlang's formulas neither overflow nor lose digits with many servers") {
   // Halfin and Whitt 1981: with (1 - rho) sqrt(c) = 1/2 the chance of waiting tends to
   // 1 / (1 + b Phi(b) / phi(b)) = 0.5045 for b = 1/2.
   const double servers = 1e6;
@@ -50,7 +50,7 @@ TEST_CASE("many servers neither overflow nor lose digits") {
   CHECK(huge.probability_of_wait() == Approx(0.5045).margin(2e-3));
 }
 
-TEST_CASE("Pollaczek and Khinchine's wait is M/M/1's for exponential service and half of it for constant service") {
+TEST_CASE("the Pollaczek-Khinchine wait equals M/M/1 for exponential service and half of it for constant service") {
   const double exponential = MultiServerQueue{0.8, 1, 1}.mean_wait();
   CHECK(mean_wait_single_server(0.8, 1, 1) == Approx(exponential));
   CHECK(mean_wait_single_server(0.8, 1, 0) == Approx(exponential / 2));
@@ -65,7 +65,7 @@ TEST_CASE("a queue without a steady state is refused") {
   CHECK(MultiServerQueue{4, 1, 2}.load() == 2);
 }
 
-TEST_CASE("with one server the time in the system is exponential, and without waiting it is the service") {
+TEST_CASE("time in system is exponential with one server, and equals service time without waiting") {
   const MultiServerQueue desk{0.75, 1, 1};
   CHECK(desk.time_in_system_quantile(0.9) == Approx(std::log(10) / 0.25));
   const MultiServerQueue many{0.75, 1, 200};
@@ -76,7 +76,7 @@ TEST_CASE("with one server the time in the system is exponential, and without wa
   CHECK(std::exp(-t) * (1 + t / 3) == Approx(0.1));
 }
 
-TEST_CASE("priorities without interruption give the textbook's emergency room") {
+TEST_CASE("non-preemptive priorities give the textbook example of an emergency room") {
   // Hillier and Lieberman, Introduction to Operations Research, County Hospital: 0.2 critical, 0.6 serious and 1.2
   // stable cases an hour, three an hour for a doctor. With one doctor the first two wait 0.238 and 0.325 hours, with
   // two they wait 0.029, 0.033 and 0.048 hours.
@@ -90,14 +90,14 @@ TEST_CASE("priorities without interruption give the textbook's emergency room") 
   CHECK(two[2] == Approx(0.048).margin(5e-4));
 }
 
-TEST_CASE("for one server with exponential services both formulas of priorities agree") {
+TEST_CASE("both priority formulas agree for one server with exponential service") {
   const std::vector<PriorityClass> classes{{0.2, 1.0 / 3}, {0.6, 1.0 / 3}, {1.2, 1.0 / 3}};
   const auto waits = mean_waits_by_priority(classes);
   const auto expected = mean_waits_by_priority(std::vector<double>{0.2, 0.6, 1.2}, 3, 1);
   for (std::size_t i = 0; i < 3; ++i) CHECK(waits[i] == Approx(expected[i]));
 }
 
-TEST_CASE("priorities move waits between classes and leave the work that waits as it is") {
+TEST_CASE("priorities redistribute waits between classes and conserve the mean work") {
   // Kleinrock's conservation law: the sum of load times wait is that of the queue without priorities.
   const PriorityClass quick{0.4, 0.5, 0.25};
   const PriorityClass slow{0.2, 2, 1};

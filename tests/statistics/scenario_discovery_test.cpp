@@ -40,7 +40,7 @@ struct Corner {
 
 }  // namespace
 
-TEST_CASE("PRIM finds a known box, and the other half of the points confirms it") {
+TEST_CASE("PRIM finds a known box, and the held-out half of the points confirms it") {
   const Corner corner;
   const Discovery found = discover(corner.points, corner.responses, key, {0.05, 0.05, 0.88});
   CHECK(found.box[0].low == Approx(0.6).margin(0.04));
@@ -60,7 +60,7 @@ TEST_CASE("PRIM finds a known box, and the other half of the points confirms it"
   CHECK(certain == 2);
 }
 
-TEST_CASE("the peeling goes from all points to small dense boxes, and measures are shares of what is counted") {
+TEST_CASE("the peeling trajectory goes from all points to small dense boxes with coverage and density") {
   const Corner corner;
   const Discovery found = discover(corner.points, corner.responses, key);
   REQUIRE(found.peeling.size() > 10);
@@ -79,7 +79,7 @@ TEST_CASE("the peeling goes from all points to small dense boxes, and measures a
         Approx(measures.coverage * measure_box(Box(5), corner.points, corner.responses).density * 1000));
 }
 
-TEST_CASE("in chance alone the chosen half flatters a box and the other half does not") {
+TEST_CASE("on pure noise the training half overstates the density of a box and the held-out half does not") {
   double flattered = 0;
   double honest = 0;
   int small_p_values = 0;
@@ -107,7 +107,7 @@ TEST_CASE("in chance alone the chosen half flatters a box and the other half doe
   CHECK(small_p_values <= p_values * 0.05 + 2.6 * std::sqrt(p_values * 0.05));
 }
 
-TEST_CASE("points without a response are left out, and responses are shares") {
+TEST_CASE("PRIM leaves out points without a response and accepts responses that are shares") {
   Corner corner;
   corner.points.add(std::vector<double>(5, 0.9));
   corner.responses.push_back(std::numeric_limits<double>::quiet_NaN());
@@ -117,7 +117,7 @@ TEST_CASE("points without a response are left out, and responses are shares") {
   CHECK_THROWS_AS(discover(corner.points, corner.responses, key), CheckFailed);
 }
 
-TEST_CASE("inputs with few values are peeled value by value") {
+TEST_CASE("PRIM peels inputs with few values one value at a time") {
   PointSet points(2);
   std::vector<double> responses;
   for (int i = 0; i < 400; ++i) {

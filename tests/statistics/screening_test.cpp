@@ -40,7 +40,7 @@ double morris_function(std::span<const double> x) {
 
 }  // namespace
 
-TEST_CASE("Morris's screening sorts the inputs of Morris's function as he did") {
+TEST_CASE("Morris screening ranks the inputs of Morris's test function as published") {
   const PointSet points = morris_design(key, 8, 50, 20, 4);
   std::vector<double> outcomes;
   for (std::size_t i = 0; i < points.size(); ++i) outcomes.push_back(morris_function(points[i]));
@@ -65,7 +65,7 @@ TEST_CASE("Morris's screening sorts the inputs of Morris's function as he did") 
   }
 }
 
-TEST_CASE("elementary effects of a plane are its slopes, without spread") {
+TEST_CASE("elementary effects of a plane are its slopes with zero standard deviation") {
   const PointSet points = morris_design(key, 9, 8, 3, 6);
   std::vector<double> outcomes;
   for (std::size_t i = 0; i < points.size(); ++i) outcomes.push_back(2 * points[i][0] - 5 * points[i][1]);
@@ -78,7 +78,7 @@ TEST_CASE("elementary effects of a plane are its slopes, without spread") {
   CHECK_THROWS_AS(morris_screening(PointSet(2), std::vector<double>{1}, {key, 100, 0.9}), CheckFailed);
 }
 
-TEST_CASE("partial rank correlations of two inputs are those of the three-variable formula, whatever the scale") {
+TEST_CASE("partial rank correlations of two inputs agree with the three-variable formula on any scale") {
   const PointSet points = latin_hypercube(key, 10, 60, 2);
   std::vector<double> outcomes;
   std::vector<double> stretched;
@@ -97,7 +97,7 @@ TEST_CASE("partial rank correlations of two inputs are those of the three-variab
   CHECK(partial[1].range->high < 0);
 }
 
-TEST_CASE("the interval of a partial rank correlation covers nothing where there is nothing, 95 times in 100") {
+TEST_CASE("the 95 % interval of a zero partial rank correlation covers zero in 95 % of cases") {
   constexpr int samples = 1000;
   int covered = 0;
   for (std::uint32_t sample = 0; sample < samples; ++sample) {
@@ -110,7 +110,7 @@ TEST_CASE("the interval of a partial rank correlation covers nothing where there
   CHECK(covered <= 985);
 }
 
-TEST_CASE("the interval of a partial rank correlation covers that of a normal model 95 times in 100") {
+TEST_CASE("the 95 % interval of a partial rank correlation covers that of a normal model in 95 % of cases") {
   // y = x / 2 + z + noise, all normal: Pearson's correlations are 1/3 and 2/3, Spearman's 6 / pi asin(r / 2) of them.
   const auto spearman = [](double r) { return 6 / std::acos(-1.0) * std::asin(r / 2); };
   const double truth = spearman(1.0 / 3) / std::sqrt(1 - spearman(2.0 / 3) * spearman(2.0 / 3));
@@ -136,7 +136,7 @@ TEST_CASE("the interval of a partial rank correlation covers that of a normal mo
   CHECK(covered <= 488);
 }
 
-TEST_CASE("points with an undefined outcome are left out, and what cannot be known is not a number") {
+TEST_CASE("screening leaves out points with an undefined outcome, and undefined results are NaN") {
   PointSet points = latin_hypercube(key, 11, 30, 2);
   std::vector<double> outcomes;
   for (std::size_t i = 0; i < 30; ++i) outcomes.push_back(points[i][0] * points[i][0] + 0.1 * points[i][1]);

@@ -55,7 +55,7 @@ Tally tally(const std::vector<double>& means, double shared, const BestQuestion&
 
 }  // namespace
 
-TEST_CASE("a sequential test keeps both its errors at the ends of the indifference zone") {
+TEST_CASE("a sequential test keeps both error probabilities at the ends of the indifference zone") {
   const FeasibilityQuestion question{0.9, 0.04, 0.05, 100000};
   int right_yes = 0;
   int right_no = 0;
@@ -67,7 +67,7 @@ TEST_CASE("a sequential test keeps both its errors at the ends of the indifferen
   CHECK(right_no >= promised);
 }
 
-TEST_CASE("a sequential test is sooner over than one of a fixed size, and soonest far from the target") {
+TEST_CASE("a sequential test needs fewer samples than a fixed-size test, and fewest far from the target") {
   const FeasibilityQuestion question{0.9, 0.04, 0.05, 100000};
   double at_the_end = 0;
   double far = 0;
@@ -85,7 +85,7 @@ TEST_CASE("a sequential test is sooner over than one of a fixed size, and soones
   CHECK(far < 15);
 }
 
-TEST_CASE("at the cap a sequential test is undecided, and takes no further trial") {
+TEST_CASE("a sequential test that reaches its cap is undecided and takes no further trial") {
   FeasibilityTest test({0.9, 0.04, 0.05, 10});
   for (int i = 0; i < 10; ++i) test.add(true);
   CHECK(test.is_over());
@@ -98,11 +98,11 @@ TEST_CASE("at the cap a sequential test is undecided, and takes no further trial
   CHECK_THROWS_AS(FeasibilityTest({0.9, 0.04, 0.5, 10}), CheckFailed);
 }
 
-TEST_CASE("the cheapest feasible option is found as often as promised, though several are tested") {
+TEST_CASE("the cheapest feasible option is found with the promised probability although several are tested") {
   const std::vector<double> chances{0.6, 0.85, 0.85, 0.95, 0.99};
   int right = 0;
   for (std::uint32_t macro = 0; macro < macro_replications; ++macro) {
-    // All options have the same luck, as under common random numbers.
+    // All options have the same draws, as under common random numbers.
     const MeetsTarget meets = [&](std::size_t option, std::size_t trial) {
       return uniform_open(word(macro, 0, trial)) < chances[option];
     };
@@ -112,7 +112,7 @@ TEST_CASE("the cheapest feasible option is found as often as promised, though se
   CHECK(right >= promised);
 }
 
-TEST_CASE("the error is shared: of six infeasible options with luck of their own none is chosen as often as promised") {
+TEST_CASE("six independent infeasible options share the error, so that none is chosen with the promised probability") {
   int right = 0;
   for (std::uint32_t macro = 0; macro < macro_replications; ++macro) {
     const MeetsTarget meets = [&](std::size_t option, std::size_t trial) {
@@ -124,7 +124,7 @@ TEST_CASE("the error is shared: of six infeasible options with luck of their own
   CHECK(right >= promised);
 }
 
-TEST_CASE("where no option is feasible none is chosen, and where the cap cuts in the answer is undecided") {
+TEST_CASE("without a feasible option none is chosen, and at the cap the answer is undecided") {
   const FeasibilityQuestion question{0.9, 0.05, 0.05, 10000};
   const MeetsTarget never = [](std::size_t, std::size_t) { return false; };
   const CheapestFeasible none = cheapest_feasible(3, question, never);
@@ -139,7 +139,7 @@ TEST_CASE("where no option is feasible none is chosen, and where the cap cuts in
   CHECK(capped.tested[0].trials == 200);
 }
 
-TEST_CASE("Kim and Nelson's procedure chooses the best of normal options as often as promised") {
+TEST_CASE("Kim and Nelson's procedure selects the best of normal options with the promised probability") {
   const BestQuestion question{0.05, 0.4, 10, 100000};
   // The best leads all others by exactly the indifference zone: the hardest case.
   CHECK(tally({0.4, 0, 0, 0, 0}, 0, question).right >= promised);
@@ -147,7 +147,7 @@ TEST_CASE("Kim and Nelson's procedure chooses the best of normal options as ofte
   CHECK(tally({0, -0.4, -0.8, -1.2}, 0.3, question).right >= promised);
 }
 
-TEST_CASE("common random numbers spare Kim and Nelson's procedure trials, and bad options are dropped first") {
+TEST_CASE("common random numbers save trials in Kim and Nelson's procedure, and bad options are dropped first") {
   const BestQuestion question{0.05, 0.4, 10, 100000};
   const double independent = tally({0.4, 0, 0}, 0, question).trials;
   CHECK(tally({0.4, 0, 0}, 0.75, question).trials < 0.5 * independent);
@@ -160,7 +160,7 @@ TEST_CASE("common random numbers spare Kim and Nelson's procedure trials, and ba
   CHECK(choice.ranked[3].option == 1);
 }
 
-TEST_CASE("Kim and Nelson's procedure chooses the best of yes and no outcomes as often as promised") {
+TEST_CASE("Kim and Nelson's procedure selects the best of binary outcomes with the promised probability") {
   const std::vector<double> chances{0.8, 0.7, 0.7};
   int right = 0;
   for (std::uint32_t macro = 0; macro < macro_replications; ++macro) {
@@ -172,7 +172,7 @@ TEST_CASE("Kim and Nelson's procedure chooses the best of yes and no outcomes as
   CHECK(right >= promised);
 }
 
-TEST_CASE("a choice that the cap cuts short is none, equal options are settled, and one option is no choice") {
+TEST_CASE("a selection at its cap chooses none, equal options are settled, and a single option is selected at once") {
   const std::vector<double> means{0, 0, -5};
   const BestChoice capped = choose_best(3, {0.05, 0.05, 10, 60}, normal_outcomes(3, means, 0));
   CHECK_FALSE(capped.best.has_value());

@@ -50,12 +50,12 @@ int never_missed(Interval interval) {
 
 }  // namespace
 
-TEST_CASE("a confidence sequence is never wrong in 95 % of runs, where Student's interval is wrong sooner or later") {
+TEST_CASE("a confidence sequence covers the mean at all times in 95 % of runs, which Student's interval does not") {
   CHECK(never_missed([](std::span<const double> values) { return anytime_mean(values); }) >= promised);
   CHECK(never_missed([](std::span<const double> values) { return estimate_mean(values); }) < 850);
 }
 
-TEST_CASE("at the ends of a confidence sequence's interval the mixture's likelihood ratio is one over its error") {
+TEST_CASE("at the ends of a confidence sequence the mixture likelihood ratio is the inverse of the error") {
   const std::vector<double> values = normals(5, 40, 3);
   const AnytimePlan plan{0.95, 60};
   const Estimate estimate = anytime_mean(values, plan);
@@ -77,7 +77,7 @@ TEST_CASE("at the ends of a confidence sequence's interval the mixture's likelih
   CHECK(ratio / boost::math::pdf(boost::math::students_t(39), t) == Approx(20).epsilon(1e-4));
 }
 
-TEST_CASE("a confidence sequence is about half as wide again as Student's interval, and narrows for ever") {
+TEST_CASE("a confidence sequence is about 1.5 times as wide as Student's interval and keeps narrowing") {
   const std::vector<double> values = normals(6, 2000);
   double before = std::numeric_limits<double>::infinity();
   for (const std::size_t n : {20U, 50U, 200U, 2000U}) {
@@ -92,7 +92,7 @@ TEST_CASE("a confidence sequence is about half as wide again as Student's interv
   }
 }
 
-TEST_CASE("a mean whose precision was waited for is covered as promised") {
+TEST_CASE("the interval after stopping at a given precision has the promised coverage") {
   int absolute = 0;
   int relative = 0;
   int skewed = 0;
@@ -113,7 +113,7 @@ TEST_CASE("a mean whose precision was waited for is covered as promised") {
   CHECK(skewed >= promised);  // not normal at all
 }
 
-TEST_CASE("stopping looks at fixed batches in order, whatever else has been run") {
+TEST_CASE("the stopping rule uses fixed batches in order, regardless of other trials") {
   PrecisionGoal goal;
   goal.half_width = 0.4;
   goal.scale = PrecisionScale::absolute;
@@ -136,7 +136,7 @@ TEST_CASE("stopping looks at fixed batches in order, whatever else has been run"
   }
 }
 
-TEST_CASE("a goal that the cap does not allow is told from one that is met") {
+TEST_CASE("a precision that the cap does not allow is distinguished from one that is met") {
   PrecisionGoal goal;
   goal.half_width = 0.01;
   goal.scale = PrecisionScale::absolute;

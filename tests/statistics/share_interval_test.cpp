@@ -7,7 +7,7 @@
 
 using namespace timbang;
 
-TEST_CASE("the interval of a share is that of Clopper and Pearson") {
+TEST_CASE("the interval of a share is the Clopper-Pearson interval") {
   // Ends in closed form: with all or none met, the bound is a root of the tail's chance.
   const Estimate none = estimate_share(0, 10);
   CHECK(none.mean == 0);
@@ -30,7 +30,7 @@ TEST_CASE("the interval of a share is that of Clopper and Pearson") {
   CHECK(some.mean == 0.375);
 }
 
-TEST_CASE("a share of no trials is undefined, and more met than made is refused") {
+TEST_CASE("a share of no trials is undefined, and more successes than trials are refused") {
   CHECK(std::isnan(estimate_share(0, 0).mean));
   CHECK_FALSE(estimate_share(0, 0).low.has_value());
   CHECK_THROWS_AS(estimate_share(2, 1), CheckFailed);

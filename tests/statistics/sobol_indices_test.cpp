@@ -67,7 +67,7 @@ SobolIndices indices_of(const Function& function, std::uint32_t design, std::siz
 
 }  // namespace
 
-TEST_CASE("Sobol indices of the Ishigami function are the published ones") {
+TEST_CASE("Sobol indices of the Ishigami function agree with the published values") {
   const SobolIndices indices = indices_of(ishigami, 1, 4096, 3);
   CHECK(indices.blocks_used == 4096);
   CHECK(indices.variance.value == Approx(ishigami_variance).epsilon(0.01));
@@ -81,7 +81,7 @@ TEST_CASE("Sobol indices of the Ishigami function are the published ones") {
   }
 }
 
-TEST_CASE("Sobol indices of the g-function are those of its closed form") {
+TEST_CASE("Sobol indices of the g-function agree with its closed form") {
   const SobolIndices indices = indices_of(g_function, 2, 4096, 8);
   const double a[] = {0, 1, 4.5, 9, 99, 99, 99, 99};
   double all = 1;
@@ -97,7 +97,7 @@ TEST_CASE("Sobol indices of the g-function are those of its closed form") {
   CHECK(indices.groups[1].total.value == Approx(0.2422).margin(0.01));
 }
 
-TEST_CASE("chance neither hides in the indices nor shrinks them, and is reported as a factor of its own") {
+TEST_CASE("replication noise does not bias Sobol indices and is reported as a separate factor") {
   const PointSet points = saltelli_design(key, 3, 2048, 3, single_inputs(3));
   for (const std::size_t m : {2U, 5U}) {
     const SaltelliOutcomes outcomes = replicated(points, 3, ishigami, m, 3, 2, 3);
@@ -119,7 +119,7 @@ TEST_CASE("chance neither hides in the indices nor shrinks them, and is reported
   }
 }
 
-TEST_CASE("the 95 % intervals of Sobol indices cover the published values that often") {
+TEST_CASE("the 95 % intervals of Sobol indices cover the published values in 95 % of cases") {
   constexpr int designs = 200;
   std::vector<int> covered(6);
   for (std::uint32_t design = 0; design < designs; ++design) {
@@ -133,7 +133,7 @@ TEST_CASE("the 95 % intervals of Sobol indices cover the published values that o
   for (const int count : covered) CHECK(count >= designs * 0.91);
 }
 
-TEST_CASE("a failed trial takes its block with it and no other, and is counted") {
+TEST_CASE("a failed trial drops its own block only, and is counted") {
   const PointSet points = saltelli_design(key, 4, 64, 3, single_inputs(3));
   SaltelliOutcomes whole = replicated(points, 3, ishigami, 2, 1, 0, 4);
   SaltelliOutcomes spoilt = whole;
@@ -149,7 +149,7 @@ TEST_CASE("a failed trial takes its block with it and no other, and is counted")
   CHECK(std::isnan(indices_of([](std::span<const double>) { return 4.0; }, 5, 16, 3).groups[0].first.value));
 }
 
-TEST_CASE("a group's index is that of its inputs together") {
+TEST_CASE("the index of a group is the joint index of its inputs") {
   const InputGroups groups{{0, 2}, {1}};
   const PointSet points = saltelli_design(key, 6, 4096, 3, groups);
   const SobolIndices indices = sobol_indices(replicated(points, 2, ishigami, 1, 0, 0, 6), {key, 100, 0.95});

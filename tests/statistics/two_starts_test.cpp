@@ -38,7 +38,7 @@ MonthlyReplications constant(double value, std::size_t months) {
 
 }  // namespace
 
-TEST_CASE("two starts of a process with a known memory agree in the month that its memory says") {
+TEST_CASE("two starts of a process with known autocorrelation agree in the month that it implies") {
   constexpr double memory = 0.9;
   constexpr std::size_t window = 12;
   const StartComparison comparison(remembering(0, 100, memory, 90), remembering(200, 100, memory, 90), window);
@@ -58,14 +58,14 @@ TEST_CASE("two starts of a process with a known memory agree in the month that i
   CHECK_FALSE(comparison.agree_after(1e-6));
 }
 
-TEST_CASE("starts that meet once and part again agree only from where they stay together") {
+TEST_CASE("starts that meet and part again agree only from the month after which they stay together") {
   MonthlyReplications light = constant(100, 20);
   for (std::vector<double>& months : light) months[9] = 150;
   const StartComparison comparison(light, constant(100, 20), 1);
   CHECK(comparison.agree_after(0.10) == 10);
 }
 
-TEST_CASE("a gap as large as the tolerance is taken for agreement in at most one of forty looks") {
+TEST_CASE("a gap as large as the tolerance counts as agreement in at most one of forty tests") {
   // 4,000 looks at 10 replications: the share is within 2.6 standard errors of 2.5 % with a chance of 99.5 %.
   constexpr std::uint32_t looks = 4000;
   int agreed = 0;
@@ -85,7 +85,7 @@ TEST_CASE("a gap as large as the tolerance is taken for agreement in at most one
   CHECK(share > 0.025 - 2.6 * error);
 }
 
-TEST_CASE("two starts on a way that leads nowhere agree and are seen to move") {
+TEST_CASE("two starts with a common trend agree and are reported as drifting") {
   MonthlyReplications climbing = constant(0, 60);
   for (std::vector<double>& months : climbing) {
     for (std::size_t month = 0; month < months.size(); ++month) months[month] = static_cast<double>(month);
@@ -98,7 +98,7 @@ TEST_CASE("two starts on a way that leads nowhere agree and are seen to move") {
   CHECK_FALSE(StartComparison(constant(5, 23), constant(5, 23), 12).drift());
 }
 
-TEST_CASE("nothing at all from both starts is agreement, and what is undefined is none") {
+TEST_CASE("two starts that are both zero agree, and undefined values do not") {
   CHECK(StartComparison(constant(0, 5), constant(0, 5), 2).agree_after(0.01) == 0);
   CHECK_FALSE(StartComparison(constant(NAN, 5), constant(NAN, 5), 2).agree_after(0.5));
   MonthlyReplications holes = constant(4, 5);
@@ -107,7 +107,7 @@ TEST_CASE("nothing at all from both starts is agreement, and what is undefined i
   CHECK_FALSE(StartComparison({{1, 1}}, {{1, 1}}, 2).agree_after(0.5));  // one replication has no interval
 }
 
-TEST_CASE("starts that cannot be compared are refused") {
+TEST_CASE("incomparable starts are refused") {
   CHECK_THROWS_AS(StartComparison(constant(1, 5), constant(1, 4), 2), CheckFailed);
   CHECK_THROWS_AS(StartComparison(constant(1, 5), constant(1, 5), 6), CheckFailed);
   CHECK_THROWS_AS(StartComparison({}, {}, 1), CheckFailed);

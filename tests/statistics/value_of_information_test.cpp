@@ -62,7 +62,7 @@ OptionValues options_by(const PointSet& draws, double mean) {
   return values;
 }
 
-/// What it is worth to know a part with this standard deviation of a normal lead: the unit normal loss (Raiffa and
+/// The value of knowing a part with this standard deviation of a normal lead: the unit normal loss (Raiffa and
 /// Schlaifer 1961).
 double closed_form(double mean, double sd) {
   const double score = mean / sd;
@@ -70,7 +70,7 @@ double closed_form(double mean, double sd) {
   return sd * density + mean * normal_cdf(score) - std::max(0.0, mean);
 }
 
-/// Of 300 families of ten inputs, in how many one is told to exceed chance that does not matter: the lead of one option
+/// Of 300 families of ten inputs, in how many an irrelevant one is reported to exceed chance: the lead of one option
 /// over the other is the column `lead`.
 int false_alarms(std::size_t family, std::size_t lead) {
   int alarms = 0;
@@ -89,7 +89,7 @@ int false_alarms(std::size_t family, std::size_t lead) {
 
 }  // namespace
 
-TEST_CASE("the value of information of a choice between two normal options is that of its closed form") {
+TEST_CASE("the value of information for two normal options agrees with its closed form") {
   const PointSet draws = normal_draws(1, 10000);
   for (const double mean : {-1.5, 0.0, 1.0}) {
     const OptionValues values = two_options(draws, mean);
@@ -103,19 +103,19 @@ TEST_CASE("the value of information of a choice between two normal options is th
   }
 }
 
-TEST_CASE("what does not matter for a choice is worth no more than chance finds") {
+TEST_CASE("an irrelevant input has no more value of information than noise") {
   const PointSet draws = normal_draws(2, 1000);
   const PartialInformation found =
       partial_information(draws, idle, two_options(draws, 0.5), BootstrapPlan{key, 60, 0.95});
   CHECK(found.value.value < 0.1);
   CHECK(found.by_chance < 0.1);
   CHECK(found.value.value < 4 * found.by_chance + 0.02);
-  const PartialInformation worth =
+  const PartialInformation information =
       partial_information(draws, second, two_options(draws, 0.5), BootstrapPlan{key, 60, 0.95});
-  CHECK(worth.value.value > 10 * worth.by_chance);
+  CHECK(information.value.value > 10 * information.by_chance);
 }
 
-TEST_CASE("the 95 % interval of the value of information covers the closed form that often") {
+TEST_CASE("the 95 % interval of the value of information covers the closed form in 95 % of cases") {
   constexpr std::uint32_t samples = 200;
   int covered = 0;
   const double truth = closed_form(1, 2);
@@ -128,7 +128,7 @@ TEST_CASE("the 95 % interval of the value of information covers the closed form 
   CHECK(covered >= 182);
 }
 
-TEST_CASE("of many inputs the one that matters exceeds what the largest would be by chance, and has its closed form") {
+TEST_CASE("the one relevant input of many exceeds the largest value expected by chance, and has its closed form") {
   const PointSet draws = many_draws(1, 500, 20);
   const OptionValues values = options_by(draws, 1);
   const std::vector<std::size_t> all = columns(20);
@@ -143,11 +143,11 @@ TEST_CASE("of many inputs the one that matters exceeds what the largest would be
     CHECK(is_larger == (input.p_value <= family_error));
     CHECK(is_larger == (i == 0));
   }
-  // The largest of twenty goes beyond what any one of them is worth by chance.
+  // The largest of twenty values exceeds what any one of them has by chance.
   CHECK(family.largest_by_chance > 2 * family.inputs[1].information.by_chance);
 }
 
-TEST_CASE("inputs that do not matter are told to be worth something in one family of twenty at most") {
+TEST_CASE("irrelevant inputs are found valuable in at most one family of twenty") {
   // 15 of 300 are expected where nothing matters: more than 25 have a chance of 0.5 %, fewer than 6 one of 0.2 %
   // (binomial). The seeds are fixed.
   const int alarms = false_alarms(10, 10);
@@ -157,7 +157,7 @@ TEST_CASE("inputs that do not matter are told to be worth something in one famil
   CHECK(false_alarms(10, 9) <= 25);
 }
 
-TEST_CASE("the best option is the first of equals, and a decision without choice has nothing to learn") {
+TEST_CASE("ties go to the first option, and a decision without alternatives has no value of information") {
   CHECK(best_option({{1, 3}, {2, 2}, {5, 0}}) == 2);
   CHECK(best_option({{1, 3}, {2, 2}}) == 0);
   const PointSet draws = normal_draws(3, 100);
@@ -169,7 +169,9 @@ TEST_CASE("the best option is the first of equals, and a decision without choice
                   CheckFailed);
 }
 
-TEST_CASE("regret is what an option loses to the best of each draw, and its mean never falls below what is unknown") {
+TEST_CASE(
+    "regret is the loss against the best option of each draw, and its mean is at least the value of perfect "
+    "information") {
   const OptionValues values{{1, 5, 2, 0}, {3, 1, 2, 4}};
   const std::vector<OptionRegret> found = regrets(values);
   CHECK(found[0].mean == Approx(1.5));

@@ -3,20 +3,11 @@
 #include <sys/wait.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 #include "support/temporary_folder.hpp"
+#include "support/text.hpp"
 
 namespace timbang::test {
-namespace {
-
-std::string whole_file(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
 
 CommandResult run_command(const std::string& words, const std::string& prefix) {
   const TemporaryFolder folder;
@@ -28,8 +19,8 @@ CommandResult run_command(const std::string& words, const std::string& prefix) {
   const int status = std::system(line.c_str());
   CommandResult result;
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  result.output = whole_file(output);
-  result.errors = whole_file(errors);
+  result.output = read_text(output);
+  result.errors = read_text(errors);
   return result;
 }
 

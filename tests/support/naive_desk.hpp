@@ -10,7 +10,8 @@
 
 namespace timbang::test_support {
 
-/// The plainly right twin of ServiceDesk: one unordered list of jobs, searched from end to end for everything.
+/// A simple reference implementation of ServiceDesk: one unordered list of jobs, searched from end to end for
+/// everything.
 class NaiveDesk {
  public:
   explicit NaiveDesk(std::size_t pass_over) : pass_over_(pass_over) {}

@@ -6,7 +6,7 @@
 
 namespace timbang::test_support {
 
-/// The plainly right twin of WorkingTime: one flag a minute, and every question answered by walking.
+/// A simple reference implementation of WorkingTime: one flag a minute, and every question answered by walking.
 class NaiveWorkingTime {
  public:
   explicit NaiveWorkingTime(const std::vector<WorkingBlock>& blocks);

@@ -8,8 +8,6 @@
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <limits>
 
 #include "base/check.hpp"
@@ -76,15 +74,6 @@ bool same_bits(const OutcomeTable& a, const OutcomeTable& b) {
   return a.outcomes() == b.outcomes() && a.wheres() == b.wheres() && a.months() == b.months() &&
          a.first_month() == b.first_month() &&
          std::equal(a.values().begin(), a.values().end(), b.values().begin(), b.values().end(), alike);
-}
-
-std::string read_text(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(stream), {});
-}
-
-void write_text(const fs::path& file, const std::string& text) {
-  std::ofstream(file, std::ios::binary) << text;
 }
 
 std::vector<std::string> snapshot(const fs::path& folder) {

@@ -10,6 +10,7 @@
 #include "results/manifest.hpp"
 #include "support/temporary_folder.hpp"
 #include "trials/trial.hpp"
+#include "support/text.hpp"
 
 namespace timbang::test {
 
@@ -21,9 +22,6 @@ namespace timbang::test {
 
 /// Whether tables hold the same bits, NaNs alike.
 [[nodiscard]] bool same_bits(const OutcomeTable& a, const OutcomeTable& b);
-
-[[nodiscard]] std::string read_text(const std::filesystem::path& file);
-void write_text(const std::filesystem::path& file, const std::string& text);
 
 /// Names and bytes of all files below a folder, to see whether anything was touched.
 [[nodiscard]] std::vector<std::string> snapshot(const std::filesystem::path& folder);

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "report/words/problem_text.hpp"
+#include "support/text.hpp"
 
 namespace timbang::test {
 namespace {
@@ -34,13 +33,12 @@ ScenarioFolder::~ScenarioFolder() {
 
 std::string ScenarioFolder::write(const std::string& name, const std::string& content) const {
   const auto file = (fs::path(path_) / name).string();
-  std::ofstream(file, std::ios::binary) << content;
+  write_text(file, content);
   return file;
 }
 
 std::string small_city() {
-  std::ifstream stream(TIMBANG_SOURCE_DIR "/tests/support/data/small-city.yaml", std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  const std::string text = read_text(TIMBANG_SOURCE_DIR "/tests/support/data/small-city.yaml");
   return changed(text, "../../../scenarios/", TIMBANG_SOURCE_DIR "/scenarios/");
 }
 

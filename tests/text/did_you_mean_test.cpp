@@ -13,7 +13,7 @@ TEST_CASE("the distance of two words counts insertions, deletions, replacements 
   CHECK(edit_distance("ca", "abc") == 3);
 }
 
-TEST_CASE("only a near word is suggested, and the nearest of several") {
+TEST_CASE("only a near word is suggested, and of several the nearest") {
   const std::vector<std::string> words{"visit", "visit_success", "phone", "due"};
   CHECK(closest("vist", words) == "visit");
   CHECK(closest("visit_sucess", words) == "visit_success");

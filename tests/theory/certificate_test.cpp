@@ -25,33 +25,33 @@ void check_group(CheckGroup group) {
 
 }  // namespace
 
-TEST_CASE("the generator gives the words that Random123 publishes") {
+TEST_CASE("the generator gives the test vectors of Random123") {
   check_group(CheckGroup::generator);
 }
-TEST_CASE("several servers have the waits of Erlang") {
+TEST_CASE("several servers wait as Erlang C says") {
   check_group(CheckGroup::several_servers);
 }
-TEST_CASE("a queue with few places turns away as many as theory says") {
+TEST_CASE("a finite queue blocks the share given by theory") {
   check_group(CheckGroup::limited_places);
 }
-TEST_CASE("one server with any service time has the wait of Pollaczek and Khinchine") {
+TEST_CASE("one server with general service times waits as Pollaczek and Khinchine say") {
   check_group(CheckGroup::general_service);
 }
-TEST_CASE("impatient customers give up as Erlang A says") {
+TEST_CASE("impatient customers abandon as Erlang A says") {
   check_group(CheckGroup::impatience);
 }
-TEST_CASE("classes without interruption wait as Cobham says") {
+TEST_CASE("non-preemptive priority classes wait as Cobham says") {
   check_group(CheckGroup::priorities);
 }
-TEST_CASE("machines wait for repair as Palm says") {
+TEST_CASE("machines wait for repair as Palm's model says") {
   check_group(CheckGroup::machine_repair);
 }
-TEST_CASE("working time is counted as by hand, and a night changes no queue") {
+TEST_CASE("working time agrees with hand counts, and nights do not change a queue") {
   check_group(CheckGroup::working_time);
 }
-TEST_CASE("a sound run keeps the laws, and every fault is caught") {
+TEST_CASE("a sound run keeps the conservation laws, and every planted fault is caught") {
   check_group(CheckGroup::laws);
 }
-TEST_CASE("poverty measures are those of the published example") {
+TEST_CASE("poverty measures agree with the published example") {
   check_group(CheckGroup::welfare);
 }

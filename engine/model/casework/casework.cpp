@@ -15,6 +15,8 @@ void close_case(City& city, std::uint32_t case_index, SimTime now, CaseEnd end, 
   Case& one = city.cases[case_index];
   TIMBANG_CHECK(one.stage != CaseStage::closed, "a case closes once");
   const KecamatanId kecamatan = city.kecamatan_of(one.kpm);
+  // A job that waits at a desk must not be taken after its case has closed; withdrawing one that does not wait does
+  // nothing.
   if (one.reached_tksk) (void)city.offices[kecamatan.value].desk.withdraw(case_index, one.job_order);
   if (one.is_at_dinsos) (void)city.offices[city.dinsos()].desk.withdraw(case_index, one.dinsos_order);
   one.stage = CaseStage::closed;

@@ -24,6 +24,7 @@ void report_piece(const City& city, std::uint16_t office, const Service& service
 /// Reports what was worked, block by block and day by day.
 void report_worked(const City& city, std::uint16_t office, const Service& service, const WorkingTime& time,
                    FactSink& facts) {
+  // Outcomes are by month and day, while a service may span blocks, nights and holidays.
   SimTime at = service.begins;
   Duration left = service.minutes;
   while (left > Duration(0)) {
@@ -47,10 +48,11 @@ void begin_service(City& city, std::uint16_t office, const ServiceStart& start, 
     facts.on(ServiceStarted{one.kind, service.tksk, city.kpm.household[one.kpm], start.job.arrived, start.begins});
   }
   schedule(city, {EventKind::service_ends, Phase::staff, start.ends, server_subject(office, start.server),
+                  // An event has room for 24 bits of the generation.
                   service.generation & 0xffffffU, start.server});
 }
 
-/// What is left of a job whose case was closed while it was served is nobody's work any more.
+/// Discards the rest of a job whose case closed while it was served.
 void drop_rest_of_closed(City& city, std::uint16_t office, std::uint32_t case_index) {
   const Case& one = city.cases[case_index];
   if (one.stage != CaseStage::closed) return;
@@ -79,6 +81,7 @@ void remove_server(City& city, std::uint16_t office, std::uint32_t server, SimTi
   const bool was_serving = at.desk.is_serving(server);
   service.minutes = at.desk.remove_server(server, now);
   report_worked(city, office, service, at.desk.working_time(server), facts);
+  // Makes the event of the service's end stale.
   ++service.generation;
   if (was_serving) drop_rest_of_closed(city, office, service.case_index);
 }
@@ -93,6 +96,7 @@ void submit_job(City& city, std::uint16_t office, const Job& job, SimTime now, F
 }
 
 void schedule_block(City& city, std::uint16_t office, std::uint32_t server, SimTime day_begins) {
+  // next_block() looks behind its instant, so a block that begins at midnight needs the minute before.
   const SimTime block = city.offices[office].desk.next_block(server, day_begins - Duration(1));
   if (block >= day_begins + Duration::days(1)) return;
   schedule(city, {EventKind::block_begins, Phase::staff, block, server_subject(office, server), 0, server});
@@ -116,7 +120,7 @@ std::optional<FinishedJob> end_service(City& city, std::uint32_t subject, std::u
   const Job job = at.desk.complete(server, now);
   report_worked(city, office, service, at.desk.working_time(server), facts);
   drop_rest_of_closed(city, office, service.case_index);
-  // Whoever waited is served before what this case needs next.
+  // Waiting jobs go first: the next step of this case queues behind them.
   look_for_work(city, office, server, now, facts);
   if (job.minutes > Duration(0)) return std::nullopt;
   return FinishedJob{office, service.case_index};

@@ -46,6 +46,7 @@ Duration delay_of(const City& city, const Case& one, const FirstLineRule& rule) 
 }  // namespace
 
 void renew_first_line_hours(City& city) {
+  // Unlimited hours in a scenario must fit into the 32 bits of a duration.
   constexpr double most_minutes = 1e9;
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     const double minutes = city.rules->first_line.hours_minutes * city.scenario->kecamatan[k].kelurahan;

@@ -18,6 +18,7 @@ std::uint64_t job_order(const City& city, const Case& one) {
       rank = static_cast<std::uint64_t>(one.at_desk.minute());
       break;
     case QueueDiscipline::by_class:
+      // A minute needs 24 bits, so the class stands above every due date.
       rank = (static_cast<std::uint64_t>(one.kind) << 28U) | due;
       break;
   }
@@ -58,6 +59,7 @@ void submit_work(City& city, std::uint32_t case_index, const Work& work, SimTime
 void add_work(City& city, std::uint32_t case_index, Duration minutes, SimTime now, FactSink& facts) {
   Case& one = city.cases[case_index];
   if (!one.reached_tksk) {
+    // The case has no job yet: the minutes are added when it reaches a TKSK.
     one.asked_again = one.asked_again + minutes;
     return;
   }

@@ -15,9 +15,9 @@ struct Work {
   double mean_minutes;
 };
 
-/// Hands a case's work to its kecamatan's desk.
+/// Submits a case's work to its kecamatan's desk.
 void submit_work(City& city, std::uint32_t case_index, const Work& work, SimTime now, FactSink& facts);
-/// More work on a case: added to the job that waits, or to the next one; a service in hand takes no longer for it.
+/// More work on a case: added to the job that waits, or to the next one; a service in progress is not extended.
 void add_work(City& city, std::uint32_t case_index, Duration minutes, SimTime now, FactSink& facts);
 /// The queue discipline has changed: all waiting work takes its new place.
 void reorder_queues(City& city);

@@ -12,6 +12,8 @@ namespace {
 /// Which part of a whole day's time the post gives to Sembako on the n-th of the week's working days.
 double part_of_day(const City& city, TkskId tksk, int working_day, int working_days_a_week) {
   const double days = city.rules->staffing.sembako_share * working_days_a_week;
+  // Posts begin their days at different weekdays, so that the TKSK of a city are not all at other duties on the same
+  // day.
   const int first = (static_cast<int>(tksk.kecamatan.value) + tksk.slot) % working_days_a_week;
   const int place = (working_day - first + working_days_a_week) % working_days_a_week;
   return std::clamp(days - place, 0.0, 1.0);

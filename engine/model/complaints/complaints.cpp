@@ -9,6 +9,7 @@
 namespace timbang {
 namespace {
 
+/// The reason of a complaint event: 0 for a question, else 1 + the number of the payout.
 constexpr std::uint32_t question = 0;
 
 CaseKind draw_class(const City& city, KpmIndex kpm, Occasion origin) {
@@ -25,10 +26,12 @@ void plan_complaint(City& city, KpmIndex kpm, SimTime at, std::uint32_t reason, 
 void plan_repeat(City& city, std::uint32_t case_index, SimTime now) {
   const double per_month = city.rules->complaints.repeats_per_month;
   if (per_month <= 0) return;
+  // A twelfth of 365.25 days.
   constexpr double month_minutes = 43830;
   const Case& one = city.cases[case_index];
   const double minutes =
       exponential(city.draw(one.kpm, one.origin, DrawPurpose::repeat, one.repeats), month_minutes / per_month);
+  // 190 years: never reached, and times stay within 32 bits.
   constexpr double beyond_any_run = 1e8;
   if (minutes > beyond_any_run) return;
   schedule(city, {EventKind::complaint_repeated, Phase::complaint, now + Duration::from_minutes(minutes), case_index, 0,
@@ -39,6 +42,7 @@ void plan_repeat(City& city, std::uint32_t case_index, SimTime now) {
 void plan_clock(City& city, std::uint32_t case_index, SimTime now) {
   const Case& one = city.cases[case_index];
   const std::uint32_t place = keyed_place(city, one.kpm, one.origin);
+  // In its due minute a complaint is still in time.
   schedule(city, {EventKind::complaint_overdue, Phase::deadline, one.due + Duration(1), case_index, 0, place});
   const double patience =
       exponential(city.draw(one.kpm, one.origin, DrawPurpose::patience), city.rules->complaints.patience_minutes);
@@ -82,7 +86,7 @@ void plan_questions(City& city, const FamilyColumns& listed, Month month, SimTim
   const Probability chance(city.rules->complaints.questions_per_kpm_month);
   const Occasion occasion = Occasion::of(month);
   const Duration length = city.clock.time_of((month + 1).first_day()) - now;
-  for_each_befallen(city, listed, occasion, DrawPurpose::question, chance, [&](KpmIndex kpm) {
+  for_each_success(city, listed, occasion, DrawPurpose::question, chance, [&](KpmIndex kpm) {
     const double minutes =
         uniform_between(city.draw(kpm, occasion, DrawPurpose::question, 1), 0.0, length.minutes() - 1.0);
     plan_complaint(city, kpm, now + Duration::from_minutes(minutes), question, occasion);
@@ -104,6 +108,7 @@ void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now,
   if (city.kpm.listed[kpm] == 0) return;
   if (reason == question) {
     file_complaint(city, kpm, Occasion::of(city.clock.month_of(now)), now, facts);
+    // If the money has been taken up meanwhile, there is nothing left to complain about.
   } else if (city.kpm.first_outstanding[kpm] != nothing) {
     file_complaint(city, kpm, city.payouts[reason - 1].occasion(), now, facts);
   }
@@ -116,7 +121,7 @@ void complain_of_being_left_out(City& city, KpmIndex family, SimTime now, FactSi
 void file_backlog(City& city, double share, FactSink& facts) {
   if (city.processes().complaints == Switch::off) return;
   const Occasion start = Occasion::once();
-  for_each_befallen(
+  for_each_success(
       city, listed_families(city), start, DrawPurpose::initial_backlog, Probability(share),
       [&](KpmIndex kpm) { open_complaint(city, kpm, CaseKind::complaint_field_check, start, SimTime(), facts); });
 }

@@ -7,7 +7,7 @@
 namespace timbang {
 
 // Complaints (ODD "7.10 Complaints"). One open complaint a family. Asking again joins it; who loses patience gives up
-// and complains no more; an overdue one escalates to the Dinsos desk and keeps its clock.
+// and complains no more; an overdue one escalates to the Dinsos desk and keeps its due date.
 
 /// At the opening of a month: which of the families on the list ask a plain question in it, and when.
 void plan_questions(City& city, const FamilyColumns& listed, Month month, SimTime now);
@@ -17,8 +17,8 @@ void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch);
 void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now, FactSink& facts);
 /// A poor household that proposes itself complains that it was left out.
 void complain_of_being_left_out(City& city, KpmIndex family, SimTime now, FactSink& facts);
-/// At the scenario's start: this share of the families on the list file a complaint that needs a field check, as if bad
-/// months had gone before.
+/// At the scenario's start: this share of the families on the list file a complaint that needs a field check, as after
+/// some bad months.
 void file_backlog(City& city, double share, FactSink& facts);
 /// The first line has settled a complaint, or hands it to the TKSK.
 void first_line_ends_complaint(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);

@@ -43,6 +43,7 @@ void begin_day_at_dinsos(City& city, SimTime now) {
 void submit_to_dinsos(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   Case& one = city.cases[case_index];
   if (city.offices[city.dinsos()].desk.servers() == 0) return;
+  // First come, first served; complaints of the same minute are ordered by a key that all arms share.
   const std::uint64_t place = mix(city.key.value, city.household_of(one.kpm)) >> 32U;
   one.is_at_dinsos = true;
   one.dinsos_order = (static_cast<std::uint64_t>(now.minute()) << 32U) | place;

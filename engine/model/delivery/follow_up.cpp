@@ -13,6 +13,7 @@ namespace {
 void start_attempt(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   const FollowUpParameters& rules = city.rules->follow_up;
   Case& one = city.cases[case_index];
+  // An attempt for a later payout: the first one failed, so that the call is left out.
   const bool visited_before = one.attempt.word() != one.origin.word();
   if (rules.mode == FollowUpMode::phone_and_visit && visited_before) {
     submit_work(city, case_index, {CaseStage::visit, DrawPurpose::visit_minutes, rules.visit_minutes}, now, facts);
@@ -76,6 +77,7 @@ void after_phone(City& city, std::uint32_t case_index, SimTime now, FactSink& fa
   const FollowUpParameters& rules = city.rules->follow_up;
   Case& one = city.cases[case_index];
   const bool reached =
+      // Who died, moved away or is registered wrongly cannot be cured by a phone call.
       !is_lasting(city.kpm.obstacle[one.kpm]) &&
       bernoulli(city.draw(one.kpm, one.attempt, DrawPurpose::phone_success), Probability(rules.phone_success));
   if (reached) {
@@ -168,6 +170,7 @@ void outside_work_ends(City& city, std::uint32_t case_index, SimTime now, FactSi
   const KpmIndex kpm = one.kpm;
   if (one.stage == CaseStage::outside_work) one.stage = CaseStage::transaction;
   const Obstacle obstacle = city.kpm.obstacle[kpm];
+  // The obstacle may have changed while the bank or the registry worked.
   if (obstacle == one.being_mended) {
     if (city.kpm.listed[kpm] != 0) cure(city, kpm, one.attempt, now, facts);
   } else if (one.stage == CaseStage::transaction && is_lasting(obstacle)) {

@@ -48,6 +48,7 @@ bool session_protects(const City& city, KpmIndex kpm, Occasion payout, SimTime n
 }
 
 void end_cured(City& city, KpmIndex kpm, SimTime now) {
+  // A family that is now paid by post needs no card.
   const bool needs_no_card =
       city.kpm.obstacle[kpm] == Obstacle::card && city.kpm.cohort_of(kpm).channel == Channel::post;
   if (!needs_no_card && city.kpm.obstacle_ends[kpm] > now) return;
@@ -55,7 +56,7 @@ void end_cured(City& city, KpmIndex kpm, SimTime now) {
   city.kpm.obstacle_ends[kpm] = SimTime::never();
 }
 
-/// A recoverable obstacle, unless a session has made the family know better.
+/// A recoverable obstacle, unless a session has informed the family.
 void meet_obstacle(City& city, KpmIndex kpm, Occasion payout, SimTime now) {
   const Obstacle kind = recoverable_kind(city, kpm, city.draw(kpm, payout, DrawPurpose::recoverable_obstacle, 1));
   if (kind == Obstacle::uninformed && session_protects(city, kpm, payout, now)) return;
@@ -86,7 +87,7 @@ void draw_new_card(City& city, KpmIndex kpm, SimTime now) {
 void draw_lasting_obstacles(City& city, const FamilyColumns& listed, Month month) {
   const Probability chance(city.rules->obstacles.lasting_per_month);
   const Occasion occasion = Occasion::of(month);
-  for_each_befallen(city, listed, occasion, DrawPurpose::lasting_obstacle, chance, [&](KpmIndex kpm) {
+  for_each_success(city, listed, occasion, DrawPurpose::lasting_obstacle, chance, [&](KpmIndex kpm) {
     if (is_lasting(city.kpm.obstacle[kpm])) return;
     set_lasting(city, kpm, city.draw(kpm, occasion, DrawPurpose::lasting_obstacle, 1));
   });

@@ -22,7 +22,8 @@ void draw_lasting_obstacles(City& city, const FamilyColumns& listed, Month month
 /// one. `words`: their draws for DrawPurpose::recoverable_obstacle.
 void update_at_credit(City& city, std::span<const KpmIndex> families, Occasion payout,
                       std::span<const std::uint32_t> words, SimTime now);
-/// The obstacle is gone, by help: the family transacts what is outstanding soon; otherwise its follow-up case ends.
+/// The obstacle was removed by help: the family soon transacts what is outstanding; if nothing is, its follow-up case
+/// ends.
 void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts);
 
 }  // namespace timbang

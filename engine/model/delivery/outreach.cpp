@@ -48,6 +48,7 @@ OutreachCase check_of(const City& city, const PendingCheck& check) {
 Duration remembers_for(const City& city, KpmIndex kpm, Occasion day) {
   constexpr double natural_log_of_2 = 0.69314718055994531;
   constexpr double longest = 2e8;
+  // An exponential time has its median, the half-life, at ln 2 means.
   const double mean = city.rules->socialisation.half_life_minutes / natural_log_of_2;
   return Duration::from_minutes(std::min(longest, exponential(city.draw(kpm, day, DrawPurpose::informed_for), mean)));
 }
@@ -61,6 +62,7 @@ void inform(City& city, KpmIndex kpm, Occasion day, SimTime now, FactSink& facts
 /// The kelurahan takes its turn; so many of its families as a session is for are drawn by lot.
 void hold_session(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts) {
   Outreach& outreach = city.offices[kecamatan.value].outreach;
+  // Kelurahan take turns.
   const std::uint32_t kelurahan = outreach.sessions_held++ % city.scenario->kecamatan[kecamatan.value].kelurahan;
   const Occasion day = Occasion::of(city.clock.date_of(now));
   const std::size_t first = city.kpm.first_cohort[kecamatan.value] + kelurahan * channel_count;
@@ -80,6 +82,7 @@ void hold_session(City& city, KecamatanId kecamatan, SimTime now, FactSink& fact
 void prepare_sessions(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts) {
   const Duration length = Duration::from_minutes(city.rules->socialisation.session_minutes);
   Outreach& outreach = city.offices[kecamatan.value].outreach;
+  // Reserved time adds up over days until it is enough for a session; the rest is kept for the next one.
   while (outreach.session_is_open && outreach.session_saved >= length) {
     outreach.session_saved = outreach.session_saved - length;
     outreach.session_is_open = false;
@@ -117,6 +120,7 @@ void check_use(City& city, KecamatanId kecamatan, const PendingCheck& check, Sim
   }
   const Occasion payout = city.payouts[check.payout].occasion();
   const double perceived = city.offices[kecamatan.value].outreach.perceived_chance;
+  // Families that expect a check misuse less.
   const Probability non_food(city.rules->monitoring.non_food_use * (1.0 - perceived));
   facts.on(UseChecked{kecamatan, household, now,
                       bernoulli(city.draw(kpm, payout, DrawPurpose::check_finds_non_food_use), non_food)});
@@ -138,6 +142,7 @@ void count_in_month(std::vector<std::int32_t>& counts, std::size_t month, std::i
 std::int32_t of_last_year(const std::vector<std::int32_t>& counts, std::size_t month) {
   constexpr std::size_t year = 12;
   std::int32_t sum = 0;
+  // The twelve months before this one: what families have had time to hear of.
   for (std::size_t m = month < year ? 0 : month - year; m < std::min(month, counts.size()); ++m) sum += counts[m];
   return sum;
 }
@@ -183,6 +188,7 @@ Duration reserve_time(City& city, TkskId tksk, KecamatanId where, SimTime day_be
     outreach.session_saved = outreach.session_saved + day->socialisation;
     facts.on(Worked{CaseKind::socialisation, tksk, sessions_begin, day->socialisation, where});
   }
+  // Reserved time is worked only as far as checks wait.
   const Duration for_checks = std::min(day->monitoring, needed_for_checks(city, outreach));
   if (for_checks > Duration()) {
     outreach.check_saved = outreach.check_saved + for_checks;

@@ -16,7 +16,7 @@ void fill_places(City& city);
 void vacate_place(City& city, KpmIndex kpm, VacancyReason reason, SimTime now, FactSink& facts);
 /// The replacement lag of a free place is over.
 void fill_place(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts);
-/// A verified family joins the waiting list; it gets a place at once if one is free for want of somebody.
+/// A verified family joins the waiting list; it gets a place at once if one is free because nobody waited.
 void join_waiting_list(City& city, KpmIndex family, SimTime now, FactSink& facts);
 /// Notes what the programme now knows of a family.
 void set_standing(City& city, KpmIndex family, Standing standing, SimTime now);

@@ -44,6 +44,7 @@ void pass_deadline(City& city, std::uint32_t batch_index, SimTime now, FactSink&
     if (city.credits.credits[index].state != CreditState::outstanding) continue;
     const KpmIndex kpm = city.credits.credits[index].kpm;
     miss(city, index, batch, now, facts);
+    // Families that lost their place keep their credits until the deadline, but cannot lose a place again.
     if (city.kpm.listed[kpm] == 0) continue;
     if (city.kpm.first_outstanding[kpm] == nothing) {
       cancel_transaction(city, kpm);  // nothing is left to take up

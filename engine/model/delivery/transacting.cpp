@@ -26,6 +26,8 @@ std::vector<Duration> transaction_delays(const TransactingParameters& rules, std
   std::vector<std::size_t> late;
   std::vector<double> values;  // of the late ones: their ranks, then the log-normals of these
   for (std::size_t i = 0; i < words.size(); ++i) {
+    // One draw decides both whether a family is prompt and how long it takes, so that a change of one parameter moves
+    // delays as little as possible.
     const double u = uniform_open(words[i]);
     if (u < rules.prompt_share) {
       delays[i] = Duration::from_minutes(rules.prompt_minutes * u / rules.prompt_share);
@@ -37,6 +39,7 @@ std::vector<Duration> transaction_delays(const TransactingParameters& rules, std
   normal_quantiles(values);
   for (double& value : values) value *= rules.late_sigma;
   portable_exps(values);
+  // Ten years: beyond every deadline, and within the 32 bits of a duration.
   constexpr double longest_minutes = 10.0 * 366 * 1440;
   for (std::size_t k = 0; k < late.size(); ++k) {
     delays[late[k]] = Duration::from_minutes(std::min(rules.late_median_minutes * values[k], longest_minutes));
@@ -45,6 +48,7 @@ std::vector<Duration> transaction_delays(const TransactingParameters& rules, std
 }
 
 void plan_transaction(City& city, KpmIndex kpm, SimTime at, Occasion occasion) {
+  // A family takes up all its credits at its earliest opportunity.
   if (city.kpm.transaction_at[kpm] <= at) return;
   city.kpm.transaction_at[kpm] = at;
   const std::uint16_t generation = ++city.kpm.transaction_generation[kpm];

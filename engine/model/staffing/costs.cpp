@@ -16,6 +16,7 @@ constexpr double months_per_year = 12;
 /// A line's cost of one month, its payments of the year spread evenly.
 void report_line(const City& city, KecamatanId kecamatan, Month month, CostLine which, double units, FactSink& facts) {
   const CostLineParameters& line = city.rules->costs.line(which);
+  // Not the months in which the money is paid: a month's cost must not depend on the dates of payments.
   const double rupiah = line.rupiah * line.months_per_year / months_per_year * units;
   if (rupiah <= 0) return;
   facts.on(CostIncurred{kecamatan, month, which, line.payer, Rupiah(std::llround(rupiah))});

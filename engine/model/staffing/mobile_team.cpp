@@ -27,6 +27,7 @@ std::uint32_t join_desk(City& city, std::uint16_t kecamatan, TkskId tksk, const 
   std::vector<std::uint32_t>& servers = city.offices[kecamatan].mobile_server;
   if (servers.size() <= tksk.slot) servers.resize(tksk.slot + std::size_t{1}, nothing);
   std::uint32_t& server = servers[tksk.slot];
+  // A desk never reuses server numbers: rejoining keeps one per member instead of one per day.
   if (server == nothing) {
     server = add_server(city, kecamatan, tksk, block);
   } else {
@@ -40,6 +41,7 @@ std::uint32_t join_desk(City& city, std::uint16_t kecamatan, TkskId tksk, const 
 void restaff_mobile_team(City& city, SimTime now, FactSink& facts) {
   const auto wanted = static_cast<std::size_t>(city.rules->staffing.mobile_team + 0.5);
   const Duration lead = Duration::from_minutes(city.rules->staffing.hire_lead_minutes);
+  // Who is cut finishes the day: the event of its block's end removes it from the desk.
   if (city.mobile_from.size() > wanted) city.mobile_from.resize(wanted);
   while (city.mobile_from.size() < wanted) {
     const auto books = static_cast<std::uint16_t>(city.mobile_from.size() % city.kecamatan_count());
@@ -52,6 +54,7 @@ void begin_day_of_mobile_team(City& city, SimTime now, FactSink& facts) {
   std::vector<std::size_t> team(city.kecamatan_count(), 0);
   for (std::size_t slot = 0; slot < city.mobile_from.size(); ++slot) {
     if (now < city.mobile_from[slot]) continue;
+    // The team belongs to no kecamatan and is numbered under the Dinsos office.
     const TkskId tksk{KecamatanId{city.dinsos()}, static_cast<std::uint16_t>(slot)};
     const KecamatanId where{static_cast<std::uint16_t>(longest_queue(city, team))};
     const auto day = working_day_of(city, tksk, city.clock.date_of(now));

@@ -27,6 +27,7 @@ void begin_work(City& city, std::size_t kecamatan, std::size_t slot, SimTime now
   Post& post = city.offices[kecamatan].posts[slot];
   post.was_held = true;
   const bool is_midnight = now.minute() % SimTime::minutes_per_day == 0;
+  // Working time is dated by whole days: who begins during a day works from the next one on.
   const Date first_day = city.clock.date_of(now) + (is_midnight ? 0 : 1);
   post.server = add_server(city, tksk.kecamatan.value, tksk, working_time_of(city, tksk, first_day));
 }
@@ -34,6 +35,7 @@ void begin_work(City& city, std::size_t kecamatan, std::size_t slot, SimTime now
 void end_work(City& city, std::size_t kecamatan, std::size_t slot, SimTime now, FactSink& facts) {
   Office& office = city.offices[kecamatan];
   Post& post = office.posts[slot];
+  // A replacement that was already on its way is no longer wanted.
   post.generation = ++office.last_hire;
   if (post.server == nothing) return;
   remove_server(city, static_cast<std::uint16_t>(kecamatan), post.server, now, facts);
@@ -116,6 +118,7 @@ void open_offices(City& city) {
   const std::vector<std::size_t> posts = posts_of(city, city.rules->staffing);
   const auto mobile = static_cast<std::size_t>(city.rules->staffing.mobile_team + 0.5);
   city.mobile_from.assign(mobile, SimTime());  // they learn during the warm-up
+  // One office more than kecamatan: the last one is the Dinsos desk.
   for (std::size_t k = 0; k <= city.kecamatan_count(); ++k) {
     Office office(pass_over);
     office.mobile_server.assign(mobile, nothing);
@@ -123,6 +126,7 @@ void open_offices(City& city) {
   }
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     for (std::size_t slot = 0; slot < posts[k]; ++slot) {
+      // Who is in post at the start is experienced.
       city.offices[k].posts.emplace_back().learning_from = SimTime::never();
       begin_work(city, k, slot, SimTime());
     }
@@ -136,6 +140,8 @@ void restaff(City& city, const Parameters& before, SimTime now, FactSink& facts)
     resize_office(city, k, wanted[k], now, facts);
     std::vector<Post>& posts = city.offices[k].posts;
     for (std::size_t slot = 0; slot < posts.size() && !is_same_week; ++slot) {
+      // A server's blocks cannot be changed: it leaves, its unfinished job goes back to the head of the queue, and it
+      // begins again with the new ones.
       if (posts[slot].server == nothing) continue;
       remove_server(city, static_cast<std::uint16_t>(k), posts[slot].server, now, facts);
       begin_work(city, k, slot, now);

@@ -23,7 +23,7 @@ enum class CaseStage : std::uint8_t {
   closed
 };
 
-/// A piece of casework about one family. The widest first, so that nothing lies empty between.
+/// A piece of casework about one family. Widest members first, so that there is no padding.
 struct Case {
   std::uint64_t job_order = 0;  ///< of the job that waits or is served at the TKSK
   std::uint64_t dinsos_order = 0;
@@ -33,7 +33,7 @@ struct Case {
   SimTime opened_at;
   SimTime due;
   SimTime at_desk;       ///< when it first reached a TKSK
-  Duration asked_again;  ///< minutes of repeats that no work has taken up yet
+  Duration asked_again;  ///< minutes of repeats that are not part of a job yet
   std::uint16_t repeats = 0;
   CaseKind kind = CaseKind::follow_up;
   CaseStage stage = CaseStage::first_line;

@@ -26,7 +26,7 @@ struct WaitingList {
   std::size_t next_verified = 0;
   std::vector<KpmIndex> reserve;  ///< verified before the run, in the order of the listing
   std::size_t next_reserve = 0;
-  std::uint32_t open_places = 0;  ///< free for want of somebody verified
+  std::uint32_t open_places = 0;  ///< free because nobody verified waits
 };
 
 /// A family's standing changed.
@@ -37,7 +37,7 @@ struct StandingChange {
 };
 
 /// Everything one replication holds. A plain copyable value; each behaviour is a function on it, in a file of its own.
-/// What grows without a known end is a deque, which does not hold half as much again to grow into.
+/// What grows without a known end is a deque, which keeps no spare capacity for growth.
 struct City {
   const Scenario* scenario = nullptr;
   const Population* population = nullptr;
@@ -47,8 +47,8 @@ struct City {
   SimClock clock;
   SimTime end;
   std::vector<std::int16_t> reported_month_of_day;  ///< from 0, until the last reported day; -1 before the first
-  SimTime now;                                      ///< of the event in hand
-  Phase phase = Phase::policy;                      ///< its rung on the ladder
+  SimTime now;                                      ///< of the current event
+  Phase phase = Phase::policy;                      ///< of the current event
   Fortunes fortunes;
   std::vector<Payout> payouts;
   std::vector<float> permanent;  ///< lasting welfare of every household now
@@ -74,8 +74,8 @@ struct City {
   }
 };
 
-/// What to schedule; `place` orders events of one minute and phase.
-struct Happening {
+/// An event to schedule; `place` orders events of one minute and phase.
+struct EventToSchedule {
   EventKind kind;
   Phase phase;
   SimTime at;
@@ -84,9 +84,9 @@ struct Happening {
   std::uint32_t place = 0;
 };
 
-/// Schedules it unless it lies beyond the end of the run. What follows from an event stands on a higher rung of the
-/// ladder or happens a minute later: nothing is its own cause.
-void schedule(City& city, const Happening& happening);
+/// Schedules it unless it lies beyond the end of the run. An event that follows from another one has a later phase or
+/// takes place a minute later.
+void schedule(City& city, const EventToSchedule& event);
 
 /// A place among events of the same minute, keyed by family and occasion, so that no household number is favoured.
 [[nodiscard]] std::uint32_t keyed_place(const City& city, KpmIndex index, Occasion occasion);

@@ -24,7 +24,7 @@ struct FamilyColumns {
   listed.rows.resize(city.kpm.size());
   listed.households.resize(city.kpm.size());
   std::size_t count = 0;
-  for (KpmIndex row = 0; row < city.kpm.size(); ++row) {  // without a branch, whose outcome nobody could guess
+  for (KpmIndex row = 0; row < city.kpm.size(); ++row) {  // without a branch, which could not be predicted
     listed.rows[count] = row;
     listed.households[count] = city.household_of(row);
     count += city.kpm.listed[row];
@@ -34,13 +34,12 @@ struct FamilyColumns {
   return listed;
 }
 
-/// Calls use(row) for every one of these families to whom something of a small chance happens, in their order: those of
-/// whose draw, by City::draw, bernoulli() is true.
+/// Calls use(row), in order, for each of these families whose draw (City::draw) is a success. For small probabilities.
 template <class Use>
-void for_each_befallen(const City& city, const FamilyColumns& families, Occasion occasion, DrawPurpose purpose,
-                       Probability chance, const Use& use) {
+void for_each_success(const City& city, const FamilyColumns& families, Occasion occasion, DrawPurpose purpose,
+                      Probability chance, const Use& use) {
   constexpr std::size_t stretch = 512;
-  constexpr std::size_t few = 32;  // looked at together: most often nothing happens to any of them
+  constexpr std::size_t few = 32;  // checked together, since most often none of them is a success
   std::array<std::uint32_t, stretch> words;
   if (chance.words() == 0) return;
   const auto highest = static_cast<std::uint32_t>(chance.words() - 1);

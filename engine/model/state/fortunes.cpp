@@ -35,6 +35,7 @@ void add_improvement(const Population& population, std::size_t kecamatan, std::u
   const std::uint32_t first = population.first_household[kecamatan];
   const std::uint32_t count = population.first_household[kecamatan + 1] - first;
   const double u = uniform_open(draw_word(key, household, Occasion::once(), DrawPurpose::improvement, 1));
+  // u is below 1, so the partner is a household of the same kecamatan.
   const std::uint32_t partner = first + static_cast<std::uint32_t>(u * count);
   improvements.push_back({start + static_cast<std::int32_t>(waited), household, partner});
 }
@@ -97,6 +98,8 @@ double lasting_score(const ProposalMonth& rules, const std::vector<float>& perma
 Candidates draw_candidates(const ProposalMonth& rules, const std::vector<float>& permanent, StreamKey key) {
   Candidates found;
   const double highest = std::max(rules.poor_chance, rules.near_chance);
+  // A quick filter by the draw and by lasting welfare: transitory welfare takes a recursion over months and is computed
+  // for candidates only.
   const std::uint64_t highest_word = Probability(highest).words();  // beyond it no draw is below `highest`
   for_each_draw(key, permanent.size(), Occasion::of(rules.month), DrawPurpose::proposal,
                 [&](std::size_t i, std::uint32_t word) {
@@ -152,6 +155,7 @@ std::span<const Proposer> Fortunes::proposers_of(Month month) const {
 
 void improve(std::span<const Improvement> improvements, std::vector<float>& permanent) {
   for (const Improvement& one : improvements) {
+    // Swapped and not raised: the distribution of welfare, which was fitted to official figures, stays as it is.
     if (permanent[one.partner] > permanent[one.household]) std::swap(permanent[one.partner], permanent[one.household]);
   }
 }

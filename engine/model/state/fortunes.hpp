@@ -26,7 +26,7 @@ struct Proposer {
   bool is_poor = false;  ///< below the line before aid in that month
 };
 
-/// What befalls households whatever any policy does: the same in every arm of a replication.
+/// Events of households that no policy influences, drawn in advance: the same in every arm of a replication.
 struct Fortunes {
   std::vector<Improvement> improvements;  ///< by month, then household
   std::vector<Proposer> proposers;        ///< by month, then household

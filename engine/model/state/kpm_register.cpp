@@ -75,6 +75,7 @@ std::optional<HouseholdId> next_in_listing(KpmRegister& kpm, const Population& p
   std::uint32_t& next = kpm.next_in_listing[kecamatan.value];
   while (next < listing.size()) {
     const HouseholdId household = listing[next++];
+    // A household with a row is or was a KPM, waits, or has proposed itself.
     if (kpm.row_of[household.value] == nothing) return household;
   }
   return std::nullopt;

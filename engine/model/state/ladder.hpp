@@ -18,7 +18,7 @@ enum class Phase : std::uint8_t {
   places = 9
 };
 
-/// What can happen, and what the event's subject is. A server is office << 16 | its number at the desk.
+/// Kinds of events, and the subject of each. A server is office << 16 | its number at the desk.
 enum class EventKind : std::uint8_t {
   policy_change,       ///< none: a dated parameter changes
   day_begins,          ///< none

@@ -52,9 +52,9 @@ struct Office {
   explicit Office(std::size_t pass_over) : desk(pass_over) {}
 
   ServiceDesk desk;
-  std::vector<Service> services;             ///< by server
-  std::vector<Post> posts;                   ///< by slot
-  std::uint32_t last_hire = 0;               ///< never falls: a post made anew takes no arrival meant for an old one
+  std::vector<Service> services;  ///< by server
+  std::vector<Post> posts;        ///< by slot
+  std::uint32_t last_hire = 0;    ///< never decreases: a new post ignores the arrival scheduled for an old one
   std::vector<std::uint32_t> mobile_server;  ///< by slot of the mobile team; nothing if it never served here
   Outreach outreach;
   Duration first_line_left;  ///< of the first line's hours in this month

@@ -30,6 +30,7 @@ std::vector<Payout> payouts_of(const Scenario& scenario, Date until) {
       payouts.push_back({channel, month, schedule.months_covered, day, -1});
     }
   }
+  // Payouts are numbered by date, so that facts of one month lie together.
   std::ranges::sort(payouts, {}, [](const Payout& p) { return std::tuple(p.first_day, p.channel); });
   int reported = 0;
   for (Payout& payout : payouts) {

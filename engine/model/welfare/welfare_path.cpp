@@ -42,6 +42,7 @@ WelfarePath::WelfarePath(const City& city)
       permanent_(city.population->permanent),
       transitory_(city.population->households()) {
   begin_transitory(city.key, month_, transitory_);
+  // Improvements of the warm-up have taken place before the first reported month.
   for (Month at = city.scenario->period.start.month(); at <= month_; at = at + 1) {
     improve(city.fortunes.improvements_of(at), permanent_);
   }

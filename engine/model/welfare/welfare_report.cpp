@@ -120,7 +120,7 @@ class MonthReport {
   }
 
   void count_listed() {
-    // The first rows stand by kecamatan: sums of one are taken in hand.
+    // The first rows are ordered by kecamatan, so that one kecamatan is summed in local variables.
     for (KpmIndex row = 0; row < city_.kpm.size();) {
       const KecamatanId kecamatan = city_.kecamatan_of(row);
       std::int64_t listed = 0;
@@ -156,6 +156,8 @@ class MonthReport {
 
   /// What the family's aid takes off the poverty without it, in each variant.
   void relieve(PovertyMonth& poverty, std::size_t poor, KpmIndex row, Aid aid) const {
+    // Aid can only take a household out of the poverty that it has without aid. So each variant starts from that count
+    // and subtracts: integer sums, exact in any order.
     const int received = aid_.received_months(row);
     if (aid == Aid::none && received == 0) return;
     const std::uint8_t size = city_.population->size[before_.poor[poor]];

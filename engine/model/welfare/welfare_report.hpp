@@ -10,7 +10,7 @@
 namespace timbang {
 
 // Poverty and targeting month by month, once delivery is decided (ODD "7.19 Poverty and targeting of a month"). A
-// month's aid is the payout that covers it, spread over the months it covers. Nobody waits for anything here, so there
+// month's aid is the payout that covers it, spread over the months it covers. Nothing here takes time, so there
 // are no events.
 
 /// Reports poverty and targeting of every reported month and kecamatan. `months` are those before aid of this

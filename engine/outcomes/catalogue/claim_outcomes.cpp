@@ -61,6 +61,7 @@ std::vector<Problem> problems_of_kept(const std::vector<Claim>& claims, const st
 
 void mark_imposed(std::vector<Claim>& claims, const std::vector<std::string>& targets) {
   for (Claim& claim : claims) {
+    // A comparison of policies or another place is not what the fit decides.
     if (claim.is_comparison() || !claim.under.is_scenario() || claim.where != "city") continue;
     const bool is_fitted = std::find(fitted.begin(), fitted.end(), claim.outcome) != fitted.end();
     if (is_fitted || is_target(claim.outcome, targets)) claim.is_imposed = true;

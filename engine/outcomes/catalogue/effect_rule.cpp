@@ -9,7 +9,7 @@ namespace {
 
 using enum Better;
 
-/// By an outcome's name or its last word.
+/// By an outcome's name or the last part of it.
 struct NamedRule {
   std::string_view name;
   EffectRule rule;
@@ -106,6 +106,7 @@ EffectRule rule_of_unit(OutcomeUnit unit) {
 
 EffectRule effect_rule(const OutcomeDefinition& outcome) {
   const NamedRule* named = find_rule(outcome.name);
+  // "complaints.tksk.wait_p90" follows the rule of "wait_p90".
   if (named == nullptr) named = find_rule(outcome.name.substr(outcome.name.rfind('.') + 1));
   return named == nullptr ? rule_of_unit(outcome.unit) : named->rule;
 }

@@ -19,6 +19,7 @@ std::vector<OutcomeWorth> worth_of(const ValueSet& set, std::int32_t days) {
   };
   add("delivery.transacted", set.per_rupiah_delivered);
   add("cost.total", -set.per_rupiah_of_staff);
+  // The backlog is a mean over days, so that times days it is complaint-days.
   add("complaints.backlog", -set.per_complaint_day * days);
   add("poverty.kept_poor_by_failed_delivery", -set.per_person_kept_from_poverty);
   return worth;

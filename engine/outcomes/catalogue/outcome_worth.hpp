@@ -10,15 +10,16 @@
 
 namespace timbang {
 
-/// What one unit of an outcome is worth in rupiah, less than 0 if it is a cost. The unit is the catalogue's: one
-/// rupiah, one complaint, one person, one day, one of a hundred percent.
+/// The value of one unit of an outcome in rupiah, below 0 if it is a cost. The unit is the catalogue's: one rupiah, one
+/// complaint, one person, one day, one of a hundred percent.
 struct OutcomeWorth {
   std::size_t outcome = 0;  ///< position in the catalogue
   double rupiah = 0;
 };
 
-/// What a value set makes of the outcomes of a whole city or kecamatan over months of so many days together; outcomes
-/// that it does not value are left out. The backlog is a mean over these months: times their days it is complaint-days.
+/// The values that a value set gives to the outcomes of a whole city or kecamatan over months of so many days together;
+/// outcomes that it does not value are left out. The backlog is a mean over these months: times their days it is
+/// complaint-days.
 [[nodiscard]] std::vector<OutcomeWorth> worth_of(const ValueSet& set, std::int32_t days);
 
 /// What is wrong with value sets beside the outcomes that are kept (positions in the catalogue): each must have all

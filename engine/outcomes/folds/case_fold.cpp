@@ -15,6 +15,8 @@ void CaseFold::on(const ReportPeriod& period, const CaseOpened& fact) {
   const std::size_t slot = period.slot(fact.at);
   Cell& cell = cells_.at(fact.kecamatan, slot);
   ++cell.opened;
+  // Area under the number of open cases: each opening adds, and each end subtracts, the minutes to the end of its
+  // month. Little's law then compares it with the sum of times in the system.
   if (slot < period.after()) cell.queue_area += (period.end(slot) - fact.at).minutes();
 }
 
@@ -57,6 +59,7 @@ void CaseFold::stay(const ReportPeriod& period, const CaseClosed& fact) {
     cell.overlap += (std::min(fact.at, period.end(slot)) - from).minutes();
     if (slot == last) continue;
     const auto leave_open = [&](CaseGroup group) {
+      // Open at the month's end.
       ++cell.of(group).open;
       cell.of(group).age_minutes += (period.end(slot) - fact.opened_at).minutes();
     };
@@ -79,6 +82,7 @@ void CaseFold::count(const ReportPeriod& period, const CaseClosed& fact, Duratio
     waits_[static_cast<std::size_t>(group)].at(fact.kecamatan, cohort).add(wait);
   }
 
+  // By due date and not by filing: a month's service level is then final at its end.
   Counts& due = cells_.at(fact.kecamatan, period.slot(fact.due)).of(group);
   ++due.due;
   due.in_time += static_cast<std::int64_t>(is_resolved && fact.at <= fact.due);
@@ -95,6 +99,7 @@ void CaseFold::check(LawBook& laws, const ReportPeriod& period, const std::strin
                  all.resolved + all.given_up + all.open);
       const std::int64_t length = slot == 0 ? 0 : period.length(slot).minutes();
       laws.equal(kind + ": Little's law: area under the number open = time that cases were open", k, slot,
+                 // Cases open at the month's beginning contribute its whole length.
                  in_queue * length + cell.queue_area, cell.overlap);
       laws.equal(kind + ": cases that reached a TKSK as reported on reaching = on closing", k, slot, cell.reached_tksk,
                  cell.of(CaseGroup::tksk).cases);

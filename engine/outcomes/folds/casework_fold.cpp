@@ -47,6 +47,8 @@ Duration CaseworkFold::wait(const CaseClosed& fact) const {
   if (!is_complaint(fact.kind) && fact.due == SimTime::never()) return passed;
   const Duration limit = is_complaint(fact.kind) ? wait_limit_[static_cast<std::size_t>(fact.kind)]
                                                  : three_times(std::max(fact.due - fact.opened_at, Duration()));
+  // A restricted mean: a case without a resolution counts with the longest wait, else policies that lose complaints
+  // would look quick.
   return fact.end == CaseEnd::resolved ? std::min(passed, limit) : limit;
 }
 
@@ -75,6 +77,7 @@ void CaseworkFold::close_waits(TableCloser& closer, const Complaints& complaints
   const std::string& prefix = complaints.prefix;
   const std::array<TableCloser::Percentile, 3> percentiles{
       {{prefix + "wait_p50", 50}, {prefix + "wait_p90", 90}, {prefix + "wait_p95", 95}}};
+  // The pool of classes needs the longest of their limits; shorter ones become ordinary bins.
   const Duration longest =
       *std::max_element(wait_limit_.data() + complaints.first, wait_limit_.data() + complaints.last);
   closer.fill_percentiles(percentiles, longest, [&](Histogram& pool, std::size_t k, std::size_t slot) {
@@ -84,7 +87,7 @@ void CaseworkFold::close_waits(TableCloser& closer, const Complaints& complaints
   });
 }
 
-/// A complaint that is not made reaches nobody.
+/// Complaints that were never made are counted in the group `all` only.
 void CaseworkFold::close_filing(TableCloser& closer, const Complaints& complaints) const {
   const auto sum = [&](auto quantity) { return sum_over(folds_, complaints.first, complaints.last, quantity); };
   if (complaints.group == CaseGroup::tksk) {

@@ -43,6 +43,7 @@ void DeliveryFold::set_deadline(const ReportPeriod& period, SimTime from,
   for (std::size_t k = 0; k < kecamatan_; ++k) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
     for (std::size_t slot = 0; slot < period.slots(); ++slot) {
+      // A histogram's limit is fixed when it is made, so a longer deadline needs new ones.
       Histogram longer(longest_deadline());
       longer.add(waits_.at(kecamatan, slot));
       waits_.at(kecamatan, slot) = std::move(longer);
@@ -68,6 +69,7 @@ void DeliveryFold::take_up(KecamatanId kecamatan, std::size_t cohort, std::size_
   Cell& month = cells_.at(kecamatan, end);
   month.transacted += amount;
   month.extra_food += extra_food;
+  // A credit is outstanding at the ends of all months between it and its transaction.
   for (std::size_t slot = cohort; slot < end; ++slot) cells_.at(kecamatan, slot).outstanding += amount;
 }
 
@@ -85,6 +87,7 @@ void DeliveryFold::on(const ReportPeriod& period, const Transacted& fact) {
 void DeliveryFold::on(const ReportPeriod& period, const TransactedTogether& fact) {
   const std::size_t cohort = period.slot(fact.credited_at);
   const Duration limit = deadline_of(fact.channel, fact.credited_at);
+  // Families are grouped by the month of their transaction first: one update a month instead of one a family.
   std::vector<std::int64_t> ended(period.slots(), 0);
   std::vector<Duration> waits(fact.at.size());
   std::int64_t outside = 0;
@@ -109,6 +112,7 @@ void DeliveryFold::on(const ReportPeriod& period, const TransactedTogether& fact
 void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
   const std::size_t cohort = period.slot(fact.credited_at);
   for (std::size_t slot = cohort; slot < period.after(); ++slot) {
+    // To the end of all months, as if it never came back; its return subtracts the months after it.
     cells_.at(fact.kecamatan, slot).outstanding += fact.amount;
   }
   Cell& credit = cells_.at(fact.kecamatan, cohort);

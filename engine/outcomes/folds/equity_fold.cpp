@@ -74,6 +74,7 @@ void EquityFold::close(TableCloser& closer) const {
                    of_city([this](std::size_t month) { return extremes(month).longest; }));
   closer.fill_with("equity.worst_to_best_wait", of_city([this](std::size_t month) {
                      const Extremes found = extremes(month);
+                     // A day added to both keeps the ratio finite where a kecamatan has no wait at all.
                      return (found.longest + 1) / (found.shortest + 1);
                    }));
   closer.fill_with("equity.gini_of_waits", of_city([this](std::size_t month) { return gini(month); }));

@@ -17,6 +17,7 @@ void PlacesFold::on(const ReportPeriod& period, const PlaceFilled& fact) {
 
 void PlacesFold::add(HouseholdId household, KecamatanId kecamatan, std::size_t slot, Step step) {
   vacated_less_filled_.at(kecamatan, slot) += step == Step::lost ? 1 : -1;
+  // Packed so that sorting the words sorts by household, then by time.
   changes_.push_back(Change{household.value} << 32 | Change{slot} << 16 | Change{kecamatan.value} << 1 |
                      static_cast<Change>(step));
 }

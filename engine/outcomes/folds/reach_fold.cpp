@@ -14,6 +14,7 @@ void ReachFold::on(const ReportPeriod& period, const TransactedTogether& fact) {
 void ReachFold::reach(KecamatanId kecamatan, HouseholdId household, std::size_t slot, const ReportPeriod& period) {
   if (!period.is_reported(slot) || !reached_[slot].set(household.index())) return;
   ++families_.at(kecamatan, slot);
+  // Slot 0 stands for the whole period: a family counts once however many months it was reached in.
   if (reached_[0].set(household.index())) ++families_.at(kecamatan, 0);
 }
 

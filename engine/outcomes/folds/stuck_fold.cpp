@@ -33,6 +33,7 @@ void StuckFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
 }
 
 void StuckFold::on(const ReportPeriod& period, const Returned& fact) {
+  // The missed deadline was counted to the end of the period; the return takes away what lies after it.
   const SimTime counted_until = std::max(fact.at, fact.credited_at + old_enough);
   add({fact.household, static_cast<std::uint16_t>(period.slot(counted_until)),
        static_cast<std::uint16_t>(period.after()), fact.kecamatan, -1},
@@ -43,6 +44,7 @@ void StuckFold::add(Span span, Rupiah amount) {
   span.from = std::max<std::uint16_t>(span.from, 1);
   if (span.from >= span.until) return;
   for (std::size_t slot = span.from; slot < span.until; ++slot) balance_.at(span.kecamatan, slot) += amount;
+  // Spans over all months are summed by family, so that what the warm-up returned takes no memory.
   if (span.from > 1 || span.until < balance_.slots() - 1) {
     spans_.push_back(span);
     return;

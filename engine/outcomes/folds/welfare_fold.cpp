@@ -63,6 +63,7 @@ void WelfareFold::check_poverty(LawBook& laws, std::size_t kecamatan, std::size_
   const Cell& cell = cells_.at(kecamatan, slot);
   const PovertyMonth& poverty = cell.poverty;
   laws.at_most("poverty: times that the month is reported, at most 1", kecamatan, slot, cell.poverty_reports, 1);
+  // Households neither appear nor vanish during a run.
   laws.equal("households: this month's = the first month's", kecamatan, slot, poverty.households,
              cells_.at(kecamatan, 1).poverty.households);
   const NamedVariant without_aid{"without aid", poverty.without_aid};

@@ -46,11 +46,13 @@ void Histogram::add(const Histogram& other) {
 
 double Histogram::percentile(int percent) const {
   if (count_ == 0) return std::numeric_limits<double>::quiet_NaN();
+  // Ranks are compared in hundredths: integers, so that no rounding decides between two bins.
   const std::uint64_t rank_in_hundredths = count_ * static_cast<std::uint64_t>(percent);
   std::uint64_t below = 0;
   std::size_t bin = 0;
   while ((below + counts_[bin]) * 100 < rank_in_hundredths) below += counts_[bin++];
   const double lower = lower_edge(bin);
+  // The last bin holds values of exactly the limit.
   const double upper = bin == limit_bin() ? lower : lower_edge(bin + 1);
   const double share =
       static_cast<double>(rank_in_hundredths - below * 100) / (100.0 * static_cast<double>(counts_[bin]));

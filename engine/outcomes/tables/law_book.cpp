@@ -8,6 +8,7 @@ namespace timbang {
 
 void LawBook::note(std::string_view law, std::size_t kecamatan, std::size_t slot, std::int64_t left,
                    std::int64_t right) {
+  // The earliest violation is nearest to its cause; later ones often follow from it.
   const bool earlier = !first_ || std::pair(slot, kecamatan) < std::pair(first_->slot, first_->kecamatan);
   if (earlier) first_ = Broken{slot, kecamatan, std::string(law), left, right};
 }

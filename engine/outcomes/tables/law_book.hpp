@@ -11,8 +11,8 @@
 
 namespace timbang {
 
-/// Collects what the laws of the model demand and remembers the first demand that is not met: by month, then kecamatan,
-/// then the order of demands.
+/// Checks the model's conservation laws and remembers the first violation: by month, then kecamatan, then the order of
+/// checks.
 class LawBook {
  public:
   /// The period must outlive the book.

@@ -39,6 +39,7 @@ std::uint64_t OutcomeTable::fingerprint() const {
   std::uint64_t hash = mix(mix(mix(0, outcomes_), wheres_), months_);
   hash = mix(hash, static_cast<std::uint64_t>(first_month_.since_1900()));
   for (const double value : values_) {
+    // The bits of a NaN differ between processors.
     hash = mix(hash, std::isnan(value) ? nan_word : std::bit_cast<std::uint64_t>(value));
   }
   return hash;

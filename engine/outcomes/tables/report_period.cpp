@@ -9,6 +9,7 @@ ReportPeriod::ReportPeriod(SimClock clock, Month first_month, std::size_t months
   TIMBANG_CHECK(first_month.first_day() >= clock.start, "the first reported month begins before the run");
   for (std::size_t slot = 0; slot <= months; ++slot) {
     ends_.push_back(clock.time_of(month(slot + 1).first_day()));
+    // Every fact asks for its slot: a table by day instead of a search.
     slot_of_day_.resize(static_cast<std::size_t>(ends_.back().day()), static_cast<std::uint16_t>(slot));
   }
 }

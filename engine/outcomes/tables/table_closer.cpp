@@ -63,6 +63,7 @@ std::int64_t TableCloser::pooled(const Count& count, std::size_t where, std::siz
   const Range slots = slots_of(month, table_.months());
   std::int64_t sum = 0;
   for (std::size_t k = kecamatan.begin; k < kecamatan.end; ++k) {
+    // Integer sums until the last division, so that no order of kecamatan or months changes a digit.
     for (std::size_t slot = slots.begin; slot < slots.end; ++slot) sum = checked_add(sum, count(k, slot));
   }
   return sum;
@@ -87,6 +88,7 @@ void TableCloser::fill(std::string_view outcome, const Count& count, double per)
   for (std::size_t where = 0; where < table_.wheres(); ++where) {
     for (std::size_t month = 0; month < table_.months(); ++month) {
       const double sum = static_cast<double>(pooled(count, where, month)) / per;
+      // A stock of a year is the mean of its month ends, not their sum.
       table_.at(index, where, month) = is_mean && month == 0 ? sum / months : sum;
     }
   }
@@ -159,6 +161,7 @@ OutcomeTable TableCloser::table() {
     if (filled_[i] == 0 && outcome_catalogue()[i].pooling == Pooling::ratio_of_means) fill_quotient(i);
   }
   for (std::size_t i = 0; i < filled_.size(); ++i) {
+    // An outcome that is filled by no fold, or by two, is a mistake in a fold and not missing data.
     TIMBANG_CHECK(filled_[i] == 1, std::string(outcome_catalogue()[i].name) + " was not filled exactly once");
   }
   return table_;

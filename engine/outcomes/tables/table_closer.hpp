@@ -41,7 +41,7 @@ class TableCloser {
   void fill_percentiles(std::span<const Percentile> percentiles, Duration limit, const AddTo& add_to);
   /// Values that no pooling of sums gives, by where and month of the table.
   void fill_with(std::string_view outcome, const std::function<double(std::size_t where, std::size_t month)>& value);
-  /// What nothing is known of in this run: every outcome of a group, such as "poverty.", stays NaN.
+  /// Leaves every outcome of a group, such as "poverty.", undefined (NaN) in this run.
   void leave_undefined(std::string_view group);
 
   /// The table, with every ratio_of_means that nobody filled: the quotient of its outcomes, NaN where the denominator

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/sha256.hpp"
-#include "report/brief/brief_numbers.hpp"
+#include "report/charts/chart_book.hpp"
 #include "results/stored_scenarios.hpp"
 #include "text/atomic_file.hpp"
 

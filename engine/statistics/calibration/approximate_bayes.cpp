@@ -16,6 +16,7 @@ namespace {
 /// target lies above `end`.
 double tail_beyond(double end, double sd, double mean, double variance) {
   if (std::isinf(end)) return 0;
+  // The product of two normal densities is a normal density with this mean and spread, times its peak.
   const double both = variance + sd * sd;
   const double peak = std::sqrt(sd * sd / both) * portable_exp(-(end - mean) * (end - mean) / (2 * both));
   const double middle = (end * variance + mean * sd * sd) / both;
@@ -74,6 +75,7 @@ std::vector<std::size_t> resample(std::span<const double> weights, std::size_t c
   double passed = 0;
   std::size_t index = 0;
   for (std::size_t i = 0; i < count; ++i) {
+    // Systematic resampling: one random start and equal steps, with less noise than independent draws.
     const double place = (static_cast<double>(i) + start) / static_cast<double>(count);
     while (index + 1 < weights.size() && passed + weights[index] < place) passed += weights[index++];
     chosen.push_back(index);

@@ -26,7 +26,7 @@ namespace timbang {
 /// Weights divided by their sum. Requires: none is negative, one is positive (CheckFailed).
 [[nodiscard]] std::vector<double> normalised(std::vector<double> weights);
 
-/// How many equally weighted draws the weights are worth: (sum w)^2 / sum w^2 (Kish 1965); 0 if all are 0.
+/// The effective sample size of the weights: (sum w)^2 / sum w^2 (Kish 1965); 0 if all are 0.
 [[nodiscard]] double effective_sample_size(std::span<const double> weights);
 
 /// Indices of `count` equally weighted draws, ascending: systematic resampling (Carpenter, Clifford and Fearnhead

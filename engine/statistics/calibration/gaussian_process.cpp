@@ -20,6 +20,7 @@ using Index = Eigen::Index;
 
 // Outputs are scaled to mean 0 and variance 1 first; variances below are shares of theirs.
 constexpr double constant_variance = 1;
+// Keeps the covariance positive definite where points lie close together.
 constexpr double jitter = 1e-9;
 
 /// The logarithms that are fitted: signal, linear and nugget variance, then the weight (1 / length^2) of every input.
@@ -70,7 +71,7 @@ Matrix bending(const Matrix& inputs, const Vector& weights) {
   return result;
 }
 
-/// What the logarithms mean.
+/// The parameters of the covariance, from their logarithms.
 struct Kernel {
   double signal_variance;
   double linear_variance;
@@ -108,6 +109,7 @@ class Objective {
     const Vector alpha = root.solve(outputs_);
     double value = outputs_.dot(alpha) / 2;
     for (Index i = 0; i < alpha.size(); ++i) value += portable_log(root.matrixLLT()(i, i));
+    // Rasmussen and Williams 2006, eq. 5.9.
     const Matrix slope = root.solve(Matrix::Identity(alpha.size(), alpha.size())) - alpha * alpha.transpose();
     fill_gradient(kernel, bend, slope, gradient);
     return value + add_priors(logs, gradient);
@@ -150,6 +152,7 @@ class Objective {
 /// The better of two fits: one from a smooth function, one from a rough one.
 std::vector<double> fitted_logs(const Objective& objective, std::size_t dimensions) {
   Minimum best;
+  // The likelihood may have two local maxima: a smooth function, or noise around a rough one.
   for (const double weight : {-2.0, 1.0}) {
     std::vector<double> start(first_weight + dimensions, weight);
     for (std::size_t i = 0; i < first_weight; ++i) start[i] = prior_of(i).mean;
@@ -246,6 +249,8 @@ EmulatorQuality GaussianProcess::cross_validated() const {
   double total = 0;
   double near = 0;
   for (Index i = 0; i < n; ++i) {
+    // Leave-one-out residuals in closed form (Rasmussen and Williams 2006, eq. 5.12), without n new fits; the variance
+    // of each is 1 / inverse(i, i).
     const double error = state.alpha(i) / inverse(i, i);
     squares += error * error;
     total += state.outputs(i) * state.outputs(i);

@@ -26,7 +26,7 @@ struct EmulatorQuality {
 
 /// An emulator of one outcome (O'Hagan 1978; Rasmussen and Williams 2006): a Gaussian process with constant, linear and
 /// squared-exponential parts, a length scale for every input (ARD), and a nugget for what is rougher than the points
-/// can show. Its few numbers maximise marginal likelihood times weak log-normal priors, from fixed starts: the same
+/// can show. Its parameters maximise marginal likelihood times weak log-normal priors, from fixed starts: the same
 /// sample gives the same emulator. const is safe from many threads.
 class GaussianProcess {
  public:

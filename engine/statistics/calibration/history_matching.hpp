@@ -13,7 +13,7 @@ struct OutcomeTarget {
   double discrepancy_sd = 1;  ///< > 0
 };
 
-/// An emulator's opinion of an outcome at one point.
+/// An emulator's prediction of an outcome at one point.
 struct Emulated {
   double mean = 0;
   double variance = 0;  ///< of the emulator, and of chance where the outcome is one trial's
@@ -27,7 +27,7 @@ struct Emulated {
 /// 1994).
 [[nodiscard]] double implausibility(const OutcomeTarget& target, const Emulated& emulated);
 
-/// The largest one over targets. Requires: as many opinions as targets, in their order.
+/// The largest one over targets. Requires: as many predictions as targets, in their order.
 [[nodiscard]] double largest_implausibility(std::span<const OutcomeTarget> targets, std::span<const Emulated> emulated);
 
 }  // namespace timbang

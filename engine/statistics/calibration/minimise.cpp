@@ -30,6 +30,7 @@ class Curvature {
  public:
   void remember(std::vector<double> move, std::vector<double> change) {
     const double product = dot(move, change);
+    // Only pairs of positive curvature keep the approximation positive definite, so that it points downhill.
     if (!(product > 1e-12)) return;
     if (pairs_.size() == most_remembered) pairs_.pop_front();
     pairs_.push_back({std::move(move), std::move(change), product});
@@ -45,6 +46,7 @@ class Curvature {
     }
     if (!pairs_.empty()) {
       const Pair& last = pairs_.back();
+      // The initial Hessian is scaled to the latest curvature, so that a step of 1 is usually right.
       scale(direction, last.product / dot(last.change, last.change));
     }
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
@@ -91,6 +93,7 @@ Minimum minimise(const SmoothFunction& function, std::vector<double> start, cons
   Curvature curvature;
   for (; best.steps < limits.most_steps; ++best.steps) {
     std::vector<double> direction = curvature.downhill(gradient);
+    // Rounding has spoilt the curvature: start again from steepest descent.
     if (dot(direction, gradient) >= 0) {
       curvature.forget();
       direction = curvature.downhill(gradient);
@@ -107,6 +110,7 @@ Minimum minimise(const SmoothFunction& function, std::vector<double> start, cons
       value = function(at, new_gradient);
       has_descended = value <= best.value + sufficient_decrease * step * slope;
     }
+    // No descent within 2^-30 of the step: this is the minimum up to rounding.
     if (!has_descended) break;
     const double gain = best.value - value;
     curvature.remember(difference(at, best.at), difference(new_gradient, gradient));

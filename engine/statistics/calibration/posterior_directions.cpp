@@ -48,8 +48,9 @@ PosteriorDirections posterior_directions(const PointSet& points, std::span<const
     const double variance = std::max(0.0, solver.eigenvalues()(i));
     result.directions.push_back({std::sqrt(variance), with_positive_largest(solver.eigenvectors().col(i))});
   }
-  const double worth = effective_sample_size(weights);
-  const double chance = std::sqrt(static_cast<double>(points.dimensions()) / std::max(1.0, worth));
+  const double independent_draws = effective_sample_size(weights);
+  // Edges of Marchenko and Pastur's law for as many independent draws as the weights stand for.
+  const double chance = std::sqrt(static_cast<double>(points.dimensions()) / std::max(1.0, independent_draws));
   result.lowest_by_chance = std::max(0.0, 1 - chance);
   result.highest_by_chance = 1 + chance;
   return result;

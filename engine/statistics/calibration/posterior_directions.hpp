@@ -13,9 +13,9 @@ struct Direction {
   std::vector<double> loadings;  ///< by parameter, of length 1; the largest one is positive
 };
 
-/// What targets say most and least about.
+/// The combinations of parameters that the targets identify best and least.
 struct PosteriorDirections {
-  std::vector<Direction> directions;  ///< at right angles, best identified first
+  std::vector<Direction> directions;  ///< orthogonal, best identified first
   /// A ratio as low, and as high, as the effective sample size alone would let the extreme directions be if the targets
   /// said nothing (Marchenko and Pastur 1967). Nearer to 1 than these a direction is not distinguishable from chance.
   double lowest_by_chance = 1;

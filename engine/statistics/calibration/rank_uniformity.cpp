@@ -12,6 +12,7 @@ namespace timbang {
 std::size_t rank_among(std::span<const double> draws, double truth, std::uint32_t word) {
   const auto lower = std::count_if(draws.begin(), draws.end(), [truth](double draw) { return draw < truth; });
   const auto equal = std::count(draws.begin(), draws.end(), truth);
+  // Ties are broken at random: any fixed rule would make ranks of discrete values uneven.
   const double place = uniform_open(word) * static_cast<double>(equal + 1);
   return static_cast<std::size_t>(lower) + static_cast<std::size_t>(place);
 }

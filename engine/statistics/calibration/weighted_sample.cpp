@@ -11,6 +11,7 @@ namespace timbang {
 namespace {
 
 double divisor(std::span<const double> weights) {
+  // Unbiased for independent draws; for n equal weights this is (n - 1) / n.
   return 1 - std::inner_product(weights.begin(), weights.end(), weights.begin(), 0.0);
 }
 
@@ -40,6 +41,7 @@ double weighted_quantile(std::span<const double> values, std::span<const double>
   double passed = 0;
   double position_before = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
+    // A value stands in the middle of its weight.
     const double position = passed + weights[order[i]] / 2;
     if (p <= position) {
       if (i == 0) return values[order[0]];

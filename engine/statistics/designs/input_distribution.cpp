@@ -62,6 +62,7 @@ double value_at(const PertInput& input, double p) {
   const double width = input.high - input.low;
   const double first = 1 + 4 * (input.mode - input.low) / width;
   const double second = 1 + 4 * (input.high - input.mode) / width;
+  // Rounded to 2^-30 of the range: the last digits of the library's inverse differ between machines.
   constexpr double steps = 1 << 30U;
   return input.low + width * std::floor(boost::math::ibeta_inv(first, second, p) * steps + 0.5) / steps;
 }
@@ -71,6 +72,7 @@ double value_at(const DiscreteInput& input, double p) {
   double passed = 0;
   std::size_t last = 0;
   for (std::size_t i = 0; i < input.values.size(); ++i) {
+    // Values without weight are never taken, not even through rounding at the end.
     if (input.weights[i] <= 0) continue;
     last = i;
     passed += input.weights[i];

@@ -5,8 +5,8 @@
 
 namespace timbang {
 
-// What an uncertain input may be. Each is told by the quantile of a probability, so that one point of the unit cube is
-// one combination of inputs. Values carry the input's own unit.
+// Distributions of uncertain inputs. Each is given by its quantile function, so that one point of the unit cube is one
+// combination of inputs. Values carry the input's own unit.
 
 /// Requires: low < high.
 struct UniformInput {

@@ -69,6 +69,7 @@ Matrix normal_correlations(std::span<const double> wanted, std::size_t dimension
   for (Index i = 0; i < size; ++i) {
     for (Index j = 0; j < size; ++j) {
       const double rank = wanted[static_cast<std::size_t>(i * size + j)];
+      // A rank correlation of a normal copula is (6 / pi) asin(r / 2).
       result(i, j) = i == j ? 1 : 2 * sine(3.141592653589793 * rank / 6);
     }
   }
@@ -170,6 +171,7 @@ PointSet through_normal_copula(const PointSet& uniforms, std::span<const double>
       for (std::size_t k = 0; k <= j; ++k) {
         normal += lower(static_cast<Index>(j), static_cast<Index>(k)) * normal_quantile(uniforms[i][k]);
       }
+      // Quantiles of unbounded inputs need a probability inside (0, 1).
       point[j] = std::clamp(normal_cdf(normal), 0x1p-40, 1 - 0x1p-40);
     }
     points.add(point);

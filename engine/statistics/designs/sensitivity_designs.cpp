@@ -76,6 +76,7 @@ PointSet morris_design(StreamKey key, std::uint32_t design, std::size_t trajecto
                        std::size_t levels) {
   TIMBANG_CHECK(levels >= 2 && levels % 2 == 0, "the grid of Morris's trajectories has an even number of levels");
   const Occasion occasion(Occasion::Kind::once, design);
+  // With an even number of levels a step over half of them makes every level equally likely (Morris 1991).
   const std::size_t half = levels / 2;  // of levels that a step passes
   PointSet points(dimensions);
   for (std::uint32_t t = 0; t < trajectories; ++t) {

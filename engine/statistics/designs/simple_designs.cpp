@@ -35,6 +35,7 @@ Levels grid_point(std::span<const std::size_t> levels, std::size_t number) {
   // The digits of the point's number, each moved on by those before it: still one number for every combination.
   Levels point(levels.size());
   std::size_t moved = 0;
+  // Moving each digit on keeps any first part of the grid balanced over levels, so that a sweep may be stopped early.
   for (const std::size_t dimension : by_levels(levels)) {
     moved += number % levels[dimension];
     number /= levels[dimension];

@@ -17,6 +17,7 @@ std::optional<Range> central_range(std::vector<double> values, double confidence
   values.erase(std::remove_if(values.begin(), values.end(), is_undefined), values.end());
   std::sort(values.begin(), values.end());
   const double tail = (1 - confidence) / 2;
+  // The percentile interval needs at least one value beyond each bound.
   if (tail * static_cast<double>(values.size() + 1) < 1) return std::nullopt;
   return Range{quantile(values, tail), quantile(values, 1 - tail)};
 }
@@ -34,6 +35,7 @@ std::vector<std::size_t> bootstrap_sample(StreamKey key, std::uint32_t sample, s
   std::vector<std::size_t> units;
   units.reserve(count);
   for (const std::uint32_t word : words_of_sample(key, sample, count))
+    // Multiply and shift instead of a remainder: unbiased up to count / 2^32, and no division.
     units.push_back(static_cast<std::size_t>((std::uint64_t{word} * count) >> 32U));
   return units;
 }

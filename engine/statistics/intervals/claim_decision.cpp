@@ -22,6 +22,7 @@ ClaimVerdict decide_claim(const Estimate& estimate, const ClaimedRange& claimed)
 }
 
 double confidence_for_each(std::size_t claims) {
+  // Bonferroni, which holds however claims depend on each other.
   return 1 - error_rate / static_cast<double>(std::max<std::size_t>(claims, 1));
 }
 
@@ -42,6 +43,7 @@ std::vector<bool> verdicts_that_stand_together(const std::vector<std::vector<boo
     std::vector<bool> with_this = any_wrong;
     for (std::size_t draw = 0; draw < draws; ++draw) with_this[draw] = with_this[draw] || is_wrong[verdict][draw];
     const auto wrong = static_cast<double>(std::count(with_this.begin(), with_this.end(), true));
+    // Greedy from the verdict with fewest wrong draws: draws that are wrong for several verdicts count once.
     if (wrong > error_rate * static_cast<double>(draws)) continue;
     any_wrong = std::move(with_this);
     stands[verdict] = true;

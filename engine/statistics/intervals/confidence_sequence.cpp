@@ -33,6 +33,7 @@ Estimate anytime_mean(std::span<const double> values, const AnytimePlan& plan) {
   const double spread = 1 + count * mixture_variance(plan);
   const double limit = std::sqrt(spread) / (1 - plan.confidence);
   const double root = portable_pow(limit, 2 / count);
+  // With very few values no mean can be excluded yet.
   if (root >= spread) return result;
   const double reach = std::sqrt((root - 1) / (1 - root / spread) * squares / count);
   result.low = student.mean - reach;

@@ -21,6 +21,7 @@ Equivalence judge(const EquivalenceTest& test) {
 /// With standard error s a right mean fails when its estimate misses by more than margin - t s, on either side.
 double chance_of_failing(const EquivalenceTest& test, std::size_t count) {
   const double half_width = (*test.estimate.high - *test.estimate.low) / 2;
+  // Values without spread are their own mean with certainty.
   if (half_width == 0) return 0;
   const double critical = student_critical_value(count - 1, confidence);
   const double standard_error = half_width / critical;

@@ -57,6 +57,7 @@ RatioMoments moments_of(const std::vector<Pair>& pairs) {
   const auto count = static_cast<double>(pairs.size());
   RatioMoments m;
   for (const Pair& pair : pairs) {
+    // Sums of distances from the first pair, so that large levels do not cost digits.
     m.numerator += pair.first - pairs.front().first;
     m.denominator += pair.second - pairs.front().second;
   }
@@ -71,6 +72,7 @@ RatioMoments moments_of(const std::vector<Pair>& pairs) {
     m.covariance += a * b;
   }
   for (double* moment : {&m.numerator_variance, &m.denominator_variance, &m.covariance}) {
+    // Variances and covariance of means.
     *moment /= (count - 1) * count;
   }
   return m;
@@ -114,6 +116,7 @@ bool RatioSet::contains(double value) const {
 
 RatioSet fieller_set(const RatioMoments& moments, double critical_value) {
   const double squared = critical_value * critical_value;
+  // Positive if the denominator differs from zero at this confidence; only then is the set an interval.
   const double divisor = moments.denominator * moments.denominator - squared * moments.denominator_variance;
   if (divisor > 0) return bounded_set(moments, squared, divisor);
   const bool is_always_zero = moments.denominator == 0 && moments.denominator_variance == 0;

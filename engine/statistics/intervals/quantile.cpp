@@ -15,6 +15,7 @@ double quantile(std::span<const double> ascending, double level) {
   const double below = std::floor(rank + rounding);
   const auto index = static_cast<std::size_t>(below) - 1;
   const double beyond = rank - below;
+  // Exactly the value, even at the last rank, which has no neighbour above.
   if (beyond <= rounding) return ascending[index];
   return ascending[index] + beyond * (ascending[index + 1] - ascending[index]);
 }

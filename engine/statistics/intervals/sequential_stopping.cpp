@@ -16,6 +16,7 @@ double half_width_of(const Estimate& estimate, PrecisionScale scale) {
   if (!estimate.low) return std::numeric_limits<double>::infinity();
   const double half_width = (*estimate.high - *estimate.low) / 2;
   if (scale == PrecisionScale::absolute || half_width == 0) return half_width;
+  // Relative to the end nearer to zero, so that the promised precision holds for every mean within the interval.
   const double nearer_end = std::fabs(estimate.mean) - half_width;
   return nearer_end > 0 ? half_width / nearer_end : std::numeric_limits<double>::infinity();
 }
@@ -30,6 +31,7 @@ StoppingState sequential_stopping(std::span<const double> replications, const Pr
   state.estimate = undefined_estimate();
   state.achieved_half_width = std::numeric_limits<double>::infinity();
   state.run_until = goal.fewest;
+  // Looks come at fixed numbers of replications, so that the answer does not depend on how many were run at once.
   while (state.run_until <= replications.size()) {
     state.used = state.run_until;
     state.estimate = anytime_mean(replications.first(state.used), goal.interval);

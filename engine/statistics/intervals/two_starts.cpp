@@ -73,6 +73,7 @@ Estimate StartComparison::gap(std::size_t warm_up) const {
 std::optional<std::size_t> StartComparison::agree_after(double tolerance) const {
   TIMBANG_CHECK(tolerance > 0, "agreement has a tolerance");
   std::optional<std::size_t> agreed;
+  // From the end backwards: two starts may meet by chance and part again.
   for (std::size_t warm_up = longest() + 1; warm_up-- > 0;) {
     const Estimate seen = gap(warm_up);
     const bool is_within = seen.low && *seen.low >= -tolerance && *seen.high <= tolerance;

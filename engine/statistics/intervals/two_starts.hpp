@@ -13,9 +13,9 @@ namespace timbang {
 // procedure (P. D. Welch, The statistical analysis of simulation results, in S. S. Lavenberg, ed., Computer Performance
 // Modeling Handbook, 1983, section 6) averages replications month by month, smooths them by a moving window and looks
 // where the curve is flat. A curve that creeps looks flat long before it is. So two starts are compared here, one with
-// too little waiting and one with too much, with the same luck (common random numbers): whatever the long-run level is,
-// both go there, and what they still differ by bounds what either start has left (A. M. Law, Simulation Modeling and
-// Analysis, 5th ed. 2015, section 9.5.1; the same idea as in coupling from the past, Propp and Wilson 1996).
+// too little waiting and one with too much, with common random numbers: whatever the long-run level is, both go there,
+// and what they still differ by bounds what either start has left (A. M. Law, Simulation Modeling and Analysis, 5th ed.
+// 2015, section 9.5.1; the same idea as in coupling from the past, Propp and Wilson 1996).
 
 /// One outcome by replication and month of the run.
 using MonthlyReplications = std::vector<std::vector<double>>;
@@ -40,7 +40,7 @@ class StartComparison {
   /// chance of at most 2.5 %. Requires: tolerance > 0 (CheckFailed).
   [[nodiscard]] std::optional<std::size_t> agree_after(double tolerance) const;
   /// By how much the figure still changes over the last `window` months, as a share of it, both starts together: two
-  /// starts may agree on a way that leads nowhere. Nothing where the runs are too short to tell.
+  /// starts may agree while both still drift. Nothing where the runs are too short to tell.
   [[nodiscard]] std::optional<Estimate> drift() const;
 
  private:

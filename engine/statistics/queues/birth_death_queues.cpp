@@ -24,6 +24,7 @@ std::vector<double> steady_state(int last, const Up& up, const Down& down) {
     sum += weights.back();
     if (ratio < 1 && weights.back() * ratio < negligible * sum * (1 - ratio)) break;
     if (sum < too_large) continue;
+    // Probabilities are only needed up to a factor until the end, so large loads cannot overflow.
     for (double& weight : weights) weight /= too_large;
     sum /= too_large;
   }
@@ -46,6 +47,7 @@ QueueMeasures measure(const std::vector<double>& probabilities, int servers, con
   measures.mean_present = mean_of(probabilities, [](int n) { return n; });
   measures.mean_waiting = mean_of(probabilities, [servers](int n) { return std::max(0, n - servers); });
   const double rate = mean_of(probabilities, let_in);
+  // Weighted by arrivals in each state: with a finite source arrivals do not see time averages.
   const double waiting = mean_of(probabilities, [&](int n) { return n >= servers ? let_in(n) : 0.0; });
   measures.share_waiting = waiting / rate;
   measures.mean_wait = measures.mean_waiting / rate;  // Little's law
@@ -65,6 +67,7 @@ QueueMeasures LimitedQueue::measures() const {
   const auto probabilities =
       steady_state(places, let_in, [this](int n) { return service_rate * std::min(n, servers); });
   QueueMeasures result = measure(probabilities, servers, let_in);
+  // Poisson arrivals see time averages (PASTA): the share lost is the share of time without a free place.
   result.share_lost = mean_of(probabilities, [this](int n) { return n < places ? 0.0 : 1.0; });
   return result;
 }
@@ -78,6 +81,7 @@ QueueMeasures ImpatientQueue::measures() const {
     return service_rate * std::min(n, servers) + patience_rate * std::max(0, n - servers);
   });
   QueueMeasures result = measure(probabilities, servers, let_in);
+  // Each waiting customer gives up at the same rate.
   result.share_lost = patience_rate * result.mean_waiting / arrival_rate;
   return result;
 }

@@ -48,6 +48,7 @@ double MultiServerQueue::load() const {
 double MultiServerQueue::probability_of_wait() const {
   check_steady_state(*this);
   const double loss = probability_of_loss(arrival_rate / service_rate, servers);
+  // Erlang C from Erlang B.
   return loss / (1 - load() * (1 - loss));
 }
 
@@ -71,12 +72,14 @@ double MultiServerQueue::time_in_system_quantile(double p) const {
     const double gap = spare_rate - service_rate;
     const bool rates_are_equal = gap > -1e-9 * service_rate && gap < 1e-9 * service_rate;
     const double after_waiting = rates_are_equal
+                                     // The general formula divides by the difference of the rates; this is its limit.
                                      ? served * (1 + service_rate * t)
                                      : (spare_rate * served - service_rate * portable_exp(-spare_rate * t)) / gap;
     return (1 - wait) * served + wait * after_waiting;
   };
   double low = 0;
   double high = 1 / service_rate;
+  // No closed form: bracketed by doubling, then halved down to the last digit.
   while (share_still_here(high) > 1 - p) high *= 2;
   constexpr int halvings = 60;
   for (int i = 0; i < halvings; ++i) {

@@ -24,12 +24,12 @@ struct AllocationBounds {
 struct AllocationTrial {
   bool meets_targets = false;                ///< all of them, in every place that they are for
   std::vector<std::vector<double>> margins;  ///< [place][target]: how far beyond the target; NaN where undefined
-  std::vector<double> values;                ///< by value set: what the allocation is worth; more is better
+  std::vector<double> values;                ///< by value set: the allocation's value; more is better
   std::vector<std::vector<double>> gains;    ///< [value set][place]: about what the place adds to it
 };
 
-/// Whoever can tell what an allocation comes to: a simulator, or a made-up one whose truth is known. The same
-/// allocation and replication always give the same; allocations may share a replication's luck.
+/// Evaluates allocations: a simulator, or a test double whose true results are known. The same allocation and
+/// replication always give the same; allocations may share a replication's random numbers.
 class AllocationTrials {
  public:
   AllocationTrials() = default;
@@ -37,7 +37,7 @@ class AllocationTrials {
   AllocationTrials& operator=(const AllocationTrials&) = delete;
   virtual ~AllocationTrials() = default;
 
-  /// Is told what will be asked for next: replications first .. first + count - 1 of each of these.
+  /// Announces what will be asked for next: replications first .. first + count - 1 of each of these.
   virtual void prepare(std::span<const Allocation> allocations, std::size_t first, std::size_t count) = 0;
   /// Valid until the next call. Requires: prepared.
   [[nodiscard]] virtual const AllocationTrial& at(const Allocation& allocation, std::size_t replication) = 0;

@@ -65,7 +65,7 @@ class BestSearch {
     const AllocationScreen screen = screen_levels(trials_, plan_.bounds, 0, plan_.screen_trials);
     result_.runs = screen.levels.size() * plan_.screen_trials;
     result_.first_trial = plan_.screen_trials;
-    for (std::size_t set = 0; set < plan_.value_sets; ++set) propose(gain_worth(screen, plan_.bounds, set));
+    for (std::size_t set = 0; set < plan_.value_sets; ++set) propose(gain_values(screen, plan_.bounds, set));
     std::stable_sort(proposed_.begin(), proposed_.end(),
                      [](const auto& a, const auto& b) { return total_units(a) < total_units(b); });
     result_.candidates = std::move(proposed_);
@@ -74,16 +74,17 @@ class BestSearch {
   }
 
  private:
-  void propose(const PlaceWorth& worth) {
-    const std::vector<Allocation> path = marginal_path(plan_.bounds, worth);
+  void propose(const PlaceValues& values) {
+    const std::vector<Allocation> path = marginal_path(plan_.bounds, values);
     const std::size_t least = total_units(plan_.bounds.least);
     const std::size_t full = std::min(path.size() - 1, plan_.most_units - least);
     std::size_t best = 0;
     for (std::size_t step = 1; step <= full; ++step) {
-      if (worth_of(path[step], plan_.bounds, worth) > worth_of(path[best], plan_.bounds, worth)) best = step;
+      if (value_of(path[step], plan_.bounds, values) > value_of(path[best], plan_.bounds, values)) best = step;
     }
+    // The ends of the path guard against a misleading screen.
     for (const std::size_t step : {std::size_t{0}, best, best / 2, full}) add(path[step]);
-    for (const Allocation& other : best_swaps(path[best], plan_.bounds, worth, plan_.alternatives)) add(other);
+    for (const Allocation& other : best_swaps(path[best], plan_.bounds, values, plan_.alternatives)) add(other);
   }
 
   void add(const Allocation& allocation) {
@@ -93,6 +94,7 @@ class BestSearch {
   void choose() {
     BestQuestion question = plan_.question;
     const std::size_t left = plan_.most_runs > result_.runs ? plan_.most_runs - result_.runs : 0;
+    // Enough for the worst case, in which no candidate is dropped before the cap.
     const std::size_t affordable = left / result_.candidates.size();
     question.most_trials = std::max(question.first_trials, std::min(question.most_trials, affordable));
     TrialsAhead ahead(plan_, trials_, result_);

@@ -18,8 +18,8 @@ class CheapestSearch {
   CheapestAllocation run() {
     const AllocationScreen screen = screen_levels(trials_, plan_.bounds, 0, plan_.screen_trials);
     result_.runs += screen.levels.size() * plan_.screen_trials;
-    worth_ = chance_worth(screen, plan_.bounds);
-    result_.path = marginal_path(plan_.bounds, worth_);
+    place_values_ = chance_values(screen, plan_.bounds);
+    result_.path = marginal_path(plan_.bounds, place_values_);
     const std::size_t steps = plan_.most_units - total_units(plan_.bounds.least);
     if (steps < result_.path.size() - 1) result_.path.resize(steps + 1);
     propose(beginning());
@@ -64,6 +64,7 @@ class CheapestSearch {
     for (std::size_t away = 1; away <= std::max(beginning, last - beginning); away += stride) {
       if (away <= beginning) steps.insert(beginning - away);
       if (beginning + away <= last) steps.insert(beginning + away);
+      // Growing distances cover the whole path with few tests, should the pilot have misplaced the beginning.
       if (away >= near_steps) stride *= 2;
     }
     return steps;
@@ -75,7 +76,7 @@ class CheapestSearch {
       result_.tested.push_back({on_path, {}});
       const std::size_t away = step > beginning ? step - beginning : beginning - step;
       if (away > near_steps) continue;
-      for (Allocation& other : best_swaps(on_path, plan_.bounds, worth_, plan_.alternatives)) {
+      for (Allocation& other : best_swaps(on_path, plan_.bounds, place_values_, plan_.alternatives)) {
         result_.tested.push_back({std::move(other), {}});
       }
     }
@@ -92,6 +93,7 @@ class CheapestSearch {
       for (std::size_t i = first; i < end; ++i) {
         const Feasibility answer = result_.tested[i].found.answer;
         if (answer == Feasibility::yes && !result_.chosen) result_.chosen = i;
+        // A cheaper allocation without an answer might have been the right one.
         is_any_undecided = is_any_undecided || (answer == Feasibility::undecided && !result_.chosen);
       }
       first = end;
@@ -103,6 +105,7 @@ class CheapestSearch {
   /// Batch by batch until all are told apart, one is called feasible, or runs are spent.
   void test_equals(std::size_t first, std::size_t end) {
     FeasibilityQuestion shared = plan_.question;
+    // Bonferroni: all tests together are wrong with at most the promised probability.
     shared.error /= static_cast<double>(result_.tested.size());
     std::vector<FeasibilityTest> tests(end - first, FeasibilityTest(shared));
     std::size_t next = result_.first_tested;
@@ -139,7 +142,7 @@ class CheapestSearch {
 
   const CheapestPlan& plan_;
   AllocationTrials& trials_;
-  PlaceWorth worth_;
+  PlaceValues place_values_;
   CheapestAllocation result_;
 };
 

@@ -10,8 +10,10 @@ FeasibilityTest::FeasibilityTest(const FeasibilityQuestion& question) : most_tri
   const double low = question.promised_chance - question.indifference;
   TIMBANG_CHECK(low > 0 && low < high && high < 1, "the indifference zone lies between 0 and 1");
   TIMBANG_CHECK(question.error > 0 && question.error < 0.5, "a test's error lies between 0 and 1/2");
+  // Log likelihood ratios of one trial between the two ends of the indifference zone.
   log_if_met_ = portable_log(high / low);
   log_if_missed_ = portable_log((1 - high) / (1 - low));
+  // The test ends when the sum of log likelihood ratios leaves (-limit, limit).
   limit_ = -portable_log(question.error);
 }
 

@@ -48,6 +48,7 @@ class Race {
     taken_ = question_.first_trials;
     const double degrees = static_cast<double>(question_.first_trials) - 1;
     const double rivals = std::max(1.0, static_cast<double>(sums_.size()) - 1);
+    // Kim and Nelson's eta for c = 1, with the error divided among the rivals of the best option.
     const double eta = (portable_pow(2 * question_.error / rivals, -2 / degrees) - 1) / 2;
     scaled_variances_.assign(sums_.size(), std::vector<double>(sums_.size()));
     for (std::size_t a = 0; a < sums_.size(); ++a) {
@@ -76,6 +77,7 @@ class Race {
         if (rival == option) return false;
         const double allowed = std::max(0.0, scaled_variances_[option][rival] / (2 * zone) - zone * taken / 2);
         const double lead = sums_[rival] - sums_[option];
+        // Exactly equal options would run to the cap; the first of them is kept.
         return lead > allowed || (allowed == 0 && lead == 0 && rival < option);
       });
     };

@@ -15,7 +15,7 @@ struct BestQuestion {
   std::size_t most_trials = 10000;  ///< of every option: the cap
 };
 
-/// The outcome of replication `trial` of an option; more is better. Options share the luck of a replication.
+/// The outcome of replication `trial` of an option; more is better. Options share the random numbers of a replication.
 using TrialOutcome = std::function<double(std::size_t option, std::size_t trial)>;
 
 /// One option at the end.

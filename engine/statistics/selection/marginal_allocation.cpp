@@ -12,7 +12,7 @@ namespace timbang {
 
 namespace {
 
-/// Chances are kept this far from 0, so that their logarithm says how hopeless a place is and stays a number.
+/// Chances are bounded below, so that their logarithm stays finite and still ranks hopeless places.
 constexpr double least_chance = 1e-12;
 
 void check_bounds(const AllocationBounds& bounds) {
@@ -35,6 +35,7 @@ Margins margins_at(const std::vector<AllocationTrial>& trials, std::size_t place
     const double margin = trial.margins[place][target];
     if (std::isnan(margin)) continue;
     result.count += 1;
+    // Welford's recursion: one pass without cancellation.
     const double step = margin - result.mean;
     result.mean += step / result.count;
     result.squares += step * (margin - result.mean);
@@ -52,6 +53,7 @@ std::vector<double> chances_of(const AllocationScreen& screen, std::size_t place
     squares += levels.back().squares;
     degrees += std::max(0.0, levels.back().count - 1);
   }
+  // Pooled over levels: a few trials of one level are too few for a spread of their own.
   const double sd = degrees > 0 ? std::sqrt(squares / degrees) : 0;
   std::vector<double> chances;
   for (const Margins& level : levels) {
@@ -73,23 +75,23 @@ std::size_t level_of(const AllocationScreen& screen, std::size_t place, std::uin
 
 /// By place and units beyond the least what `by_level` says of the place.
 template <class ByLevel>
-PlaceWorth by_units(const AllocationScreen& screen, const AllocationBounds& bounds, const ByLevel& by_level) {
-  PlaceWorth worth(bounds.least.size());
-  for (std::size_t place = 0; place < worth.size(); ++place) {
+PlaceValues by_units(const AllocationScreen& screen, const AllocationBounds& bounds, const ByLevel& by_level) {
+  PlaceValues values(bounds.least.size());
+  for (std::size_t place = 0; place < values.size(); ++place) {
     const std::vector<double> levels = by_level(place);
     for (std::uint32_t units = bounds.least[place]; units <= bounds.most[place]; ++units) {
-      worth[place].push_back(levels[level_of(screen, place, units)]);
+      values[place].push_back(levels[level_of(screen, place, units)]);
     }
   }
-  return worth;
+  return values;
 }
 
-/// What a unit more adds at most, alone or on the average of those that follow it; nothing left to add is minus
-/// infinity.
-double promise_of(const std::vector<double>& worth, std::size_t units) {
+/// The most that one more unit adds, alone or on average with those that follow it; minus infinity if none can be
+/// added.
+double gain_per_unit(const std::vector<double>& values, std::size_t units) {
   double best = -std::numeric_limits<double>::infinity();
-  for (std::size_t more = 1; units + more < worth.size(); ++more) {
-    best = std::max(best, (worth[units + more] - worth[units]) / static_cast<double>(more));
+  for (std::size_t more = 1; units + more < values.size(); ++more) {
+    best = std::max(best, (values[units + more] - values[units]) / static_cast<double>(more));
   }
   return best;
 }
@@ -121,7 +123,7 @@ AllocationScreen screen_levels(AllocationTrials& trials, const AllocationBounds&
   return screen;
 }
 
-PlaceWorth chance_worth(const AllocationScreen& screen, const AllocationBounds& bounds) {
+PlaceValues chance_values(const AllocationScreen& screen, const AllocationBounds& bounds) {
   const std::size_t targets = screen.trials.front().front().margins.front().size();
   return by_units(screen, bounds, [&](std::size_t place) {
     std::vector<double> logs(screen.levels.size(), 0.0);
@@ -129,12 +131,13 @@ PlaceWorth chance_worth(const AllocationScreen& screen, const AllocationBounds& 
       const std::vector<double> chances = chances_of(screen, place, target);
       for (std::size_t level = 0; level < logs.size(); ++level) logs[level] += portable_log(chances[level]);
     }
+    // More units cannot make a place worse, so a fall is chance; without this the path would shun the level.
     for (std::size_t level = 1; level < logs.size(); ++level) logs[level] = std::max(logs[level], logs[level - 1]);
     return logs;
   });
 }
 
-PlaceWorth gain_worth(const AllocationScreen& screen, const AllocationBounds& bounds, std::size_t value_set) {
+PlaceValues gain_values(const AllocationScreen& screen, const AllocationBounds& bounds, std::size_t value_set) {
   return by_units(screen, bounds, [&](std::size_t place) {
     std::vector<double> means;
     for (const auto& trials : screen.trials) {
@@ -146,28 +149,28 @@ PlaceWorth gain_worth(const AllocationScreen& screen, const AllocationBounds& bo
   });
 }
 
-double worth_of(const Allocation& allocation, const AllocationBounds& bounds, const PlaceWorth& worth) {
+double value_of(const Allocation& allocation, const AllocationBounds& bounds, const PlaceValues& values) {
   double sum = 0;
   for (std::size_t place = 0; place < allocation.size(); ++place) {
-    sum += worth[place].at(allocation[place] - bounds.least[place]);
+    sum += values[place].at(allocation[place] - bounds.least[place]);
   }
   return sum;
 }
 
-std::vector<Allocation> marginal_path(const AllocationBounds& bounds, const PlaceWorth& worth) {
+std::vector<Allocation> marginal_path(const AllocationBounds& bounds, const PlaceValues& values) {
   check_bounds(bounds);
   std::vector<Allocation> path{bounds.least};
   const std::size_t steps = total_units(bounds.most) - total_units(bounds.least);
   for (std::size_t step = 0; step < steps; ++step) {
     Allocation next = path.back();
     std::size_t best = next.size();
-    double best_promise = 0;
+    double best_gain = 0;
     for (std::size_t place = 0; place < next.size(); ++place) {
       if (next[place] == bounds.most[place]) continue;
-      const double promise = promise_of(worth[place], next[place] - bounds.least[place]);
-      if (best < next.size() && promise <= best_promise) continue;
+      const double gain = gain_per_unit(values[place], next[place] - bounds.least[place]);
+      if (best < next.size() && gain <= best_gain) continue;
       best = place;
-      best_promise = promise;
+      best_gain = gain;
     }
     ++next[best];
     path.push_back(std::move(next));
@@ -176,7 +179,7 @@ std::vector<Allocation> marginal_path(const AllocationBounds& bounds, const Plac
 }
 
 std::vector<Allocation> best_swaps(const Allocation& allocation, const AllocationBounds& bounds,
-                                   const PlaceWorth& worth, std::size_t most) {
+                                   const PlaceValues& values, std::size_t most) {
   std::vector<std::pair<double, Allocation>> swaps;
   for (std::size_t from = 0; from < allocation.size(); ++from) {
     for (std::size_t to = 0; to < allocation.size(); ++to) {
@@ -184,7 +187,7 @@ std::vector<Allocation> best_swaps(const Allocation& allocation, const Allocatio
       Allocation swapped = allocation;
       --swapped[from];
       ++swapped[to];
-      const double value = worth_of(swapped, bounds, worth);
+      const double value = value_of(swapped, bounds, values);
       swaps.emplace_back(value, std::move(swapped));
     }
   }

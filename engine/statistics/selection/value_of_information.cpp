@@ -17,6 +17,7 @@ using Index = Eigen::Index;
 using Units = std::span<const std::size_t>;
 
 constexpr std::uint32_t chance_rounds = 50;
+// With the order at hand 200 orders, so that p-values are multiples of 0.005.
 constexpr std::uint32_t family_rounds = 199;
 
 double mean_of(const std::vector<double>& values) {
@@ -71,6 +72,7 @@ Matrix leads(const OptionValues& values) {
   Matrix result(static_cast<Index>(values.front().size()), static_cast<Index>(values.size()));
   for (Index d = 0; d < result.cols(); ++d) {
     for (Index i = 0; i < result.rows(); ++i) {
+      // What all options have in common does not matter for a choice and would add noise to the regression.
       result(i, d) = values[static_cast<std::size_t>(d)][static_cast<std::size_t>(i)] -
                      values.front()[static_cast<std::size_t>(i)];
     }
@@ -91,6 +93,8 @@ double information(const Matrix& terms, const Matrix& lead) {
 double information_by_chance(const Matrix& terms, const Matrix& lead, const BootstrapPlan& plan) {
   double sum = 0;
   for (std::uint32_t round = 0; round < chance_rounds; ++round) {
+    // Rows drawn anew break every relation between inputs and leads; numbers after those of the bootstrap give draws of
+    // their own.
     const auto units = bootstrap_sample(plan.key, plan.samples + round, static_cast<std::size_t>(terms.rows()));
     sum += information(rows_of(terms, units), lead);
   }
@@ -103,12 +107,13 @@ Matrix basis_of(const Matrix& terms) {
   return split.householderQ() * Matrix::Identity(terms.rows(), split.rank());
 }
 
-/// In each round the largest value of any input when the leads are handed round among the draws; descending.
+/// In each round the largest value of any input when the leads are permuted among the draws; descending.
 std::vector<double> largest_values_by_chance(const std::vector<Matrix>& bases, const Matrix& lead,
                                              const BootstrapPlan& plan) {
   std::vector<double> largest(family_rounds);
   for (std::uint32_t round = 0; round < family_rounds; ++round) {
     const std::uint32_t number = plan.samples + chance_rounds + round;
+    // One permutation for all inputs of a round, which keeps their dependence (max-T of Westfall and Young).
     const Matrix other = rows_of(lead, shuffled_units(plan.key, number, static_cast<std::size_t>(lead.rows())));
     for (const Matrix& basis : bases) {
       largest[round] = std::max(largest[round], gain(basis * (basis.transpose() * other)));

@@ -42,26 +42,26 @@ struct PartialInformation {
                                                      const OptionValues& values, const BootstrapPlan& plan,
                                                      std::size_t degree = 3);
 
-/// The chance that any of a family's inputs that do not matter is told to be worth more than chance.
+/// The probability that any irrelevant input of a family is reported to exceed chance.
 inline constexpr double family_error = 0.05;
 
 /// One of several inputs.
 struct InputOfFamily {
   PartialInformation information;
-  /// How often the largest of the whole family would be worth as much by chance; told to exceed chance at no more than
-  /// family_error.
+  /// How often the largest value of the whole family would be as large by chance; at most family_error means that the
+  /// input exceeds chance.
   double p_value = 1;
 };
 
-/// What each of several inputs alone is worth to know. The most valuable of many is worth something by chance, more
-/// than `by_chance` of any one says: here the options' values are handed round among the draws, those of a draw
+/// The value of information of each of several inputs alone. The largest of many values is positive by chance, and
+/// larger than `by_chance` of any single one: here the options' values are permuted among the draws, those of a draw
 /// together, and the largest value of any input is noted, 199 times (the largest statistic under permutation, in one
 /// step: Westfall and Young 1993, Resampling-Based Multiple Testing; p-values that count the order at hand: Phipson and
 /// Smyth 2010). Inputs that are independent of the options' values together exceed it with a chance of family_error at
 /// most, whatever other inputs do and however they depend on each other.
 struct FamilyInformation {
   std::vector<InputOfFamily> inputs;
-  double largest_by_chance = 0;  ///< what an input must be worth more than; p_value <= family_error says the same
+  double largest_by_chance = 0;  ///< an input's value must exceed it; p_value <= family_error says the same
 };
 
 /// Of each of the columns `inputs` on its own; costs less than half of what its bootstrap intervals cost.

@@ -48,6 +48,7 @@ std::optional<Box> less_slice(Box box, const PointSet& points, std::size_t input
   if (values.empty()) return std::nullopt;
   const std::size_t slice = slice_of(share, values.size());
   if (side == Side::low) {
+    // Equal values cannot be separated by a limit, so all of them go.
     const auto kept = std::upper_bound(values.begin(), values.end(), values[slice - 1]);
     if (kept == values.end()) return std::nullopt;
     box[input].low = *kept;
@@ -63,6 +64,7 @@ std::optional<Box> less_slice(Box box, const PointSet& points, std::size_t input
 std::optional<Box> plus_slice(Box box, const PointSet& points, std::size_t input, Side side, double share) {
   const std::size_t slice = slice_of(share, values_within(box, points, input).size());
   const InputLimits limits = box[input];
+  // Open on both sides for a moment, to see the points beyond the present limit.
   box[input] = {};
   std::vector<double> beyond;
   for (const double value : values_within(box, points, input)) {
@@ -119,6 +121,7 @@ std::vector<Box> peel(const PointSet& points, std::span<const double> responses,
   };
   while (true) {
     const std::optional<Box> next = best_change(boxes.back(), points, responses, change);
+    // The whole trajectory is returned: how much density is worth how much coverage is for the analyst to choose.
     if (!next || contents_of(*next, points, responses).count < fewest) return boxes;
     boxes.push_back(*next);
   }

@@ -49,11 +49,13 @@ std::vector<IndexEstimate> partial_rank_correlations(const PointSet& points, std
   const auto size = static_cast<Index>(inputs + 1);
   const Eigen::MatrixXd matrix = Eigen::Map<const Eigen::MatrixXd>(correlations.data(), size, size);
   const Eigen::LLT<Eigen::MatrixXd> root(matrix);
+  // One input follows from the others: partial correlations are undefined.
   if (root.info() != Eigen::Success || root.matrixLLT().diagonal().minCoeff() < 1e-7) return result;
   const Eigen::MatrixXd precision = root.solve(Eigen::MatrixXd::Identity(size, size));
   for (Index j = 0; j + 1 < size; ++j) {
     if (!varies(defined, static_cast<std::size_t>(j)) || !varies(defined, inputs)) continue;
     IndexEstimate& estimate = result[static_cast<std::size_t>(j)];
+    // Partial correlations from the inverse of the correlation matrix.
     estimate.value = -precision(j, size - 1) / std::sqrt(precision(j, j) * precision(size - 1, size - 1));
     if (defined.size() > inputs + 2)
       estimate.range = fisher_range(estimate.value, defined.size(), inputs - 1, confidence);

@@ -42,6 +42,7 @@ std::pair<Part, Part> halves(const PointSet& points, std::span<const double> res
 const Box& choose(const std::vector<Box>& boxes, const std::vector<BoxMeasures>& measures, double wanted_density) {
   std::size_t best = 0;
   for (std::size_t i = 0; i < boxes.size(); ++i) {
+    // Boxes shrink along the trajectory, so the first one that is dense enough is the largest.
     if (measures[i].density >= wanted_density) return boxes[i];
     if (measures[i].density > measures[best].density) best = i;
   }
@@ -96,6 +97,7 @@ Discovery discover(const PointSet& points, std::span<const double> responses, St
   result.box = paste(choose(boxes, result.peeling, settings.wanted_density), choosing.points, choosing.responses,
                      settings.peeled_share);
   result.chosen_on = measure_box(result.box, choosing.points, choosing.responses);
+  // A box chosen among many flatters itself on its own points; the other half of them gives its true measures.
   result.tested_on = measure_box(result.box, testing.points, testing.responses);
   for (std::size_t input = 0; input < result.box.size(); ++input) {
     if (!result.box[input].is_open()) result.limited.push_back(test_limits(result.box, input, testing));

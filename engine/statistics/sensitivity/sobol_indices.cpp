@@ -26,7 +26,7 @@ double covariance(Replications a, Replications b, Replications c, Replications d
   return sum / static_cast<double>(a.size() - 1);
 }
 
-/// What one block says, with chance's part of every product already taken away.
+/// The contribution of one block, with the noise of every product already subtracted.
 struct Block {
   double a = 0;
   double b = 0;
@@ -50,6 +50,8 @@ Block block_of(const SaltelliOutcomes& outcomes, std::size_t block) {
   const Replications a = row(0);
   const Replications b = row(rows - 1);
   const auto count = static_cast<double>(m);
+  // Squares and products of means over replications contain the noise of these means; covariances over replications
+  // estimate it, to be subtracted.
   Block result{mean_of(a), mean_of(b), covariance(a, b, a, b) / (2 * count), 0, {}};
   result.trial_noise = (covariance(a, zeros, a, zeros) + covariance(b, zeros, b, zeros)) / 2;
   for (std::size_t i = 0; i < outcomes.groups; ++i) {
@@ -95,6 +97,7 @@ std::vector<double> indices_of(const std::vector<Block>& blocks, std::span<const
       total[i] += group.half_square / count;
     }
   }
+  // A and B are both samples of the inputs, so both serve the variance.
   const double variance = squares / (2 * count - 1) - noise;
   const double scale = variance > 0 ? variance : std::numeric_limits<double>::quiet_NaN();
   std::vector<double> result{variance, trial_noise / (scale + trial_noise)};

@@ -35,8 +35,9 @@ struct SobolIndices {
   std::vector<SobolIndex> groups;
   IndexEstimate variance;  ///< that the inputs give the outcome's mean over chance, in the outcome's unit squared
   /// Chance as one more factor: the share of a single trial's variance that is left when all inputs are known. Its
-  /// interval is of the design: luck that all points share is known from as many values as there are replications.
-  /// Absent with one replication, which cannot tell chance from inputs: indices are then of that replication's luck.
+  /// interval is of the design: noise that all points share is estimated from as many values as there are replications.
+  /// Absent with one replication, which cannot separate chance from inputs: indices then describe that replication
+  /// alone.
   std::optional<IndexEstimate> chance;
   std::size_t blocks_used = 0;
   std::size_t blocks_dropped = 0;  ///< since some trial of theirs failed
@@ -44,11 +45,11 @@ struct SobolIndices {
 
 /// First-order indices by Saltelli's estimator of 2010, total ones by Jansen's (1999), as Saltelli, Annoni, Azzini,
 /// Campolongo, Ratto and Tarantola (2010, Computer Physics Communications 181, 259-270, table 2 b and f). What chance
-/// adds to each product and square is estimated from the replications, paired since they have the same luck, and taken
-/// away, so that indices do not depend on how many replications there are. Intervals take blocks for independent, and
-/// so are wider than a Sobol sequence, which is more even than that, would need. Blocks with a failed trial are dropped
-/// whole. Values are NaN where fewer than two blocks are left or inputs give no variance. Requires: whole blocks, a
-/// replication (CheckFailed).
+/// adds to each product and square is estimated from the replications, paired by their common random numbers, and
+/// subtracted, so that indices do not depend on how many replications there are. Intervals take blocks for independent,
+/// and so are wider than a Sobol sequence, which is more even than that, would need. Blocks with a failed trial are
+/// dropped whole. Values are NaN where fewer than two blocks are left or inputs give no variance. Requires: whole
+/// blocks, a replication (CheckFailed).
 [[nodiscard]] SobolIndices sobol_indices(const SaltelliOutcomes& outcomes, const BootstrapPlan& plan);
 
 }  // namespace timbang
