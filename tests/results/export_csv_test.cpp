@@ -12,8 +12,6 @@ using namespace timbang::test;
 
 namespace {
 
-constexpr std::uint64_t seed = 20230101;
-
 std::vector<std::string> lines_of(const std::filesystem::path& file) {
   const std::string text = read_text(file);
   std::vector<std::string> lines;
@@ -31,13 +29,10 @@ ResultsStore example_store(const std::filesystem::path& folder) {
   auto manifest = example_manifest();
   manifest.arms[1].name = "=two \"TKSK\"";
   auto store = ResultsStore::open(folder, manifest);
-  for (std::uint32_t arm = 0; arm < 2; ++arm) store.add(example_trial(arm, 0), seed, 0.1);
-  store.add(example_trial(0, 1), seed, 0.1);
-  TrialResult failed;
-  failed.arm = 1;
-  failed.replication = 1;
-  failed.failure = "a law broke";
-  store.add(failed, seed, 0.1);
+  for (std::uint32_t arm = 0; arm < 2; ++arm) store.trials().add(example_trial(arm, 0));
+  store.trials().add(example_trial(0, 1));
+  store.trials().add(failed_trial(1, 1));
+  store.reload();
   return store;
 }
 
@@ -92,21 +87,6 @@ TEST_CASE("an export's summary, differences, arms and dictionary agree with the 
   CHECK(dictionary.size() == 1 + outcome_catalogue().size());
   CHECK(dictionary[0] == "outcome,unit,over_months,better,smallest_effect,smallest_effect_as_share");
   CHECK(dictionary[1] == "delivery.credited,IDR,sum of the months,,,0.001");
-}
-
-TEST_CASE("each seed of a folder is summarised on its own") {
-  const TemporaryFolder folder;
-  auto store = example_store(folder.path());
-  store.add(example_trial(1, 9), 4, 0.1);
-  const std::vector<StoredSet> sets = stored_sets(store);
-  REQUIRE(sets.size() == 2);
-  CHECK(sets[0].seed == 4);
-  CHECK(sets[1].seed == seed);
-  const Summary summary = stored_summary(store, sets[0]);
-  CHECK(summary.seed == 4);
-  REQUIRE(summary.arms.size() == 1);
-  CHECK(summary.arms[0].name == "=two \"TKSK\"");
-  CHECK(summary.arms[0].replications == 1);
 }
 
 TEST_CASE("a folder that cannot be made is a problem of the export") {

@@ -13,20 +13,22 @@ using namespace timbang::test;
 
 TEST_CASE("a spread has the middle of an arm's runs in each month, and none of an arm with too few runs") {
   const TemporaryFolder folder;
-  const Manifest manifest = example_manifest();
+  Manifest manifest = example_manifest();
   constexpr std::uint32_t runs = 39;
+  manifest.replications = runs;
   const std::size_t outcome = *find_outcome("complaints.backlog");
   std::vector<double> first_month;
   ResultsStore store = ResultsStore::open(folder / "results", manifest);
   for (std::uint32_t replication = 0; replication < runs; ++replication) {
-    const TrialResult trial = example_trial(0, replication);
+    const Trial trial = example_trial(0, replication);
     first_month.push_back(trial.table.at(outcome, 0, 1));
-    store.add(trial, manifest.seed, 0.1);
-    if (replication < 3) store.add(example_trial(1, replication), manifest.seed, 0.1);
+    store.trials().add(trial);
+    if (replication < 3) store.trials().add(example_trial(1, replication));
   }
+  store.reload();
   std::sort(first_month.begin(), first_month.end());
 
-  const std::vector<SpreadCell> cells = stored_spread(store, stored_sets(store).front(), "complaints.backlog");
+  const std::vector<SpreadCell> cells = stored_spread(store, *newest_comparison(store), "complaints.backlog");
   REQUIRE(cells.size() == 2);
   CHECK(cells.front().arm == 0);
   CHECK(cells.front().month == 1);

@@ -19,14 +19,14 @@ struct ExampleTrials {
       for (std::uint32_t replication = 0; replication < replications; ++replication) {
         trials[arm].push_back(example_trial(arm, replication));
       }
-      for (const TrialResult& trial : trials[arm]) views[arm].push_back({&trial.table, trial.trajectory});
+      for (const Trial& trial : trials[arm]) views[arm].push_back({&trial.table, trial.trajectory});
     }
     manifest.arms.resize(arms, example_manifest().arms[1]);
     for (std::uint32_t arm = 0; arm < arms; ++arm) manifest.arms[arm].name = "arm " + std::to_string(arm + 1);
   }
 
   Manifest manifest = example_manifest();
-  std::vector<std::vector<TrialResult>> trials = std::vector<std::vector<TrialResult>>(4);
+  std::vector<std::vector<Trial>> trials = std::vector<std::vector<Trial>>(4);
   std::vector<std::vector<SummaryTrial>> views = std::vector<std::vector<SummaryTrial>>(4);
 
   [[nodiscard]] Summary summary() const { return summarise(manifest, std::span(views).first(manifest.arms.size())); }
@@ -48,7 +48,7 @@ TEST_CASE("a summary has every cell of every arm, estimated over its replication
   CHECK(cell.where == 1);
   CHECK(cell.month == 2);
   std::vector<double> values;
-  for (const TrialResult& trial : example.trials[1]) values.push_back(trial.table.at(5, 1, 2));
+  for (const Trial& trial : example.trials[1]) values.push_back(trial.table.at(5, 1, 2));
   const Estimate expected = estimate_mean(values);
   CHECK(cell.estimate.mean == expected.mean);
   CHECK(*cell.estimate.low == *expected.low);

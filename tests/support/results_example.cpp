@@ -32,24 +32,41 @@ Manifest example_manifest() {
   manifest.compiler = "a compiler \"12\"";
   manifest.scenario_name = "two-kecamatan";
   manifest.scenario_file = "scenarios/two.yaml";
-  manifest.scenario_sha256 = std::string(64, 'a');
+  manifest.scenario_sha256 = std::string(64, '1');
   manifest.baseline_sha256 = std::string(64, 'b');
   manifest.file_sha256 = std::string(64, 'c');
   manifest.seed = 20230101;
   manifest.population_seed = 7;
+  manifest.replications = 10;
+  manifest.city = "two";
   manifest.kecamatan = {"Utara", "Selatan, Lama"};
   manifest.first_month = Month(2023, 1);
   manifest.months = 2;
-  manifest.arms = {{"one", {{"staffing.tksk_per_kecamatan", "1"}}, std::string(64, '1'), R"({"staffing":1})", {}},
-                   {"two", {{"staffing.tksk_per_kecamatan", "2"}}, std::string(64, '2'), R"({"staffing":2.5})", {}}};
+  manifest.arms = {{"one", {{"staffing.tksk_per_kecamatan", "1"}}, std::string(64, '1'), R"({"staffing":1})"},
+                   {"two", {{"staffing.tksk_per_kecamatan", "2"}}, std::string(64, '2'), R"({"staffing":2.5})"}};
+  for (ManifestArm& arm : manifest.arms) {
+    arm.scenario = manifest.scenario_name;
+    arm.file = manifest.scenario_file;
+    arm.file_sha256 = manifest.file_sha256;
+    arm.baseline_sha256 = manifest.baseline_sha256;
+  }
   return manifest;
 }
 
-TrialResult example_trial(std::uint32_t arm, std::uint32_t replication) {
-  TrialResult trial;
-  trial.arm = arm;
-  trial.replication = replication;
+TrialKey example_key(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed) {
+  return {std::string(64, static_cast<char>('1' + arm)), CityOrigin().text(), 7, seed, replication};
+}
+
+Trial failed_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed) {
+  Trial trial{example_key(arm, replication, seed), KeptCells::everything(), {}, 0, "rupiah: March, Utara"};
+  trial.wall_seconds = 0.1;
+  return trial;
+}
+
+Trial example_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed) {
+  Trial trial{example_key(arm, replication, seed), KeptCells::everything(), {}, 0};
   trial.trajectory = 0xfedcba9876543210ULL - 100 * arm - replication;
+  trial.wall_seconds = 0.25;
   trial.table = OutcomeTable(outcome_catalogue().size(), 2, Month(2023, 1), 2);
   for (std::size_t outcome = 0; outcome < trial.table.outcomes(); ++outcome) {
     for (std::size_t where = 0; where < 3; ++where) {

@@ -6,19 +6,37 @@
 #include <string>
 #include <vector>
 
+#include "base/problem.hpp"
 #include "outcomes/tables/outcome_table.hpp"
 #include "results/manifest.hpp"
 #include "support/temporary_folder.hpp"
-#include "trials/trial.hpp"
 #include "support/text.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang::test {
 
 /// An experiment of two arms on a city of two kecamatan and two months.
 [[nodiscard]] Manifest example_manifest();
 
+/// The name of a trial of the example: arms have values of 64 equal digits, 1 and 2.
+[[nodiscard]] TrialKey example_key(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed = 20230101);
+
 /// A trial whose every cell differs from every other trial's; `undefined` cells are NaN, one is -0.0.
-[[nodiscard]] TrialResult example_trial(std::uint32_t arm, std::uint32_t replication);
+[[nodiscard]] Trial example_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed = 20230101);
+
+/// The same trial, failed.
+[[nodiscard]] Trial failed_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed = 20230101);
+
+/// The id of the one problem by which an action is refused; empty if it is not.
+template <typename Action>
+std::string refusal(Action action) {
+  try {
+    action();
+  } catch (const ScenarioError& error) {
+    return error.problems().at(0).id;
+  }
+  return "";
+}
 
 /// Whether tables hold the same bits, NaNs alike.
 [[nodiscard]] bool same_bits(const OutcomeTable& a, const OutcomeTable& b);

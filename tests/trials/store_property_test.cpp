@@ -5,9 +5,9 @@
 #include <memory>
 #include <tuple>
 
-#include "results/results_store.hpp"
 #include "support/property.hpp"
 #include "support/results_example.hpp"
+#include "trials/store/trial_store.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -48,11 +48,8 @@ rc::Gen<std::vector<Step>> arbitrary_steps() {
   return rc::gen::container<std::vector<Step>>(step);
 }
 
-TrialResult failed_trial(const Step& step) {
-  TrialResult trial = example_trial(step.arm, step.replication);
-  trial.table = OutcomeTable();
-  trial.failure = "rupiah: March, Utara";
-  return trial;
+TrialStore open(const std::filesystem::path& folder) {
+  return TrialStore::open(folder, {"two", {"Utara", "Selatan, Lama"}, Month(2023, 1), 2});
 }
 
 /// A folder and its plainly right twin: a map from a trial's name to whether it is done.
@@ -61,9 +58,9 @@ class Comparison {
   void take(const Step& step) {
     switch (step.kind) {
       case Step::Kind::add:
-        return add(step, example_trial(step.arm, step.replication));
+        return add(step, example_trial(step.arm, step.replication, step.seed));
       case Step::Kind::add_failed:
-        return add(step, failed_trial(step));
+        return add(step, failed_trial(step.arm, step.replication, step.seed));
       case Step::Kind::close_and_open:
         store_->close();
         return open_again();
@@ -74,26 +71,26 @@ class Comparison {
     }
   }
 
-  /// Has the store the trials that were stored, and does its manifest list them once each?
-  void compare(const ResultsStore& store) const {
+  /// Has the store the trials that were stored, each once?
+  void compare(const TrialStore& store) const {
     for (std::uint32_t arm = 0; arm < arms; ++arm) {
-      std::size_t known = 0;
       for (const std::uint64_t seed : seeds) {
         for (std::uint32_t replication = 0; replication < replications; ++replication) {
           const auto found = done_.find({arm, seed, replication});
-          const bool is_known = found != done_.end();
-          RC_ASSERT(store.has(arm, seed, replication) == (is_known && found->second));
-          known += is_known ? 1U : 0U;
+          const bool is_done = found != done_.end() && found->second;
+          RC_ASSERT(store.kept(example_key(arm, replication, seed)).has_value() == is_done);
         }
       }
-      RC_ASSERT(store.manifest().arms.at(arm).runs.size() == known);
     }
+    std::size_t stored = 0;
+    store.each_trial([&](std::int64_t, const Trial&) { ++stored; });
+    RC_ASSERT(stored == done_.size());
   }
 
   void compare_at_end() {
     compare(*store_);
     store_.reset();
-    const auto store = ResultsStore::read(folder_.path());
+    const auto store = TrialStore::read(folder_.path());
     compare(store);
     for (const auto& [name, is_done] : done_) compare_trial(store, name, is_done);
   }
@@ -101,19 +98,19 @@ class Comparison {
  private:
   using Name = std::tuple<std::uint32_t, std::uint64_t, std::uint32_t>;
 
-  void add(const Step& step, const TrialResult& trial) {
+  void add(const Step& step, const Trial& trial) {
     const Name name{step.arm, step.seed, step.replication};
     const auto found = done_.find(name);
     const bool is_done = found != done_.end() && found->second;
-    RC_ASSERT(store_->has(step.arm, step.seed, step.replication) == is_done);
+    RC_ASSERT(store_->kept(trial.key).has_value() == is_done);
     if (is_done) return;
-    store_->add(trial, step.seed, 0.1);
+    store_->add(trial);
     done_[name] = trial.failure.empty();
   }
 
   void open_again() {
     store_.reset();
-    store_ = std::make_unique<ResultsStore>(ResultsStore::open(folder_.path(), example_manifest()));
+    store_ = std::make_unique<TrialStore>(open(folder_.path()));
     compare(*store_);
   }
 
@@ -127,25 +124,25 @@ class Comparison {
   }
 
   static void add_next(const std::filesystem::path& folder) {
-    auto store = ResultsStore::open(folder, example_manifest());
-    if (store.has(next_.arm, next_.seed, next_.replication)) return;
-    store.add(example_trial(next_.arm, next_.replication), next_.seed, 0.1);
+    TrialStore store = open(folder);
+    const Trial trial = example_trial(next_.arm, next_.replication, next_.seed);
+    if (store.kept(trial.key)) return;
+    store.add(trial);
     ::raise(SIGKILL);
   }
 
-  static void compare_trial(const ResultsStore& store, const Name& name, bool is_done) {
+  static void compare_trial(const TrialStore& store, const Name& name, bool is_done) {
     const auto [arm, seed, replication] = name;
-    const auto trial = store.trial(arm, seed, replication);
+    const auto trial = store.trial(example_key(arm, replication, seed));
     RC_ASSERT(trial.has_value());
     RC_ASSERT(trial->failure.empty() == is_done);
-    RC_ASSERT(trial->trajectory == example_trial(arm, replication).trajectory);
+    if (is_done) RC_ASSERT(trial->trajectory == example_trial(arm, replication).trajectory);
     if (is_done) RC_ASSERT(same_bits(trial->table, example_trial(arm, replication).table));
   }
 
   static inline Step next_;
   TemporaryFolder folder_;
-  std::unique_ptr<ResultsStore> store_ =
-      std::make_unique<ResultsStore>(ResultsStore::open(folder_.path(), example_manifest()));
+  std::unique_ptr<TrialStore> store_ = std::make_unique<TrialStore>(open(folder_.path()));
   std::map<Name, bool> done_;
 };
 
