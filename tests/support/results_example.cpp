@@ -12,6 +12,7 @@
 
 #include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "trials/cities/city_maker.hpp"
 
 namespace timbang::test {
 namespace {

@@ -53,7 +53,7 @@ TrialStore open(const std::filesystem::path& folder) {
 }
 
 /// A folder and its plainly right twin: a map from a trial's name to whether it is done.
-class Comparison {
+class FolderAndMap {
  public:
   void take(const Step& step) {
     switch (step.kind) {
@@ -150,7 +150,7 @@ class Comparison {
 
 TEST_CASE("a folder agrees with a map of what was stored, whoever closes, abandons or is killed") {
   for_all_cases(20, [] {
-    Comparison comparison;
+    FolderAndMap comparison;
     for (const Step& step : *rc::gen::resize(40, arbitrary_steps())) comparison.take(step);
     comparison.compare_at_end();
   });
