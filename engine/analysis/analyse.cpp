@@ -26,19 +26,19 @@ std::vector<std::size_t> outcomes_of(const SweepShape& shape, const AnalysisRequ
                                      std::vector<Problem>& problems) {
   std::vector<std::size_t> outcomes;
   for (const std::string& name : request.outcomes) {
-    const auto outcome = kept_outcome(name, shape.outcomes, "--outcome", problems);
+    const auto outcome = kept_outcome(name, shape.kept.outcomes, "--outcome", problems);
     if (outcome && std::find(outcomes.begin(), outcomes.end(), *outcome) == outcomes.end()) {
       outcomes.push_back(*outcome);
     }
   }
   if (!request.outcomes.empty()) return outcomes;
-  if (shape.outcomes.size() > most_outcomes_unasked) {
+  if (shape.kept.outcomes.size() > most_outcomes_unasked) {
     Problem problem;
     problem.id = "analyse_many_outcomes";
-    problem.arguments = {{"count", std::to_string(shape.outcomes.size())}};
+    problem.arguments = {{"count", std::to_string(shape.kept.outcomes.size())}};
     problems.push_back(std::move(problem));
   }
-  return shape.outcomes;
+  return shape.kept.outcomes;
 }
 
 ReadRequest read_request(const SweepShape& shape, const AnalysisRequest& request) {
@@ -46,13 +46,13 @@ ReadRequest read_request(const SweepShape& shape, const AnalysisRequest& request
   ReadRequest read{outcomes_of(shape, request, problems), std::nullopt, {}};
   const auto target = request.target ? read_target(*request.target, problems) : std::nullopt;
   if (target) {
-    const auto outcome = kept_outcome(target->name, shape.outcomes, "--target", problems);
+    const auto outcome = kept_outcome(target->name, shape.kept.outcomes, "--target", problems);
     read.target = WantedOutcome{*request.target, outcome.value_or(0), target->side, target->number};
   }
   for (const std::string& text : request.worth) {
     const auto worth = read_worth(text, problems);
     if (!worth) continue;
-    const auto outcome = kept_outcome(worth->name, shape.outcomes, "--worth", problems);
+    const auto outcome = kept_outcome(worth->name, shape.kept.outcomes, "--worth", problems);
     read.worth.push_back({outcome.value_or(0), worth->number});
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));
@@ -64,12 +64,9 @@ std::vector<WorthOfOutcomes> valuations_of(const ReadRequest& request, const Swe
                                            const std::vector<ValueSet>& values) {
   if (!request.worth.empty()) return {{"", request.worth}};
   std::vector<WorthOfOutcomes> valuations;
-  // The first of a store's months is all of them together.
-  const auto first = Month::parse(shape.months.size() > 1 ? shape.months[1] : "");
-  const auto last = Month::parse(shape.months.empty() ? "" : shape.months.back());
-  for (std::size_t i = 0; first && last && i < values.size(); ++i) {
-    valuations.push_back({values[i].name, worth_of(values[i], days_of(*first, *last))});
-  }
+  const Month first = shape.identity.first_month;
+  const std::int32_t days = days_of(first, first + (shape.identity.months - 1));
+  for (const ValueSet& each : values) valuations.push_back({each.name, worth_of(each, days)});
   return valuations;
 }
 

@@ -107,7 +107,7 @@ class MatrixFiles {
 }  // namespace
 
 std::vector<fs::path> export_matrices(const SweepStore& store, const fs::path& folder) {
-  const std::vector<std::size_t>& outcomes = store.shape().outcomes;
+  const std::vector<std::size_t>& outcomes = store.shape().kept.outcomes;
   const SweepSample sample(store, outcomes);
   make_export_folder(folder);
   MatrixFiles files(sample, outcomes, folder);

@@ -59,16 +59,15 @@ void SweepSample::read_trials(const SweepStore& store, const std::vector<std::si
   const std::size_t asked = design_.replications;
   trials_.assign(all_points_ * asked, Trial::missing);
   all_values_.assign(outcomes.size(), std::vector<double>(all_points_ * asked, undefined));
-  const auto is_asked = [&](const auto& trial) { return trial.seed == design_.seed && trial.replication < asked; };
   store.each_city_total([&](const SweepValue& value) {
     const auto wanted = std::find(outcomes.begin(), outcomes.end(), value.outcome);
-    if (!is_asked(value) || wanted == outcomes.end()) return;
+    if (wanted == outcomes.end()) return;
     const std::size_t place = value.point * asked + value.replication;
     trials_[place] = Trial::done;
     all_values_[static_cast<std::size_t>(wanted - outcomes.begin())][place] = value.value;
   });
   store.each_failure([&](const SweepFailure& failure) {
-    if (is_asked(failure)) trials_[failure.point * asked + failure.replication] = Trial::failed;
+    trials_[failure.point * asked + failure.replication] = Trial::failed;
   });
 }
 

@@ -10,7 +10,7 @@ std::optional<ClaimsReport> answered_claims(const SweepRequest& request, const S
   if (request.plan.claims.empty() || !is_whole) return std::nullopt;
   std::vector<Claim> claims = request.plan.claims;
   mark_imposed(claims, {});
-  return judge_sweep_claims(SweepStore::read(request.folder), request.seed, claims);
+  return judge_sweep_claims(SweepStore::read(request.folder), claims);
 }
 
 }  // namespace timbang

@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <new>
@@ -12,9 +13,12 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
+#include "cli/interruption.hpp"
 #include "cli/verb.hpp"
 #include "report/words/problem_text.hpp"
 #include "text/store_write_error.hpp"
+#include "trials/running/rank_link.hpp"
+#include "trials/running/started_together.hpp"
 
 namespace timbang {
 namespace {
@@ -83,6 +87,38 @@ std::optional<std::string_view> unknown_verb(const CLI::App& command, const std:
   return is_known ? std::nullopt : std::optional(words.front());
 }
 
+/// The other processes that mpirun started, if the verb has trials that they can simulate.
+std::unique_ptr<Ranks> join_ranks(const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 5> simulating{"run", "compare", "sweep", "calibrate", "decide"};
+  const bool simulates =
+      !words.empty() && std::find(simulating.begin(), simulating.end(), words.front()) != simulating.end();
+  if (!simulates || !were_started_together()) return nullptr;
+  const Interruption meanwhile;  // threads that MPI starts must leave Ctrl-C to the verb, as all others do
+  return Ranks::join();
+}
+
+using Verbs = std::vector<std::unique_ptr<Verb>>;
+
+Verb* chosen_verb(const Verbs& verbs) {
+  const auto chosen = std::find_if(verbs.begin(), verbs.end(), [](const auto& verb) { return verb->is_chosen(); });
+  return chosen == verbs.end() ? nullptr : chosen->get();
+}
+
+/// What a rank that is not the first does, whatever its verb: it simulates for the first one, which alone reads, plans,
+/// writes and prints.
+ExitCode serve_first_rank(CLI::App& command, const Verbs& verbs, int count, const char* const* given, Ranks& ranks) {
+  unsigned threads = 1;
+  try {
+    command.parse(count, given);
+    if (const Verb* verb = chosen_verb(verbs)) threads = verb->threads_of_rank();
+  } catch (const CLI::Error&) {
+    // The first rank says so, and ends the service.
+  }
+  const Interruption interruption;
+  serve_trials(ranks, threads, interruption.token());
+  return ExitCode::done;
+}
+
 ExitCode execute(int count, const char* const* given, const std::vector<std::string_view>& words, Language language) {
   CLI::App command("", "timbang");
   word_the_help(command, language);
@@ -93,6 +129,10 @@ ExitCode execute(int count, const char* const* given, const std::vector<std::str
     complain(text(language, "usage.unknown_verb", {{"verb", std::string(*verb)}}));
     return ExitCode::bad_input;
   }
+  const std::unique_ptr<Ranks> ranks = join_ranks(words);
+  if (ranks && !ranks->is_first()) return serve_first_rank(command, verbs, count, given, *ranks);
+  std::optional<RankLink> link;
+  if (ranks) link.emplace(*ranks);
   try {
     command.parse(count, given);
   } catch (const CLI::Success& help) {
@@ -100,8 +140,9 @@ ExitCode execute(int count, const char* const* given, const std::vector<std::str
   } catch (const CLI::ParseError& error) {
     return usage_error(command, error, language);
   }
-  for (const auto& verb : verbs) {
-    if (verb->is_chosen()) return verb->execute();
+  if (Verb* verb = chosen_verb(verbs)) {
+    if (link) verb->use(*link);
+    return verb->execute();
   }
   print(flags.is_version ? TIMBANG_VERSION "\n" : overview(flags, language));
   return ExitCode::done;
@@ -118,6 +159,8 @@ ExitCode explain_error(Language language) {
     complain(text(language, "error.disk", {{"what", problem_text(language, error.problem())}}));
   } catch (const OutputError& error) {
     complain(text(language, "error.output", {{"what", error.what()}}));
+  } catch (const RankFailed& error) {
+    complain(text(language, "error.rank_failed", {{"rank", std::to_string(error.rank())}, {"reason", error.what()}}));
   } catch (const CheckFailed& error) {
     complain(text(language, "error.check", {{"what", error.what()}}));
   } catch (const std::bad_alloc&) {

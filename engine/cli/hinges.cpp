@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 /// Those that the sweep keeps and charts of a brief draw.
 std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
   std::vector<std::string> names;
-  for (const std::size_t outcome : shape.outcomes) {
+  for (const std::size_t outcome : shape.kept.outcomes) {
     if (measure_of(outcome) != nullptr) names.emplace_back(outcome_catalogue()[outcome].name);
   }
   return names;
@@ -30,7 +30,7 @@ std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
 bool keeps_all(const SweepShape& shape, const std::vector<std::string>& worth) {
   return std::all_of(worth.begin(), worth.end(), [&](const std::string& each) {
     const auto outcome = find_outcome(each.substr(0, each.find('=')));
-    return !outcome || std::find(shape.outcomes.begin(), shape.outcomes.end(), *outcome) != shape.outcomes.end();
+    return !outcome || std::find(shape.kept.outcomes.begin(), shape.kept.outcomes.end(), *outcome) != shape.kept.outcomes.end();
   });
 }
 

@@ -20,7 +20,7 @@ std::optional<std::uint32_t> whole_number(std::string_view written) {
   return error == std::errc() && read == end ? std::optional(number) : std::nullopt;
 }
 
-SweepShard parse_shard(const std::string& written) {
+PlanShard parse_shard(const std::string& written) {
   if (written.empty()) return {};
   const auto slash = written.find('/');
   const auto number = whole_number(written.substr(0, slash));
@@ -127,7 +127,6 @@ SweepRequest sweep_request(const SweepOptions& options) {
   const Scenario scenario = read_scenario(request.plan.scenario_file, request.settings);
   request.seed = options.common.seed.value_or(request.plan.seed.value_or(scenario.seed));
   request.replications = options.common.replications.value_or(request.plan.replications);
-  request.threads = options.common.threads;
   request.only_point = options.point;
   request.folder = options.common.folder.value_or(default_folder(request, scenario));
   check_stopping(options, request);

@@ -13,7 +13,6 @@ using Layout = JsonWriter::Layout;
 
 std::string failure_text(const SweepOptions& options, const SweepRequest& request, const SweepFailure& failure) {
   SweepRequest replayed = request;
-  replayed.seed = failure.seed;
   replayed.replications = failure.replication + 1;
   const std::string command = "timbang " + sweep_words(options, replayed) + " --point " +
                               std::to_string(failure.point) + " --out " +
@@ -21,7 +20,7 @@ std::string failure_text(const SweepOptions& options, const SweepRequest& reques
   return text(options.common.language, "sweep.failed_trial",
               {{"point", std::to_string(failure.point)},
                {"replication", std::to_string(failure.replication)},
-               {"seed", std::to_string(failure.seed)},
+               {"seed", std::to_string(request.seed)},
                {"failure", failure.message},
                {"command", command}});
 }
@@ -41,7 +40,7 @@ void write_precision(JsonWriter& json, const SweepPrecision& precision) {
 
 }  // namespace
 
-std::string shard_text(const SweepShard& shard) {
+std::string shard_text(const PlanShard& shard) {
   return std::to_string(shard.number) + "/" + std::to_string(shard.count);
 }
 
@@ -87,7 +86,7 @@ std::string sweep_json(const SweepRequest& request, const SweepResult& result, c
   json.key("failed").unsigned_integer(result.failed).key("failures").begin_array(Layout::lines);
   for (const SweepFailure& failure : result.failures) {
     json.begin_object(Layout::compact).key("point").unsigned_integer(failure.point);
-    json.key("seed").unsigned_integer(failure.seed).key("replication").unsigned_integer(failure.replication);
+    json.key("seed").unsigned_integer(request.seed).key("replication").unsigned_integer(failure.replication);
     json.key("message").text(failure.message).end();
   }
   json.end();
@@ -106,7 +105,7 @@ std::string merge_json(const SweepMerge& merge, const std::string& folder) {
   json.key("trials").unsigned_integer(merge.progress.wanted).key("stored").unsigned_integer(merge.progress.stored);
   json.key("added").unsigned_integer(merge.added).key("failed").unsigned_integer(merge.progress.failed);
   json.key("shards_not_given").begin_array(Layout::compact);
-  for (const SweepShard& shard : merge.not_given) json.text(shard_text(shard));
+  for (const PlanShard& shard : merge.not_given) json.text(shard_text(shard));
   json.end().key("folder").text(folder).end();
   return json.json() + "\n";
 }

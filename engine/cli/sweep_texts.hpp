@@ -13,7 +13,7 @@
 namespace timbang {
 
 /// "2/4".
-[[nodiscard]] std::string shard_text(const SweepShard& shard);
+[[nodiscard]] std::string shard_text(const PlanShard& shard);
 
 /// The words that repeat a request at the shell but for its part, its threads and its folder: "sweep FILE --set ...".
 [[nodiscard]] std::string sweep_words(const SweepOptions& options, const SweepRequest& request);

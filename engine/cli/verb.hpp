@@ -7,6 +7,7 @@
 
 #include "cli/console.hpp"
 #include "report/words/text_catalogue.hpp"
+#include "trials/running/trial_runner.hpp"
 
 namespace timbang {
 
@@ -21,12 +22,20 @@ class Verb {
 
   [[nodiscard]] bool is_chosen() const { return parser_.parsed(); }
   [[nodiscard]] virtual ExitCode execute() = 0;
+  /// Lets other ranks of mpirun simulate, too. Requires: the link outlives this.
+  void use(RankLink& ranks) { ranks_ = &ranks; }
+  /// The threads that were asked for; one by default where there are other ranks, which usually have a core each.
+  [[nodiscard]] unsigned threads_of_rank() const;
 
  protected:
   [[nodiscard]] CLI::App& parser() { return parser_; }
+  [[nodiscard]] bool are_threads_given() const;
+  /// Who simulates, if the option --threads says so many.
+  [[nodiscard]] Workers workers(unsigned threads) const;
 
  private:
   CLI::App& parser_;
+  RankLink* ranks_ = nullptr;
 };
 
 [[nodiscard]] std::unique_ptr<Verb> make_run_verb(CLI::App& command, Language language);

@@ -44,7 +44,7 @@ class MergeVerb final : public Verb {
 
   [[nodiscard]] std::string missing_text(const SweepMerge& merge, std::uint64_t missing) const {
     std::string shards;
-    for (const SweepShard& shard : merge.not_given) shards += (shards.empty() ? "" : ", ") + shard_text(shard);
+    for (const PlanShard& shard : merge.not_given) shards += (shards.empty() ? "" : ", ") + shard_text(shard);
     const TextArguments arguments{
         {"missing", std::to_string(missing)}, {"shards", shards}, {"folder", shell_word(out_)}};
     return text(language_, shards.empty() ? "merge.missing" : "merge.missing_shards", arguments);

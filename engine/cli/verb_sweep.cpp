@@ -10,7 +10,6 @@
 #include "cli/sweep_texts.hpp"
 #include "cli/verb.hpp"
 #include "experiment/sweep.hpp"
-#include "experiment/sweep_ranks.hpp"
 #include "experiment/sweep_until_precise.hpp"
 
 namespace timbang {
@@ -24,13 +23,10 @@ class SweepVerb final : public Verb {
   }
 
   ExitCode execute() override {
-    options_.are_threads_given = parser().count("--threads") > 0;
+    options_.are_threads_given = are_threads_given();
     const Interruption interruption;
-    const std::unique_ptr<Ranks> ranks = Ranks::join();
-    const bool runs = !options_.is_dry && !options_.slurm;
-    if (ranks && runs) return run_on(*ranks, interruption.token());
-    if (ranks && !ranks->is_first()) return ExitCode::done;
     SweepRequest request = sweep_request(options_);
+    request.workers = workers(options_.common.threads);
     if (options_.slurm) {
       print(slurm_script(options_, request, std::filesystem::read_symlink("/proc/self/exe")));
       return ExitCode::done;
@@ -46,7 +42,7 @@ class SweepVerb final : public Verb {
   [[nodiscard]] SweepResult run(const SweepRequest& request, const StopToken& stop) const {
     Progress progress(progress_visibility(options_.common), language());
     return run_sweep(
-        request, [&](const ExperimentProgress& now) { progress.show(now); }, stop);
+        request, [&](const TrialProgress& now) { progress.show(now); }, stop);
   }
 
   [[nodiscard]] ExitCode run_until_precise(SweepRequest& request, const StopToken& stop) const {
@@ -56,27 +52,6 @@ class SweepVerb final : public Verb {
     return tell(request, result, precision);
   }
 
-  /// Ranks usually have a core each, so that one thread is enough unless the user says otherwise.
-  [[nodiscard]] ExitCode run_on(Ranks& ranks, const StopToken& stop) {
-    if (!options_.are_threads_given) options_.common.threads = 1;
-    Progress progress(progress_visibility(options_.common), language());
-    SweepRequest request;
-    const auto make_request = [&] {
-      request = sweep_request(options_);
-      if (request.plan.stopping.empty()) return request;
-      throw ScenarioError({{"stopping_in_parts", {options_.file, 0, 0, ""}, "stopping", {}}});
-    };
-    const auto show = [&](const ExperimentProgress& now) { progress.show(now); };
-    try {
-      const auto result = run_sweep_on_ranks(ranks, make_request, show, stop);
-      return result ? tell(request, *result) : ExitCode::done;
-    } catch (const RankFailed& failed) {
-      complain(
-          text(language(), "sweep.rank_failed", {{"rank", std::to_string(failed.rank())}, {"reason", failed.what()}}));
-      return ExitCode::failed;
-    }
-  }
-
   [[nodiscard]] ExitCode estimate(const SweepRequest& request, const StopToken& stop) const {
     const auto estimate = estimate_sweep(request, stop);
     if (!estimate) return ExitCode::failed;
@@ -84,7 +59,7 @@ class SweepVerb final : public Verb {
                {{"points", std::to_string(estimate->points)},
                 {"replications", std::to_string(request.replications)},
                 {"trials", std::to_string(estimate->trials)},
-                {"threads", std::to_string(request.threads)},
+                {"threads", std::to_string(request.workers.threads)},
                 {"time", time_text(estimate->seconds, language())}}) +
           "\n");
     if (!request.plan.stopping.empty()) {

@@ -1,28 +1,14 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <vector>
 
 #include "base/stop.hpp"
-#include "experiment/experiment.hpp"
-#include "results/sweep_store.hpp"
-#include "scenario/experiments/experiment_plan.hpp"
+#include "experiment/sweep_request.hpp"
 
 namespace timbang {
-
-struct SweepRequest {
-  ExperimentPlan plan;
-  std::uint64_t seed = 0;
-  std::uint32_t replications = 20;
-  unsigned threads = 1;
-  std::filesystem::path folder;
-  std::optional<std::uint32_t> only_point = {};  ///< this point of the design alone
-  std::vector<Setting> settings = {};            ///< laid over the scenario at every point, below what varies
-  SweepShard shard = {};                         ///< which part of the trials
-};
 
 struct SweepResult {
   std::uint64_t points = 0;            ///< of the design
@@ -42,18 +28,11 @@ struct SweepEstimate {
   double seconds = 0;  ///< about, on the request's threads, if nothing were stored
 };
 
-/// What a sweep of this plan, with these settings over its scenario, keeps. Throws ScenarioError with every outcome
-/// that is none.
-[[nodiscard]] SweepShape sweep_shape(const ExperimentPlan& plan, const std::vector<Setting>& settings = {});
-
-/// Runs what the folder does not hold yet, breadth first: every point once before any of them twice. Scenarios are made
-/// when they are run, and only a bit a trial is kept in memory, so that it does not grow with them. Points that share a
-/// baseline are run in a row and share population, fit and warm-up. What is stored does not depend on threads, nor on
-/// being stopped and resumed. Of a request for a shard, the folder holds that part of the trials; all shards merged are
-/// the whole. Throws ScenarioError (outcomes, folder), StoreWriteError (disk).
+/// Runs what the folder does not hold yet, breadth first: every point once before any of them twice. Of a request for a
+/// shard, the folder holds that part of the trials; all shards merged are the whole. See TrialRunner for what stays the
+/// same. Throws ScenarioError (outcomes, folder), StoreWriteError (disk), RankFailed.
 [[nodiscard]] SweepResult run_sweep(const SweepRequest& request,
-                                    const std::function<void(const ExperimentProgress&)>& progress,
-                                    const StopToken& stop);
+                                    const std::function<void(const TrialProgress&)>& progress, const StopToken& stop);
 
 /// Times one trial of the design's first sound point, and writes nothing. Nothing if asked to stop.
 [[nodiscard]] std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const StopToken& stop);

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "base/check.hpp"
-#include "outcomes/catalogue/named_outcome.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
@@ -34,7 +33,6 @@ std::vector<ValuesOfPoints> values_of(const SweepStore& store, const SweepReques
     }
   });
   store.each_city_total([&](const SweepValue& value) {
-    if (value.seed != request.seed || value.replication >= request.replications) return;
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (outcome_of(request.plan.stopping[i]) == value.outcome) values[i][value.point].push_back(value.value);
     }
@@ -90,22 +88,6 @@ SweepPrecision reached(const SweepRequest& request) {
 }
 
 }  // namespace
-
-std::vector<Problem> problems_of_stopping(const ExperimentPlan& plan, const std::vector<std::size_t>& outcomes) {
-  std::vector<Problem> problems;
-  for (const WantedPrecision& wanted : plan.stopping) {
-    const auto outcome = outcome_named(wanted.precision.outcome, wanted.place, "stopping", problems);
-    if (!outcome) continue;
-    const bool is_kept = std::find(outcomes.begin(), outcomes.end(), *outcome) != outcomes.end();
-    const bool is_ratio = outcome_catalogue()[*outcome].pooling == Pooling::ratio_of_means;
-    if (is_kept && !is_ratio) continue;
-    problems.push_back({is_ratio ? "until_ratio" : "stopping_not_kept",
-                        wanted.place,
-                        "stopping",
-                        {{"found", wanted.precision.outcome}}});
-  }
-  return problems;
-}
 
 SweepResult run_sweep_until_precise(SweepRequest& request, const std::function<SweepResult(const SweepRequest&)>& run,
                                     std::optional<SweepPrecision>& precision) {

@@ -2,23 +2,17 @@
 
 #include <functional>
 #include <optional>
-#include <vector>
 
 #include "experiment/sweep.hpp"
 #include "results/precision_report.hpp"
 
 namespace timbang {
 
-/// What is wrong with what an experiment's `stopping` asks, for a sweep that keeps these outcomes: one that is none, is
-/// not kept, or is a ratio of means, for which there is no interval that may be looked at again and again.
-[[nodiscard]] std::vector<Problem> problems_of_stopping(const ExperimentPlan& plan,
-                                                        const std::vector<std::size_t>& outcomes);
-
-/// Runs the sweep (`run`: run_sweep or what stands for it) with 20 replications of every point, then with ten more each
+/// Runs the sweep (`run`: run_sweep with its progress) with 20 replications of every point, then with ten more each
 /// time, until every sound point's mean of each outcome asked for is as precise as asked, or the request's replications
 /// are reached. Each point's interval is out of a confidence sequence, the 5 % chance of error shared among all points
 /// and outcomes, so that looking does not spoil it and all hold together; a replication that failed is left out. How
-/// many replications there are in the end depends on their values alone, not on threads or interruptions; the request
+/// many replications there are in the end depends on their values alone, not on threads, ranks or interruptions; the request
 /// is left with their number. No precision if stopped.
 /// Requires: the plan asks for some precision, a whole sweep, at least 20 replications. Throws what `run` throws.
 SweepResult run_sweep_until_precise(SweepRequest& request, const std::function<SweepResult(const SweepRequest&)>& run,

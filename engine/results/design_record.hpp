@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scenario/experiments/experiment_design.hpp"
@@ -27,6 +28,14 @@ struct DesignInput {
 struct PointInput {
   double chance = std::numeric_limits<double>::quiet_NaN();  ///< 0 .. 1, in designs that draw points; else NaN
   double value = std::numeric_limits<double>::quiet_NaN();   ///< NaN: as the scenario has it
+};
+
+/// One point of a design.
+struct SweepPoint {
+  std::vector<std::pair<std::string, std::string>> settings;  ///< path -> value; the scenario's own where none
+  std::string values_sha256;                                  ///< of the point's scenario; empty if refused
+  std::string refusal;             ///< why its values make no sound scenario; empty if they do
+  std::vector<PointInput> inputs;  ///< as many as the design has
 };
 
 /// What whoever analyses a sweep must know of its design.

@@ -47,9 +47,10 @@ void write_design(CsvWriter& csv, const SweepStore& store) {
 void write_outcomes(CsvWriter& csv, const SweepStore& store) {
   write_heading(csv, {"point", "replication", "seed", "month", "where", "outcome", "unit", "value"});
   csv.end_row();
+  const std::uint64_t seed = store.task().seed;
   store.each_value([&](const SweepValue& value) {
     const OutcomeDefinition& outcome = outcome_catalogue()[value.outcome];
-    csv.unsigned_integer(value.point).unsigned_integer(value.replication).unsigned_integer(value.seed);
+    csv.unsigned_integer(value.point).unsigned_integer(value.replication).unsigned_integer(seed);
     csv.text(value.month).text(value.where).text(outcome.name).text(unit_text(outcome.unit)).number(value.value);
     csv.end_row();
   });
@@ -59,7 +60,7 @@ void write_failures(CsvWriter& csv, const SweepStore& store) {
   write_heading(csv, {"point", "replication", "seed", "message"});
   csv.end_row();
   store.each_failure([&](const SweepFailure& failure) {
-    csv.unsigned_integer(failure.point).unsigned_integer(failure.replication).unsigned_integer(failure.seed);
+    csv.unsigned_integer(failure.point).unsigned_integer(failure.replication).unsigned_integer(store.task().seed);
     csv.text(failure.message).end_row();
   });
 }

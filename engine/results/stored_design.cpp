@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/check.hpp"
-#include "results/store_schema.hpp"
 
 namespace timbang {
 
@@ -54,10 +53,8 @@ void keep_values(SqliteDatabase& database, const std::vector<ValueSet>& values) 
   }
 }
 
-/// None in a store that an earlier version made.
 std::vector<ValueSet> stored_values(const SqliteDatabase& database) {
   std::vector<ValueSet> values;
-  if (!has_column(database, "design_values", "name")) return values;
   SqliteStatement row = database.prepare(
       "SELECT name, per_rupiah_delivered, per_complaint_day, per_person_kept_from_poverty, per_rupiah_of_staff "
       "FROM design_values ORDER BY position");
@@ -67,8 +64,10 @@ std::vector<ValueSet> stored_values(const SqliteDatabase& database) {
 
 }  // namespace
 
-void keep_design(SqliteDatabase& database, const DesignRecord& design) {
+void keep_design(SqliteDatabase& database, const std::optional<DesignRecord>& kept) {
   database.execute("DELETE FROM designs; DELETE FROM design_inputs; DELETE FROM design_values");
+  if (!kept) return;
+  const DesignRecord& design = *kept;
   SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?, ?)");
   row.bind(1, std::string(design_word(design.kind))).bind(2, static_cast<std::int64_t>(design.block));
   row.bind(3, std::int64_t{design.has_correlated_inputs}).bind(4, static_cast<std::int64_t>(design.seed));
@@ -78,7 +77,6 @@ void keep_design(SqliteDatabase& database, const DesignRecord& design) {
 }
 
 std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {
-  if (!has_column(database, "designs", "kind")) return std::nullopt;
   SqliteStatement row = database.prepare("SELECT kind, block, correlated, seed, replications FROM designs");
   if (!row.step()) return std::nullopt;
   const auto kind = find_design(row.text(0));
@@ -108,6 +106,41 @@ std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {
     }
   }
   return design;
+}
+
+void keep_points(SqliteDatabase& database, std::size_t count, const std::function<SweepPoint(std::size_t)>& point_at) {
+  database.execute("DELETE FROM point_inputs; DELETE FROM point_values; DELETE FROM points");
+  SqliteStatement row = database.prepare("INSERT INTO points VALUES(?, ?, ?)");
+  SqliteStatement value = database.prepare("INSERT INTO point_values VALUES(?, ?, ?, ?)");
+  SqliteStatement input = database.prepare("INSERT INTO point_inputs VALUES(?, ?, ?, ?)");
+  for (std::size_t number = 0; number < count; ++number) {
+    const SweepPoint point = point_at(number);
+    const auto index = static_cast<std::int64_t>(number);
+    row.bind(1, index).bind(2, point.values_sha256).bind(3, point.refusal).run();
+    std::int64_t position = 0;
+    for (const auto& [path, text] : point.settings) {
+      value.bind(1, index).bind(2, position++).bind(3, path).bind(4, text).run();
+    }
+    position = 0;
+    for (const PointInput& at : point.inputs) {
+      input.bind(1, index).bind(2, position++).bind(3, at.chance).bind(4, at.value).run();
+    }
+  }
+}
+
+void each_stored_point(const SqliteDatabase& database,
+                       const std::function<void(std::size_t, const SweepPoint&)>& see) {
+  SqliteStatement row = database.prepare("SELECT point, values_sha256, refusal FROM points ORDER BY point");
+  SqliteStatement value = database.prepare("SELECT path, value FROM point_values WHERE point = ? ORDER BY position");
+  SqliteStatement input = database.prepare("SELECT chance, value FROM point_inputs WHERE point = ? ORDER BY position");
+  while (row.step()) {
+    SweepPoint point{{}, row.text(1), row.text(2), {}};
+    value.bind(1, row.integer(0));
+    while (value.step()) point.settings.emplace_back(value.text(0), value.text(1));
+    input.bind(1, row.integer(0));
+    while (input.step()) point.inputs.push_back({input.real(0), input.real(1)});
+    see(static_cast<std::size_t>(row.integer(0)), point);
+  }
 }
 
 }  // namespace timbang

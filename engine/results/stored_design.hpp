@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 
 #include "results/design_record.hpp"
@@ -7,10 +9,15 @@
 
 namespace timbang {
 
-// The record of a sweep's design in its store.
+// The record of a sweep's design and of its points in a results folder.
 
-void keep_design(SqliteDatabase& database, const DesignRecord& design);
-/// Nothing if the store has none.
+/// In place of any other. Requires: an open transaction.
+void keep_design(SqliteDatabase& database, const std::optional<DesignRecord>& design);
+/// Nothing if none was kept.
 [[nodiscard]] std::optional<DesignRecord> stored_design(const SqliteDatabase& database);
+
+/// In place of any others; numbered from 0, `point` is asked for one after the other. Requires: an open transaction.
+void keep_points(SqliteDatabase& database, std::size_t count, const std::function<SweepPoint(std::size_t)>& point);
+void each_stored_point(const SqliteDatabase& database, const std::function<void(std::size_t, const SweepPoint&)>& see);
 
 }  // namespace timbang

@@ -55,14 +55,14 @@ struct ClaimedValue {
 
 class SweepJudge {
  public:
-  SweepJudge(const SweepStore& store, std::uint64_t seed, const std::vector<Claim>& claims)
+  SweepJudge(const SweepStore& store, const std::vector<Claim>& claims)
       : store_(store), claims_(claims), means_(claims.size()) {
     for (const Claim& claim : claims) fixed_.merge(paths_of(claim));
     store.each_point([&](std::size_t number, const SweepPoint& point) {
       if (point.refusal.empty()) points_[number] = Values(point.settings.begin(), point.settings.end());
     });
     for (const auto& point : points_) draws_.insert(others(point.second, fixed_));
-    take_means(seed);
+    take_means();
   }
 
   ClaimsReport judge() {
@@ -86,9 +86,8 @@ class SweepJudge {
     std::uint32_t count = 0;
   };
 
-  void take_means(std::uint64_t seed) {
+  void take_means() {
     store_.each_value([&](const SweepValue& value) {
-      if (value.seed != seed) return;
       for (std::size_t i = 0; i < claims_.size(); ++i) {
         const Claim& claim = claims_[i];
         const std::string month = claim.month ? claim.month->text() : std::string("all");
@@ -181,8 +180,8 @@ class SweepJudge {
 
 }  // namespace
 
-ClaimsReport judge_sweep_claims(const SweepStore& store, std::uint64_t seed, const std::vector<Claim>& claims) {
-  return SweepJudge(store, seed, claims).judge();
+ClaimsReport judge_sweep_claims(const SweepStore& store, const std::vector<Claim>& claims) {
+  return SweepJudge(store, claims).judge();
 }
 
 }  // namespace timbang

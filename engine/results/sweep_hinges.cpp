@@ -8,8 +8,7 @@
 namespace timbang {
 namespace {
 
-using Run = std::pair<std::uint64_t, std::uint32_t>;  // seed and replication
-using Runs = std::map<Run, double>;
+using Runs = std::map<std::uint32_t, double>;  ///< by replication
 using RunsOfPoints = std::map<std::uint32_t, Runs>;
 
 /// The first path that a point sets, which is the parameter that stands alone there: shares that give way follow it.
@@ -37,12 +36,8 @@ std::vector<AlonePoint> alone_points(const SweepStore& store) {
 
 std::map<std::size_t, RunsOfPoints> city_values(const SweepStore& store) {
   std::map<std::size_t, RunsOfPoints> values;
-  const std::string& city = store.shape().wheres.front();
-  const std::string& all_months = store.shape().months.front();
-  store.each_value([&](const SweepValue& value) {
-    if (value.where != city || value.month != all_months) return;
-    values[value.outcome][value.point][{value.seed, value.replication}] = value.value;
-  });
+  store.each_city_total(
+      [&](const SweepValue& value) { values[value.outcome][value.point][value.replication] = value.value; });
   return values;
 }
 

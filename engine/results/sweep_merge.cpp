@@ -1,10 +1,13 @@
 #include "results/sweep_merge.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "base/problem.hpp"
+#include "base/sha256.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "trials/store/store_folder.hpp"
 
 namespace timbang {
@@ -49,76 +52,90 @@ std::vector<Part> open_parts(const std::vector<fs::path>& folders, const fs::pat
   return parts;
 }
 
+/// A hash of all points.
+std::string points_digest(const SweepStore& store) {
+  std::string digest;
+  store.each_point([&](std::size_t number, const SweepPoint& point) {
+    std::string one = digest + std::to_string(number) + '\n' + point.values_sha256 + '\n' + point.refusal;
+    for (const auto& [path, value] : point.settings) one += '\n' + path + '=' + value;
+    digest = sha256_hex(one);
+  });
+  return digest;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ",") + word;
+  return all;
+}
+
+/// What stores must have in common to be of one sweep: key -> value. Points come last.
 Identity identity_of(const SweepStore& store) {
-  Identity identity = store.identity();
-  if (const auto task = store.task()) identity.insert(identity.begin() + 1, {"seed", std::to_string(task->seed)});
-  return identity;
+  const SweepShape& shape = store.shape();
+  std::vector<std::string> outcomes;
+  for (const std::size_t outcome : shape.kept.outcomes) outcomes.emplace_back(outcome_catalogue()[outcome].name);
+  return {{"experiment", shape.experiment_name},
+          {"seed", std::to_string(store.task().seed)},
+          {"scenario_sha256", shape.scenario_sha256},
+          {"outcomes", joined(outcomes)},
+          {"places", joined(shape.wheres())},
+          {"months", shape.identity.month_texts().back()},
+          {"points", points_digest(store)}};
 }
 
 std::string as_told(const std::string& key, const std::string& value) {
   constexpr std::size_t longest = 200;
   constexpr std::size_t hash_part = 8;
   const bool is_hash = key == "scenario_sha256" || key == "points";
-  std::string told = value.substr(0, is_hash ? hash_part : longest);
-  std::replace(told.begin(), told.end(), '\n', ',');
-  return told;
+  return value.substr(0, is_hash ? hash_part : longest);
 }
 
 /// Every way in which a part differs from the first one. Other settings or seeds make other points as well: those are
-/// told only if nothing else is. A part that was killed before it had any points differs in nothing by them.
+/// told only if nothing else is.
 void compare(const Part& part, const Identity& found, const Part& first, const Identity& wanted,
              std::vector<Problem>& problems) {
   const std::size_t before = problems.size();
-  for (const auto& [key, value] : wanted) {
-    const auto other =
-        std::find_if(found.begin(), found.end(), [&key = key](const auto& each) { return each.first == key; });
-    if (other == found.end() || other->second == value) continue;
-    if (key == "points" && (value.empty() || other->second.empty() || problems.size() > before)) continue;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const auto& [key, value] = wanted[i];
+    if (found[i].second == value || (key == "points" && problems.size() > before)) continue;
     problems.push_back({"merge_other_" + key,
                         {},
                         "",
                         {{"folder", part.folder.string()},
-                         {"found", as_told(key, other->second)},
+                         {"found", as_told(key, found[i].second)},
                          {"first", first.folder.string()},
                          {"wanted", as_told(key, value)}}});
   }
 }
 
-/// Returns the first part that has points.
-std::size_t check_belong_together(const std::vector<Part>& parts) {
-  std::vector<Identity> identities;
-  for (const Part& part : parts) identities.push_back(identity_of(part.store));
-  const auto has_points = [](const Identity& each) { return !each.back().second.empty(); };
-  const auto found = std::find_if(identities.begin(), identities.end(), has_points);
-  const std::size_t first = found == identities.end() ? 0 : static_cast<std::size_t>(found - identities.begin());
+void check_belong_together(const std::vector<Part>& parts) {
+  const Identity wanted = identity_of(parts.front().store);
   std::vector<Problem> problems;
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    compare(parts[i], identities[i], parts[first], identities[first], problems);
+  for (const Part& part : parts) compare(part, identity_of(part.store), parts.front(), wanted, problems);
   if (!problems.empty()) throw ScenarioError(std::move(problems));
-  return first;
 }
 
-bool same_values(const std::vector<double>& one, const std::vector<double>& other) {
-  return one.size() == other.size() && std::memcmp(one.data(), other.data(), one.size() * sizeof(double)) == 0;
-}
-
-/// Adds a trial unless the store has it; a success takes the place of a failure.
-void take(const SweepTrial& trial, const Part& part, SweepStore& store, std::uint64_t& added) {
+/// Adds a trial unless the store has as much of it; a success takes the place of a failure.
+void take(const Trial& trial, const Part& part, TrialStore& store, std::uint64_t& added) {
   const auto known = store.trial(trial.key);
-  if (known && known->failure.empty() && trial.failure.empty() && !same_values(known->values, trial.values)) {
+  const bool is_known = known && known->failure.empty();
+  if (is_known && trial.failure.empty() && !agree(*known, trial)) {
     refuse_folder(part.folder, "merge_trials_differ",
                   {{"scenario", as_told("scenario_sha256", trial.key.values_sha256)},
                    {"replication", std::to_string(trial.key.replication)},
                    {"seed", std::to_string(trial.key.seed)}});
   }
-  if (known && (known->failure.empty() || !trial.failure.empty())) return;
+  if (known && !trial.failure.empty()) return;
+  const bool has_more = !is_known || (trial.kept.includes(known->kept) && !(trial.kept == known->kept));
+  if (!has_more) return;
   store.add(trial);
-  ++added;
+  if (!is_known) ++added;
 }
 
-void take_all(const Part& part, SweepStore& store, std::uint64_t& added) {
-  part.store.each_trial([&](const SweepTrial& trial) { take(trial, part, store, added); });
-  part.store.each_fit([&](const std::string& baseline, std::uint64_t seed, const CityFit& fit) {
+void take_all(const Part& part, TrialStore& store, std::uint64_t& added) {
+  const TrialStore& from = part.store.trials();
+  from.each_trial([&](std::int64_t, const Trial& trial) { take(trial, part, store, added); });
+  from.each_fit([&](const std::string& baseline, std::uint64_t seed, const FitBook::Known& fit) {
     store.keep_fit(baseline, seed, fit);
   });
 }
@@ -133,11 +150,10 @@ std::vector<SweepPoint> points_of(const SweepStore& store) {
 void look_at_tasks(const std::vector<Part>& parts, SweepMerge& merge) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> given;
   for (const Part& part : parts) {
-    const auto task = part.store.task();
-    if (!task) continue;
-    merge.task.seed = task->seed;
-    merge.task.replications = std::max(merge.task.replications, task->replications);
-    given.emplace(task->shard.count, task->shard.number);
+    const SweepTask& task = part.store.task();
+    merge.task.seed = task.seed;
+    merge.task.replications = std::max(merge.task.replications, task.replications);
+    given.emplace(task.shard.count, task.shard.number);
   }
   std::set<std::uint32_t> counts;
   for (const auto& each : given) counts.insert(each.first);
@@ -153,24 +169,23 @@ void look_at_tasks(const std::vector<Part>& parts, SweepMerge& merge) {
 SweepMerge merge_sweeps(const std::vector<fs::path>& folders, const fs::path& folder) {
   std::vector<Part> parts = open_parts(folders, folder);
   SweepMerge merge;
-  merge.experiment_name = parts.front().store.shape().experiment_name;
   const bool is_there = SweepStore::is_in(folder);
   if (is_there) parts.push_back({folder, SweepStore::read(folder)});
-  const std::size_t first = check_belong_together(parts);
+  check_belong_together(parts);
   look_at_tasks(parts, merge);
-  std::optional<DesignRecord> design = parts[first].store.design();
-  if (design) design->replications = merge.task.replications;
-  const std::vector<SweepPoint> points = points_of(parts[first].store);
   if (is_there) parts.pop_back();  // it is opened again, to be written
-  SweepStore store = SweepStore::open(folder, parts.front().store.shape());
-  store.at_once([&] {
-    if (design) store.set_design(*design);
-    store.set_points(points.size(), [&](std::size_t index) { return points[index]; });
-    store.set_task(merge.task);
-    for (const Part& part : parts) take_all(part, store, merge.added);
+  const SweepStore& first = parts.front().store;
+  merge.experiment_name = first.shape().experiment_name;
+  std::optional<DesignRecord> design = first.design();
+  if (design) design->replications = merge.task.replications;
+  const std::vector<SweepPoint> points = points_of(first);
+  SweepStore store = SweepStore::open(folder, first.shape());
+  store.trials().at_once([&] {
+    store.set_design(merge.task, design, points.size(), [&](std::size_t index) { return points[index]; });
+    for (const Part& part : parts) take_all(part, store.trials(), merge.added);
   });
-  merge.progress = store.progress(merge.task);
-  store.close();
+  merge.progress = store.progress();
+  store.trials().close();
   return merge;
 }
 

@@ -3,65 +3,36 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "outcomes/tables/outcome_table.hpp"
 #include "results/design_record.hpp"
-#include "results/manifest.hpp"
-#include "text/store_write_error.hpp"
+#include "trials/running/trial_plan.hpp"
+#include "trials/store/trial_store.hpp"
 
 namespace timbang {
 
-/// What a sweep's store is about and what it keeps of a trial.
+/// What a sweep is about and what it keeps of a trial.
 struct SweepShape {
   std::string experiment_name;
   std::string scenario_name;
-  std::string scenario_sha256;        ///< values of the scenario that the experiment names
-  std::vector<std::size_t> outcomes;  ///< positions in the catalogue, ascending
-  std::vector<std::string> wheres;    ///< the first ones of an OutcomeTable: the city, or the city and its kecamatan
-  std::vector<std::string> months;    ///< of an OutcomeTable
+  std::string scenario_sha256;  ///< values of the scenario that the experiment names
+  KeptCells kept;               ///< chosen outcomes of the city, or of every place, in every month
+  FolderIdentity identity;      ///< of its folder
+
+  /// The places of which outcomes are kept: "city", or also the kecamatan.
+  [[nodiscard]] std::vector<std::string> wheres() const;
 };
 
-/// One point of a design.
-struct SweepPoint {
-  std::vector<std::pair<std::string, std::string>> settings;  ///< path -> value; the scenario's own where none
-  std::string values_sha256;                                  ///< of the point's scenario; empty if refused
-  std::string refusal;             ///< why its values make no sound scenario; empty if they do
-  std::vector<PointInput> inputs;  ///< as many as the design has
-};
-
-/// Names a trial, whatever design it belongs to.
-struct SweepTrialKey {
-  std::string values_sha256;
-  std::uint64_t seed = 0;
-  std::uint32_t replication = 0;
-};
-
-/// What is kept of a trial.
-struct SweepTrial {
-  SweepTrialKey key;
-  std::string failure;         ///< empty if it went well
-  std::vector<double> values;  ///< by month, place and outcome of the shape, the last quickest; empty if it failed
-};
-
-/// Which part of a sweep's trials, of how many; counted from 1.
-struct SweepShard {
-  std::uint32_t number = 1;
-  std::uint32_t count = 1;
-};
-
-/// What was last asked of a store.
+/// What was last asked of a sweep.
 struct SweepTask {
   std::uint64_t seed = 0;
   std::uint32_t replications = 0;
-  SweepShard shard;
+  PlanShard shard;
 };
 
-/// How much of a task a store has.
+/// How much of its task a sweep has.
 struct SweepProgress {
   std::uint64_t wanted = 0;  ///< different trials of the design's sound points
   std::uint64_t stored = 0;  ///< of them, failed ones included
@@ -71,7 +42,6 @@ struct SweepProgress {
 /// A trial of a point that broke a law of the model.
 struct SweepFailure {
   std::uint32_t point = 0;
-  std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   std::string message;
 };
@@ -79,7 +49,6 @@ struct SweepFailure {
 /// One stored value.
 struct SweepValue {
   std::uint32_t point = 0;
-  std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   std::string month;
   std::string where;
@@ -87,72 +56,51 @@ struct SweepValue {
   double value = 0;         ///< NaN where undefined
 };
 
-/// The folder of one sweep: sweep.sqlite with the design, every finished trial and the welfare fits. One writer; every
-/// addition is one transaction (see at_once), so that a kill at any instant loses only what is in flight. Trials are
-/// kept by what was simulated, so that another design over the same scenario takes up those that it has in common.
-///
-/// A folder that cannot be used is a ScenarioError with one Problem, as for ResultsStore.
+/// The records of a sweep in a results folder: its design, its points and what was asked of them. A folder has one
+/// sweep at a time; another one over the same city and period takes its place and finds the trials that both have. For
+/// one thread. A folder that cannot be used is a ScenarioError, as for TrialStore.
 class SweepStore {
  public:
-  /// Opens the folder, making it if need be. Throws ScenarioError (also for a store of another scenario, or that keeps
-  /// other outcomes), StoreWriteError.
+  /// Opens the folder, making it if need be; its sweep, if it has one, stays until set_design(). Throws ScenarioError,
+  /// StoreWriteError.
   static SweepStore open(const std::filesystem::path& folder, const SweepShape& shape);
-  /// Opens a store as it is. Throws ScenarioError if the folder has none.
+  /// Opens the sweep of a folder to read only. Throws ScenarioError, also if it holds none (not_a_sweep).
   static SweepStore read(const std::filesystem::path& folder);
-  /// Whether a folder is a sweep's.
+  /// Whether a folder holds a sweep. Throws ScenarioError if it is a results folder that cannot be read.
   [[nodiscard]] static bool is_in(const std::filesystem::path& folder);
-  SweepStore(SweepStore&&) noexcept;
-  SweepStore& operator=(SweepStore&&) noexcept;
-  ~SweepStore();
 
-  [[nodiscard]] const SweepShape& shape() const;
-  /// What a store must have in common with another to belong to the same sweep: key -> value. Its points come last, as
-  /// a hash of all of them.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> identity() const;
+  [[nodiscard]] const SweepShape& shape() const { return shape_; }
+  [[nodiscard]] const SweepTask& task() const { return task_; }
+  /// The folder itself, with the trials.
+  [[nodiscard]] TrialStore& trials() { return trials_; }
+  [[nodiscard]] const TrialStore& trials() const { return trials_; }
 
-  /// Keeps what the points are a design of; before its points.
-  void set_design(const DesignRecord& design);
-  /// Nothing in a store that an earlier version made.
+  /// Makes this the folder's sweep, in one transaction: its points are numbered from 0, and `point` is asked for one
+  /// after the other. All that follows is about it.
+  void set_design(const SweepTask& task, const std::optional<DesignRecord>& design, std::size_t points,
+                  const std::function<SweepPoint(std::size_t)>& point);
+  /// What the points are a design of; nothing if that was not said.
   [[nodiscard]] std::optional<DesignRecord> design() const;
-  /// Makes these the points of the design, numbered from 0; `point` is asked for one after the other.
-  void set_points(std::size_t count, const std::function<SweepPoint(std::size_t)>& point);
-  void set_task(const SweepTask& task);
-  /// Nothing if the store is older than that.
-  [[nodiscard]] std::optional<SweepTask> task() const;
-  [[nodiscard]] SweepProgress progress(const SweepTask& task) const;
-  /// Whether the trial is stored and did not fail.
-  [[nodiscard]] bool has(const SweepTrialKey& key) const;
-  [[nodiscard]] std::optional<SweepTrial> trial(const SweepTrialKey& key) const;
-  /// Adds a trial; one that failed before gives way. Requires: values of the shape, unless it failed.
-  void add(const SweepTrial& trial);
-  /// What the action adds is committed together, or not at all if it throws.
-  void at_once(const std::function<void()>& action);
-  /// The welfare fit of a baseline, without its measures.
-  [[nodiscard]] std::optional<CityFit> fit(const std::string& baseline_sha256, std::uint64_t population_seed) const;
-  void keep_fit(const std::string& baseline_sha256, std::uint64_t population_seed, const CityFit& fit);
-  /// Every trial in the order in which it came, whatever its seed and design, and every fit.
-  void each_trial(const std::function<void(const SweepTrial&)>& see) const;
-  void each_fit(const std::function<void(const std::string&, std::uint64_t, const CityFit&)>& see) const;
+  [[nodiscard]] SweepProgress progress() const;
 
-  /// The design's points, and what is stored of them: by point, seed and replication.
   void each_point(const std::function<void(std::size_t, const SweepPoint&)>& see) const;
+  /// What is stored of the task's trials: by point, replication, month and place.
   void each_value(const std::function<void(const SweepValue&)>& see) const;
   /// The same for the whole city over all months.
   void each_city_total(const std::function<void(const SweepValue&)>& see) const;
   void each_failure(const std::function<void(const SweepFailure&)>& see) const;
 
-  /// At a clean end: one file is the whole store. Nothing else may follow.
-  void close();
-
  private:
-  struct Files;
-  explicit SweepStore(std::unique_ptr<Files> files);
-  /// In the transaction that is open, or else in one of its own.
-  void change(const std::function<void()>& action);
-  std::unique_ptr<Files> files_;
-};
+  SweepStore(TrialStore trials, SweepShape shape, SweepTask task);
+  /// A statement about the task's trials, which are `t`, and their points, `p`. Requires: table aliases in its texts.
+  [[nodiscard]] SqliteStatement asked_trials(const std::string& columns, const std::string& conditions) const;
+  /// The condition that a trial went well and has all that the sweep keeps.
+  [[nodiscard]] std::string is_usable() const;
+  void see_values(const std::string& conditions, const std::function<void(const SweepValue&)>& see) const;
 
-/// What a store of this shape keeps of a table.
-[[nodiscard]] std::vector<double> kept_values(const SweepShape& shape, const OutcomeTable& table);
+  TrialStore trials_;
+  SweepShape shape_;
+  SweepTask task_;
+};
 
 }  // namespace timbang

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cmath>
 #include <iterator>
 #include <numeric>
 #include <string_view>
@@ -15,6 +17,10 @@ namespace {
 /// Groups of outcomes that say nothing about poverty and targeting.
 constexpr std::array<std::string_view, 5> without_welfare{"delivery.", "complaints.", "casework.", "tksk.",
                                                           "cost.total"};
+
+bool are_same(double a, double b) {
+  return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 }  // namespace
 
@@ -43,6 +49,21 @@ bool KeptCells::needs_welfare() const {
     return std::none_of(without_welfare.begin(), without_welfare.end(),
                         [&](std::string_view group) { return name.rfind(group, 0) == 0; });
   });
+}
+
+bool agree(const Trial& one, const Trial& other) {
+  if (one.trajectory != other.trajectory) return false;
+  const std::size_t wheres = std::min(one.kept.wheres(one.table), other.kept.wheres(other.table));
+  const std::size_t months = std::min(one.kept.months(one.table), other.kept.months(other.table));
+  for (const std::size_t outcome : one.kept.outcomes) {
+    if (!std::binary_search(other.kept.outcomes.begin(), other.kept.outcomes.end(), outcome)) continue;
+    for (std::size_t where = 0; where < wheres; ++where) {
+      for (std::size_t month = 0; month < months; ++month) {
+        if (!are_same(one.table.at(outcome, where, month), other.table.at(outcome, where, month))) return false;
+      }
+    }
+  }
+  return true;
 }
 
 std::string fingerprint_text(std::uint64_t fingerprint) {

@@ -55,6 +55,9 @@ struct Trial {
   double wall_seconds = 0;       ///< for the timing log; the shared warm-up counts with the first of a group
 };
 
+/// Whether two runs of one trial gave the same numbers wherever both are kept.
+[[nodiscard]] bool agree(const Trial& one, const Trial& other);
+
 /// A fingerprint as people see it: 16 hexadecimal digits.
 [[nodiscard]] std::string fingerprint_text(std::uint64_t fingerprint);
 

@@ -1,7 +1,5 @@
 #include "trials/store/trial_store.hpp"
 
-#include <bit>
-#include <cmath>
 #include <sstream>
 #include <utility>
 
@@ -71,23 +69,6 @@ std::string described(const FolderIdentity& identity) {
 void check_identity(const FolderIdentity& found, const FolderIdentity& wanted, const StorePaths& paths) {
   if (found == wanted) return;
   refuse_folder(paths.folder, "results_other_scenario", {{"found", described(found)}, {"wanted", described(wanted)}});
-}
-
-bool are_same(double a, double b) {
-  return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
-
-/// Whether two runs of one trial gave the same numbers where both are kept.
-bool agree(const Trial& before, const Trial& now) {
-  if (before.trajectory != now.trajectory) return false;
-  for (const std::size_t outcome : before.kept.outcomes) {
-    for (std::size_t where = 0; where < before.kept.wheres(before.table); ++where) {
-      for (std::size_t month = 0; month < before.kept.months(before.table); ++month) {
-        if (!are_same(before.table.at(outcome, where, month), now.table.at(outcome, where, month))) return false;
-      }
-    }
-  }
-  return true;
 }
 
 }  // namespace
