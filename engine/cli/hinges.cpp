@@ -30,7 +30,8 @@ std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
 bool keeps_all(const SweepShape& shape, const std::vector<std::string>& worth) {
   return std::all_of(worth.begin(), worth.end(), [&](const std::string& each) {
     const auto outcome = find_outcome(each.substr(0, each.find('=')));
-    return !outcome || std::find(shape.kept.outcomes.begin(), shape.kept.outcomes.end(), *outcome) != shape.kept.outcomes.end();
+    return !outcome ||
+           std::find(shape.kept.outcomes.begin(), shape.kept.outcomes.end(), *outcome) != shape.kept.outcomes.end();
   });
 }
 

@@ -74,14 +74,11 @@ std::string tables(const ExperimentResult& result, const SummaryAdditions& addit
 }
 
 /// What the arms and options ask for, the ensemble's members read.
-ExperimentRequest request_of(const std::vector<Arm>& arms, const SimulationOptions& options) {
+ExperimentRequest request_of(const std::vector<Arm>& arms, const SimulationOptions& options, const Workers& workers) {
   const Scenario& first = arms.front().scenario;
-  ExperimentRequest request{arms,
-                            options.seed.value_or(first.seed),
-                            0,
-                            Workers{options.threads},
-                            options.folder.value_or(default_folder(first)),
-                            std::nullopt};
+  ExperimentRequest request{
+      arms,        options.seed.value_or(first.seed), 0, workers, options.folder.value_or(default_folder(first)),
+      std::nullopt};
   if (chosen_interval(options, arms) == IntervalKind::plausible) request.ensemble = common_ensemble(arms);
   add_claims(request);
   request.replications = chosen_replications(options, request.ensemble);
@@ -138,8 +135,9 @@ ExitCode say_stopped(const ExperimentResult& result, const SimulationOptions& op
 
 }  // namespace
 
-ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const SimulationOptions& options) {
-  ExperimentRequest request = request_of(arms, options);
+ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const SimulationOptions& options,
+                  const Workers& workers) {
+  ExperimentRequest request = request_of(arms, options, workers);
   check_options(options, request);
   SummaryAdditions additions;
   const ExperimentResult result = run_all(request, options, additions);

@@ -26,7 +26,8 @@ struct SweepOptions {
 /// Requires: options outlive the parser.
 void add_sweep_options(CLI::App& parser, SweepOptions& options);
 
-/// What is to be run; who simulates it is left open. Throws ScenarioError with what is wrong in files, settings, size, point and shard.
+/// What is to be run; who simulates it is left open. Throws ScenarioError with what is wrong in files, settings, size,
+/// point and shard.
 [[nodiscard]] SweepRequest sweep_request(const SweepOptions& options);
 
 }  // namespace timbang

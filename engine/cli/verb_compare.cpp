@@ -29,7 +29,7 @@ class CompareVerb final : public Verb {
       complain(text(options_.language, "compare.one_arm"));
       return ExitCode::bad_input;
     }
-    return simulate("compare", arms, options_);
+    return simulate("compare", arms, options_, workers(options_.threads));
   }
 
  private:

@@ -17,7 +17,7 @@ class RunVerb final : public Verb {
 
   ExitCode execute() override {
     const std::vector<Setting> settings = with_long_run({file_}, parse_settings(options_.settings), options_);
-    return simulate("run", make_arms({file_}, settings, {}), options_);
+    return simulate("run", make_arms({file_}, settings, {}), options_, workers(options_.threads));
   }
 
  private:
