@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
-#include "cli/claim_arms.hpp"
 #include "cli/failed_trials.hpp"
 #include "cli/flips.hpp"
 #include "cli/interruption.hpp"
-#include "cli/members.hpp"
 #include "cli/progress.hpp"
 #include "cli/steady_state.hpp"
-#include "cli/until_precise.hpp"
+#include "experiment/claim_arms.hpp"
+#include "experiment/members.hpp"
 #include "experiment/request_manifest.hpp"
+#include "experiment/until_precise.hpp"
 #include "report/tables/claims_text.hpp"
 #include "report/tables/flips_text.hpp"
 #include "report/tables/lever_table.hpp"

@@ -10,7 +10,7 @@
 #include "experiment/two_starts_runs.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/headline.hpp"
-#include "trials/cities/replication.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 namespace {
@@ -25,7 +25,7 @@ std::vector<std::size_t> outcomes_compared() {
     const auto outcome = find_outcome(headline.outcome);
     const bool is_by_rule = headline.outcome == "tksk.in_post" || headline.section == "section.cost";
     if (is_by_rule) continue;
-    const bool is_told = outcome && welfare_report_for(std::array{*outcome}) == WelfareReport::left_out;
+    const bool is_told = outcome && !KeptCells{{*outcome}, false, true}.needs_welfare();
     if (is_told) result.push_back(*outcome);
   }
   return result;
@@ -70,8 +70,7 @@ std::optional<std::vector<WarmUpReport>> check_warm_ups(const ExperimentRequest&
     const Arm& asked = request.arms[arm];
     const auto tell = [&](std::size_t done, std::size_t total) {
       const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
-      progress.show({ExperimentProgress::Stage::simulating, static_cast<std::uint32_t>(arm * total + done),
-                     static_cast<std::uint32_t>(arms * total), passed.count()});
+      progress.show({TrialProgress::Stage::simulating, arm * total + done, arms * total, passed.count()});
     };
     auto report = run_from_two_starts({asked.name, &asked.scenario, known_fit(request, result, asked), request.seed,
                                        replications, options.threads, outcomes_compared()},

@@ -90,7 +90,7 @@ class CalibrateVerb final : public Verb {
     request.scenario_file = scenario_;
     request.plan = read_calibration_plan(targets_, scenario);
     request.seed = seed_.value_or(scenario.seed);
-    request.threads = threads_;
+    request.workers = workers(threads_);
     constexpr std::size_t hash_part = 8;
     request.folder = folder_.value_or(std::filesystem::path("results") / ("calibration-" + scenario.name + "-" +
                                                                           scenario.values_sha256.substr(0, hash_part)));

@@ -86,7 +86,7 @@ class DecideVerb final : public Verb {
     settle_question(*request.plan.decision, budget_, scenario, file_);
     static_cast<void>(measured_outcomes(*request.plan.decision, scenario.kecamatan.size()));
     request.seed = options_.seed.value_or(request.plan.seed.value_or(scenario.seed));
-    request.threads = options_.threads;
+    request.workers = workers(options_.threads);
     constexpr std::size_t hash_part = 8;
     request.folder =
         options_.folder.value_or(std::filesystem::path("results") /
@@ -97,12 +97,11 @@ class DecideVerb final : public Verb {
   [[nodiscard]] DecisionResult run(const DecisionRequest& request) const {
     const Interruption interruption;
     Progress progress(progress_visibility(options_), options_.language);
-    progress.show({ExperimentProgress::Stage::fitting, 0, 0, 0});
+    progress.show({TrialProgress::Stage::fitting, 0, 0, 0});
     const auto started = std::chrono::steady_clock::now();
     const DecisionRuns::Tell tell = [&](std::size_t done, std::size_t known) {
       const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
-      progress.show({ExperimentProgress::Stage::simulating, static_cast<std::uint32_t>(done),
-                     static_cast<std::uint32_t>(known), passed.count()});
+      progress.show({TrialProgress::Stage::simulating, done, known, passed.count()});
     };
     return run_decision(request, tell, interruption.token());
   }

@@ -1,8 +1,8 @@
-#include "cli/arms.hpp"
 #include "cli/options.hpp"
 #include "cli/simulate.hpp"
 #include "cli/steady_state.hpp"
 #include "cli/verb.hpp"
+#include "experiment/arms.hpp"
 
 namespace timbang {
 namespace {

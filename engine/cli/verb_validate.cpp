@@ -1,9 +1,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/claim_arms.hpp"
 #include "cli/options.hpp"
 #include "cli/verb.hpp"
+#include "experiment/claim_arms.hpp"
 #include "experiment/sweep.hpp"
 #include "report/tables/summary_table.hpp"
 #include "report/words/problem_text.hpp"

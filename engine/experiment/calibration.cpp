@@ -5,20 +5,20 @@
 #include <set>
 
 #include "base/check.hpp"
-#include "trials/cities/city_fit.hpp"
 #include "experiment/calibration_checks.hpp"
 #include "experiment/calibration_members.hpp"
 #include "experiment/calibration_summary.hpp"
 #include "experiment/calibration_trials.hpp"
 #include "experiment/member_choice.hpp"
-#include "trials/ordered_work.hpp"
 #include "experiment/parameter_space.hpp"
 #include "experiment/prior_draws.hpp"
 #include "experiment/proposal_rule.hpp"
 #include "experiment/target_emulators.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "random/distributions.hpp"
+#include "results/study_tables.hpp"
 #include "statistics/calibration/approximate_bayes.hpp"
+#include "trials/ordered_work.hpp"
 
 namespace timbang {
 
@@ -76,23 +76,22 @@ class Calibration {
         key_(trial_key(request.seed, key_replication, scenario_.city_code)),
         space_(plan_),
         draws_(space_, source_, key_),
-        reader_(plan_, scenario_.period),
-        rule_(outcome_targets(plan_), target_sets(plan_)) {
-    store_.emplace(CalibrationStore::open(request.folder));
-  }
+        rule_(outcome_targets(plan_), target_sets(plan_)),
+        store_(open_study_folder(request.folder, FolderIdentity::of(scenario_))),
+        runner_(store_, request.workers, {[this](const TrialProgress& trials) { tell_trials(trials); }, {}}, stop_) {}
 
   CalibrationReport run() {
     begin_report();
-    const CalibrationTrials trials(source_, baseline_quantile(), request_.seed, *store_);
+    const CalibrationTrials trials(plan_, source_, request_.scenario_file, baseline_quantile(), store_, runner_);
     for (std::size_t wave = 1; wave <= request_.effort.waves; ++wave) run_wave(wave, trials);
     const std::vector<TriedPoint> posterior = draw_posterior(trials);
     for (const TargetSet& set : rule_.sets()) fit_to(set, posterior);
-    CalibrationMembers members(request_, source_, key_, *store_);
+    CalibrationMembers members(request_, source_, key_, store_, runner_);
     for (std::size_t i = 0; i < report_.fits.size(); ++i) make_members(i, members);
     return std::move(report_);
   }
 
-  void close() { store_->close(); }
+  void close() { store_.close(); }
 
  private:
   void begin_report() {
@@ -104,20 +103,16 @@ class Calibration {
     report_.seeds = request_.effort.seeds;
     tell(Stage::preparing, 0, 0);
     prior_ = or_stop(draws_.find(first_number(of_prior), request_.effort.prior_sample, request_.effort.most_tried,
-                                 request_.threads, stop_, [](const PriorDraw&) { return true; }))
+                                 request_.workers.threads, stop_, [](const PriorDraw&) { return true; }))
                  .draws;
   }
 
   /// The Q of the scenario as it stands, which only decides which households are listed: delivery hardly depends on it.
   WelfareQuantile baseline_quantile() {
-    const std::string key = scenario_.baseline_sha256 + " " + std::to_string(request_.seed);
-    auto kept = store_->finding("baseline fit", key);
-    if (!kept) {
-      const FittedCity fitted = or_stop(fit_city(scenario_, request_.seed, request_.threads, stop_));
-      kept = std::vector<double>{fitted.fit.mu, fitted.fit.sigma, fitted.fit.g};
-      store_->add_finding("baseline fit", key, *kept);
-    }
-    return {(*kept)[0], (*kept)[1], (*kept)[2]};
+    const auto fits = or_stop(runner_.fit(
+        1, [this](std::size_t) { return scenario_; }, request_.seed));
+    if (!fits.front()) refuse_fit(scenario_);
+    return fits.front()->quantile();
   }
 
   void run_wave(std::size_t wave, const CalibrationTrials& trials) {
@@ -128,7 +123,7 @@ class Calibration {
     points_.insert(points_.end(), tried.begin(), tried.end());
     if (wave == 1) prior_points_ = points_;
     tell(Stage::learning, 0, 0, wave);
-    emulators_ = or_stop(TargetEmulators::teach(plan_, points_, request_.threads, stop_));
+    emulators_ = or_stop(TargetEmulators::teach(plan_, points_, request_.workers.threads, stop_));
     described.emulators = emulators_->quality();
     report_.waves.push_back(std::move(described));
     learn_how_good_the_best_are();
@@ -141,9 +136,9 @@ class Calibration {
   std::vector<PriorDraw> plausible_points(std::size_t wave, CalibrationWave& described) {
     tell(Stage::searching, 0, 0, wave);
     const auto kind = static_cast<std::uint32_t>(of_wave + wave);
-    FoundDraws found = or_stop(
-        draws_.find(first_number(kind), request_.effort.wave_points, request_.effort.most_tried, request_.threads,
-                    stop_, [&](const PriorDraw& draw) { return rule_.is_plausible(emulators_->at(draw.scaled)); }));
+    FoundDraws found = or_stop(draws_.find(
+        first_number(kind), request_.effort.wave_points, request_.effort.most_tried, request_.workers.threads, stop_,
+        [&](const PriorDraw& draw) { return rule_.is_plausible(emulators_->at(draw.scaled)); }));
     require_some(found);
     described.plausible_share = static_cast<double>(found.draws.size()) / static_cast<double>(found.tried);
     return std::move(found.draws);
@@ -160,7 +155,7 @@ class Calibration {
   void learn_how_good_the_best_are() {
     std::vector<std::vector<Emulated>> opinions(prior_.size());
     const std::size_t done = work_in_order<std::vector<Emulated>>(
-        prior_.size(), request_.threads, stop_,
+        prior_.size(), request_.workers.threads, stop_,
         [&](std::size_t i, const StopToken&) { return emulators_->at(prior_[i].scaled); },
         [&](std::size_t i, std::vector<Emulated>&& opinion) { opinions[i] = std::move(opinion); });
     if (done < prior_.size()) throw Stopped{};
@@ -169,21 +164,17 @@ class Calibration {
 
   std::vector<TriedPoint> try_out(const std::vector<PriorDraw>& draws, const CalibrationTrials& trials, Stage stage,
                                   std::size_t wave) {
-    std::vector<std::vector<Setting>> beliefs;
-    for (const PriorDraw& draw : draws) beliefs.push_back(draw.settings);
-    const auto outcomes = or_stop(trials.run(
-        beliefs, {0, request_.effort.seeds}, request_.threads,
-        [&](std::size_t done) { tell(stage, done, draws.size(), wave); }, stop_));
-    std::vector<TriedPoint> tried;
+    std::vector<std::vector<Setting>> settings;
+    for (const PriorDraw& draw : draws) settings.push_back(draw.settings);
+    trying_ = Trying{stage, wave};
+    TriedTargets tried = or_stop(trials.run(settings, request_.seed, request_.effort.seeds));
+    trying_.reset();
+    report_.failed += tried.failed;
+    std::vector<TriedPoint> points;
     for (std::size_t i = 0; i < draws.size(); ++i) {
-      TriedPoint point{draws[i].values, draws[i].scaled, {}};
-      for (const CityOutcomes& trial : outcomes[i]) {
-        point.by_seed.push_back(reader_.read(trial));
-        if (!trial.failure.empty()) ++report_.failed;
-      }
-      tried.push_back(std::move(point));
+      points.push_back({draws[i].values, draws[i].scaled, std::move(tried.values[i])});
     }
-    return tried;
+    return points;
   }
 
   [[nodiscard]] double chance_of(const PriorDraw& draw) const { return rule_.chance(emulators_->at(draw.scaled)); }
@@ -193,7 +184,7 @@ class Calibration {
     tell(Stage::searching, 0, 0, 0);
     FoundDraws found =
         or_stop(draws_.find(first_number(of_posterior), request_.effort.draws, request_.effort.most_tried,
-                            request_.threads, stop_, [&](const PriorDraw& draw) {
+                            request_.workers.threads, stop_, [&](const PriorDraw& draw) {
                               const std::uint32_t word =
                                   draw_word(key_, draw.number, Occasion::once(), DrawPurpose::acceptance);
                               return uniform_open(word) < chance_of(draw);
@@ -249,6 +240,12 @@ class Calibration {
     if (is_asked) describe_members(plan_, chosen.findings, fit);
   }
 
+  /// Trials told as the points that they are of.
+  void tell_trials(const TrialProgress& trials) {
+    if (!trying_ || trials.stage == TrialProgress::Stage::fitting) return;
+    tell(trying_->stage, trials.done / request_.effort.seeds, trials.total / request_.effort.seeds, trying_->wave);
+  }
+
   void tell(Stage stage, std::size_t done, std::size_t total, std::size_t wave = 0) {
     if (!progress_) return;
     const auto now = std::chrono::steady_clock::now();
@@ -271,9 +268,15 @@ class Calibration {
   StreamKey key_;
   ParameterSpace space_;
   PriorDraws draws_;
-  TargetReader reader_;
   ProposalRule rule_;
-  std::optional<CalibrationStore> store_;
+  TrialStore store_;
+  TrialRunner runner_;
+  /// What trials that run are for.
+  struct Trying {
+    Stage stage = Stage::trying;
+    std::size_t wave = 0;
+  };
+  std::optional<Trying> trying_;
 
   std::vector<PriorDraw> prior_;
   std::vector<TriedPoint> points_;        ///< of all waves

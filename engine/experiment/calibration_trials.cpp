@@ -1,83 +1,62 @@
 #include "experiment/calibration_trials.hpp"
 
-#include <string>
-
 #include "base/check.hpp"
-#include "trials/ordered_work.hpp"
-#include "trials/cities/replication.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 
-/// A belief with what the store lacks of it.
-struct CalibrationTrials::Belief {
-  const std::vector<Setting>* assumed = nullptr;
-  std::string values_sha256;
-  std::vector<std::uint32_t> lacking;
-};
+namespace {
 
-CalibrationTrials::CalibrationTrials(const ScenarioSource& source, const WelfareQuantile& quantile, std::uint64_t seed,
-                                     CalibrationStore& store)
-    : source_(source),
-      quantile_(quantile),
-      seed_(seed),
-      store_(store),
-      setup_("Q of " + source.with({}, {}).baseline_sha256) {}
-
-CalibrationTrials::Belief CalibrationTrials::look_up(const std::vector<Setting>& assumed, TrialRange range) const {
-  Belief belief{&assumed, source_.with({}, assumed).baseline_sha256, {}};
-  for (std::uint32_t i = 0; i < range.count; ++i) {
-    const std::uint32_t replication = range.first + i;
-    if (!store_.trial({setup_, belief.values_sha256, seed_, replication})) belief.lacking.push_back(replication);
+/// The outcomes of the plan's targets, of the city in every month.
+KeptCells kept_of(const CalibrationPlan& plan) {
+  KeptCells kept{{}, false, true};
+  for (const CalibrationTarget& target : plan.targets) {
+    const auto outcome = find_outcome(target.outcome);
+    TIMBANG_CHECK(outcome.has_value(), "outcomes were checked before they are read");
+    kept = kept.joined({{*outcome}, false, true});
   }
-  return belief;
+  return kept;
 }
 
-std::vector<CityOutcomes> CalibrationTrials::simulate(const Belief& belief, const StopToken& abandon) const {
-  Scenario scenario = without_levers(source_.with({}, *belief.assumed));
-  Population population = build_population(scenario, seed_, quantile_);
-  const BaselineCity city{std::move(scenario), std::move(population), quantile_};
-  const std::vector<NumberedArm> arms{{0, &city.scenario}};
-  std::vector<CityOutcomes> outcomes;
-  for (const std::uint32_t replication : belief.lacking) {
-    const auto trials = run_replication(city, arms, seed_, replication, abandon, WelfareReport::left_out);
-    if (trials.empty()) break;
-    const TrialResult& result = trials.front().result;
-    outcomes.push_back(result.failure.empty() ? city_outcomes(result.table) : CityOutcomes{{}, result.failure});
-  }
-  return outcomes;
-}
+}  // namespace
 
-std::optional<std::vector<std::vector<CityOutcomes>>> CalibrationTrials::run(
-    const std::vector<std::vector<Setting>>& beliefs, TrialRange range, unsigned threads,
-    const std::function<void(std::size_t done)>& progress, const StopToken& stop) const {
-  std::vector<Belief> all;
-  std::vector<std::size_t> to_do;
-  for (const auto& assumed : beliefs) {
-    all.push_back(look_up(assumed, range));
-    if (!all.back().lacking.empty()) to_do.push_back(all.size() - 1);
+CalibrationTrials::CalibrationTrials(const CalibrationPlan& plan, const ScenarioSource& source,
+                                     const std::string& scenario_file, const WelfareQuantile& quantile,
+                                     TrialStore& store, TrialRunner& runner)
+    : plan_(plan), source_(source), scenario_file_(scenario_file), origin_{quantile}, store_(store), runner_(runner) {}
+
+std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector<Setting>>& draws, std::uint64_t seed,
+                                                   std::uint32_t seeds) const {
+  const auto scenario_of = [this](const std::vector<Setting>& assumed) {
+    return without_levers(source_.with({}, assumed));
+  };
+  TrialPlan plan;
+  plan.seed = plan.population_seed = seed;
+  plan.kept = kept_of(plan_);
+  plan.order = PlanOrder::by_city;
+  std::vector<std::size_t> planned;    // draws by position in the plan
+  std::vector<std::size_t> positions;  // the other way round: equal draws share one
+  for (const std::vector<Setting>& assumed : draws) {
+    const Scenario scenario = scenario_of(assumed);
+    positions.push_back(plan.add(scenario.values_sha256, scenario.baseline_sha256, {0, seeds}, origin_));
+    if (positions.back() == planned.size()) planned.push_back(positions.size() - 1);
   }
-  std::size_t done = beliefs.size() - to_do.size();
-  progress(done);
-  const std::size_t finished = work_in_order<std::vector<CityOutcomes>>(
-      to_do.size(), threads, stop,
-      [&](std::size_t index, const StopToken& abandon) { return simulate(all[to_do[index]], abandon); },
-      [&](std::size_t index, std::vector<CityOutcomes>&& outcomes) {
-        const Belief& belief = all[to_do[index]];
-        for (std::size_t i = 0; i < outcomes.size(); ++i) {
-          store_.add_trial({setup_, belief.values_sha256, seed_, belief.lacking[i]}, outcomes[i]);
-        }
-        progress(++done);
-      });
-  if (finished < to_do.size()) return std::nullopt;
-  std::vector<std::vector<CityOutcomes>> results(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (std::uint32_t k = 0; k < range.count; ++k) {
-      auto trial = store_.trial({setup_, all[i].values_sha256, seed_, range.first + k});
+  plan.scenario = [&](std::size_t position) { return scenario_of(draws[planned[position]]); };
+  plan.recipe = [&](std::size_t position) {
+    return ScenarioRecipe{scenario_file_, {}, draws[planned[position]], "", 0, true};
+  };
+  if (runner_.run(plan).is_stopped) return std::nullopt;
+  TriedTargets tried;
+  for (const std::size_t position : positions) {
+    auto& by_seed = tried.values.emplace_back();
+    for (std::uint32_t replication = 0; replication < seeds; ++replication) {
+      const auto trial = store_.trial(plan.key(position, replication));
       TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
-      results[i].push_back(std::move(*trial));
+      by_seed.push_back(target_values(*trial, plan_));
+      if (!trial->failure.empty()) ++tried.failed;
     }
   }
-  return results;
+  return tried;
 }
 
 }  // namespace timbang

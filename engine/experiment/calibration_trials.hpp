@@ -3,44 +3,41 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "base/stop.hpp"
+#include "experiment/target_emulators.hpp"
 #include "population/welfare_quantile.hpp"
-#include "results/calibration_store.hpp"
 #include "scenario/layers/scenario_source.hpp"
+#include "trials/running/trial_runner.hpp"
 
 namespace timbang {
 
-/// The replications that a point is tried on.
-struct TrialRange {
-  std::uint32_t first = 0;
-  std::uint32_t count = 1;
+/// What trials said of a plan's targets.
+struct TriedTargets {
+  std::vector<std::vector<std::vector<double>>> values;  ///< [prior draw][seed][target]; NaN as from target_values()
+  std::size_t failed = 0;                                ///< trials
 };
 
-/// Simulates a scenario under many beliefs, all under the baseline's own policy, with a Q that the scenario itself
-/// gives and without a welfare report. What the store has is not simulated again. Source and store must outlive it.
+/// Simulates a scenario under prior draws, all under the baseline's own policy, with a Q that the scenario itself
+/// gives. What the store has is not simulated again. What it is given must outlive it.
 class CalibrationTrials {
  public:
-  CalibrationTrials(const ScenarioSource& source, const WelfareQuantile& quantile, std::uint64_t seed,
-                    CalibrationStore& store);
+  CalibrationTrials(const CalibrationPlan& plan, const ScenarioSource& source, const std::string& scenario_file,
+                    const WelfareQuantile& quantile, TrialStore& store, TrialRunner& runner);
 
-  /// The outcomes of [belief][replication]; nothing if asked to stop, with all that was finished stored.
-  /// Results do not depend on threads. Requires: every belief makes a sound scenario.
-  [[nodiscard]] std::optional<std::vector<std::vector<CityOutcomes>>> run(
-      const std::vector<std::vector<Setting>>& beliefs, TrialRange range, unsigned threads,
-      const std::function<void(std::size_t done)>& progress, const StopToken& stop) const;
+  /// Every prior draw in `seeds` replications. Nothing if asked to stop, with all that was finished stored. Does not
+  /// depend on threads. Requires: every draw makes a sound scenario.
+  [[nodiscard]] std::optional<TriedTargets> run(const std::vector<std::vector<Setting>>& draws, std::uint64_t seed,
+                                                std::uint32_t seeds) const;
 
  private:
-  struct Belief;
-  [[nodiscard]] Belief look_up(const std::vector<Setting>& assumed, TrialRange range) const;
-  [[nodiscard]] std::vector<CityOutcomes> simulate(const Belief& belief, const StopToken& abandon) const;
-
+  const CalibrationPlan& plan_;
   const ScenarioSource& source_;
-  WelfareQuantile quantile_;
-  std::uint64_t seed_;
-  CalibrationStore& store_;
-  std::string setup_;
+  std::string scenario_file_;
+  CityOrigin origin_;
+  TrialStore& store_;
+  TrialRunner& runner_;
 };
 
 }  // namespace timbang

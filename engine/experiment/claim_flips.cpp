@@ -7,9 +7,9 @@
 
 #include "base/sha256.hpp"
 #include "experiment/flip_trials.hpp"
-#include "trials/ordered_work.hpp"
 #include "experiment/parameter_space.hpp"
-#include "results/manifest.hpp"
+#include "experiment/request_manifest.hpp"
+#include "results/results_store.hpp"
 #include "scenario/plans/uncertain_parameters.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
@@ -88,9 +88,8 @@ double crossing(const JudgedClaim& here, const JudgedClaim& there) {
 
 class FlipSearch {
  public:
-  FlipSearch(const FlipRequest& request, const std::function<void(std::size_t, std::size_t)>& progress,
-             const StopToken& stop)
-      : request_(request), progress_(progress), stop_(stop), plans_(plans_of(request)) {}
+  FlipSearch(const FlipRequest& request, FlipTrials& trials)
+      : request_(request), trials_(trials), plans_(plans_of(request)) {}
 
   std::optional<FlipsReport> run() {
     std::vector<FlipPoint> ends{{nullptr, 0}};
@@ -117,24 +116,19 @@ class FlipSearch {
 
   /// Answers those points that are not known yet. False if asked to stop.
   bool answer(const std::vector<FlipPoint>& points) {
-    std::vector<FlipPoint> lacking;
+    std::vector<FlipPoint> missing;
     for (const FlipPoint& point : points) {
-      const bool is_listed = std::any_of(lacking.begin(), lacking.end(),
+      const bool is_listed = std::any_of(missing.begin(), missing.end(),
                                          [&](const FlipPoint& each) { return key_of(each) == key_of(point); });
-      if (!is_listed && !known_.contains(key_of(point))) lacking.push_back(point);
+      if (!is_listed && !known_.contains(key_of(point))) missing.push_back(point);
     }
-    const std::size_t finished = work_in_order<std::optional<FlipAnswers>>(
-        lacking.size(), request_.experiment->threads, stop_,
-        [&](std::size_t index, const StopToken& abandon) {
-          return answers_at(lacking[index], *request_.experiment, request_.replications, abandon);
-        },
-        [&](std::size_t index, std::optional<FlipAnswers>&& answers) {
-          if (!answers) return;
-          runs_ += answers->runs;
-          known_.emplace(key_of(lacking[index]), std::move(*answers));
-          if (progress_) progress_(index + 1, lacking.size());
-        });
-    return finished == lacking.size() && !stop_.stop_requested();
+    auto answers = trials_.answers_at(missing);
+    if (!answers) return false;
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+      runs_ += (*answers)[i].runs;
+      known_.emplace(key_of(missing[i]), std::move((*answers)[i]));
+    }
+    return true;
   }
 
   /// For every claim the few ends that flip it soonest, as far as a straight line tells.
@@ -212,8 +206,7 @@ class FlipSearch {
   }
 
   const FlipRequest& request_;
-  const std::function<void(std::size_t, std::size_t)>& progress_;
-  const StopToken& stop_;
+  FlipTrials& trials_;
   std::vector<CalibrationPlan> plans_;
   std::map<Key, FlipAnswers> known_;
   std::vector<Way> ways_;
@@ -234,8 +227,8 @@ std::uint64_t most_flip_runs(const FlipRequest& request) {
 
 std::string search_sha256(const FlipRequest& request) {
   const ExperimentRequest& experiment = *request.experiment;
-  std::string all = "flips " + std::to_string(Manifest{}.results_version) + " " + std::to_string(experiment.seed) +
-                    " " + std::to_string(request.replications) + "\n";
+  std::string all = "flips " + std::to_string(results_version) + " " + std::to_string(experiment.seed) + " " +
+                    std::to_string(request.replications) + "\n";
   for (const Arm& arm : experiment.arms) all += arm.scenario.values_sha256 + "\n";
   std::vector<Claim> claims;
   for (const PlacedClaim& placed : experiment.claims) {
@@ -255,9 +248,19 @@ std::string search_sha256(const FlipRequest& request) {
 }
 
 std::optional<FlipsReport> find_flips(const FlipRequest& request,
-                                      const std::function<void(std::size_t, std::size_t)>& progress,
+                                      const std::function<void(const TrialProgress&)>& progress,
                                       const StopToken& stop) {
-  return FlipSearch(request, progress, stop).run();
+  const std::string search = search_sha256(request);
+  ResultsStore store = ResultsStore::open_or_read(request.experiment->folder, manifest_of(*request.experiment));
+  std::optional<FlipsReport> found = store.flips(search);
+  if (!found) {
+    TrialRunner runner(store.trials(), request.experiment->workers, {progress, {}}, stop);
+    FlipTrials trials(*request.experiment, request.replications, store.trials(), runner);
+    found = FlipSearch(request, trials).run();
+    if (found) store.write_flips(search, *found);
+  }
+  store.close();
+  return found;
 }
 
 }  // namespace timbang

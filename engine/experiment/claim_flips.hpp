@@ -31,10 +31,11 @@ struct FlipRequest {
 /// Moves each unmeasured parameter alone to both ends of its range, judges the claims there, and halves the way to the
 /// three nearest ends that flip a claim: from TRUE to FALSE or back, or, if none does, into UNDECIDED; an undecided
 /// claim flips where it is decided. Nearness is first judged on a straight line between the ends. A parameter that an
-/// arm sets, or whose end makes no sound scenario, is left out there. Nothing is stored. Nothing if asked to stop.
-/// Throws ScenarioError (unknown_flip) for a path that is no unmeasured number of the scenario.
+/// arm sets, or whose end makes no sound scenario, is left out there. Its trials are stored in the experiment's folder
+/// as all others, and so is what it found: the same search again takes that. Nothing if asked to stop. Throws
+/// ScenarioError (unknown_flip) for a path that is no unmeasured number of the scenario, and as run_experiment().
 [[nodiscard]] std::optional<FlipsReport> find_flips(const FlipRequest& request,
-                                                    const std::function<void(std::size_t, std::size_t)>& progress,
+                                                    const std::function<void(const TrialProgress&)>& progress,
                                                     const StopToken& stop);
 
 }  // namespace timbang

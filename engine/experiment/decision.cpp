@@ -8,6 +8,7 @@
 #include "experiment/decision_members.hpp"
 #include "outcomes/catalogue/named_outcome.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "results/study_tables.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "statistics/selection/best_allocation.hpp"
 #include "statistics/selection/cheapest_allocation.hpp"
@@ -23,15 +24,14 @@ constexpr std::size_t fewest_trials_of_test = 100;
 
 class Decision {
  public:
-  Decision(const DecisionRequest& request, CalibrationStore& store, const DecisionRuns::Tell& tell,
-           const StopToken& stop)
+  Decision(const DecisionRequest& request, TrialStore& store, const DecisionRuns::Tell& tell, const StopToken& stop)
       : plan_(*request.plan.decision),
         request_(request),
         source_(request.plan.scenario_file),
         scenario_(source_.with(plan_.settings, {})),
         measured_(measured_outcomes(plan_, scenario_.kecamatan.size())),
         measure_(plan_, scenario_, measured_),
-        runs_({measured_, request.seed, request.threads}, store, tell, stop),
+        runs_({measured_, request.seed, request.workers}, store, tell, stop),
         allocations_(plan_, source_, measure_, runs_) {}
 
   DecisionReport decide() {
@@ -263,7 +263,8 @@ MeasuredOutcomes measured_outcomes(const DecisionPlan& plan, std::size_t kecamat
 DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell, const StopToken& stop) {
   TIMBANG_CHECK(request.plan.decision.has_value(), "an experiment that is decided asks something");
   DecisionResult result;
-  CalibrationStore store = CalibrationStore::open(request.folder, "decision");
+  const Scenario scenario = read_scenario(request.plan.scenario_file);
+  TrialStore store = open_study_folder(request.folder, FolderIdentity::of(scenario));
   try {
     result.report = Decision(request, store, tell, stop).decide();
   } catch (const DecisionStopped&) {

@@ -16,7 +16,7 @@ namespace timbang {
 struct DecisionRequest {
   ExperimentPlan plan;  ///< with a decision that is settled (settle_question)
   std::uint64_t seed = 0;
-  unsigned threads = 1;
+  Workers workers = {};
   std::filesystem::path folder;
 };
 
@@ -31,8 +31,8 @@ struct DecisionResult {
 
 /// Searches, tests, asks the ensemble of the scenario which plan holds in each member and which number decides, and
 /// draws the flip surface over the two that decide most. Every trial is kept in the folder, so that the same request
-/// resumes, and prints what it found before without a run. The same for any number of threads. Throws ScenarioError
-/// (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk).
+/// resumes, and prints what it found before without a run. The same for any number of threads and ranks. Throws
+/// ScenarioError (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk).
 [[nodiscard]] DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
                                           const StopToken& stop);
 

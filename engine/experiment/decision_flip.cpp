@@ -46,13 +46,13 @@ Setting setting_of(const FlipSurface& surface, std::size_t axis, double value) {
 }
 
 /// The contenders where the two parameters have these values; none if that makes no sound scenario.
-std::vector<Scenario> scenarios_at(const DecisionContext& context, const DecisionReport& report,
-                                   const std::vector<Setting>& assumed) {
-  std::vector<Scenario> scenarios;
+std::vector<MadeScenario> scenarios_at(const DecisionContext& context, const DecisionReport& report,
+                                       const std::vector<Setting>& assumed) {
+  std::vector<MadeScenario> scenarios;
   try {
     for (const ContenderFindings& contender : report.contenders) {
       const auto settings = settings_of(context.plan, report.plans[contender.plan].tksk, context.scenario.kecamatan);
-      scenarios.push_back(context.source.with(settings, assumed));
+      scenarios.push_back({context.source.with(settings, assumed), {context.scenario_file, settings, assumed}});
     }
   } catch (const ScenarioError&) {
     scenarios.clear();
@@ -85,7 +85,7 @@ void draw_flip_surface(const DecisionContext& context, DecisionRuns& runs, Decis
     surface.values[axis] = spread_values(ensemble, *slot, context.plan.flip_points);
     surface.present[axis] = present_value(context.scenario, *slot);
   }
-  std::vector<std::vector<Scenario>> groups;
+  std::vector<std::vector<MadeScenario>> groups;
   for (const double first : surface.values[0]) {
     for (const double second : surface.values[1]) {
       groups.push_back(scenarios_at(context, report, {setting_of(surface, 0, first), setting_of(surface, 1, second)}));

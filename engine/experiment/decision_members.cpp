@@ -14,7 +14,7 @@ constexpr std::size_t highest_degree = 3;
 
 /// [member][contender]: the contenders' scenarios under each member; and the parameters that the plan fixes.
 struct MemberWorlds {
-  std::vector<std::vector<Scenario>> scenarios;
+  std::vector<std::vector<MadeScenario>> scenarios;
   std::vector<std::string> held;
 };
 
@@ -25,7 +25,9 @@ MemberWorlds worlds_of(const DecisionContext& context, const Ensemble& ensemble,
     const auto settings = settings_of(context.plan, report.plans[contender.plan].tksk, context.scenario.kecamatan);
     MemberScenarios members = read_members(context.scenario_file, settings, ensemble.file, ensemble.members.size());
     for (std::size_t m = 0; m < members.scenarios.size(); ++m) {
-      worlds.scenarios[m].push_back(std::move(members.scenarios[m]));
+      worlds.scenarios[m].push_back(
+          {std::move(members.scenarios[m]),
+           {context.scenario_file, settings, {}, ensemble.file, static_cast<std::uint32_t>(m)}});
     }
     worlds.held = std::move(members.held);
   }

@@ -3,19 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
+#include <span>
 #include <stdexcept>
-#include <string>
 #include <vector>
 
-#include "base/stop.hpp"
-#include "trials/cities/city_fit.hpp"
-#include "trials/cities/city_maker.hpp"
-#include "trials/cities/replication.hpp"
-#include "results/calibration_store.hpp"
-#include "scenario/scenario.hpp"
-#include "statistics/selection/allocation_trials.hpp"
+#include "trials/running/trial_runner.hpp"
 
 namespace timbang {
 
@@ -28,7 +21,7 @@ class DecisionTrialFailed : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// What is kept of a trial: these outcomes of the whole period, of the city and then of each kecamatan.
+/// What is looked at of a trial: these outcomes of the whole period, of the city and then of each kecamatan.
 struct MeasuredOutcomes {
   std::vector<std::size_t> outcomes;  ///< positions in the catalogue, ascending
   std::size_t wheres = 0;             ///< the city and its kecamatan
@@ -39,65 +32,46 @@ struct MeasuredOutcomes {
 /// The measured values of a trial, [outcome][where]; NaN where undefined.
 using Measured = std::vector<double>;
 
-/// Runs scenarios for a decision: each trial once, kept in the store, the same whatever the number of threads.
+/// Runs scenarios for a decision: each trial once, kept in the store, the same whatever the number of threads and
+/// ranks.
 class DecisionRuns {
  public:
   struct Settings {
     MeasuredOutcomes measured;
     std::uint64_t seed = 0;
-    unsigned threads = 1;
+    Workers workers;
   };
   /// Called with the trials done by now, and with those that are known to follow.
   using Tell = std::function<void(std::size_t done, std::size_t known)>;
 
-  DecisionRuns(Settings settings, CalibrationStore& store, Tell tell, StopToken stop);
+  DecisionRuns(Settings settings, TrialStore& store, Tell tell, StopToken stop);
 
-  /// The scenarios share a baseline: [scenario][replication], one replication after the other on all threads.
+  /// [scenario][replication], every scenario once before any of them twice.
   /// Throws DecisionStopped, DecisionTrialFailed, ScenarioError (no welfare distribution fits).
-  [[nodiscard]] std::vector<std::vector<Measured>> one_city(const std::vector<const Scenario*>& scenarios,
+  [[nodiscard]] std::vector<std::vector<Measured>> one_city(std::span<const MadeScenario* const> scenarios,
                                                             std::uint32_t first, std::uint32_t count);
 
-  /// The scenarios of each group share a baseline: [group][scenario][replication], a group on a thread. Nothing for a
-  /// group that no welfare distribution fits. Throws as one_city.
+  /// The scenarios of each group share a baseline: [group][scenario][replication], city by city. Nothing for a group
+  /// that no welfare distribution fits, or without scenarios. Throws as one_city.
   [[nodiscard]] std::vector<std::optional<std::vector<std::vector<Measured>>>> many_cities(
-      const std::vector<std::vector<Scenario>>& groups, std::uint32_t first, std::uint32_t count);
+      const std::vector<std::vector<MadeScenario>>& groups, std::uint32_t first, std::uint32_t count);
 
   [[nodiscard]] std::size_t done() const { return done_; }
 
  private:
-  struct Finished {
-    std::vector<FinishedTrial> trials;
-    std::optional<CityFit> found_fit;
-    bool is_unfit = false;
-  };
-
-  [[nodiscard]] std::optional<CityOutcomes> stored(const Scenario& scenario, std::uint32_t replication) const;
-  [[nodiscard]] std::optional<BaselineCity> make_city(const Scenario& scenario, unsigned threads, const StopToken& stop,
-                                                      std::optional<CityFit>& found_fit);
-  void recall_fit(const std::string& baseline_sha256);
-  void keep_fit(const std::string& baseline_sha256, const CityFit& fit);
-  const BaselineCity& city_of(const Scenario& scenario);
-  void keep(const Scenario& scenario, const TrialResult& result);
-  [[nodiscard]] std::vector<std::vector<Measured>> results_of(const std::vector<const Scenario*>& scenarios,
-                                                              std::uint32_t first, std::uint32_t count) const;
-  [[nodiscard]] Measured result_of(const Scenario& scenario, std::uint32_t replication) const;
-  /// By replication the scenarios whose trial the store lacks.
-  using Lacking = std::vector<std::vector<NumberedArm>>;
-  [[nodiscard]] Lacking lacking_of(const std::vector<const Scenario*>& scenarios, std::uint32_t first,
-                                   std::uint32_t count) const;
-  [[nodiscard]] Finished run_group(const Scenario& any, const Lacking& lacking, std::uint32_t first,
-                                   const StopToken& abandon);
+  [[nodiscard]] TrialPlan plan_of(std::span<const MadeScenario* const> scenarios, Replications replications,
+                                  PlanOrder order) const;
+  TrialRun run(const TrialPlan& plan);
+  [[nodiscard]] std::vector<Measured> results_of(const Scenario& scenario, Replications replications) const;
+  void tell(const TrialProgress& progress);
 
   Settings settings_;
-  CalibrationStore& store_;
+  TrialStore& store_;
   Tell tell_;
-  StopToken stop_;
-  std::string setup_;
-  WelfareReport welfare_;
-  FitBook fits_;
-  std::map<std::string, BaselineCity> city_;  ///< by baseline; one at most
+  TrialRunner runner_;
   std::size_t done_ = 0;
   std::size_t known_ = 0;
+  std::optional<std::uint64_t> shared_;  ///< trials of the plan in hand that were stored before
 };
 
 }  // namespace timbang

@@ -1,106 +1,107 @@
 #include "experiment/flip_trials.hpp"
 
-#include <map>
+#include <algorithm>
 #include <string>
 
 #include "base/check.hpp"
 #include "experiment/parameter_space.hpp"
 #include "experiment/request_manifest.hpp"
-#include "trials/cities/replication.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/claim_judge.hpp"
 #include "results/labels.hpp"
+#include "results/stored_summary.hpp"
 
 namespace timbang {
 
 namespace {
 
-/// The arms' scenarios at the point; nothing if one of them is not sound.
-std::optional<std::vector<Scenario>> scenarios_at(const FlipPoint& point, const ExperimentRequest& experiment) {
+/// What claims are judged by: their outcomes, and the terms of those that are quotients.
+KeptCells kept_of(const std::vector<PlacedClaim>& claims) {
+  KeptCells kept;
+  for (const PlacedClaim& placed : claims) {
+    const auto outcome = find_outcome(placed.claim.outcome);
+    TIMBANG_CHECK(outcome.has_value(), "outcomes of claims were checked");
+    const OutcomeDefinition& definition = outcome_catalogue()[*outcome];
+    for (const std::string_view name : {definition.name, definition.numerator, definition.denominator}) {
+      if (const auto each = find_outcome(name)) kept = kept.joined({{*each}, true, true});
+    }
+  }
+  return kept;
+}
+
+}  // namespace
+
+FlipTrials::FlipTrials(const ExperimentRequest& experiment, std::uint32_t replications, TrialStore& store,
+                       TrialRunner& runner)
+    : experiment_(experiment), replications_(replications), store_(store), runner_(runner) {}
+
+std::vector<MadeScenario> FlipTrials::scenarios_at(const FlipPoint& point) const {
   std::vector<Setting> assumed;
   if (point.plan != nullptr) {
     const auto settings = ParameterSpace(*point.plan).settings(std::vector{point.value});
-    if (!settings) return std::nullopt;
+    if (!settings) return {};
     assumed = *settings;
   }
-  std::vector<Scenario> scenarios;
+  std::vector<MadeScenario> scenarios;
   try {
-    for (const Arm& arm : experiment.arms) {
-      scenarios.push_back(read_scenario(arm.scenario.file, arm.settings, assumed));
+    for (const Arm& arm : experiment_.arms) {
+      scenarios.push_back(
+          {read_scenario(arm.scenario.file, arm.settings, assumed), {arm.scenario.file, arm.settings, assumed}});
     }
   } catch (const ScenarioError&) {
-    return std::nullopt;
+    return {};
   }
   return scenarios;
 }
 
-/// Every trial of the arms, group by group of those that share a baseline.
-class PointTrials {
- public:
-  PointTrials(const ExperimentRequest& experiment, std::uint32_t replications, const std::vector<Scenario>& scenarios)
-      : experiment_(experiment), replications_(replications), trials_(scenarios.size()), views_(scenarios.size()) {
-    for (std::size_t arm = 0; arm < scenarios.size(); ++arm) {
-      groups_[scenarios[arm].baseline_sha256].push_back({static_cast<std::uint32_t>(arm), &scenarios[arm]});
+std::optional<std::vector<FlipAnswers>> FlipTrials::answers_at(const std::vector<FlipPoint>& points) {
+  TrialPlan plan;
+  plan.seed = plan.population_seed = experiment_.seed;
+  plan.kept = kept_of(experiment_.claims);
+  plan.order = PlanOrder::by_city;
+  std::vector<MadeScenario> scenarios;  // by position in the plan
+  std::vector<PlannedPoint> planned;
+  for (const FlipPoint& point : points) {
+    PlannedPoint& arms = planned.emplace_back();
+    for (MadeScenario& each : scenarios_at(point)) {
+      arms.arms.push_back(plan.add(each.scenario.values_sha256, each.scenario.baseline_sha256, {0, replications_}));
+      if (arms.arms.back() == scenarios.size()) scenarios.push_back(std::move(each));
     }
   }
-
-  /// False if told to abandon it.
-  bool run(const StopToken& abandon) {
-    for (const auto& group : groups_) {
-      const Scenario& first = *group.second.front().scenario;
-      auto fitted = fit_city(first, experiment_.seed, 1, abandon);
-      if (!fitted) return false;
-      const BaselineCity city{
-          without_levers(first), std::move(fitted->population), {fitted->fit.mu, fitted->fit.sigma, fitted->fit.g}};
-      if (!run_group(city, group.second, abandon)) return false;
-    }
-    for (std::size_t arm = 0; arm < trials_.size(); ++arm) {
-      for (const TrialResult& trial : trials_[arm]) {
-        views_[arm].push_back({trial.failure.empty() ? &trial.table : nullptr, trial.trajectory});
-      }
-    }
-    return true;
+  plan.scenario = [&](std::size_t position) { return scenarios[position].scenario; };
+  plan.recipe = [&](std::size_t position) { return scenarios[position].recipe; };
+  const TrialRun run = runner_.run(plan);
+  if (run.is_stopped) return std::nullopt;
+  std::vector<FlipAnswers> answers;
+  for (PlannedPoint& point : planned) {
+    const bool is_unfit = std::any_of(point.arms.begin(), point.arms.end(), [&](std::size_t position) {
+      const std::size_t city = plan.scenarios()[position].city;
+      return std::find(run.unfit_cities.begin(), run.unfit_cities.end(), city) != run.unfit_cities.end();
+    });
+    answers.push_back(point.arms.empty() || is_unfit ? FlipAnswers() : judged(point, plan));
   }
+  return answers;
+}
 
-  [[nodiscard]] const std::vector<std::vector<SummaryTrial>>& views() const { return views_; }
-
- private:
-  bool run_group(const BaselineCity& city, const std::vector<NumberedArm>& arms, const StopToken& abandon) {
+FlipAnswers FlipTrials::judged(const PlannedPoint& point, const TrialPlan& plan) const {
+  std::vector<std::vector<Trial>> trials;
+  for (const std::size_t position : point.arms) {
+    std::vector<Trial>& arm = trials.emplace_back();
     for (std::uint32_t replication = 0; replication < replications_; ++replication) {
-      auto finished = run_replication(city, arms, experiment_.seed, replication, abandon);
-      if (finished.size() < arms.size()) return false;
-      for (FinishedTrial& trial : finished) trials_[trial.result.arm].push_back(std::move(trial.result));
+      auto trial = store_.trial(plan.key(position, replication));
+      TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
+      arm.push_back(std::move(*trial));
     }
-    return true;
-  }
-
-  const ExperimentRequest& experiment_;
-  std::uint32_t replications_;
-  std::map<std::string, std::vector<NumberedArm>> groups_;
-  std::vector<std::vector<TrialResult>> trials_;
-  std::vector<std::vector<SummaryTrial>> views_;
-};
-
-}  // namespace
-
-std::optional<FlipAnswers> answers_at(const FlipPoint& point, const ExperimentRequest& experiment,
-                                      std::uint32_t replications, const StopToken& abandon) {
-  const auto scenarios = scenarios_at(point, experiment);
-  if (!scenarios) return FlipAnswers();
-  PointTrials trials(experiment, replications, *scenarios);
-  try {
-    if (!trials.run(abandon)) return std::nullopt;
-  } catch (const ScenarioError&) {
-    return FlipAnswers();
   }
   Summary labels;
-  const Manifest manifest = manifest_of(experiment);
+  const Manifest manifest = manifest_of(experiment_);
   labels.wheres = where_labels(manifest);
   labels.months = month_labels(manifest);
   std::vector<std::string> names;
-  for (const Arm& arm : experiment.arms) names.push_back(arm.name);
+  for (const Arm& arm : experiment_.arms) names.push_back(arm.name);
   FlipAnswers answers;
-  answers.report = judge_claims(experiment.claims, ClaimRule(), trials.views(), names, labels);
-  answers.runs = std::uint64_t{replications} * experiment.arms.size();
+  answers.report = judge_claims(experiment_.claims, ClaimRule(), views_of(trials), names, labels);
+  answers.runs = std::uint64_t{replications_} * experiment_.arms.size();
   return answers;
 }
 

@@ -34,7 +34,7 @@ std::optional<std::vector<std::size_t>> unfit_members(const MemberChoice& choice
     if ((*given)[i]) chosen.members.push_back(*(*given)[i]);
   }
   if (!unfit.empty() || !choice.is_asked) return unfit;
-  const auto answers = members.ask(chosen.members, choice.tell_members, stop);
+  const auto answers = members.ask(chosen.members, choice.tell_members);
   if (!answers) return std::nullopt;
   chosen.findings.clear();
   for (std::size_t i = 0; i < answers->size(); ++i) {

@@ -1,25 +1,26 @@
 #include "experiment/member_questions.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/check.hpp"
-#include "base/problem.hpp"
-#include "trials/cities/replication.hpp"
+#include "experiment/parameter_space.hpp"
+#include "experiment/target_emulators.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "random/elementary.hpp"
 
 namespace timbang {
 
 namespace {
 
-/// Far from the replications of points, so that a member's own luck is not what it was chosen for.
+/// Far from the replications of points, so that a member's own draws are not what it was chosen for.
 constexpr std::uint32_t first_member_replication = 0x20000000U;
 
 const std::vector<std::string> measure_names{"headcount",       "gap",           "mean_consumption", "coverage",
                                              "inclusion_error", "chronic_share", "exit_rate"};
 
-/// Q's three numbers, then the measures by name.
-std::vector<double> fit_numbers(const CityFit& fit) {
-  std::vector<double> numbers{fit.mu, fit.sigma, fit.g};
+std::vector<double> measures_of(const CityFit& fit) {
+  std::vector<double> numbers;
   for (const std::string& name : measure_names) {
     const auto found = std::find_if(fit.measures.begin(), fit.measures.end(),
                                     [&](const auto& measure) { return measure.first == name; });
@@ -40,11 +41,14 @@ WelfareQuantile quantile_in_year(WelfareQuantile quantile, const Scenario& own, 
   return quantile;
 }
 
-bool is_among(const CalibrationTrialKey& key, std::uint32_t replication,
-              const std::vector<CalibrationTrialKey>& lacking) {
-  return std::any_of(lacking.begin(), lacking.end(), [&](const CalibrationTrialKey& each) {
-    return each.setup == key.setup && each.values_sha256 == key.values_sha256 && each.replication == replication;
-  });
+KeptCells kept_of(const std::vector<std::string>& outcomes, bool is_every_month) {
+  KeptCells kept{{}, false, is_every_month};
+  for (const std::string& name : outcomes) {
+    const auto outcome = find_outcome(name);
+    TIMBANG_CHECK(outcome.has_value(), "outcomes were checked before they are asked for");
+    kept = kept.joined({{*outcome}, false, is_every_month});
+  }
+  return kept;
 }
 
 }  // namespace
@@ -53,141 +57,126 @@ std::vector<std::string> member_measure_names() {
   return measure_names;
 }
 
-MemberQuestions::MemberQuestions(const CalibrationRequest& request, const ScenarioSource& source,
-                                 const CalibrationStore& store)
-    : request_(request), source_(source), store_(store), reader_(CalibrationPlan{}, source.with({}, {}).period) {}
+MemberQuestions::MemberQuestions(const CalibrationRequest& request, const ScenarioSource& source, TrialStore& store,
+                                 TrialRunner& runner)
+    : request_(request), source_(source), store_(store), runner_(runner) {}
 
-AskedMember MemberQuestions::prepare(const CalibrationMember& member) const {
-  const std::uint64_t seed = request_.seed;
-  AskedMember asked;
-  asked.scenario = without_levers(source_.with({}, member.settings));
-  const std::string own = asked.scenario.baseline_sha256;
-  asked.fit_key = own + " " + std::to_string(seed);
-  if (request_.plan.question) {
-    Scenario changed = source_.with(request_.plan.question->settings, member.settings);
-    asked.policy.emplace();
-    asked.policy->keys = {{"own Q", own, seed, 0}, {"own Q, policy", changed.values_sha256, seed, 0}};
-    asked.policy->arms = {asked.scenario, std::move(changed)};
-  }
-  for (const HeldOutYear& year : request_.plan.held_out) {
-    Scenario other = without_levers(source_.with({}, overridden(member.settings, year.assumed)));
-    AskedTrials trials;
-    trials.keys = {{"Q of " + own, other.baseline_sha256, seed, 0}};
-    trials.arms = {std::move(other)};
-    asked.years.push_back(std::move(trials));
-  }
-  return asked;
+Scenario MemberQuestions::baseline(const CalibrationMember& member) const {
+  return without_levers(source_.with({}, member.settings));
 }
 
-std::vector<CalibrationTrialKey> MemberQuestions::lacking_of(const AskedMember& asked) const {
-  std::vector<CalibrationTrialKey> lacking;
-  const auto look = [&](const AskedTrials& trials) {
-    for (CalibrationTrialKey key : trials.keys) {
-      for (std::uint32_t i = 0; i < request_.effort.member_seeds; ++i) {
-        key.replication = first_member_replication + i;
-        if (!store_.trial(key)) lacking.push_back(key);
+bool MemberQuestions::simulate(const std::vector<CalibrationMember>& members) {
+  if (request_.plan.question && !simulate_policy(members)) return false;
+  if (!fit(members)) return false;
+  return std::all_of(request_.plan.held_out.begin(), request_.plan.held_out.end(),
+                     [&](const HeldOutYear& year) { return simulate_year(year, members); });
+}
+
+/// The question's policy beside the member's own baseline.
+bool MemberQuestions::simulate_policy(const std::vector<CalibrationMember>& members) {
+  const std::vector<Setting>& policy = request_.plan.question->settings;
+  TrialPlan plan;
+  plan.seed = plan.population_seed = request_.seed;
+  plan.kept = kept_of(request_.plan.question->outcomes, false);
+  plan.order = PlanOrder::by_city;
+  std::vector<ScenarioRecipe> recipes;
+  const auto add = [&](const Scenario& scenario, ScenarioRecipe recipe) {
+    const std::size_t position = plan.add(scenario.values_sha256, scenario.baseline_sha256,
+                                          {first_member_replication, request_.effort.member_seeds});
+    if (position == recipes.size()) recipes.push_back(std::move(recipe));
+  };
+  for (const CalibrationMember& member : members) {
+    add(baseline(member), {request_.scenario_file, {}, member.settings, "", 0, true});
+    add(source_.with(policy, member.settings), {request_.scenario_file, policy, member.settings});
+  }
+  plan.scenario = [&](std::size_t position) {
+    const ScenarioRecipe& recipe = recipes[position];
+    Scenario scenario = source_.with(recipe.settings, recipe.assumed);
+    return recipe.is_baseline ? without_levers(scenario) : scenario;
+  };
+  plan.recipe = [&](std::size_t position) { return recipes[position]; };
+  return !runner_.run(plan).is_stopped;
+}
+
+bool MemberQuestions::fit(const std::vector<CalibrationMember>& members) {
+  return runner_
+      .fit(
+          members.size(), [&](std::size_t i) { return baseline(members[i]); }, request_.seed)
+      .has_value();
+}
+
+std::optional<CityFit> MemberQuestions::fit_of(const Scenario& baseline) const {
+  const auto fit = store_.fit(baseline.baseline_sha256, request_.seed);
+  TIMBANG_CHECK(fit.has_value(), "every member was fitted");
+  return *fit;
+}
+
+/// A year held out, with the member's own Q moved into it.
+bool MemberQuestions::simulate_year(const HeldOutYear& year, const std::vector<CalibrationMember>& members) {
+  TrialPlan plan;
+  plan.seed = plan.population_seed = request_.seed;
+  plan.kept = kept_of({year.outcome}, year.month.has_value());
+  plan.order = PlanOrder::by_city;
+  std::vector<std::vector<Setting>> assumed;
+  const auto scenario_of = [&](const std::vector<Setting>& settings) {
+    return without_levers(source_.with({}, settings));
+  };
+  for (const CalibrationMember& member : members) {
+    const Scenario own = baseline(member);
+    const auto fitted = fit_of(own);
+    if (!fitted) continue;
+    std::vector<Setting> settings = overridden(member.settings, year.assumed);
+    const Scenario other = scenario_of(settings);
+    const CityOrigin origin{quantile_in_year(fitted->quantile(), own, other)};
+    const std::size_t position = plan.add(other.values_sha256, other.baseline_sha256,
+                                          {first_member_replication, request_.effort.member_seeds}, origin);
+    if (position == assumed.size()) assumed.push_back(std::move(settings));
+  }
+  plan.scenario = [&](std::size_t position) { return scenario_of(assumed[position]); };
+  plan.recipe = [&](std::size_t position) {
+    return ScenarioRecipe{request_.scenario_file, {}, assumed[position], "", 0, true};
+  };
+  return !runner_.run(plan).is_stopped;
+}
+
+std::vector<std::optional<MemberFindings>> MemberQuestions::read(const std::vector<CalibrationMember>& members) const {
+  std::vector<std::optional<MemberFindings>> all;
+  for (const CalibrationMember& member : members) {
+    const Scenario own = baseline(member);
+    const auto fitted = fit_of(own);
+    if (!fitted) {
+      all.emplace_back(std::nullopt);
+      continue;
+    }
+    MemberFindings findings;
+    findings.measures = measures_of(*fitted);
+    if (request_.plan.question) {
+      const Scenario changed = source_.with(request_.plan.question->settings, member.settings);
+      for (const std::string& outcome : request_.plan.question->outcomes) {
+        std::vector<double> differences = values(changed, {}, outcome, {});
+        const std::vector<double> without = values(own, {}, outcome, {});
+        std::transform(differences.begin(), differences.end(), without.begin(), differences.begin(), std::minus<>());
+        findings.differences.push_back(std::move(differences));
       }
     }
-  };
-  if (asked.policy) look(*asked.policy);
-  for (const AskedTrials& year : asked.years) look(year);
-  return lacking;
+    for (const HeldOutYear& year : request_.plan.held_out) {
+      const Scenario other = without_levers(source_.with({}, overridden(member.settings, year.assumed)));
+      const CityOrigin origin{quantile_in_year(fitted->quantile(), own, other)};
+      findings.predictions.push_back(values(other, origin, year.outcome, year.month));
+    }
+    all.emplace_back(std::move(findings));
+  }
+  return all;
 }
 
-MemberAnswer MemberQuestions::answer(const AskedMember& asked, const std::vector<CalibrationTrialKey>& lacking,
-                                     std::optional<std::vector<double>> fit, const StopToken& abandon,
-                                     const StopToken& stop) const {
-  MemberAnswer answer;
-  Population population;
-  if (!fit) {
-    answer.is_new_fit = true;
-    try {
-      auto fitted = fit_city(asked.scenario, request_.seed, 1, abandon);
-      if (!fitted) return {};
-      fit = fit_numbers(fitted->fit);
-      population = std::move(fitted->population);
-    } catch (const ScenarioError&) {
-      fit.emplace();
-    }
-  }
-  if (fit->empty()) {
-    answer.fit = std::move(fit);
-    return answer;
-  }
-  const WelfareQuantile quantile{(*fit)[0], (*fit)[1], (*fit)[2]};
-  answer.fit = std::move(fit);
-  if (asked.policy && lacks_any(*asked.policy, lacking)) {
-    // The households are those that Q listed, which the fit's own last round made.
-    if (population.households() == 0) population = build_population(asked.scenario, request_.seed, quantile);
-    const BaselineCity city{asked.scenario, std::move(population), quantile};
-    simulate(city, *asked.policy, lacking, abandon, stop, answer);
-  }
-  for (const AskedTrials& year : asked.years) {
-    if (!lacks_any(year, lacking)) continue;
-    const Scenario& other = year.arms.front();
-    const WelfareQuantile then = quantile_in_year(quantile, asked.scenario, other);
-    const BaselineCity city{other, build_population(other, request_.seed, then), then};
-    simulate(city, year, lacking, abandon, stop, answer);
-  }
-  return answer;
-}
-
-MemberFindings MemberQuestions::read(const AskedMember& asked, const std::vector<double>& fit) const {
-  MemberFindings findings;
-  findings.measures.assign(fit.begin() + 3, fit.end());
-  if (asked.policy) {
-    for (const std::string& outcome : request_.plan.question->outcomes) {
-      std::vector<double> differences = values(asked.policy->keys[1], outcome, reader_, {});
-      const std::vector<double> own = values(asked.policy->keys[0], outcome, reader_, {});
-      std::transform(differences.begin(), differences.end(), own.begin(), differences.begin(), std::minus<>());
-      findings.differences.push_back(std::move(differences));
-    }
-  }
-  for (std::size_t i = 0; i < asked.years.size(); ++i) {
-    const HeldOutYear& year = request_.plan.held_out[i];
-    const TargetReader reader(CalibrationPlan{}, asked.years[i].arms.front().period);
-    findings.predictions.push_back(values(asked.years[i].keys[0], year.outcome, reader, year.month));
-  }
-  return findings;
-}
-
-bool MemberQuestions::lacks_any(const AskedTrials& trials, const std::vector<CalibrationTrialKey>& lacking) const {
-  for (std::uint32_t i = 0; i < request_.effort.member_seeds; ++i) {
-    for (const CalibrationTrialKey& key : trials.keys) {
-      if (is_among(key, first_member_replication + i, lacking)) return true;
-    }
-  }
-  return false;
-}
-
-void MemberQuestions::simulate(const BaselineCity& city, const AskedTrials& trials,
-                               const std::vector<CalibrationTrialKey>& lacking, const StopToken& abandon,
-                               const StopToken& stop, MemberAnswer& answer) const {
-  for (std::uint32_t i = 0; i < request_.effort.member_seeds && !stop.stop_requested(); ++i) {
-    const std::uint32_t replication = first_member_replication + i;
-    std::vector<NumberedArm> arms;
-    for (std::uint32_t arm = 0; arm < trials.arms.size(); ++arm) {
-      if (is_among(trials.keys[arm], replication, lacking)) arms.push_back({arm, &trials.arms[arm]});
-    }
-    if (arms.empty()) continue;
-    for (const FinishedTrial& trial : run_replication(city, arms, request_.seed, replication, abandon)) {
-      const TrialResult& result = trial.result;
-      CalibrationTrialKey key = trials.keys[result.arm];
-      key.replication = replication;
-      answer.trials.emplace_back(
-          key, result.failure.empty() ? city_outcomes(result.table) : CityOutcomes{{}, result.failure});
-    }
-  }
-}
-
-std::vector<double> MemberQuestions::values(CalibrationTrialKey key, const std::string& outcome,
-                                            const TargetReader& reader, std::optional<Month> month) const {
+std::vector<double> MemberQuestions::values(const Scenario& scenario, const CityOrigin& origin,
+                                            const std::string& outcome, std::optional<Month> month) const {
   std::vector<double> values;
   for (std::uint32_t i = 0; i < request_.effort.member_seeds; ++i) {
-    key.replication = first_member_replication + i;
-    const auto trial = store_.trial(key);
+    const auto trial = store_.trial(
+        {scenario.values_sha256, origin.text(), request_.seed, request_.seed, first_member_replication + i});
     TIMBANG_CHECK(trial.has_value(), "every trial of a member is stored");
-    values.push_back(reader.read(*trial, outcome, month));
+    values.push_back(city_value(*trial, outcome, month));
   }
   return values;
 }

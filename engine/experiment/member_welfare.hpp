@@ -7,6 +7,7 @@
 #include "experiment/prior_draws.hpp"
 #include "scenario/layers/scenario_source.hpp"
 #include "scenario/plans/calibration_plan.hpp"
+#include "trials/cities/city_maker.hpp"
 
 namespace timbang {
 
@@ -19,7 +20,8 @@ namespace timbang {
 /// kernels give; after many refusals the best of those tried is taken. Coverage is that of the simulated baseline,
 /// whose listing has aged. Empty if the draw's official figures contradict one another so that no Q exists.
 [[nodiscard]] std::vector<double> find_member_welfare(const CalibrationPlan& plan, const ScenarioSource& source,
-                                                      const PriorDraw& draw, std::uint64_t seed, StreamKey key);
+                                                      const PriorDraw& draw, std::uint64_t seed, StreamKey key,
+                                                      CityMaker& cities);
 
 /// The settings that such values make.
 [[nodiscard]] std::vector<Setting> welfare_settings(const CalibrationPlan& plan, std::span<const double> values);

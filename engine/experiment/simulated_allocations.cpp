@@ -99,12 +99,14 @@ SimulatedAllocations::SimulatedAllocations(const DecisionPlan& plan, const Scena
 SimulatedAllocations::Known& SimulatedAllocations::known(const Allocation& allocation) {
   const auto found = known_.find(allocation);
   if (found != known_.end()) return found->second;
-  return known_.emplace(allocation, Known{source_.with(settings_of(plan_, allocation, kecamatan_), {}), {}})
-      .first->second;
+  auto settings = settings_of(plan_, allocation, kecamatan_);
+  Scenario scenario = source_.with(settings, {});
+  ScenarioRecipe recipe{scenario.file, std::move(settings)};
+  return known_.emplace(allocation, Known{{std::move(scenario), std::move(recipe)}, {}}).first->second;
 }
 
 void SimulatedAllocations::prepare(std::span<const Allocation> allocations, std::size_t first, std::size_t count) {
-  std::vector<const Scenario*> scenarios;
+  std::vector<const MadeScenario*> scenarios;
   for (const Allocation& allocation : allocations) scenarios.push_back(&known(allocation).scenario);
   const auto results = runs_.one_city(scenarios, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count));
   for (std::size_t i = 0; i < allocations.size(); ++i) {

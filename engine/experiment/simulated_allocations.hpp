@@ -54,7 +54,7 @@ class SimulatedAllocations final : public AllocationTrials {
 
  private:
   struct Known {
-    Scenario scenario;
+    MadeScenario scenario;
     std::map<std::size_t, AllocationTrial> trials;  ///< by replication
   };
 

@@ -55,9 +55,8 @@ std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const S
   const double trial_seconds = seconds_since(simulating);
   const bool differ = points.baselines.size() == points.sound;
   const auto baselines = static_cast<double>(differ ? plan.points() : points.baselines.size());
-  estimate.seconds =
-      (baselines * fit_seconds + static_cast<double>(estimate.trials) * trial_seconds) /
-      std::max(1U, request.workers.threads);
+  estimate.seconds = (baselines * fit_seconds + static_cast<double>(estimate.trials) * trial_seconds) /
+                     std::max(1U, request.workers.threads);
   return estimate;
 }
 

@@ -29,8 +29,8 @@ KeptCells kept_cells(const ExperimentPlan& plan) {
   return kept;
 }
 
-/// What is wrong with what `stopping` asks: outcomes that are none, are not kept, or are ratios of means, for which there
-/// is no interval that may be looked at again and again.
+/// What is wrong with what `stopping` asks: outcomes that are none, are not kept, or are ratios of means, for which
+/// there is no interval that may be looked at again and again.
 std::vector<Problem> problems_of_stopping(const ExperimentPlan& plan, const std::vector<std::size_t>& outcomes) {
   std::vector<Problem> problems;
   for (const WantedPrecision& wanted : plan.stopping) {

@@ -52,26 +52,19 @@ std::vector<OutcomeTarget> outcome_targets(const CalibrationPlan& plan) {
   return targets;
 }
 
-TargetReader::TargetReader(const CalibrationPlan& plan, const Period& period)
-    : first_month_(period.first_month), months_(static_cast<std::size_t>(period.months()) + 1) {
-  for (const CalibrationTarget& target : plan.targets) cells_.push_back(cell_of(target.outcome, target.month));
-}
-
-TargetReader::Cell TargetReader::cell_of(std::string_view outcome, std::optional<Month> month) const {
+double city_value(const Trial& trial, std::string_view outcome, std::optional<Month> month) {
+  if (!trial.failure.empty()) return std::numeric_limits<double>::quiet_NaN();
   const std::optional<std::size_t> index = find_outcome(outcome);
   TIMBANG_CHECK(index.has_value(), "outcomes were checked before they are read");
-  return {*index, month ? static_cast<std::size_t>(*month - first_month_ + 1) : 0};
+  return trial.table.at(*index, 0, month ? static_cast<std::size_t>(*month - trial.table.first_month() + 1) : 0);
 }
 
-std::vector<double> TargetReader::read(const CityOutcomes& outcomes) const {
+std::vector<double> target_values(const Trial& trial, const CalibrationPlan& plan) {
   std::vector<double> values;
-  for (const Cell& cell : cells_) values.push_back(outcomes.at(cell.outcome, cell.month, months_));
+  for (const CalibrationTarget& target : plan.targets) {
+    values.push_back(city_value(trial, target.outcome, target.month));
+  }
   return values;
-}
-
-double TargetReader::read(const CityOutcomes& outcomes, std::string_view outcome, std::optional<Month> month) const {
-  const Cell cell = cell_of(outcome, month);
-  return outcomes.at(cell.outcome, cell.month, months_);
 }
 
 TargetEmulators::Taught TargetEmulators::teach_one(const CalibrationPlan& plan, std::size_t target,

@@ -5,44 +5,28 @@
 #include <vector>
 
 #include "base/stop.hpp"
-#include "outcomes/tables/outcome_table.hpp"
-#include "results/calibration_store.hpp"
 #include "scenario/plans/calibration_plan.hpp"
 #include "statistics/calibration/gaussian_process.hpp"
 #include "statistics/calibration/history_matching.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 
 /// The targets of a plan as statistics knows them, in the plan's order.
 [[nodiscard]] std::vector<OutcomeTarget> outcome_targets(const CalibrationPlan& plan);
 
-/// What trials of one city say of a plan's targets. Requires: the plan's outcomes exist (check_calibration).
-class TargetReader {
- public:
-  TargetReader(const CalibrationPlan& plan, const Period& period);
+/// An outcome of the city in a month of a trial, or over all its months; NaN where the trial failed or it is undefined.
+/// Requires: the outcome exists.
+[[nodiscard]] double city_value(const Trial& trial, std::string_view outcome, std::optional<Month> month);
 
-  /// By target; NaN where the trial failed or the outcome is undefined.
-  [[nodiscard]] std::vector<double> read(const CityOutcomes& outcomes) const;
-  /// One outcome in a month, or over all months.
-  [[nodiscard]] double read(const CityOutcomes& outcomes, std::string_view outcome, std::optional<Month> month) const;
-
- private:
-  struct Cell {
-    std::size_t outcome = 0;
-    std::size_t month = 0;
-  };
-  [[nodiscard]] Cell cell_of(std::string_view outcome, std::optional<Month> month) const;
-
-  Month first_month_;
-  std::size_t months_;  ///< with `all`
-  std::vector<Cell> cells_;
-};
+/// What a trial says of a plan's targets, in the plan's order. Requires: the plan's outcomes exist (check_calibration).
+[[nodiscard]] std::vector<double> target_values(const Trial& trial, const CalibrationPlan& plan);
 
 /// A point that was simulated.
 struct TriedPoint {
   std::vector<double> values;                ///< in the plan's units
   std::vector<double> scaled;                ///< as shares of the ranges
-  std::vector<std::vector<double>> by_seed;  ///< [seed][target]; NaN as from TargetReader
+  std::vector<std::vector<double>> by_seed;  ///< [seed][target]; NaN as from target_values()
 };
 
 /// One emulator a target, taught by all points tried so far. const is safe from many threads.

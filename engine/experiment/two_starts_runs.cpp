@@ -9,7 +9,6 @@
 #include "statistics/intervals/two_starts.hpp"
 #include "trials/cities/city_fit.hpp"
 #include "trials/cities/observed_run.hpp"
-#include "trials/cities/replication.hpp"
 #include "trials/ordered_work.hpp"
 
 namespace timbang {
@@ -112,7 +111,7 @@ class TwoStarts {
     const StartedCity& started = cities_[index % starts];
     const auto replication = static_cast<std::uint32_t>(index / starts);
     auto warm = warm_up(started.city, request_.seed, replication, abandon, started.begin);
-    TrialResult result;
+    Trial result;
     if (!warm || !run_arm(std::move(*warm), arm_, {}, abandon, result)) return std::nullopt;
     return std::move(result.table);
   }
@@ -169,15 +168,7 @@ class TwoStarts {
 };
 
 std::optional<BaselineCity> city_of(const TwoStartsRequest& request, const StopToken& stop) {
-  Scenario baseline = without_levers(*request.scenario);
-  if (request.quantile) {
-    Population population = build_population(baseline, request.seed, *request.quantile);
-    return BaselineCity{std::move(baseline), std::move(population), *request.quantile};
-  }
-  auto fitted = fit_city(baseline, request.seed, request.threads, stop);
-  if (!fitted) return std::nullopt;
-  return BaselineCity{
-      std::move(baseline), std::move(fitted->population), {fitted->fit.mu, fitted->fit.sigma, fitted->fit.g}};
+  return CityMaker().make(*request.scenario, {request.quantile}, request.seed, request.threads, stop);
 }
 
 }  // namespace
@@ -186,7 +177,7 @@ std::optional<WarmUpReport> run_from_two_starts(const TwoStartsRequest& request,
                                                 const std::function<void(std::size_t, std::size_t)>& progress,
                                                 const StopToken& stop) {
   TIMBANG_CHECK(request.replications >= 2, "two starts are compared over replications");
-  TIMBANG_CHECK(welfare_report_for(request.outcomes) == WelfareReport::left_out, "two starts report no welfare");
+  TIMBANG_CHECK(!(KeptCells{request.outcomes, false, true}.needs_welfare()), "two starts report no welfare");
   auto city = city_of(request, stop);
   if (!city) return std::nullopt;
   return TwoStarts(request, std::move(*city)).run(progress, stop);

@@ -34,6 +34,12 @@ struct ScenarioRecipe {
   bool is_baseline = false;           ///< under the baseline's own policy: without_levers()
 };
 
+/// A scenario with how it was made.
+struct MadeScenario {
+  Scenario scenario;
+  ScenarioRecipe recipe;
+};
+
 /// What of a plan's trials is done here: the number-th of count parts, counted from 1.
 struct PlanShard {
   std::uint32_t number = 1;

@@ -83,6 +83,44 @@ bool TrialRunner::prepare_cities(const TrialPlan& plan, const PlanUnits& units, 
   return true;
 }
 
+std::optional<std::vector<FitBook::Known>> TrialRunner::fit(std::size_t count,
+                                                            const std::function<Scenario(std::size_t)>& scenario,
+                                                            std::uint64_t population_seed,
+                                                            const std::function<void(std::size_t)>& tell) {
+  std::vector<std::size_t> unknown;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string baseline = scenario(i).baseline_sha256;
+    if (cities_.fits().find(baseline, population_seed)) continue;
+    const auto kept = store_.fit(baseline, population_seed);
+    kept ? cities_.fits().put(baseline, population_seed, *kept) : unknown.push_back(i);
+  }
+  std::size_t done = count - unknown.size();
+  if (tell) tell(done);
+  const std::size_t finished = work_in_order<std::optional<FoundFit>>(
+      unknown.size(), workers_.threads, stop_,
+      [&](std::size_t index, const StopToken& abandon) -> std::optional<FoundFit> {
+        const Scenario made = scenario(unknown[index]);
+        try {
+          static_cast<void>(cities_.make(made, {}, population_seed, abandon));
+        } catch (const ScenarioError&) {
+          // That none fits is known from now on.
+        }
+        return cities_.known_fit(made, population_seed);
+      },
+      [&](std::size_t, std::optional<FoundFit>&& found) {
+        if (found) store_.keep_fit(found->baseline_sha256, found->population_seed, found->fit);
+        if (tell) tell(++done);
+      });
+  if (finished < unknown.size()) return std::nullopt;
+  std::vector<FitBook::Known> fits;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto known = cities_.known_fit(scenario(i), population_seed);
+    if (!known) return std::nullopt;
+    fits.push_back(known->fit);
+  }
+  return fits;
+}
+
 UnitWork TrialRunner::work_of(const TrialPlan& plan, const PlanUnits& units, std::size_t unit) const {
   UnitWork work;
   work.origin = plan.cities()[units.city(unit)].origin;

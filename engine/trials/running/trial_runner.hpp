@@ -67,6 +67,14 @@ class TrialRunner {
   /// RankFailed. Failed trials are results: the caller says whether it can go on.
   [[nodiscard]] TrialRun run(const TrialPlan& plan);
 
+  /// Fits the baselines of so many scenarios, those that the store does not know, and stores the fits. By scenario the
+  /// fit, nothing inside where none fits; nothing at all if asked to stop. Each is made on one thread; `tell` hears how
+  /// many are known. Throws StoreWriteError.
+  [[nodiscard]] std::optional<std::vector<FitBook::Known>> fit(std::size_t count,
+                                                               const std::function<Scenario(std::size_t)>& scenario,
+                                                               std::uint64_t population_seed,
+                                                               const std::function<void(std::size_t)>& tell = {});
+
  private:
   struct Call;
 

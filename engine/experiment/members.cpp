@@ -1,4 +1,4 @@
-#include "cli/members.hpp"
+#include "experiment/members.hpp"
 
 #include <string>
 

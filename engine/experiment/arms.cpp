@@ -1,4 +1,4 @@
-#include "cli/arms.hpp"
+#include "experiment/arms.hpp"
 
 #include <algorithm>
 #include <set>

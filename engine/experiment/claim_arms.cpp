@@ -1,10 +1,10 @@
-#include "cli/claim_arms.hpp"
+#include "experiment/claim_arms.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <set>
 
-#include "cli/arms.hpp"
+#include "experiment/arms.hpp"
 #include "outcomes/catalogue/claim_outcomes.hpp"
 #include "scenario/layers/ensemble.hpp"
 

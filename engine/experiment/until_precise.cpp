@@ -1,4 +1,4 @@
-#include "cli/until_precise.hpp"
+#include "experiment/until_precise.hpp"
 
 #include <algorithm>
 #include <cmath>
