@@ -113,9 +113,7 @@ std::vector<Problem> problems_of_form(const AnalysisRequest& request) {
 AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& asked) {
   const SweepShape& shape = store.shape();
   const ReadRequest request = read_request(shape, asked);
-  const auto design = store.design();
-  const std::vector<WorthOfOutcomes> valuations =
-      valuations_of(request, shape, design ? design->values : std::vector<ValueSet>{});
+  const std::vector<WorthOfOutcomes> valuations = valuations_of(request, shape, store.design().values);
   std::vector<std::size_t> read = request.outcomes;
   if (request.target) read.push_back(request.target->outcome);
   for (const WorthOfOutcomes& worth : valuations) {

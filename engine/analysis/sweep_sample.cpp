@@ -13,12 +13,6 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-DesignRecord design_of(const SweepStore& store) {
-  auto design = store.design();
-  if (!design) throw ScenarioError({{"sweep_without_design", {}, "", {}}});
-  return std::move(*design);
-}
-
 }  // namespace
 
 std::vector<double> means_of(const std::vector<double>& values, std::size_t replications) {
@@ -32,7 +26,7 @@ std::vector<double> means_of(const std::vector<double>& values, std::size_t repl
 }
 
 SweepSample::SweepSample(const SweepStore& store, const std::vector<std::size_t>& outcomes)
-    : design_(design_of(store)), outcome_positions_(outcomes) {
+    : design_(store.design()), outcome_positions_(outcomes) {
   read_points(store);
   read_trials(store, outcomes);
   choose();
@@ -66,9 +60,8 @@ void SweepSample::read_trials(const SweepStore& store, const std::vector<std::si
     trials_[place] = Trial::done;
     all_values_[static_cast<std::size_t>(wanted - outcomes.begin())][place] = value.value;
   });
-  store.each_failure([&](const SweepFailure& failure) {
-    trials_[failure.point * asked + failure.replication] = Trial::failed;
-  });
+  store.each_failure(
+      [&](const SweepFailure& failure) { trials_[failure.point * asked + failure.replication] = Trial::failed; });
 }
 
 /// Blocks without a missing trial.

@@ -14,7 +14,7 @@ namespace timbang {
 /// A trial that failed is done, and its outcomes are undefined, as are those of points that make an invalid scenario.
 class SweepSample {
  public:
-  /// Of these outcomes. Throws ScenarioError if no block is done, or the store does not know its design.
+  /// Of these outcomes. Throws ScenarioError if no block is done.
   SweepSample(const SweepStore& store, const std::vector<std::size_t>& outcomes);
 
   [[nodiscard]] const DesignRecord& design() const { return design_; }

@@ -64,10 +64,8 @@ std::vector<ValueSet> stored_values(const SqliteDatabase& database) {
 
 }  // namespace
 
-void keep_design(SqliteDatabase& database, const std::optional<DesignRecord>& kept) {
+void keep_design(SqliteDatabase& database, const DesignRecord& design) {
   database.execute("DELETE FROM designs; DELETE FROM design_inputs; DELETE FROM design_values");
-  if (!kept) return;
-  const DesignRecord& design = *kept;
   SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?, ?)");
   row.bind(1, std::string(design_word(design.kind))).bind(2, static_cast<std::int64_t>(design.block));
   row.bind(3, std::int64_t{design.has_correlated_inputs}).bind(4, static_cast<std::int64_t>(design.seed));
@@ -76,11 +74,11 @@ void keep_design(SqliteDatabase& database, const std::optional<DesignRecord>& ke
   keep_values(database, design.values);
 }
 
-std::optional<DesignRecord> stored_design(const SqliteDatabase& database) {
+DesignRecord stored_design(const SqliteDatabase& database) {
   SqliteStatement row = database.prepare("SELECT kind, block, correlated, seed, replications FROM designs");
-  if (!row.step()) return std::nullopt;
+  TIMBANG_CHECK(row.step(), "a stored sweep has a design");
   const auto kind = find_design(row.text(0));
-  if (!kind) return std::nullopt;
+  TIMBANG_CHECK(kind.has_value(), "a stored design is one that this version knows");
   DesignRecord design;
   design.kind = *kind;
   design.block = static_cast<std::size_t>(row.integer(1));
@@ -128,8 +126,7 @@ void keep_points(SqliteDatabase& database, std::size_t count, const std::functio
   }
 }
 
-void each_stored_point(const SqliteDatabase& database,
-                       const std::function<void(std::size_t, const SweepPoint&)>& see) {
+void each_stored_point(const SqliteDatabase& database, const std::function<void(std::size_t, const SweepPoint&)>& see) {
   SqliteStatement row = database.prepare("SELECT point, values_sha256, refusal FROM points ORDER BY point");
   SqliteStatement value = database.prepare("SELECT path, value FROM point_values WHERE point = ? ORDER BY position");
   SqliteStatement input = database.prepare("SELECT chance, value FROM point_inputs WHERE point = ? ORDER BY position");

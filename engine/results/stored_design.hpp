@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 
 #include "results/design_record.hpp"
 #include "trials/store/sqlite.hpp"
@@ -12,9 +11,9 @@ namespace timbang {
 // The record of a sweep's design and of its points in a results folder.
 
 /// In place of any other. Requires: an open transaction.
-void keep_design(SqliteDatabase& database, const std::optional<DesignRecord>& design);
-/// Nothing if none was kept.
-[[nodiscard]] std::optional<DesignRecord> stored_design(const SqliteDatabase& database);
+void keep_design(SqliteDatabase& database, const DesignRecord& design);
+/// Requires: one was kept.
+[[nodiscard]] DesignRecord stored_design(const SqliteDatabase& database);
 
 /// In place of any others; numbered from 0, `point` is asked for one after the other. Requires: an open transaction.
 void keep_points(SqliteDatabase& database, std::size_t count, const std::function<SweepPoint(std::size_t)>& point);

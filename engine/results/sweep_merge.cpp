@@ -176,8 +176,8 @@ SweepMerge merge_sweeps(const std::vector<fs::path>& folders, const fs::path& fo
   if (is_there) parts.pop_back();  // it is opened again, to be written
   const SweepStore& first = parts.front().store;
   merge.experiment_name = first.shape().experiment_name;
-  std::optional<DesignRecord> design = first.design();
-  if (design) design->replications = merge.task.replications;
+  DesignRecord design = first.design();
+  design.replications = merge.task.replications;
   const std::vector<SweepPoint> points = points_of(first);
   SweepStore store = SweepStore::open(folder, first.shape());
   store.trials().at_once([&] {

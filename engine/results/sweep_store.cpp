@@ -90,7 +90,7 @@ bool SweepStore::is_in(const fs::path& folder) {
   return fs::exists(StorePaths(folder).database, error) && has_sweep(TrialStore::read(folder));
 }
 
-void SweepStore::set_design(const SweepTask& task, const std::optional<DesignRecord>& design, std::size_t points,
+void SweepStore::set_design(const SweepTask& task, const DesignRecord& design, std::size_t points,
                             const std::function<SweepPoint(std::size_t)>& point) {
   task_ = task;
   trials_.at_once([&] {
@@ -100,7 +100,7 @@ void SweepStore::set_design(const SweepTask& task, const std::optional<DesignRec
   });
 }
 
-std::optional<DesignRecord> SweepStore::design() const {
+DesignRecord SweepStore::design() const {
   return translating_refusals(trials_.paths(), [&] { return stored_design(trials_.database()); });
 }
 
@@ -187,8 +187,8 @@ void SweepStore::each_city_total(const std::function<void(const SweepValue&)>& s
 
 void SweepStore::each_failure(const std::function<void(const SweepFailure&)>& see) const {
   translating_refusals(trials_.paths(), [&] {
-    SqliteStatement row = asked_trials("p.point, t.replication, t.failure",
-                                       "WHERE t.failure <> '' ORDER BY p.point, t.replication");
+    SqliteStatement row =
+        asked_trials("p.point, t.replication, t.failure", "WHERE t.failure <> '' ORDER BY p.point, t.replication");
     while (row.step()) {
       see({static_cast<std::uint32_t>(row.integer(0)), static_cast<std::uint32_t>(row.integer(1)), row.text(2)});
     }

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,10 +76,9 @@ class SweepStore {
 
   /// Makes this the folder's sweep, in one transaction: its points are numbered from 0, and `point` is asked for one
   /// after the other. All that follows is about it.
-  void set_design(const SweepTask& task, const std::optional<DesignRecord>& design, std::size_t points,
+  void set_design(const SweepTask& task, const DesignRecord& design, std::size_t points,
                   const std::function<SweepPoint(std::size_t)>& point);
-  /// What the points are a design of; nothing if that was not said.
-  [[nodiscard]] std::optional<DesignRecord> design() const;
+  [[nodiscard]] DesignRecord design() const;
   [[nodiscard]] SweepProgress progress() const;
 
   void each_point(const std::function<void(std::size_t, const SweepPoint&)>& see) const;

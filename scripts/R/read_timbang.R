@@ -8,30 +8,28 @@
 #   m <- timbang_matrices("results/sweep-uncertain-8fb8e0cb", "complaints.backlog")   # m$X and m$y, as package
 #                                                                         # sensitivity takes them: pcc(m$X, m$y)
 #
-# A store is a results folder of `timbang run` or `compare`, or the folder of a `timbang sweep`; it is opened to read
-# only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or YYYY-MM. Values
+# A store is a results folder of any study (`timbang run`, `compare`, `sweep` ...); it is opened to read only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or YYYY-MM. Values
 # of one replication of different arms, or points, share their luck: compare them in pairs. What this reads is simulated.
 
 timbang_query <- function(folder, sql, parameters = list()) {
-  paths <- Filter(file.exists, file.path(folder, c("results.sqlite", "sweep.sqlite")))
-  if (length(paths) == 0) stop(folder, " is no results folder of Timbang: it has no results.sqlite or sweep.sqlite")
-  connection <- DBI::dbConnect(RSQLite::SQLite(), paths[1], flags = RSQLite::SQLITE_RO)
+  path <- file.path(folder, "results.sqlite")
+  if (!file.exists(path)) stop(folder, " is no results folder of Timbang: it has no results.sqlite")
+  connection <- DBI::dbConnect(RSQLite::SQLite(), path, flags = RSQLite::SQLITE_RO)
   on.exit(DBI::dbDisconnect(connection))
   if (length(parameters) == 0) DBI::dbGetQuery(connection, sql) else
     DBI::dbGetQuery(connection, sql, params = unname(parameters))
 }
 
 timbang_is_sweep <- function(folder) {
-  nrow(timbang_query(folder, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'points'")) > 0
+  nrow(timbang_query(folder, "SELECT 1 FROM about WHERE key = 'sweep_seed'")) > 0
 }
 
-# Every stored value, a row each; NULL for a condition lifts it.
+# Every value of what was last compared and last swept in the folder, a row each; NULL for a condition lifts it.
 timbang_outcomes <- function(folder, outcome = NULL, where = "city", month = "all") {
   given <- Filter(Negate(is.null), list(outcome = outcome, where_ = where, month = month))
   condition <- if (length(given) == 0) "" else paste("WHERE", paste(names(given), "= ?", collapse = " AND "))
-  order <- if (timbang_is_sweep(folder)) "point" else "arm"
-  rows <- timbang_query(folder, paste("SELECT * FROM tidy", condition, "ORDER BY outcome,", order,
-                                      ", replication, where_, month"), given)
+  rows <- timbang_query(folder, paste("SELECT * FROM tidy", condition,
+                                      "ORDER BY outcome, arm, point, replication, where_, month"), given)
   names(rows)[names(rows) == "where_"] <- "where"
   if (nrow(rows) == 0 && !is.null(outcome)) stop("the store has no values of an outcome ", outcome)
   rows
@@ -67,7 +65,7 @@ timbang_claims <- function(folder) {
 
 # A sweep's points: a row each, a column a parameter, numbers where every value is one.
 timbang_design <- function(folder) {
-  if (!timbang_is_sweep(folder)) stop(folder, " is no sweep: it has arms, not points")
+  if (!timbang_is_sweep(folder)) stop(folder, " holds no sweep: it has no points")
   rows <- timbang_query(folder, "SELECT point, position, path, value FROM point_values ORDER BY point, position")
   paths <- unique(rows$path)
   points <- sort(unique(rows$point))

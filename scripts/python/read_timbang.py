@@ -9,8 +9,7 @@
     timbang.design("results/sweep-uncertain-8fb8e0cb")                        # a row a point, a column a parameter
     problem, x, y = timbang.matrices("results/sweep-uncertain-8fb8e0cb", "complaints.backlog")
 
-A store is a results folder of `timbang run` or `compare`, or the folder of a `timbang sweep`; its database is opened to
-read only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or
+A store is a results folder of any study (`timbang run`, `compare`, `sweep` ...); its database is opened to read only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or
 YYYY-MM. Values of one replication of different arms, or of different points, share their luck: compare them in pairs.
 `matrices` has the layout that SALib and R's sensitivity package expect: `problem` with num_vars, names and bounds, a
 numpy array x with a row a point, and y with the mean over the point's replications. What this reads is simulated.
@@ -26,11 +25,10 @@ import pandas
 
 def database(folder):
     """The path of a store's database. Raises FileNotFoundError for a folder that is none."""
-    for name in ("results.sqlite", "sweep.sqlite"):
-        path = os.path.join(folder, name)
-        if os.path.exists(path):
-            return path
-    raise FileNotFoundError(f"{folder} is no results folder of Timbang: it has no results.sqlite or sweep.sqlite")
+    path = os.path.join(folder, "results.sqlite")
+    if not os.path.exists(path):
+        raise FileNotFoundError(f"{folder} is no results folder of Timbang: it has no results.sqlite")
+    return path
 
 
 def query(folder, sql, parameters=()):
@@ -43,18 +41,19 @@ def query(folder, sql, parameters=()):
 
 
 def is_sweep(folder):
-    """Whether the store is that of a sweep."""
-    return not query(folder, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'points'").empty
+    """Whether the store holds a sweep."""
+    return not query(folder, "SELECT 1 FROM about WHERE key = 'sweep_seed'").empty
 
 
 def outcomes(folder, outcome=None, where="city", month="all"):
-    """Every stored value, a row each: of a run with its arm, of a sweep with its point. None for any of the conditions
-    lifts it; without an outcome and of all places and months that can be gigabytes."""
+    """Every value of what was last compared and last swept in the folder, a row each: of a comparison with its arm, of a
+    sweep with its point. None for any of the conditions lifts it; without an outcome and of all places and months that
+    can be gigabytes."""
     wanted = {"outcome": outcome, "where_": where, "month": month}
     given = {column: value for column, value in wanted.items() if value is not None}
     condition = " AND ".join(f"{column} = ?" for column in given)
-    order = "point, replication" if is_sweep(folder) else "arm, replication"
-    sql = f"SELECT * FROM tidy{' WHERE ' + condition if condition else ''} ORDER BY outcome, {order}, where_, month"
+    sql = (f"SELECT * FROM tidy{' WHERE ' + condition if condition else ''} "
+           "ORDER BY outcome, arm, point, replication, where_, month")
     rows = query(folder, sql, given.values()).rename(columns={"where_": "where"})
     if rows.empty and outcome is not None:
         known = query(folder, "SELECT DISTINCT outcome FROM tidy WHERE month = 'all' AND where_ = 'city'")["outcome"]
@@ -128,9 +127,9 @@ def claims(folder):
 
 def design(folder):
     """A sweep's points: a row each, a column a parameter, numbers where every value is one. Raises ValueError for a store
-    that is no sweep's."""
+    that holds no sweep."""
     if not is_sweep(folder):
-        raise ValueError(f"{folder} is no sweep: it has arms, not points")
+        raise ValueError(f"{folder} holds no sweep: it has no points")
     rows = query(folder, "SELECT point, position, path, value FROM point_values ORDER BY point, position")
     order = rows.drop_duplicates("path")["path"]
     wide = rows.pivot(index="point", columns="path", values="value")[list(order)]
@@ -147,7 +146,8 @@ def matrices(folder, outcome, where="city", month="all"):
     """SALib's problem, the design as an array and the mean outcome of each point; points with failed or refused runs
     are left out of both. Parameters that are no numbers, or that never change, are left out."""
     points = design(folder)
-    means = outcomes(folder, outcome, where, month).groupby("point")["value"].mean().dropna()
+    values = outcomes(folder, outcome, where, month).dropna(subset=["point"])
+    means = values.groupby("point")["value"].mean().dropna()
     points = points.loc[points.index.intersection(means.index)]
     varied = [path for path in points.columns
               if pandas.api.types.is_numeric_dtype(points[path]) and points[path].nunique() > 1]

@@ -42,7 +42,7 @@ void sweep(benchmark::State& state, const std::string& city) {
     request.replications = 1;
     run_trials(request);
     request.replications += static_cast<std::uint32_t>(state.range(0)) / points;
-    request.threads = static_cast<unsigned>(state.range(1));
+    request.workers.threads = static_cast<unsigned>(state.range(1));
     forget_peak_memory();
     state.ResumeTiming();
     if (run_trials(request).failed > 0) state.SkipWithError("a trial failed");

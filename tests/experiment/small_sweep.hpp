@@ -46,7 +46,7 @@ struct SmallSweep {
     request.folder = folder / "results";
   }
 
-  SweepResult run(const StopToken& stop = {}, const std::function<void(const ExperimentProgress&)>& progress = {}) {
+  SweepResult run(const StopToken& stop = {}, const std::function<void(const TrialProgress&)>& progress = {}) {
     return run_sweep(request, progress, stop);
   }
 

@@ -4,6 +4,7 @@
 
 #include "experiment/small_sweep.hpp"
 #include "results/sweep_merge.hpp"
+#include "support/made_up_trial.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -61,20 +62,16 @@ std::vector<SweepPoint> points_of(const SweepStore& store) {
   return points;
 }
 
-/// A store of the same sweep with nothing but its first trial, changed.
-void store_changed_trial(const fs::path& of, const fs::path& into, const std::function<void(SweepTrial&)>& change) {
+/// A folder of the same sweep with nothing but its first trial, changed.
+void store_changed_trial(const fs::path& of, const fs::path& into, const std::function<void(Trial&)>& change) {
   const SweepStore from = SweepStore::read(of);
   const auto points = points_of(from);
-  std::optional<SweepTrial> first;
-  from.each_trial([&](const SweepTrial& trial) {
-    if (!first) first = trial;
-  });
-  change(*first);
+  Trial first = from.trials().trial(1);
+  change(first);
   SweepStore store = SweepStore::open(into, from.shape());
-  store.set_points(points.size(), [&](std::size_t i) { return points[i]; });
-  store.set_task(from.task().value());
-  store.add(*first);
-  store.close();
+  store.set_design(from.task(), from.design(), points.size(), [&](std::size_t i) { return points[i]; });
+  store.trials().add(first);
+  store.trials().close();
 }
 
 }  // namespace
@@ -134,14 +131,16 @@ TEST_CASE("trials that several shards have are merged once if they are the same,
   CHECK(exported(shards.whole()) == exported_whole(grid));
 
   const fs::path falsified = again.folder(3);
-  store_changed_trial(shards.folder(1), falsified,
-                      [](SweepTrial& trial) { trial.values.back() = std::nextafter(trial.values.back(), 1e9); });
+  store_changed_trial(shards.folder(1), falsified, [](Trial& trial) {
+    double& last = trial.table.at(trial.kept.outcomes.back(), 0, trial.table.months() - 1);
+    last = std::nextafter(last, 1e9);
+  });
   const fs::path refused = again.folder(4);
   const auto problems = problems_of([&] { static_cast<void>(merge_sweeps({shards.folder(1), falsified}, refused)); });
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].id == "merge_trials_differ");
   std::size_t trials = 0;
-  SweepStore::read(refused).each_trial([&](const SweepTrial&) { ++trials; });
+  TrialStore::read(refused).each_trial([&](std::int64_t, const Trial&) { ++trials; });
   CHECK(trials == 0);
 }
 
@@ -192,10 +191,7 @@ TEST_CASE("a failed trial is exported with its seed and message, and gives way t
   Shards shards("vary: {staffing.tksk_per_kecamatan: [1, 2]}\n" + few, 1);
   static_cast<void>(shards.run(1));
   const fs::path failed = shards.folder(2);
-  store_changed_trial(shards.folder(1), failed, [](SweepTrial& trial) {
-    trial.failure = "minutes were lost";
-    trial.values.clear();
-  });
+  store_changed_trial(shards.folder(1), failed, [](Trial& trial) { trial = failed_trial(trial, "minutes were lost"); });
   CHECK(exported(failed).find("0,0,7,minutes were lost") != std::string::npos);
   SECTION("when it is merged") {
     const SweepMerge merge = merge_sweeps({failed, shards.folder(1)}, shards.whole());

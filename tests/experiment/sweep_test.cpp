@@ -40,11 +40,11 @@ TEST_CASE("a sweep that is stopped and resumed, on one thread or two, exports th
                            "design: {kind: latin_hypercube, points: 6}\n" +
                            few;
   SmallSweep whole(rest);
-  whole.request.threads = 2;
+  whole.request.workers.threads = 2;
   CHECK(whole.run().trials == 12);
   SmallSweep stopped(rest);
   StopSource stop;
-  const SweepResult first = stopped.run(stop.token(), [&](const ExperimentProgress& progress) {
+  const SweepResult first = stopped.run(stop.token(), [&](const TrialProgress& progress) {
     if (progress.done >= 5) stop.request_stop();
   });
   CHECK(first.stopped);
@@ -95,7 +95,7 @@ TEST_CASE("poverty is the same whether or not outcomes beside it are kept, and f
   CHECK(values(full, "complaints.backlog").size() == 13);
   CHECK(values(full, "poverty.headcount_rate") == values(chosen, "poverty.headcount_rate"));
   CHECK(values(full, "complaints.backlog") == values(quick, "complaints.backlog"));
-  CHECK(SweepStore::read(full.request.folder).shape().wheres.size() == 4);
+  CHECK(SweepStore::read(full.request.folder).shape().wheres().size() == 4);
 }
 
 TEST_CASE("points whose values make no sound scenario are refused, and the others run") {
@@ -109,14 +109,47 @@ TEST_CASE("points whose values make no sound scenario are refused, and the other
   CHECK(result.trials == 6);
 }
 
-TEST_CASE("a store of another scenario or of other outcomes is left alone") {
+TEST_CASE("a sweep that keeps other outcomes in the same folder adds them to the trials that are there") {
   SmallSweep sweep("vary: {staffing.tksk_per_kecamatan: [1]}\n" + few);
   static_cast<void>(sweep.run());
+  const ExperimentPlan first = sweep.request.plan;
+  const std::string exported = sweep.exported();
   sweep.request.plan =
       plan_of(sweep.folder, "vary: {staffing.tksk_per_kecamatan: [1]}\noutcomes: [complaints.filed]\n");
+  CHECK(sweep.run().resumed == 0);
+  CHECK(sweep.exported().find("complaints.backlog") == std::string::npos);
+  CHECK(sweep.run().resumed == 2);
+  sweep.request.plan = first;
+  CHECK(sweep.run().resumed == 2);
+  CHECK(sweep.exported() == exported);
+}
+
+TEST_CASE("a sweep of another period than its folder's is refused, and the folder stays as it was") {
+  SmallSweep sweep("vary: {staffing.tksk_per_kecamatan: [1]}\n" + few);
+  static_cast<void>(sweep.run());
+  const std::string exported = sweep.exported();
+  std::ofstream(sweep.folder / "later.yaml")
+      << "timbang: 1\nextends: " << city
+      << "\nperiod: {start: 2022-07-01, first_month: 2023-01, last_month: 2023-06, policy_start: 2023-01-01}\n";
+  sweep.request.plan.scenario_file = (sweep.folder / "later.yaml").string();
   const auto problems = problems_of([&] { static_cast<void>(sweep.run()); });
   REQUIRE(problems.size() == 1);
-  CHECK(problems[0].id == "sweep_other_outcomes");
+  CHECK(problems[0].id == "results_other_scenario");
+  CHECK(sweep.exported() == exported);
+}
+
+TEST_CASE("what a folder has beside a sweep's trials is no part of it") {
+  SmallSweep sweep("vary: {staffing.tksk_per_kecamatan: [1, 2]}\n" + few);
+  static_cast<void>(sweep.run());
+  const std::string exported = sweep.exported();
+  sweep.request.seed = 8;
+  sweep.request.replications = 3;
+  CHECK(sweep.run().resumed == 0);
+  CHECK(sweep.exported() != exported);
+  sweep.request.seed = 7;
+  sweep.request.replications = 2;
+  CHECK(sweep.run().resumed == 4);
+  CHECK(sweep.exported() == exported);
 }
 
 TEST_CASE("outcomes that are none are told with the place that names them") {
@@ -283,19 +316,18 @@ TEST_CASE("a store knows the design of its points again") {
                    few);
   sweep.request.replications = 1;
   static_cast<void>(sweep.run());
-  const auto design = SweepStore::read(sweep.request.folder).design();
-  REQUIRE(design.has_value());
-  CHECK(design->kind == ExperimentDesign::Kind::saltelli);
-  CHECK(design->groups == InputGroups{{0}, {1, 2}});
-  CHECK(design->block == 4);
-  CHECK(design->seed == 7);
-  CHECK(design->inputs[1].unit == "minutes");
-  CHECK(design->inputs[1].high == 20);
-  CHECK(design->inputs[2].role == DesignInput::Role::uncertain);
-  REQUIRE(design->values.size() == 1);
-  CHECK(design->values[0].name == "open");
-  CHECK(design->values[0].per_complaint_day == 5);
-  CHECK(design->values[0].per_rupiah_of_staff == 0);
+  const DesignRecord design = SweepStore::read(sweep.request.folder).design();
+  CHECK(design.kind == ExperimentDesign::Kind::saltelli);
+  CHECK(design.groups == InputGroups{{0}, {1, 2}});
+  CHECK(design.block == 4);
+  CHECK(design.seed == 7);
+  CHECK(design.inputs[1].unit == "minutes");
+  CHECK(design.inputs[1].high == 20);
+  CHECK(design.inputs[2].role == DesignInput::Role::uncertain);
+  REQUIRE(design.values.size() == 1);
+  CHECK(design.values[0].name == "open");
+  CHECK(design.values[0].per_complaint_day == 5);
+  CHECK(design.values[0].per_rupiah_of_staff == 0);
 }
 
 TEST_CASE("a design too large to count is told as the largest number") {

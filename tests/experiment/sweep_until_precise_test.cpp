@@ -19,7 +19,7 @@ struct Stopped {
 };
 
 Stopped run_until(SmallSweep& sweep, const StopToken& stop = {},
-                  const std::function<void(const ExperimentProgress&)>& progress = {}) {
+                  const std::function<void(const TrialProgress&)>& progress = {}) {
   Stopped stopped;
   stopped.result = run_sweep_until_precise(
       sweep.request, [&](const SweepRequest& now) { return run_sweep(now, progress, stop); }, stopped.precision);
@@ -66,12 +66,12 @@ TEST_CASE("a sweep goes on, ten replications of every point at a time, until the
 TEST_CASE("how many replications a sweep takes does not depend on threads, nor on being stopped and resumed") {
   const std::string rest = staffing + "stopping: [\"complaints.backlog ± 1\"]\nreplications: 500\n";
   SmallSweep whole(rest);
-  whole.request.threads = 2;
+  whole.request.workers.threads = 2;
   CHECK(run_until(whole).precision->is_met());
   SmallSweep resumed(rest);
   const std::uint32_t most = resumed.request.replications;
   StopSource stop;
-  const Stopped first = run_until(resumed, stop.token(), [&](const ExperimentProgress& progress) {
+  const Stopped first = run_until(resumed, stop.token(), [&](const TrialProgress& progress) {
     if (progress.done >= 45) stop.request_stop();
   });
   CHECK(first.result.stopped);

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/sweep_store.hpp"
+#include "support/made_up_trial.hpp"
 
 namespace timbang::test {
 
@@ -19,15 +21,16 @@ struct HingePoint {
 inline SweepStore hinge_store(const std::filesystem::path& folder, const std::vector<HingePoint>& points) {
   const std::size_t outcome = find_outcome("delivery.returned_to_treasury").value();
   SweepStore store =
-      SweepStore::open(folder, {"alone", "example", "0123456789abcdef", {outcome}, {"city"}, {"all", "2023-04"}});
+      SweepStore::open(folder, {"alone", "example", "0123456789abcdef", kept_of_city(outcome), made_up_identity()});
   const auto hash = [](std::size_t point) { return "values-" + std::to_string(point); };
-  store.set_points(points.size(), [&](std::size_t i) { return SweepPoint{points[i].settings, hash(i), "", {}}; });
+  DesignRecord design;
+  design.kind = ExperimentDesign::Kind::one_at_a_time;
+  store.set_design({7, 100, {}}, design, points.size(), [&](std::size_t i) {
+    return SweepPoint{points[i].settings, hash(i), "", {}};
+  });
   for (std::size_t i = 0; i < points.size(); ++i) {
     for (std::size_t run = 0; run < points[i].values.size(); ++run) {
-      SweepTrial trial;
-      trial.key = {hash(i), 7, static_cast<std::uint32_t>(run)};
-      trial.values = {points[i].values[run], -1};
-      store.add(trial);
+      store.trials().add(made_up_trial(hash(i), 7, static_cast<std::uint32_t>(run), outcome, points[i].values[run]));
     }
   }
   return store;

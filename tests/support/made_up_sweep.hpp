@@ -8,6 +8,7 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/sweep_store.hpp"
 #include "statistics/designs/point_set.hpp"
+#include "support/made_up_trial.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {
@@ -23,8 +24,8 @@ class MadeUpSweep {
 
   MadeUpSweep(const DesignRecord& design, const PointSet& values, const PointSet& chances, const Function& function) {
     SweepStore store = SweepStore::open(folder_.path(), shape());
-    store.set_design(design);
-    store.set_points(values.size(), [&](std::size_t number) {
+    const SweepTask task{design.seed, design.replications, {}};
+    store.set_design(task, design, values.size(), [&](std::size_t number) {
       SweepPoint point;
       point.values_sha256 = "point " + std::to_string(number);
       for (std::size_t i = 0; i < values.dimensions(); ++i) {
@@ -34,10 +35,10 @@ class MadeUpSweep {
     });
     for (std::uint32_t point = 0; point < values.size(); ++point) {
       for (std::uint32_t replication = 0; replication < design.replications; ++replication) {
-        add(store, design.seed, point, replication, function(values[point], point, replication));
+        add(store.trials(), design.seed, point, replication, function(values[point], point, replication));
       }
     }
-    store.close();
+    store.trials().close();
   }
 
   [[nodiscard]] SweepStore store() const { return SweepStore::read(folder_.path()); }
@@ -51,13 +52,15 @@ class MadeUpSweep {
   }
 
  private:
-  static SweepShape shape() { return {"made-up", "nowhere", "0123456789", {backlog()}, {"city"}, {"all", "2023-01"}}; }
+  static SweepShape shape() {
+    return {"made-up", "nowhere", "0123456789", kept_of_city(backlog()), made_up_identity()};
+  }
 
-  static void add(SweepStore& store, std::uint64_t seed, std::uint32_t point, std::uint32_t replication, double value) {
+  static void add(TrialStore& store, std::uint64_t seed, std::uint32_t point, std::uint32_t replication, double value) {
     if (value == undone) return;
-    const SweepTrialKey key{"point " + std::to_string(point), seed, replication};
+    const Trial trial = made_up_trial("point " + std::to_string(point), seed, replication, backlog(), value);
     const bool has_failed = value != value;
-    store.add(has_failed ? SweepTrial{key, "law broken", {}} : SweepTrial{key, "", {value, 0}});
+    store.add(has_failed ? failed_trial(trial, "law broken") : trial);
   }
 
   TemporaryFolder folder_;

@@ -54,14 +54,11 @@ RankLink::RankLink(Ranks& ranks) : ranks_(ranks) {
     const RankIntroduced other = introduced(introductions[static_cast<std::size_t>(rank)]);
     places_.insert(places_.end(), other.threads, rank);
     if (other.build == build_name()) continue;
-    problems.push_back({"ranks_disagree",
-                        {},
-                        "",
-                        {{"rank", std::to_string(rank)},
-                         {"host", other.host},
-                         {"what", "version"},
-                         {"found", other.build},
-                         {"wanted", build_name()}}});
+    problems.push_back(
+        {"ranks_disagree",
+         {},
+         "",
+         {{"rank", std::to_string(rank)}, {"host", other.host}, {"found", other.build}, {"wanted", build_name()}}});
   }
   static_cast<void>(ranks.told_by_first(problems.empty() ? goes_on : no_more));
   if (!problems.empty()) throw ScenarioError(std::move(problems));
