@@ -74,6 +74,15 @@ class Writing(unittest.TestCase):
         self.figures["f"]["spec"]["table"] = "changes"
         self.assertIn("○ −0.5 (−0.9 to −0.1)", figure_files.quote(self.figures, "f/table"))
 
+    def test_claims_are_a_table_of_answers(self):
+        answer = {"name": "more", "statement": {"en": "More goes back"}, "answer": "TRUE", "unit": "IDR", "against": "one",
+                  "mean": 2.5e9, "low": 1e9, "high": 4e9}
+        summary = {**SUMMARY, "verb": "run", "claims": {"answers": [answer]}}
+        figure = {"kind": "run", "spec": {"arms": {}, "rows": []}}
+        figure["result"] = figure_files.result_of(summary, figure["spec"])
+        self.assertIn("| More goes back | TRUE | Rp +2.50 (+1.00 to +4.00) billion |",
+                      figure_files.quote({"c": figure}, "c/table"))
+
     def test_what_no_figure_has_is_refused(self):
         for key in ["g/money/1", "f/rupiah/1", "f/money/3", "f/money/1/median", "t/m"]:
             self.assertRaises(KeyError, figure_files.quote, self.figures, key)
