@@ -6,7 +6,7 @@
 
 #include "analysis/analysis_units.hpp"
 #include "analysis/discovery.hpp"
-#include "outcomes/catalogue/effect_rule.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "statistics/selection/regret.hpp"
 
 namespace timbang {
@@ -108,7 +108,7 @@ void add_information(const SweepSample& sample, const CrossedValues& crossed, Op
 }  // namespace
 
 std::optional<Judgement> judge_by_outcome(const SweepSample& sample, std::size_t outcome) {
-  const Better better = effect_rule(outcome_catalogue()[outcome]).better;
+  const Better better = outcome_at(outcome).effect.better;
   if (better == Better::neither) return std::nullopt;
   Judgement judgement{Criterion::outcome, outcome, sample.means(outcome)};
   if (better == Better::lower) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace timbang {
 
@@ -16,6 +17,10 @@ inline constexpr std::array<Channel, channel_count> all_channels{Channel::bank, 
 /// Service classes of complaints, after LAPOR's deadlines.
 enum class ComplaintClass : std::uint8_t { information = 0, no_field_check = 1, field_check = 2 };
 inline constexpr std::size_t complaint_class_count = 3;
+/// As parameters and outcomes call them, by ComplaintClass.
+inline constexpr std::array<std::string_view, complaint_class_count> complaint_class_names{
+    "information", "no_field_check", "field_check"};
+static_assert(static_cast<std::size_t>(ComplaintClass::field_check) + 1 == complaint_class_count);
 
 /// Kinds of casework. Complaints are told apart by service class.
 enum class CaseKind : std::uint8_t {
@@ -29,8 +34,17 @@ enum class CaseKind : std::uint8_t {
 };
 inline constexpr std::size_t case_kind_count = 7;
 
+static_assert(static_cast<std::size_t>(CaseKind::monitoring) + 1 == case_kind_count);
+static_assert(static_cast<std::size_t>(CaseKind::follow_up) == complaint_class_count, "a kind for each class, first");
+inline constexpr CaseKind last_complaint = static_cast<CaseKind>(complaint_class_count - 1);
+
 [[nodiscard]] constexpr bool is_complaint(CaseKind kind) {
-  return kind <= CaseKind::complaint_field_check;
+  return kind <= last_complaint;
+}
+
+/// The kind of case that complaints of a class are.
+[[nodiscard]] constexpr CaseKind kind_of(ComplaintClass of_class) {
+  return static_cast<CaseKind>(of_class);
 }
 
 /// What keeps a family from transacting. The first two after `none` can be cured by information or a card.

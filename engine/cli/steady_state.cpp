@@ -22,11 +22,10 @@ constexpr std::uint32_t fewest = 2;
 std::vector<std::size_t> outcomes_compared() {
   std::vector<std::size_t> result;
   for (const Headline& headline : headlines()) {
-    const auto outcome = find_outcome(headline.outcome);
-    const bool is_by_rule = headline.outcome == "tksk.in_post" || headline.section == "section.cost";
+    const bool is_by_rule = headline.outcome == outcome::tksk_in_post || headline.section == "section.cost";
     if (is_by_rule) continue;
-    const bool is_told = outcome && !KeptCells{{*outcome}, false, true}.needs_welfare();
-    if (is_told) result.push_back(*outcome);
+    const bool is_told = !outcome_at(headline.outcome).needs_welfare;
+    if (is_told) result.push_back(headline.outcome);
   }
   return result;
 }

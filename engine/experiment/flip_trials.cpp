@@ -21,9 +21,9 @@ KeptCells kept_of(const std::vector<PlacedClaim>& claims) {
   for (const PlacedClaim& placed : claims) {
     const auto outcome = find_outcome(placed.claim.outcome);
     TIMBANG_CHECK(outcome.has_value(), "outcomes of claims were checked");
-    const OutcomeDefinition& definition = outcome_catalogue()[*outcome];
-    for (const std::string_view name : {definition.name, definition.numerator, definition.denominator}) {
-      if (const auto each = find_outcome(name)) kept = kept.joined({{*each}, true, true});
+    kept = kept.joined({{*outcome}, true, true});
+    if (const auto& terms = outcome_at(*outcome).quotient) {
+      kept = kept.joined({{terms->numerator}, true, true}).joined({{terms->denominator}, true, true});
     }
   }
   return kept;

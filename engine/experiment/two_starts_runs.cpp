@@ -134,7 +134,7 @@ class TwoStarts {
   [[nodiscard]] std::vector<CrowdedKecamatan> crowded() const {
     constexpr double all_of_the_time = 1;
     std::vector<CrowdedKecamatan> result;
-    const std::size_t workload = *find_outcome("tksk.workload");
+    const std::size_t workload = outcome::tksk_workload;
     for (std::size_t k = 0; k < arm_.kecamatan.size(); ++k) {
       const StartComparison comparison = compared(workload, k + 1);
       const double level = comparison.level(warm_up_).mean;

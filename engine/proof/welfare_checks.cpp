@@ -61,13 +61,13 @@ void add_checks(std::vector<Check>& checks, const char* subject, const char* sou
                 const Poverty& expected) {
   constexpr double rounding = 100 * 0x1p-33 * 1.001;  // and the last digit of doubles
   const OutcomeTable table = outcomes_of(kecamatan);
-  const auto add = [&](const char* quantity, const char* outcome, double value, double margin) {
-    checks.push_back(exact_check({CheckGroup::welfare, subject, quantity, source}, value,
-                                 table.at(find_outcome(outcome).value(), 0, 1), margin));
+  const auto add = [&](const char* quantity, std::size_t outcome, double value, double margin) {
+    checks.push_back(
+        exact_check({CheckGroup::welfare, subject, quantity, source}, value, table.at(outcome, 0, 1), margin));
   };
-  add("headcount", "poverty.headcount_rate", expected.headcount, 0);
-  add("gap", "poverty.gap", expected.gap, rounding);
-  add("severity", "poverty.severity", expected.severity, rounding);
+  add("headcount", outcome::poverty_headcount_rate, expected.headcount, 0);
+  add("gap", outcome::poverty_gap, expected.gap, rounding);
+  add("severity", outcome::poverty_severity, expected.severity, rounding);
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/check.hpp"
-#include "outcomes/catalogue/effect_rule.hpp"
 #include "statistics/intervals/fieller.hpp"
 
 namespace timbang {
@@ -18,16 +17,10 @@ std::vector<double> cells(std::size_t outcome, std::span<const OutcomeTable* con
   return values;
 }
 
-std::size_t position(std::string_view outcome) {
-  const auto found = find_outcome(outcome);
-  TIMBANG_CHECK(found.has_value(), "no outcome is named " + std::string(outcome));
-  return *found;
-}
-
 /// Share of the members whose mean difference over their trials is a gain.
 std::optional<double> share_of_members(const CellSample& arm, const CellSample& against,
                                        std::span<const std::uint32_t> members) {
-  const Better better = effect_rule(arm.outcome()).better;
+  const Better better = arm.outcome().effect.better;
   if (members.empty() || better == Better::neither) return std::nullopt;
   std::map<std::uint32_t, double> sums;
   for (std::size_t i = 0; i < members.size(); ++i) {
@@ -43,19 +36,19 @@ std::optional<double> share_of_members(const CellSample& arm, const CellSample& 
 std::optional<bool> is_effect(const Estimate& difference, const OutcomeDefinition& outcome, double reference) {
   if (!difference.low || !difference.high) return std::nullopt;
   const bool excludes_zero = *difference.low > 0 || *difference.high < 0;
-  return excludes_zero && std::abs(difference.mean) > smallest_effect_that_matters(outcome, reference);
+  return excludes_zero && std::abs(difference.mean) > outcome.effect.smallest_that_matters(reference);
 }
 
 }  // namespace
 
-CellSample::CellSample(const OutcomeDefinition& outcome, std::span<const OutcomeTable* const> tables, std::size_t where,
+CellSample::CellSample(std::size_t outcome, std::span<const OutcomeTable* const> tables, std::size_t where,
                        std::size_t month)
-    : outcome_(&outcome) {
+    : outcome_(&outcome_at(outcome)) {
   if (is_ratio()) {
-    numerators_ = cells(position(outcome.numerator), tables, where, month);
-    denominators_ = cells(position(outcome.denominator), tables, where, month);
+    numerators_ = cells(outcome_->quotient->numerator, tables, where, month);
+    denominators_ = cells(outcome_->quotient->denominator, tables, where, month);
   } else {
-    values_ = cells(position(outcome.name), tables, where, month);
+    values_ = cells(outcome, tables, where, month);
   }
 }
 

@@ -15,9 +15,8 @@ namespace timbang {
 /// One cell of the outcome tables of an arm's trials: the outcome's values, and for a ratio of means its terms.
 class CellSample {
  public:
-  /// The cell of every table, in their order.
-  CellSample(const OutcomeDefinition& outcome, std::span<const OutcomeTable* const> tables, std::size_t where,
-             std::size_t month);
+  /// The cell of every table, in their order. The outcome by its position in the catalogue.
+  CellSample(std::size_t outcome, std::span<const OutcomeTable* const> tables, std::size_t where, std::size_t month);
 
   [[nodiscard]] const OutcomeDefinition& outcome() const { return *outcome_; }
   [[nodiscard]] bool is_ratio() const { return outcome_->pooling == Pooling::ratio_of_means; }

@@ -3,7 +3,6 @@
 #include <initializer_list>
 #include <system_error>
 
-#include "outcomes/catalogue/effect_rule.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/arm_fingerprint.hpp"
 #include "results/labels.hpp"
@@ -144,7 +143,7 @@ void write_dictionary(CsvWriter& csv, const std::vector<DictionaryColumn>& colum
   csv.end_row();
   for (std::size_t i = 0; i < outcome_catalogue().size(); ++i) {
     const OutcomeDefinition& outcome = outcome_catalogue()[i];
-    const EffectRule rule = effect_rule(outcome);
+    const EffectRule rule = outcome.effect;
     csv.text(outcome.name).text(unit_text(outcome.unit)).text(over_months(outcome.pooling)).text(word(rule.better));
     csv.number(if_positive(rule.absolute)).number(if_positive(rule.relative));
     for (const DictionaryColumn& column : columns) csv.text(column.texts.at(i));

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/check.hpp"
-#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "statistics/intervals/quantile.hpp"
 
 namespace timbang {
@@ -30,14 +28,11 @@ bool has_range(const std::vector<double>& values) {
 
 }  // namespace
 
-std::vector<SpreadCell> stored_spread(const ResultsStore& store, const Comparison& comparison,
-                                      std::string_view outcome) {
-  const auto index = find_outcome(outcome);
-  TIMBANG_CHECK(index.has_value(), "a spread is of an outcome");
+std::vector<SpreadCell> stored_spread(const ResultsStore& store, const Comparison& comparison, std::size_t outcome) {
   std::vector<SpreadCell> cells;
   const std::vector<std::vector<Trial>> trials = stored_trials(store, comparison);
   for (std::size_t position = 0; position < trials.size(); ++position) {
-    auto values = values_by_month(trials[position], *index);
+    auto values = values_by_month(trials[position], outcome);
     for (std::size_t month = 1; month < values.size(); ++month) {
       if (!has_range(values[month])) continue;
       std::sort(values[month].begin(), values[month].end());

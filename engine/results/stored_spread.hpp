@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include "results/stored_summary.hpp"
@@ -20,8 +19,8 @@ struct SpreadCell {
 };
 
 /// Every month of every arm of a comparison in which no trial's value is undefined; none of an arm with fewer trials
-/// than `fewest_for_range`. Requires: the outcome exists (CheckFailed).
+/// than `fewest_for_range`.
 [[nodiscard]] std::vector<SpreadCell> stored_spread(const ResultsStore& store, const Comparison& comparison,
-                                                    std::string_view outcome);
+                                                    std::size_t outcome);
 
 }  // namespace timbang

@@ -56,7 +56,7 @@ ArmSummary summarise_arm(const Summary& summary, const ManifestArm& arm, const T
   const std::vector<const OutcomeTable*> tables = tables_of(trials, finished(trials, trials));
   result.replications = static_cast<std::uint32_t>(tables.size());
   for_each_cell(summary, [&](std::size_t outcome, std::size_t where, std::size_t month) {
-    const CellSample sample(outcome_catalogue()[outcome], tables, where, month);
+    const CellSample sample(outcome, tables, where, month);
     result.outcomes.push_back({outcome, where, month, sample.estimate(summary.interval)});
   });
   return result;
@@ -73,9 +73,8 @@ ArmDifference compare_arms(const Summary& summary, std::span<const Trials> trial
     if (summary.ensemble_members > 0) members.push_back(static_cast<std::uint32_t>(i % summary.ensemble_members));
   }
   for_each_cell(summary, [&](std::size_t outcome, std::size_t where, std::size_t month) {
-    const OutcomeDefinition& definition = outcome_catalogue()[outcome];
-    const CellSample sample(definition, tables, where, month);
-    const CellSample reference(definition, others, where, month);
+    const CellSample sample(outcome, tables, where, month);
+    const CellSample reference(outcome, others, where, month);
     const auto compared = CellComparison::of(summary.interval, sample, reference, members);
     result.outcomes.push_back({outcome, where, month, compared.paired, compared.agreement, compared.is_effect});
   });

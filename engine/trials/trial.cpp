@@ -1,22 +1,16 @@
 #include "trials/trial.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <iterator>
 #include <numeric>
-#include <string_view>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 
 namespace {
-
-/// Groups of outcomes that say nothing about poverty and targeting.
-constexpr std::array<std::string_view, 5> without_welfare{"delivery.", "complaints.", "casework.", "tksk.",
-                                                          "cost.total"};
 
 bool are_same(double a, double b) {
   return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
@@ -44,11 +38,8 @@ KeptCells KeptCells::joined(const KeptCells& other) const {
 }
 
 bool KeptCells::needs_welfare() const {
-  return std::any_of(outcomes.begin(), outcomes.end(), [](std::size_t outcome) {
-    const std::string_view name = outcome_catalogue()[outcome].name;
-    return std::none_of(without_welfare.begin(), without_welfare.end(),
-                        [&](std::string_view group) { return name.rfind(group, 0) == 0; });
-  });
+  return std::any_of(outcomes.begin(), outcomes.end(),
+                     [](std::size_t outcome) { return outcome_at(outcome).needs_welfare; });
 }
 
 bool agree(const Trial& one, const Trial& other) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <string_view>
 
 #include "outcomes/catalogue/named_outcome.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
@@ -13,18 +12,15 @@ namespace timbang {
 namespace {
 
 /// Outcomes that the fit of Q puts into the baseline of every scenario, whatever an ensemble says.
-constexpr std::array<std::string_view, 4> fitted{"poverty.headcount_rate", "poverty.gap", "poverty.poor_persons",
-                                                 "poverty.poor_households"};
+constexpr std::array fitted{outcome::poverty_headcount_rate, outcome::poverty_gap, outcome::poverty_poor_persons,
+                            outcome::poverty_poor_households};
 
-/// What the target coverage also fixes: its complement.
-constexpr std::string_view coverage = "targeting.coverage";
-constexpr std::string_view complement_of_coverage = "targeting.exclusion_error";
-
-bool is_target(const std::string& outcome, const std::vector<std::string>& targets) {
-  const auto is_named = [&](std::string_view name) {
-    return std::find(targets.begin(), targets.end(), name) != targets.end();
+bool is_target(std::size_t outcome, const std::vector<std::string>& targets) {
+  const auto is_named = [&](std::size_t other) {
+    return std::find(targets.begin(), targets.end(), outcome_name(other)) != targets.end();
   };
-  return is_named(outcome) || (outcome == complement_of_coverage && is_named(coverage));
+  // The target coverage also fixes its complement.
+  return is_named(outcome) || (outcome == outcome::targeting_exclusion_error && is_named(outcome::targeting_coverage));
 }
 
 }  // namespace
@@ -63,8 +59,9 @@ void mark_imposed(std::vector<Claim>& claims, const std::vector<std::string>& ta
   for (Claim& claim : claims) {
     // A comparison of policies or another place is not what the fit decides.
     if (claim.is_comparison() || !claim.under.is_scenario() || claim.where != "city") continue;
-    const bool is_fitted = std::find(fitted.begin(), fitted.end(), claim.outcome) != fitted.end();
-    if (is_fitted || is_target(claim.outcome, targets)) claim.is_imposed = true;
+    const auto outcome = find_outcome(claim.outcome);
+    const bool is_fitted = std::find(fitted.begin(), fitted.end(), outcome) != fitted.end();
+    if (is_fitted || (outcome && is_target(*outcome, targets))) claim.is_imposed = true;
   }
 }
 

@@ -2,26 +2,21 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 
-#include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
 
 std::vector<OutcomeWorth> worth_of(const ValueSet& set, std::int32_t days) {
   std::vector<OutcomeWorth> worth;
-  const auto add = [&](std::string_view name, double rupiah) {
-    if (rupiah == 0) return;
-    const auto outcome = find_outcome(name);
-    TIMBANG_CHECK(outcome.has_value(), "an outcome that values speak of is in the catalogue");
-    worth.push_back({*outcome, rupiah});
+  const auto add = [&](std::size_t outcome, double rupiah) {
+    if (rupiah != 0) worth.push_back({outcome, rupiah});
   };
-  add("delivery.transacted", set.per_rupiah_delivered);
-  add("cost.total", -set.per_rupiah_of_staff);
+  add(outcome::delivery_transacted, set.per_rupiah_delivered);
+  add(outcome::cost_total, -set.per_rupiah_of_staff);
   // The backlog is a mean over days, so that times days it is complaint-days.
-  add("complaints.backlog", -set.per_complaint_day * days);
-  add("poverty.kept_poor_by_failed_delivery", -set.per_person_kept_from_poverty);
+  add(outcome::complaints_backlog, -set.per_complaint_day * days);
+  add(outcome::poverty_kept_poor_by_failed_delivery, -set.per_person_kept_from_poverty);
   return worth;
 }
 

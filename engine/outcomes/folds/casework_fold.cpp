@@ -1,6 +1,7 @@
 #include "outcomes/folds/casework_fold.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace timbang {
 namespace {
@@ -8,10 +9,13 @@ namespace {
 using Cell = CaseFold::Cell;
 using Counts = CaseFold::Counts;
 
-const std::array<std::string, complaint_class_count> class_names{"information", "no_field_check", "field_check"};
-const std::array<std::string, case_kind_count> kind_names{
-    "information complaints", "no_field_check complaints", "field_check complaints", "follow_up cases",
-    "verification cases",     "socialisation sessions",    "monitoring checks"};
+/// As broken laws name it.
+std::string kind_name(std::size_t kind) {
+  constexpr std::array<const char*, case_kind_count - complaint_class_count> others{
+      "follow_up cases", "verification cases", "socialisation sessions", "monitoring checks"};
+  if (kind >= complaint_class_count) return others.at(kind - complaint_class_count);
+  return std::string(complaint_class_names[kind]) + " complaints";
+}
 
 Duration three_times(Duration limit) {
   return limit + limit + limit;
@@ -53,30 +57,30 @@ Duration CaseworkFold::wait(const CaseClosed& fact) const {
 }
 
 void CaseworkFold::check(LawBook& laws, const ReportPeriod& period) const {
-  for (std::size_t i = 0; i < folds_.size(); ++i) folds_[i].check(laws, period, kind_names[i]);
+  for (std::size_t i = 0; i < folds_.size(); ++i) folds_[i].check(laws, period, kind_name(i));
 }
 
 void CaseworkFold::close_complaints(TableCloser& closer, const Complaints& complaints) const {
-  const std::string& prefix = complaints.prefix;
+  using enum ComplaintMeasure;
   const auto count = [&](std::int64_t Counts::*member) {
     return sum_over(folds_, complaints.first, complaints.last, count_of(complaints.group, member));
   };
-  closer.fill(prefix + "resolved", count(&Counts::resolved));
-  closer.fill(prefix + "given_up", count(&Counts::given_up));
-  closer.fill(prefix + "backlog", count(&Counts::open));
-  closer.fill_mean_days(prefix + "backlog_age_mean", count(&Counts::age_minutes), count(&Counts::open));
-  closer.fill_mean_days(prefix + "wait_mean", count(&Counts::wait_minutes), count(&Counts::cases));
-  closer.fill_ratio(prefix + "within_service_level", count(&Counts::in_time), count(&Counts::due), 100);
-  closer.fill(prefix + "escalated", count(&Counts::escalated));
-  closer.fill(prefix + "repeated", count(&Counts::repeated));
+  closer.fill(complaints.outcome(resolved), count(&Counts::resolved));
+  closer.fill(complaints.outcome(given_up), count(&Counts::given_up));
+  closer.fill(complaints.outcome(backlog), count(&Counts::open));
+  closer.fill_mean_days(complaints.outcome(backlog_age_mean), count(&Counts::age_minutes), count(&Counts::open));
+  closer.fill_mean_days(complaints.outcome(wait_mean), count(&Counts::wait_minutes), count(&Counts::cases));
+  closer.fill_ratio(complaints.outcome(within_service_level), count(&Counts::in_time), count(&Counts::due), 100);
+  closer.fill(complaints.outcome(escalated), count(&Counts::escalated));
+  closer.fill(complaints.outcome(repeated), count(&Counts::repeated));
   close_waits(closer, complaints);
   close_filing(closer, complaints);
 }
 
 void CaseworkFold::close_waits(TableCloser& closer, const Complaints& complaints) const {
-  const std::string& prefix = complaints.prefix;
-  const std::array<TableCloser::Percentile, 3> percentiles{
-      {{prefix + "wait_p50", 50}, {prefix + "wait_p90", 90}, {prefix + "wait_p95", 95}}};
+  const std::array<TableCloser::Percentile, 3> percentiles{{{complaints.outcome(ComplaintMeasure::wait_p50), 50},
+                                                            {complaints.outcome(ComplaintMeasure::wait_p90), 90},
+                                                            {complaints.outcome(ComplaintMeasure::wait_p95), 95}}};
   // The pool of classes needs the longest of their limits; shorter ones become ordinary bins.
   const Duration longest =
       *std::max_element(wait_limit_.data() + complaints.first, wait_limit_.data() + complaints.last);
@@ -91,40 +95,54 @@ void CaseworkFold::close_waits(TableCloser& closer, const Complaints& complaints
 void CaseworkFold::close_filing(TableCloser& closer, const Complaints& complaints) const {
   const auto sum = [&](auto quantity) { return sum_over(folds_, complaints.first, complaints.last, quantity); };
   if (complaints.group == CaseGroup::tksk) {
-    closer.fill(complaints.prefix + "filed", sum(count_of(CaseGroup::tksk, &Counts::cases)));
+    closer.fill(complaints.outcome(ComplaintMeasure::filed), sum(count_of(CaseGroup::tksk, &Counts::cases)));
     return;
   }
-  closer.fill(complaints.prefix + "filed", sum([](const Cell& cell) { return cell.opened; }));
-  closer.fill(complaints.prefix + "unvoiced", sum([](const Cell& cell) { return cell.unvoiced; }));
+  closer.fill(complaints.outcome(ComplaintMeasure::filed), sum([](const Cell& cell) { return cell.opened; }));
+  closer.fill(complaints.outcome(ComplaintMeasure::unvoiced), sum([](const Cell& cell) { return cell.unvoiced; }));
 }
 
-void CaseworkFold::close_cases(TableCloser& closer, const std::string& prefix, CaseKind kind) const {
+void CaseworkFold::close_cases(TableCloser& closer, const CaseOutcomes& outcomes, CaseKind kind) const {
   const auto position = static_cast<std::size_t>(kind);
   const auto sum = [&](auto quantity) { return sum_over(folds_, position, position + 1, quantity); };
   const auto count = [&](std::int64_t Counts::*member) { return sum(count_of(CaseGroup::all, member)); };
-  closer.fill(prefix + "opened", sum([](const Cell& cell) { return cell.opened; }));
-  closer.fill(prefix + "done", count(&Counts::resolved));
-  closer.fill(prefix + "backlog", count(&Counts::open));
-  closer.fill_mean_days(prefix + "wait_mean", count(&Counts::wait_minutes), count(&Counts::cases));
+  closer.fill(outcomes.opened, sum([](const Cell& cell) { return cell.opened; }));
+  closer.fill(outcomes.done, count(&Counts::resolved));
+  closer.fill(outcomes.backlog, count(&Counts::open));
+  closer.fill_mean_days(outcomes.wait_mean, count(&Counts::wait_minutes), count(&Counts::cases));
 }
 
 /// What staff finish for families; sessions and checks are no cases of a family.
 void CaseworkFold::close_done(TableCloser& closer) const {
   const auto resolved = count_of(CaseGroup::all, &Counts::resolved);
-  closer.fill("casework.done", sum_over(folds_, 0, static_cast<std::size_t>(CaseKind::verification) + 1, resolved));
+  closer.fill(outcome::casework_done,
+              sum_over(folds_, 0, static_cast<std::size_t>(CaseKind::verification) + 1, resolved));
 }
 
 void CaseworkFold::close(TableCloser& closer) const {
-  close_complaints(closer, {"complaints.", 0, complaint_class_count, CaseGroup::all});
+  using namespace outcome;
+  close_complaints(closer, {ComplaintGroup::all, 0, complaint_class_count, CaseGroup::all});
   for (std::size_t i = 0; i < complaint_class_count; ++i) {
-    close_complaints(closer, {"complaints." + class_names[i] + ".", i, i + 1, CaseGroup::all});
+    close_complaints(closer, {group_of(static_cast<ComplaintClass>(i)), i, i + 1, CaseGroup::all});
   }
-  close_complaints(closer, {"complaints.tksk.", 0, complaint_class_count, CaseGroup::tksk});
+  close_complaints(closer, {ComplaintGroup::tksk, 0, complaint_class_count, CaseGroup::tksk});
   close_done(closer);
-  close_cases(closer, "casework.follow_up.", CaseKind::follow_up);
-  close_cases(closer, "casework.verification.", CaseKind::verification);
-  close_cases(closer, "casework.socialisation.", CaseKind::socialisation);
-  close_cases(closer, "casework.monitoring.", CaseKind::monitoring);
+  close_cases(
+      closer,
+      {casework_follow_up_opened, casework_follow_up_done, casework_follow_up_backlog, casework_follow_up_wait_mean},
+      CaseKind::follow_up);
+  close_cases(closer,
+              {casework_verification_opened, casework_verification_done, casework_verification_backlog,
+               casework_verification_wait_mean},
+              CaseKind::verification);
+  close_cases(closer,
+              {casework_socialisation_opened, casework_socialisation_done, casework_socialisation_backlog,
+               casework_socialisation_wait_mean},
+              CaseKind::socialisation);
+  close_cases(closer,
+              {casework_monitoring_opened, casework_monitoring_done, casework_monitoring_backlog,
+               casework_monitoring_wait_mean},
+              CaseKind::monitoring);
 }
 
 }  // namespace timbang

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "base/programme.hpp"
@@ -35,18 +34,26 @@ class CaseworkFold {
 
  private:
   [[nodiscard]] CaseFold& of(CaseKind kind) { return folds_[static_cast<std::size_t>(kind)]; }
-  /// The complaints of some classes, [first, last), that belong to a group.
+  /// The complaints of some classes, [first, last), that belong to a group of cases; `outcomes` are their outcomes.
   struct Complaints {
-    std::string prefix;  ///< of the outcomes' names
+    ComplaintGroup outcomes;
     std::size_t first;
     std::size_t last;
     CaseGroup group;
+
+    [[nodiscard]] std::size_t outcome(ComplaintMeasure measure) const { return outcome::complaints(outcomes, measure); }
+  };
+  struct CaseOutcomes {
+    outcome::Position opened;
+    outcome::Position done;
+    outcome::Position backlog;
+    outcome::Position wait_mean;
   };
   void close_complaints(TableCloser& closer, const Complaints& complaints) const;
   void close_waits(TableCloser& closer, const Complaints& complaints) const;
   void close_filing(TableCloser& closer, const Complaints& complaints) const;
   void close_done(TableCloser& closer) const;
-  void close_cases(TableCloser& closer, const std::string& prefix, CaseKind kind) const;
+  void close_cases(TableCloser& closer, const CaseOutcomes& outcomes, CaseKind kind) const;
 
   std::array<Duration, complaint_class_count> wait_limit_;
   std::vector<CaseFold> folds_;  ///< by CaseKind

@@ -1,15 +1,17 @@
 #include "outcomes/folds/cost_fold.hpp"
 
 #include <numeric>
-#include <string>
 
 namespace timbang {
 namespace {
 
 /// By CostLine.
-constexpr std::array<const char*, cost_line_count> line_names{
-    "tali_asih", "provincial_top_up", "top_up",     "transport", "phone",
-    "insurance", "supervision",       "first_line", "training"};
+constexpr std::array lines{outcome::cost_line_tali_asih,   outcome::cost_line_provincial_top_up,
+                           outcome::cost_line_top_up,      outcome::cost_line_transport,
+                           outcome::cost_line_phone,       outcome::cost_line_insurance,
+                           outcome::cost_line_supervision, outcome::cost_line_first_line,
+                           outcome::cost_line_training};
+static_assert(lines.size() == cost_line_count);
 
 }  // namespace
 
@@ -34,16 +36,16 @@ TableCloser::Count CostFold::of_line(CostLine line) const {
 }
 
 void CostFold::close(TableCloser& closer) const {
-  closer.fill("cost.total", [this](std::size_t k, std::size_t slot) {
+  closer.fill(outcome::cost_total, [this](std::size_t k, std::size_t slot) {
     const auto& payers = cells_.at(k, slot).by_payer;
     return std::accumulate(payers.begin(), payers.end(), Rupiah()).amount();
   });
-  closer.fill("cost.apbn", paid_by(Payer::apbn));
-  closer.fill("cost.provinsi", paid_by(Payer::provinsi));
-  closer.fill("cost.apbd", paid_by(Payer::apbd));
-  closer.fill("cost.one_off", of_line(CostLine::training));
+  closer.fill(outcome::cost_apbn, paid_by(Payer::apbn));
+  closer.fill(outcome::cost_provinsi, paid_by(Payer::provinsi));
+  closer.fill(outcome::cost_apbd, paid_by(Payer::apbd));
+  closer.fill(outcome::cost_one_off, of_line(CostLine::training));
   for (std::size_t line = 0; line < cost_line_count; ++line) {
-    closer.fill(std::string("cost.line.") + line_names[line], of_line(static_cast<CostLine>(line)));
+    closer.fill(lines[line], of_line(static_cast<CostLine>(line)));
   }
 }
 

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 #include <utility>
 
 namespace timbang {
 namespace {
 
 /// By Obstacle.
-constexpr std::array<const char*, obstacle_count> cause_names{"no_obstacle", "uninformed", "card",
-                                                              "wrong_data",  "died",       "moved"};
+constexpr std::array causes{
+    outcome::delivery_kpm_not_transacted_no_obstacle, outcome::delivery_kpm_not_transacted_uninformed,
+    outcome::delivery_kpm_not_transacted_card,        outcome::delivery_kpm_not_transacted_wrong_data,
+    outcome::delivery_kpm_not_transacted_died,        outcome::delivery_kpm_not_transacted_moved};
+static_assert(causes.size() == obstacle_count);
 
 }  // namespace
 
@@ -170,26 +172,26 @@ TableCloser::Count DeliveryFold::money(Money member) const {
 
 void DeliveryFold::close_causes(TableCloser& closer) const {
   for (std::size_t cause = 0; cause < obstacle_count; ++cause) {
-    closer.fill(std::string("delivery.kpm_not_transacted.") + cause_names[cause],
+    closer.fill(causes[cause],
                 [this, cause](std::size_t k, std::size_t slot) { return cells_.at(k, slot).missed_by_cause[cause]; });
   }
 }
 
 void DeliveryFold::close(TableCloser& closer) const {
-  closer.fill("delivery.credited", money(&Cell::credited));
-  closer.fill("delivery.transacted", money(&Cell::transacted));
-  closer.fill("delivery.outstanding", money(&Cell::outstanding));
-  closer.fill("delivery.returned_to_treasury", money(&Cell::returned));
-  closer.fill("delivery.kpm_paid", count(&Cell::credits));
-  closer.fill("delivery.kpm_not_transacted", count(&Cell::missed));
+  closer.fill(outcome::delivery_credited, money(&Cell::credited));
+  closer.fill(outcome::delivery_transacted, money(&Cell::transacted));
+  closer.fill(outcome::delivery_outstanding, money(&Cell::outstanding));
+  closer.fill(outcome::delivery_returned_to_treasury, money(&Cell::returned));
+  closer.fill(outcome::delivery_kpm_paid, count(&Cell::credits));
+  closer.fill(outcome::delivery_kpm_not_transacted, count(&Cell::missed));
   close_causes(closer);
-  closer.fill("use.extra_food_spending", money(&Cell::extra_food));
+  closer.fill(outcome::use_extra_food_spending, money(&Cell::extra_food));
   const auto ended = [this](std::size_t k, std::size_t slot) {
     return cells_.at(k, slot).taken_up + cells_.at(k, slot).missed;
   };
-  closer.fill_mean_days("delivery.days_to_transaction_mean", count(&Cell::wait_minutes), ended);
+  closer.fill_mean_days(outcome::delivery_days_to_transaction_mean, count(&Cell::wait_minutes), ended);
   const std::array<TableCloser::Percentile, 2> percentiles{
-      {{"delivery.days_to_transaction_p50", 50}, {"delivery.days_to_transaction_p90", 90}}};
+      {{outcome::delivery_days_to_transaction_p50, 50}, {outcome::delivery_days_to_transaction_p90, 90}}};
   closer.fill_percentiles(percentiles, longest_deadline(),
                           [this](Histogram& pool, std::size_t k, std::size_t slot) { pool.add(waits_.at(k, slot)); });
 }

@@ -70,14 +70,14 @@ void EquityFold::close(TableCloser& closer) const {
   const auto of_city = [](auto value) {
     return [value](std::size_t where, std::size_t month) { return where == 0 ? value(month) : undefined; };
   };
-  closer.fill_with("equity.longest_kecamatan_wait",
+  closer.fill_with(outcome::equity_longest_kecamatan_wait,
                    of_city([this](std::size_t month) { return extremes(month).longest; }));
-  closer.fill_with("equity.worst_to_best_wait", of_city([this](std::size_t month) {
+  closer.fill_with(outcome::equity_worst_to_best_wait, of_city([this](std::size_t month) {
                      const Extremes found = extremes(month);
                      // A day added to both keeps the ratio finite where a kecamatan has no wait at all.
                      return (found.longest + 1) / (found.shortest + 1);
                    }));
-  closer.fill_with("equity.gini_of_waits", of_city([this](std::size_t month) { return gini(month); }));
+  closer.fill_with(outcome::equity_gini_of_waits, of_city([this](std::size_t month) { return gini(month); }));
 }
 
 }  // namespace timbang

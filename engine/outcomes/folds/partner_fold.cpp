@@ -19,10 +19,10 @@ void PartnerFold::on(const ReportPeriod& period, const DinsosWorked& fact) {
 
 void PartnerFold::close(TableCloser& closer) const {
   closer.fill(
-      "first_line.hours", [this](std::size_t k, std::size_t slot) { return minutes_.at(k, slot).first_line; },
+      outcome::first_line_hours, [this](std::size_t k, std::size_t slot) { return minutes_.at(k, slot).first_line; },
       minutes_per_hour);
   closer.fill(
-      "dinsos.hours", [this](std::size_t k, std::size_t slot) { return minutes_.at(k, slot).dinsos; },
+      outcome::dinsos_hours, [this](std::size_t k, std::size_t slot) { return minutes_.at(k, slot).dinsos; },
       minutes_per_hour);
 }
 

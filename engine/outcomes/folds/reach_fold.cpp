@@ -19,7 +19,7 @@ void ReachFold::reach(KecamatanId kecamatan, HouseholdId household, std::size_t 
 }
 
 void ReachFold::close(TableCloser& closer) const {
-  closer.fill_with("delivery.families_reached", [this](std::size_t where, std::size_t month) {
+  closer.fill_with(outcome::delivery_families_reached, [this](std::size_t where, std::size_t month) {
     std::int64_t families = 0;
     for (std::size_t k = 0; k < families_.rows(); ++k) {
       if (where == 0 || where == k + 1) families += families_.at(k, month);

@@ -139,30 +139,30 @@ TableCloser::Count StaffFold::worked(CaseKind first, CaseKind last) const {
 }
 
 void StaffFold::close_posts(TableCloser& closer, const ReportPeriod& period) const {
-  closer.fill_with("tksk.in_post", [&](std::size_t where, std::size_t month) {
+  closer.fill_with(outcome::tksk_in_post, [&](std::size_t where, std::size_t month) {
     const DayRange days = days_of(period, month);
     return static_cast<double>(post_days(&Posts::held_days, where, month)) / static_cast<double>(days.end - days.begin);
   });
-  closer.fill_with("tksk.vacancy_days", [&](std::size_t where, std::size_t month) {
+  closer.fill_with(outcome::tksk_vacancy_days, [&](std::size_t where, std::size_t month) {
     return static_cast<double>(post_days(&Posts::vacant_days, where, month));
   });
-  closer.fill_with("tksk.utilisation",
+  closer.fill_with(outcome::tksk_utilisation,
                    [&](std::size_t where, std::size_t month) { return utilisation(period, where, month); });
 }
 
 void StaffFold::close_minutes(TableCloser& closer) const {
   using enum CaseKind;
-  closer.fill("tksk.minutes.complaints", worked(complaint_information, complaint_field_check));
-  closer.fill("tksk.minutes.follow_up", worked(follow_up, follow_up));
-  closer.fill("tksk.minutes.verification", worked(verification, verification));
-  closer.fill("tksk.minutes.socialisation", worked(socialisation, socialisation));
-  closer.fill("tksk.minutes.monitoring", worked(monitoring, monitoring));
+  closer.fill(outcome::tksk_minutes_complaints, worked(complaint_information, last_complaint));
+  closer.fill(outcome::tksk_minutes_follow_up, worked(follow_up, follow_up));
+  closer.fill(outcome::tksk_minutes_verification, worked(verification, verification));
+  closer.fill(outcome::tksk_minutes_socialisation, worked(socialisation, socialisation));
+  closer.fill(outcome::tksk_minutes_monitoring, worked(monitoring, monitoring));
 }
 
 void StaffFold::close(TableCloser& closer, const ReportPeriod& period) const {
   close_posts(closer, period);
-  closer.fill_ratio("tksk.workload", time(&Time::arrived), time(&Time::available));
-  closer.fill("tksk.hours_from_other_duties", time(&Time::from_other_duties), 60);
+  closer.fill_ratio(outcome::tksk_workload, time(&Time::arrived), time(&Time::available));
+  closer.fill(outcome::tksk_hours_from_other_duties, time(&Time::from_other_duties), 60);
   close_minutes(closer);
 }
 

@@ -87,8 +87,8 @@ void StuckFold::close(TableCloser& closer, const ReportPeriod& period, const Cel
   const auto stuck_families = [&stuck](std::size_t k, std::size_t slot) { return stuck.at(k, slot); };
   const auto kpm = [&listed](std::size_t k, std::size_t slot) { return listed.at(k, slot); };
   const auto balance = [this](std::size_t k, std::size_t slot) { return balance_.at(k, slot).amount(); };
-  closer.fill_ratio("delivery.stuck_kpm_share", stuck_families, kpm, 100);
-  closer.fill_ratio("delivery.stuck_balance_mean", balance, stuck_families);
+  closer.fill_ratio(outcome::delivery_stuck_kpm_share, stuck_families, kpm, 100);
+  closer.fill_ratio(outcome::delivery_stuck_balance_mean, balance, stuck_families);
 }
 
 }  // namespace timbang

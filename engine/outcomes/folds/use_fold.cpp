@@ -11,8 +11,9 @@ void UseFold::on(const ReportPeriod& period, const UseChecked& fact) {
 }
 
 void UseFold::close(TableCloser& closer) const {
-  closer.fill("use.checks", [this](std::size_t k, std::size_t slot) { return cells_.at(k, slot).checks; });
-  closer.fill("use.non_food_use_found", [this](std::size_t k, std::size_t slot) { return cells_.at(k, slot).found; });
+  closer.fill(outcome::use_checks, [this](std::size_t k, std::size_t slot) { return cells_.at(k, slot).checks; });
+  closer.fill(outcome::use_non_food_use_found,
+              [this](std::size_t k, std::size_t slot) { return cells_.at(k, slot).found; });
 }
 
 }  // namespace timbang

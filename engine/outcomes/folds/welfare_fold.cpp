@@ -8,8 +8,10 @@ namespace timbang {
 namespace {
 
 /// By ExclusionCause.
-constexpr std::array<const char*, exclusion_cause_count> cause_names{"not_proposed", "in_verification", "waiting_list",
-                                                                     "rejected", "lost_place"};
+constexpr std::array causes{outcome::targeting_exclusion_not_proposed, outcome::targeting_exclusion_in_verification,
+                            outcome::targeting_exclusion_waiting_list, outcome::targeting_exclusion_rejected,
+                            outcome::targeting_exclusion_lost_place};
+static_assert(causes.size() == exclusion_cause_count);
 
 struct NamedVariant {
   std::string name;
@@ -97,8 +99,7 @@ void WelfareFold::check_targeting(LawBook& laws, std::size_t kecamatan, std::siz
 void WelfareFold::close(TableCloser& closer) const {
   const bool is_reported = cells_.at(0, 1).poverty_reports > 0 || cells_.at(0, 1).targeting_reports > 0;
   if (!is_reported) {
-    closer.leave_undefined("poverty.");
-    closer.leave_undefined("targeting.");
+    closer.leave_welfare_undefined();
     return;
   }
   close_poverty(closer);
@@ -112,12 +113,12 @@ void WelfareFold::close_poverty(TableCloser& closer) const {
   };
   const auto persons = of([](const PovertyMonth& p) { return p.persons; });
   const auto poor = of([](const PovertyMonth& p) { return p.delivered.poor_persons; });
-  closer.fill("poverty.poor_persons", poor);
-  closer.fill("poverty.poor_households", of([](const PovertyMonth& p) { return p.delivered.poor_households; }));
-  closer.fill_ratio("poverty.headcount_rate", poor, persons, 100);
-  closer.fill_ratio("poverty.gap", of([](const PovertyMonth& p) { return p.delivered.gap; }), persons,
+  closer.fill(outcome::poverty_poor_persons, poor);
+  closer.fill(outcome::poverty_poor_households, of([](const PovertyMonth& p) { return p.delivered.poor_households; }));
+  closer.fill_ratio(outcome::poverty_headcount_rate, poor, persons, 100);
+  closer.fill_ratio(outcome::poverty_gap, of([](const PovertyMonth& p) { return p.delivered.gap; }), persons,
                     100 / PovertyMonth::units_a_line);
-  closer.fill_ratio("poverty.severity", of([](const PovertyMonth& p) { return p.delivered.severity; }), persons,
+  closer.fill_ratio(outcome::poverty_severity, of([](const PovertyMonth& p) { return p.delivered.severity; }), persons,
                     100 / PovertyMonth::units_a_line);
 }
 
@@ -125,13 +126,15 @@ void WelfareFold::close_poor_persons(TableCloser& closer) const {
   const auto of = [this](auto quantity) {
     return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).poverty); };
   };
-  closer.fill("poverty.poor_persons_without_aid", of([](const PovertyMonth& p) { return p.without_aid.poor_persons; }));
-  closer.fill("poverty.poor_persons_cash_basis", of([](const PovertyMonth& p) { return p.cash_basis.poor_persons; }));
-  closer.fill("poverty.poor_persons_if_all_transacted",
+  closer.fill(outcome::poverty_poor_persons_without_aid,
+              of([](const PovertyMonth& p) { return p.without_aid.poor_persons; }));
+  closer.fill(outcome::poverty_poor_persons_cash_basis,
+              of([](const PovertyMonth& p) { return p.cash_basis.poor_persons; }));
+  closer.fill(outcome::poverty_poor_persons_if_all_transacted,
               of([](const PovertyMonth& p) { return p.if_all_transacted.poor_persons; }));
-  closer.fill("poverty.lifted_by_aid",
+  closer.fill(outcome::poverty_lifted_by_aid,
               of([](const PovertyMonth& p) { return p.without_aid.poor_persons - p.delivered.poor_persons; }));
-  closer.fill("poverty.kept_poor_by_failed_delivery",
+  closer.fill(outcome::poverty_kept_poor_by_failed_delivery,
               of([](const PovertyMonth& p) { return p.delivered.poor_persons - p.if_all_transacted.poor_persons; }));
 }
 
@@ -140,15 +143,14 @@ void WelfareFold::close_targeting(TableCloser& closer) const {
     return [this, quantity](std::size_t k, std::size_t slot) { return quantity(cells_.at(k, slot).targeting); };
   };
   const auto poor = of([](const TargetingMonth& t) { return t.poor; });
-  closer.fill_ratio("targeting.coverage", of([](const TargetingMonth& t) { return t.poor_listed; }), poor, 100);
-  closer.fill_ratio("targeting.exclusion_error", of([](const TargetingMonth& t) { return t.poor - t.poor_listed; }),
-                    poor, 100);
-  closer.fill_ratio("targeting.inclusion_error", of([](const TargetingMonth& t) { return t.listed_well_off; }),
+  closer.fill_ratio(outcome::targeting_coverage, of([](const TargetingMonth& t) { return t.poor_listed; }), poor, 100);
+  closer.fill_ratio(outcome::targeting_exclusion_error,
+                    of([](const TargetingMonth& t) { return t.poor - t.poor_listed; }), poor, 100);
+  closer.fill_ratio(outcome::targeting_inclusion_error, of([](const TargetingMonth& t) { return t.listed_well_off; }),
                     of([](const TargetingMonth& t) { return t.listed; }), 100);
-  closer.fill("targeting.waiting_list", of([](const TargetingMonth& t) { return t.waiting_list; }));
+  closer.fill(outcome::targeting_waiting_list, of([](const TargetingMonth& t) { return t.waiting_list; }));
   for (std::size_t cause = 0; cause < exclusion_cause_count; ++cause) {
-    closer.fill_ratio(std::string("targeting.exclusion.") + cause_names[cause],
-                      of([cause](const TargetingMonth& t) { return t.excluded[cause]; }), poor, 100);
+    closer.fill_ratio(causes[cause], of([cause](const TargetingMonth& t) { return t.excluded[cause]; }), poor, 100);
   }
 }
 

@@ -51,11 +51,9 @@ TableCloser::TableCloser(const ReportPeriod& period, std::size_t kecamatan)
       table_(outcome_catalogue().size(), kecamatan, period.first_month(), period.months()),
       filled_(outcome_catalogue().size()) {}
 
-std::size_t TableCloser::open(std::string_view outcome) {
-  const auto found = find_outcome(outcome);
-  TIMBANG_CHECK(found.has_value(), "no outcome is named " + std::string(outcome));
-  ++filled_[*found];
-  return *found;
+void TableCloser::open(std::size_t outcome) {
+  TIMBANG_CHECK(outcome < filled_.size(), "no such outcome");
+  ++filled_[outcome];
 }
 
 std::int64_t TableCloser::pooled(const Count& count, std::size_t where, std::size_t month) const {
@@ -81,32 +79,32 @@ double TableCloser::mean_over_months(std::size_t outcome, std::size_t where) con
   return mean_of_defined(only_half_years && !half_year_ends.empty() ? half_year_ends : all);
 }
 
-void TableCloser::fill(std::string_view outcome, const Count& count, double per) {
-  const std::size_t index = open(outcome);
-  const bool is_mean = outcome_catalogue()[index].pooling == Pooling::mean;
+void TableCloser::fill(std::size_t outcome, const Count& count, double per) {
+  open(outcome);
+  const bool is_mean = outcome_catalogue()[outcome].pooling == Pooling::mean;
   const auto months = static_cast<double>(period_->months());
   for (std::size_t where = 0; where < table_.wheres(); ++where) {
     for (std::size_t month = 0; month < table_.months(); ++month) {
       const double sum = static_cast<double>(pooled(count, where, month)) / per;
       // A stock of a year is the mean of its month ends, not their sum.
-      table_.at(index, where, month) = is_mean && month == 0 ? sum / months : sum;
+      table_.at(outcome, where, month) = is_mean && month == 0 ? sum / months : sum;
     }
   }
 }
 
-void TableCloser::fill_ratio(std::string_view outcome, const Count& numerator, const Count& denominator, double scale) {
-  const std::size_t index = open(outcome);
-  const bool is_pooled = outcome_catalogue()[index].pooling == Pooling::ratio;
+void TableCloser::fill_ratio(std::size_t outcome, const Count& numerator, const Count& denominator, double scale) {
+  open(outcome);
+  const bool is_pooled = outcome_catalogue()[outcome].pooling == Pooling::ratio;
   for (std::size_t where = 0; where < table_.wheres(); ++where) {
     for (std::size_t month = is_pooled ? 0 : 1; month < table_.months(); ++month) {
-      table_.at(index, where, month) =
+      table_.at(outcome, where, month) =
           quotient(pooled(numerator, where, month), pooled(denominator, where, month), scale);
     }
-    if (!is_pooled) table_.at(index, where, 0) = mean_over_months(index, where);
+    if (!is_pooled) table_.at(outcome, where, 0) = mean_over_months(outcome, where);
   }
 }
 
-void TableCloser::fill_mean_days(std::string_view outcome, const Count& minutes, const Count& count) {
+void TableCloser::fill_mean_days(std::size_t outcome, const Count& minutes, const Count& count) {
   const Count minutes_of_days = [&count](std::size_t k, std::size_t slot) {
     return count(k, slot) * SimTime::minutes_per_day;
   };
@@ -114,8 +112,7 @@ void TableCloser::fill_mean_days(std::string_view outcome, const Count& minutes,
 }
 
 void TableCloser::fill_percentiles(std::span<const Percentile> percentiles, Duration limit, const AddTo& add_to) {
-  std::vector<std::size_t> indices;
-  for (const Percentile& percentile : percentiles) indices.push_back(open(percentile.outcome));
+  for (const Percentile& percentile : percentiles) open(percentile.outcome);
   for (std::size_t where = 0; where < table_.wheres(); ++where) {
     for (std::size_t month = 0; month < table_.months(); ++month) {
       const Range kecamatan = kecamatan_of(where, table_.wheres());
@@ -124,41 +121,41 @@ void TableCloser::fill_percentiles(std::span<const Percentile> percentiles, Dura
       for (std::size_t k = kecamatan.begin; k < kecamatan.end; ++k) {
         for (std::size_t slot = slots.begin; slot < slots.end; ++slot) add_to(pool, k, slot);
       }
-      for (std::size_t i = 0; i < indices.size(); ++i) {
-        table_.at(indices[i], where, month) = pool.percentile(percentiles[i].percent) / SimTime::minutes_per_day;
+      for (const Percentile& each : percentiles) {
+        table_.at(each.outcome, where, month) = pool.percentile(each.percent) / SimTime::minutes_per_day;
       }
     }
   }
 }
 
-void TableCloser::fill_with(std::string_view outcome,
+void TableCloser::fill_with(std::size_t outcome,
                             const std::function<double(std::size_t where, std::size_t month)>& value) {
-  const std::size_t index = open(outcome);
+  open(outcome);
   for (std::size_t where = 0; where < table_.wheres(); ++where) {
-    for (std::size_t month = 0; month < table_.months(); ++month) table_.at(index, where, month) = value(where, month);
+    for (std::size_t month = 0; month < table_.months(); ++month)
+      table_.at(outcome, where, month) = value(where, month);
   }
 }
 
 void TableCloser::fill_quotient(std::size_t outcome) {
-  const OutcomeDefinition& definition = outcome_catalogue()[outcome];
-  const auto numerator = find_outcome(definition.numerator);
-  const auto denominator = find_outcome(definition.denominator);
-  TIMBANG_CHECK(numerator && denominator, std::string(definition.name) + " is a quotient of outcomes");
-  fill_with(definition.name, [&](std::size_t where, std::size_t month) {
-    const double divisor = table_.at(*denominator, where, month);
-    return divisor == 0 ? std::numeric_limits<double>::quiet_NaN() : table_.at(*numerator, where, month) / divisor;
+  const Quotient quotient = outcome_catalogue()[outcome].quotient.value();
+  fill_with(outcome, [&](std::size_t where, std::size_t month) {
+    const double divisor = table_.at(quotient.denominator, where, month);
+    return divisor == 0 ? std::numeric_limits<double>::quiet_NaN()
+                        : table_.at(quotient.numerator, where, month) / divisor;
   });
 }
 
-void TableCloser::leave_undefined(std::string_view group) {
+void TableCloser::leave_welfare_undefined() {
   for (std::size_t i = 0; i < filled_.size(); ++i) {
-    if (outcome_catalogue()[i].name.rfind(group, 0) == 0) ++filled_[i];
+    // The quotients among them follow from the others.
+    if (outcome_catalogue()[i].needs_welfare && !outcome_catalogue()[i].quotient) ++filled_[i];
   }
 }
 
 OutcomeTable TableCloser::table() {
   for (std::size_t i = 0; i < filled_.size(); ++i) {
-    if (filled_[i] == 0 && outcome_catalogue()[i].pooling == Pooling::ratio_of_means) fill_quotient(i);
+    if (filled_[i] == 0 && outcome_catalogue()[i].quotient) fill_quotient(i);
   }
   for (std::size_t i = 0; i < filled_.size(); ++i) {
     // An outcome that is filled by no fold, or by two, is a mistake in a fold and not missing data.

@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
@@ -16,7 +14,7 @@
 namespace timbang {
 
 /// Turns integer accumulators into the table's doubles: every kecamatan, the city, every month and all of them, pooled
-/// as the catalogue says.
+/// as the catalogue says. Outcomes are positions in the catalogue.
 class TableCloser {
  public:
   /// An accumulator of a kecamatan (position) in a reported slot.
@@ -24,7 +22,7 @@ class TableCloser {
   /// Adds a kecamatan's durations of a reported slot to a pool.
   using AddTo = std::function<void(Histogram& pool, std::size_t kecamatan, std::size_t slot)>;
   struct Percentile {
-    std::string outcome;
+    std::size_t outcome;
     int percent;
   };
 
@@ -32,17 +30,17 @@ class TableCloser {
   TableCloser(const ReportPeriod& period, std::size_t kecamatan);
 
   /// Counts, over `per` (minutes over 60 make hours). Pooling: sum or mean.
-  void fill(std::string_view outcome, const Count& count, double per = 1);
+  void fill(std::size_t outcome, const Count& count, double per = 1);
   /// Ratios of counts times `scale`, NaN where the denominator is 0. Pooling: ratio, mean, half_year_ends.
-  void fill_ratio(std::string_view outcome, const Count& numerator, const Count& denominator, double scale = 1);
+  void fill_ratio(std::size_t outcome, const Count& numerator, const Count& denominator, double scale = 1);
   /// Mean durations in days of sums of minutes. Pooling: ratio.
-  void fill_mean_days(std::string_view outcome, const Count& minutes, const Count& count);
+  void fill_mean_days(std::size_t outcome, const Count& minutes, const Count& count);
   /// Percentiles in days. Pooling: percentile.
   void fill_percentiles(std::span<const Percentile> percentiles, Duration limit, const AddTo& add_to);
   /// Values that no pooling of sums gives, by where and month of the table.
-  void fill_with(std::string_view outcome, const std::function<double(std::size_t where, std::size_t month)>& value);
-  /// Leaves every outcome of a group, such as "poverty.", undefined (NaN) in this run.
-  void leave_undefined(std::string_view group);
+  void fill_with(std::size_t outcome, const std::function<double(std::size_t where, std::size_t month)>& value);
+  /// Leaves every outcome that needs the welfare report undefined (NaN): the run has none.
+  void leave_welfare_undefined();
 
   /// The table, with every ratio_of_means that nobody filled: the quotient of its outcomes, NaN where the denominator
   /// is 0. Requires: every other outcome of the catalogue was filled exactly once or
@@ -51,7 +49,7 @@ class TableCloser {
 
  private:
   void fill_quotient(std::size_t outcome);
-  std::size_t open(std::string_view outcome);
+  void open(std::size_t outcome);
   [[nodiscard]] std::int64_t pooled(const Count& count, std::size_t where, std::size_t month) const;
   [[nodiscard]] double mean_over_months(std::size_t outcome, std::size_t where) const;
 

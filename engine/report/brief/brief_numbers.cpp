@@ -6,6 +6,7 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/difference_text.hpp"
+#include "report/words/outcome_words.hpp"
 #include "report/words/parameter_words.hpp"
 
 namespace timbang {
@@ -13,12 +14,11 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
 
-NumberScale scale_of(Language language, std::string_view outcome, const Estimate& estimate, NumberKind kind) {
-  const std::optional<std::size_t> index = find_outcome(outcome);
+NumberScale scale_of(Language language, std::size_t outcome, const Estimate& estimate, NumberKind kind) {
   const double largest = std::isnan(estimate.mean) ? 0 : std::fabs(estimate.mean);
   const bool has_width = estimate.low && estimate.high && *estimate.high > *estimate.low;
   const double half_width = has_width ? (*estimate.high - *estimate.low) / 2 : 0;
-  const OutcomeUnit unit = index ? outcome_catalogue()[*index].unit : OutcomeUnit::ratio;
+  const OutcomeUnit unit = outcome_at(outcome).unit;
   const NumberScale scale = number_scale(language, unit, largest, half_width);
   return kind == NumberKind::change ? scale_of_differences(language, unit, scale) : scale;
 }
@@ -34,14 +34,14 @@ std::string with_unit(const std::string& number, const std::string& unit) {
   return std::string(rupiah) + space + number + power;
 }
 
-Figure figure(Language language, std::string_view outcome, const Estimate& estimate, NumberKind kind) {
+Figure figure(Language language, std::size_t outcome, const Estimate& estimate, NumberKind kind) {
   const NumberScale scale = scale_of(language, outcome, estimate, kind);
   const std::string number = outcome_text(language, scale, outcome, estimate.mean, kind);
   if (std::isnan(estimate.mean)) return {number, {}};
   return {with_unit(number, scale.unit), interval_text(language, scale, estimate, kind)};
 }
 
-Figure size_of_change(Language language, std::string_view outcome, const Estimate& estimate) {
+Figure size_of_change(Language language, std::size_t outcome, const Estimate& estimate) {
   const NumberScale scale = scale_of(language, outcome, estimate, NumberKind::change);
   const std::string number = outcome_text(language, scale, outcome, std::fabs(estimate.mean), NumberKind::level);
   return {with_unit(number, scale.unit), interval_text(language, scale, estimate, NumberKind::change)};
@@ -71,12 +71,12 @@ std::vector<std::string> arm_titles(const BriefSource& source, Language language
   return titles;
 }
 
-Origin origin_of(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
+Origin origin_of(const BriefSource& source, std::size_t arm, std::size_t outcome, std::size_t where,
                  Language language) {
   const Summary& summary = source.summary;
   return {text(language, "brief.origin",
-               {{"outcome", text(language, "outcome." + std::string(outcome))},
-                {"name", std::string(outcome)},
+               {{"outcome", outcome_title(language, outcome)},
+                {"name", std::string(outcome_name(outcome))},
                 {"arm", arm_title(source, arm, language)},
                 {"where", where == 0 ? text(language, "brief.city") : summary.wheres[where]},
                 {"seed", std::to_string(summary.seed)},

@@ -19,9 +19,9 @@ struct Figure {
 /// "Rp 3.0 billion" from "3.0" and "Rp billion"; "22 days".
 [[nodiscard]] std::string with_unit(const std::string& number, const std::string& unit);
 /// "Rp 3.0 billion", "22 days", "77.7 %" and their intervals "2.5–3.6".
-[[nodiscard]] Figure figure(Language language, std::string_view outcome, const Estimate& estimate, NumberKind kind);
+[[nodiscard]] Figure figure(Language language, std::size_t outcome, const Estimate& estimate, NumberKind kind);
 /// The size of a change, without sign; its interval with signs.
-[[nodiscard]] Figure size_of_change(Language language, std::string_view outcome, const Estimate& estimate);
+[[nodiscard]] Figure size_of_change(Language language, std::size_t outcome, const Estimate& estimate);
 /// "Rp 3.0 billion (2.5–3.6)".
 [[nodiscard]] std::string with_interval(const Figure& figure);
 
@@ -30,7 +30,7 @@ struct Origin {
   std::string text;  ///< outcome with its name in files, option, place, seed, replications; empty: no link
   std::string anchor;
 };
-[[nodiscard]] Origin origin_of(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
+[[nodiscard]] Origin origin_of(const BriefSource& source, std::size_t arm, std::size_t outcome, std::size_t where,
                                Language language);
 
 /// A number as it stands in a sentence, and where it comes from.

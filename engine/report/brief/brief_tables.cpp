@@ -18,21 +18,20 @@ namespace {
 using Kind = BriefBlock::Kind;
 
 /// Poverty stands last, as a difference.
-constexpr std::array<std::string_view, 8> columns{"tksk.in_post",
-                                                  "delivery.returned_to_treasury",
-                                                  "complaints.within_service_level",
-                                                  "complaints.wait_p90",
-                                                  "complaints.backlog",
-                                                  "tksk.workload",
-                                                  "cost.total",
-                                                  "poverty.poor_persons"};
-constexpr std::string_view difference_column = "poverty.poor_persons";
+constexpr std::array columns{outcome::tksk_in_post,
+                             outcome::delivery_returned_to_treasury,
+                             outcome::complaints_within_service_level,
+                             outcome::complaints_wait_p90,
+                             outcome::complaints_backlog,
+                             outcome::tksk_workload,
+                             outcome::cost_total,
+                             outcome::poverty_poor_persons};
+constexpr std::size_t difference_column = outcome::poverty_poor_persons;
 
 template <typename Cells>
-const auto* find_cell(const Cells& cells, std::string_view outcome, std::size_t where) {
-  const auto index = find_outcome(outcome);
+const auto* find_cell(const Cells& cells, std::size_t outcome, std::size_t where) {
   const auto found = std::find_if(cells.begin(), cells.end(), [&](const auto& cell) {
-    return index && cell.outcome == *index && cell.where == where && cell.month == 0;
+    return cell.outcome == outcome && cell.where == where && cell.month == 0;
   });
   return found == cells.end() ? nullptr : &*found;
 }
@@ -44,7 +43,7 @@ std::string mark_of(const Verdict& verdict) {
   return {};
 }
 
-BriefCell number_cell(const BriefSource& source, std::size_t arm, std::string_view outcome, std::size_t where,
+BriefCell number_cell(const BriefSource& source, std::size_t arm, std::size_t outcome, std::size_t where,
                       Language language) {
   const Summary& summary = source.summary;
   BriefCell cell{{}, {}, origin_of(source, arm, outcome, where, language), {}, true};
@@ -82,12 +81,12 @@ BriefTable staffing_table(const BriefSource& source, std::size_t where, Language
   table.caption = text(language, "brief.table.caption",
                        {{"where", where == 0 ? text(language, "brief.city") : source.summary.wheres[where]}});
   table.headings.push_back({text(language, "brief.table.option")});
-  for (const std::string_view outcome : columns) {
-    table.headings.push_back({text(language, "brief.column." + std::string(outcome)), {}, {}, {}, true});
+  for (const std::size_t outcome : columns) {
+    table.headings.push_back({text(language, "brief.column." + std::string(outcome_name(outcome))), {}, {}, {}, true});
   }
   for (std::size_t arm = 0; arm < source.summary.arms.size(); ++arm) {
     std::vector<BriefCell> row{{arm_title(source, arm, language)}};
-    for (const std::string_view outcome : columns) row.push_back(number_cell(source, arm, outcome, where, language));
+    for (const std::size_t outcome : columns) row.push_back(number_cell(source, arm, outcome, where, language));
     if (where > 0 && is_large(source)) link_row_alone(row);
     table.rows.push_back(std::move(row));
     table.row_arms.push_back(source.summary.arms[arm].name);
@@ -129,13 +128,14 @@ const ParameterSource* find_source(const Scenario& scenario, std::string_view pa
 }
 
 /// "19 to 27" of one outcome in the first and in the chosen arm.
-std::string spoken(const BriefSource& source, std::string_view outcome, Language language) {
+std::string spoken(const BriefSource& source, std::size_t outcome, Language language) {
   const std::size_t chosen = choose_arm(source.summary).arm;
   const auto level = [&](std::size_t arm) {
     return figure(language, outcome, city_estimate(source.summary.arms[arm], outcome), NumberKind::level).value;
   };
   const bool is_poverty = outcome == difference_column;
-  const std::string name = text(language, is_poverty ? "brief.short.poverty" : "brief.column." + std::string(outcome));
+  const std::string name =
+      text(language, is_poverty ? "brief.short.poverty" : "brief.column." + std::string(outcome_name(outcome)));
   if (chosen == 0) return name + ": " + level(0);
   const Verdict verdict = city_verdict(source.summary, chosen - 1, outcome);
   if (verdict.grade == Grade::not_shown) return name + ": " + text(language, "brief.not_told_apart");
@@ -164,7 +164,7 @@ BriefSection official_section(const BriefSource& source, Language language) {
   const ParameterSource* official = find_source(source.scenarios.front(), "welfare.headcount");
   if (official == nullptr) return section;
   const ArmSummary& first = source.summary.arms.front();
-  const auto model = [&](std::string_view outcome) {
+  const auto model = [&](std::size_t outcome) {
     return with_interval(figure(language, outcome, city_estimate(first, outcome), NumberKind::level));
   };
   BriefBlock block{Kind::table};
@@ -172,13 +172,20 @@ BriefSection official_section(const BriefSource& source, Language language) {
   block.table.headings = {{text(language, "brief.official.measure")},
                           {text(language, "brief.official.count"), {}, {}, {}, true},
                           {text(language, "brief.official.model"), {}, {}, {}, true}};
-  block.table.rows = {
-      {{text(language, "brief.column.poverty.headcount_rate"), official->source},
-       {written_value(official->value, language), {}, {}, {}, true},
-       {model("poverty.headcount_rate"), {}, origin_of(source, 0, "poverty.headcount_rate", 0, language), {}, true}},
-      {{text(language, "brief.official.persons")},
-       {text(language, "brief.official.other_base"), {}, {}, {}, true},
-       {model("poverty.poor_persons"), {}, origin_of(source, 0, "poverty.poor_persons", 0, language), {}, true}}};
+  block.table.rows = {{{text(language, "brief.column.poverty.headcount_rate"), official->source},
+                       {written_value(official->value, language), {}, {}, {}, true},
+                       {model(outcome::poverty_headcount_rate),
+                        {},
+                        origin_of(source, 0, outcome::poverty_headcount_rate, 0, language),
+                        {},
+                        true}},
+                      {{text(language, "brief.official.persons")},
+                       {text(language, "brief.official.other_base"), {}, {}, {}, true},
+                       {model(outcome::poverty_poor_persons),
+                        {},
+                        origin_of(source, 0, outcome::poverty_poor_persons, 0, language),
+                        {},
+                        true}}};
   section.blocks.push_back(std::move(block));
   section.blocks.push_back({Kind::paragraph, text(language, "brief.official.why")});
   return section;
@@ -211,17 +218,17 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
 BriefSection grindle_section(const BriefSource& source, Language language) {
   struct Factor {
     std::string_view id;
-    std::string_view outcome;  ///< that speaks about it; empty: none
+    std::optional<outcome::Position> outcome;  ///< that speaks about it
   };
-  constexpr std::array factors{Factor{"interests", "complaints.backlog"},
-                               Factor{"benefits", "delivery.returned_to_treasury"},
-                               Factor{"change", "poverty.poor_persons"},
-                               Factor{"site", "equity.longest_kecamatan_wait"},
-                               Factor{"implementers", "tksk.workload"},
-                               Factor{"resources", "cost.total"},
-                               Factor{"power", ""},
-                               Factor{"institutions", "complaints.wait_p90"},
-                               Factor{"compliance", "complaints.within_service_level"}};
+  constexpr std::array factors{Factor{"interests", outcome::complaints_backlog},
+                               Factor{"benefits", outcome::delivery_returned_to_treasury},
+                               Factor{"change", outcome::poverty_poor_persons},
+                               Factor{"site", outcome::equity_longest_kecamatan_wait},
+                               Factor{"implementers", outcome::tksk_workload},
+                               Factor{"resources", outcome::cost_total},
+                               Factor{"power", {}},
+                               Factor{"institutions", outcome::complaints_wait_p90},
+                               Factor{"compliance", outcome::complaints_within_service_level}};
   BriefSection section{"grindle", text(language, "brief.grindle"), text(language, "brief.grindle.subtitle"), {}};
   BriefBlock block{Kind::table};
   block.table.caption = text(language, "brief.grindle");
@@ -232,7 +239,7 @@ BriefSection grindle_section(const BriefSource& source, Language language) {
     const std::string id = "brief.grindle." + std::string(factor.id);
     block.table.rows.push_back({{text(language, id)},
                                 {text(language, id + ".parameters")},
-                                {factor.outcome.empty() ? "\u2013" : spoken(source, factor.outcome, language)}});
+                                {factor.outcome ? spoken(source, *factor.outcome, language) : "\u2013"}});
   }
   section.blocks.push_back(std::move(block));
   return section;

@@ -40,7 +40,7 @@ std::string condition_text(const Summary& summary, const DifferenceCell& cell, c
   return " " + text(language, "brief.condition.agreement", {{"share", agreement}});
 }
 
-TextArguments sentence_arguments(const BriefSource& source, std::size_t arm, std::string_view outcome,
+TextArguments sentence_arguments(const BriefSource& source, std::size_t arm, std::size_t outcome,
                                  const DifferenceCell& cell, Language language) {
   const Estimate& difference = cell.paired.difference;
   const Figure signed_change = figure(language, outcome, difference, NumberKind::change);
@@ -57,7 +57,7 @@ TextArguments sentence_arguments(const BriefSource& source, std::size_t arm, std
 }
 
 /// The numbers of sentence_arguments().
-std::vector<LinkedNumber> sentence_numbers(const BriefSource& source, std::size_t arm, std::string_view outcome,
+std::vector<LinkedNumber> sentence_numbers(const BriefSource& source, std::size_t arm, std::size_t outcome,
                                            const TextArguments& arguments, Language language) {
   std::vector<LinkedNumber> numbers;
   for (const auto& [name, value] : arguments) {
@@ -68,18 +68,18 @@ std::vector<LinkedNumber> sentence_numbers(const BriefSource& source, std::size_
   return numbers;
 }
 
-Estimate level(const BriefSource& source, std::size_t arm, std::string_view outcome) {
+Estimate level(const BriefSource& source, std::size_t arm, std::size_t outcome) {
   return city_estimate(source.summary.arms[arm], outcome);
 }
 
 std::string payer_text(const BriefSource& source, std::size_t arm, Language language,
                        std::vector<LinkedNumber>& numbers) {
   std::string result;
-  for (const std::string_view payer : {"cost.apbn", "cost.provinsi", "cost.apbd"}) {
+  for (const std::size_t payer : {outcome::cost_apbn, outcome::cost_provinsi, outcome::cost_apbd}) {
     const Estimate cost = level(source, arm, payer);
     if (std::isnan(cost.mean) || cost.mean == 0) continue;
     const std::string value = figure(language, payer, cost, NumberKind::level).value;
-    result += (result.empty() ? "" : "; ") + text(language, "brief." + std::string(payer)) + " " + value;
+    result += (result.empty() ? "" : "; ") + text(language, "brief." + std::string(outcome_name(payer))) + " " + value;
     numbers.push_back({value, origin_of(source, arm, payer, 0, language)});
   }
   return result;
@@ -103,7 +103,7 @@ std::string_view advice_id(Advice advice) {
 
 }  // namespace
 
-GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_view topic, std::string_view outcome,
+GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_view topic, std::size_t outcome,
                         Language language) {
   TIMBANG_CHECK(arm > 0 && arm < source.summary.arms.size(), "an arm is compared with the first one");
   const Summary& summary = source.summary;
@@ -117,9 +117,10 @@ GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_
 }
 
 std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, Language language) {
-  std::vector<GradedSentence> result{sentence(source, arm, "money", "delivery.returned_to_treasury", language),
-                                     sentence(source, arm, "in_time", "complaints.within_service_level", language),
-                                     sentence(source, arm, "poverty", "poverty.poor_persons", language)};
+  std::vector<GradedSentence> result{
+      sentence(source, arm, "money", outcome::delivery_returned_to_treasury, language),
+      sentence(source, arm, "in_time", outcome::complaints_within_service_level, language),
+      sentence(source, arm, "poverty", outcome::poverty_poor_persons, language)};
   const GradedSentence ceiling = ceiling_sentence(source, language);
   if (!ceiling.text.empty()) result.back().text += " " + ceiling.text;
   result.back().numbers.insert(result.back().numbers.end(), ceiling.numbers.begin(), ceiling.numbers.end());
@@ -127,8 +128,8 @@ std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, 
 }
 
 std::vector<GradedSentence> more_changes(const BriefSource& source, std::size_t arm, Language language) {
-  return {sentence(source, arm, "wait", "complaints.wait_p90", language),
-          sentence(source, arm, "workload", "tksk.workload", language)};
+  return {sentence(source, arm, "wait", outcome::complaints_wait_p90, language),
+          sentence(source, arm, "workload", outcome::tksk_workload, language)};
 }
 
 std::string advice_text(const BriefSource& source, std::size_t arm, Language language) {
@@ -143,15 +144,15 @@ std::string advice_text(const BriefSource& source, std::size_t arm, Language lan
 }
 
 GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Language language) {
-  const Estimate total = level(source, arm, "cost.total");
+  const Estimate total = level(source, arm, outcome::cost_total);
   if (std::isnan(total.mean)) return {Grade::not_shown, text(language, "brief.cost.unknown")};
-  const Origin origin = origin_of(source, arm, "cost.total", 0, language);
-  const std::string cost = figure(language, "cost.total", total, NumberKind::level).value;
+  const Origin origin = origin_of(source, arm, outcome::cost_total, 0, language);
+  const std::string cost = figure(language, outcome::cost_total, total, NumberKind::level).value;
   GradedSentence result{Grade::not_shown, {}, {{cost, origin}}};
   TextArguments arguments{{"cost", cost}, {"payers", payer_text(source, arm, language, result.numbers)}};
   if (arm > 0) {
-    const Estimate more = city_difference(source.summary.differences[arm - 1], "cost.total").paired.difference;
-    arguments.emplace_back("more", with_interval(figure(language, "cost.total", more, NumberKind::change)));
+    const Estimate more = city_difference(source.summary.differences[arm - 1], outcome::cost_total).paired.difference;
+    arguments.emplace_back("more", with_interval(figure(language, outcome::cost_total, more, NumberKind::change)));
     result.numbers.push_back({arguments.back().second, origin});
   }
   result.text = text(language, arm == 0 ? "brief.cost.level" : "brief.cost.more", arguments);
@@ -159,7 +160,7 @@ GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Languag
 }
 
 GradedSentence ceiling_sentence(const BriefSource& source, Language language) {
-  constexpr std::string_view outcome = "poverty.kept_poor_by_failed_delivery";
+  constexpr std::size_t outcome = outcome::poverty_kept_poor_by_failed_delivery;
   const Estimate ceiling = level(source, 0, outcome);
   if (std::isnan(ceiling.mean)) return {};
   const std::string persons = with_interval(figure(language, outcome, ceiling, NumberKind::level));
@@ -174,9 +175,9 @@ std::string short_message(const BriefSource& source, Language language) {
   std::string result = text(language, "brief.message.head", {{"title", scenario_title(source, language)}}) + "\n";
   result += advice_text(source, choice.arm, language) + "\n";
   if (choice.advice != Advice::one_arm && choice.advice != Advice::too_few) {
-    for (const auto& [topic, outcome] :
-         {std::pair("money", "delivery.returned_to_treasury"), std::pair("in_time", "complaints.within_service_level"),
-          std::pair("poverty", "poverty.poor_persons")}) {
+    for (const auto& [topic, outcome] : {std::pair("money", outcome::delivery_returned_to_treasury),
+                                         std::pair("in_time", outcome::complaints_within_service_level),
+                                         std::pair("poverty", outcome::poverty_poor_persons)}) {
       const DifferenceCell cell = city_difference(source.summary.differences[choice.arm - 1], outcome);
       const Verdict verdict = city_verdict(source.summary, choice.arm - 1, outcome);
       const std::string id = std::string("brief.message.") + (verdict.grade == Grade::not_shown ? "unclear" : "change");

@@ -21,7 +21,7 @@ struct GradedSentence {
 /// What one outcome of an arm does against the first arm: a verb of change only where there is a clear effect, and
 /// where kecamatan disagree or only chance is covered, that too. `topic` names the texts brief.sentence.<topic>.*.
 [[nodiscard]] GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_view topic,
-                                      std::string_view outcome, Language language);
+                                      std::size_t outcome, Language language);
 
 /// The three answers: money, complaints, and last poverty beside its ceiling. Requires: arm > 0.
 [[nodiscard]] std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, Language language);

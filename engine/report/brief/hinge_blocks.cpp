@@ -15,7 +15,7 @@ constexpr std::size_t most_hinges_listed = 4;
 
 /// "29 to 35" of an outcome while a parameter goes from one end of its range to the other.
 std::string hinge_text(const HingeTable& table, const Hinge& hinge, Language language) {
-  const std::string_view outcome = outcome_catalogue()[table.outcome].name;
+  const std::size_t outcome = table.outcome;
   const auto level = [&](double change) {
     const double half = hinge.width() / 2;
     const Estimate shown{table.base + change, table.base + change - half, table.base + change + half};

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "outcomes/catalogue/effect_rule.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/brief_source.hpp"
 #include "report/words/summary_cells.hpp"
@@ -13,11 +12,11 @@
 namespace timbang {
 namespace {
 
-constexpr std::array<std::string_view, 3> decisive{"delivery.returned_to_treasury", "complaints.within_service_level",
-                                                   "complaints.wait_p90"};
+constexpr std::array decisive{outcome::delivery_returned_to_treasury, outcome::complaints_within_service_level,
+                              outcome::complaints_wait_p90};
 
 Better better_of(std::size_t outcome) {
-  return effect_rule(outcome_catalogue()[outcome]).better;
+  return outcome_at(outcome).effect.better;
 }
 
 Finding finding_of(const DifferenceCell& cell) {
@@ -40,18 +39,18 @@ bool is_clear(const Verdict& verdict) {
 }
 
 bool has(const Summary& summary, std::size_t difference, Finding finding, std::size_t outcomes) {
-  return std::any_of(decisive.begin(), decisive.begin() + outcomes, [&](std::string_view outcome) {
+  return std::any_of(decisive.begin(), decisive.begin() + outcomes, [&](std::size_t outcome) {
     return city_verdict(summary, difference, outcome).finding == finding;
   });
 }
 
 double cost_of(const ArmSummary& arm) {
-  const double cost = city_estimate(arm, "cost.total").mean;
+  const double cost = city_estimate(arm, outcome::cost_total).mean;
   return std::isnan(cost) ? std::numeric_limits<double>::infinity() : cost;
 }
 
 bool is_too_few(const Summary& summary) {
-  const bool has_verdict = std::any_of(decisive.begin(), decisive.end(), [&](std::string_view outcome) {
+  const bool has_verdict = std::any_of(decisive.begin(), decisive.end(), [&](std::size_t outcome) {
     return city_verdict(summary, 0, outcome).finding != Finding::too_few;
   });
   return !has_verdict;
@@ -73,14 +72,12 @@ Verdict verdict_of(const Summary& summary, const DifferenceCell& cell) {
   return verdict;
 }
 
-PlaceSpread place_spread(const Summary& summary, std::size_t difference, std::string_view outcome) {
+PlaceSpread place_spread(const Summary& summary, std::size_t difference, std::size_t outcome) {
   PlaceSpread spread;
-  const auto index = find_outcome(outcome);
-  if (!index) return spread;
   double best = 0;
   double worst = 0;
   for (const DifferenceCell& cell : summary.differences[difference].outcomes) {
-    if (cell.outcome != *index || cell.where == 0 || cell.month != 0) continue;
+    if (cell.outcome != outcome || cell.where == 0 || cell.month != 0) continue;
     const Finding finding = verdict_of(summary, cell).finding;
     const double size = std::fabs(cell.paired.difference.mean);
     const std::string& place = summary.wheres[cell.where];
@@ -98,7 +95,7 @@ PlaceSpread place_spread(const Summary& summary, std::size_t difference, std::st
   return spread;
 }
 
-Verdict city_verdict(const Summary& summary, std::size_t difference, std::string_view outcome) {
+Verdict city_verdict(const Summary& summary, std::size_t difference, std::size_t outcome) {
   Verdict verdict = verdict_of(summary, city_difference(summary.differences[difference], outcome));
   const PlaceSpread spread = place_spread(summary, difference, outcome);
   if (verdict.grade == Grade::strong && spread.is_mixed()) verdict.grade = Grade::conditional;

@@ -36,8 +36,8 @@ struct Verdict {
 [[nodiscard]] Verdict verdict_of(const Summary& summary, const DifferenceCell& cell);
 /// That of the whole city over all months; conditional at best where kecamatan disagree. Requires: difference <
 /// summary.differences.size().
-[[nodiscard]] Verdict city_verdict(const Summary& summary, std::size_t difference, std::string_view outcome);
-[[nodiscard]] PlaceSpread place_spread(const Summary& summary, std::size_t difference, std::string_view outcome);
+[[nodiscard]] Verdict city_verdict(const Summary& summary, std::size_t difference, std::size_t outcome);
+[[nodiscard]] PlaceSpread place_spread(const Summary& summary, std::size_t difference, std::size_t outcome);
 
 /// What a reader is advised, and about which arm the brief speaks first.
 enum class Advice : std::uint8_t { consider, none, harm, too_few, one_arm };

@@ -74,7 +74,7 @@ class BookMaker {
   }
 
   /// "A: value (interval); B: ..." of the city.
-  [[nodiscard]] std::string points(std::string_view outcome) const {
+  [[nodiscard]] std::string points(std::size_t outcome) const {
     std::string list;
     for (std::size_t arm = 0; arm < numbers_.arms(); ++arm) {
       if (arm > 0) list += "; ";
@@ -113,7 +113,7 @@ class BookMaker {
     return words("chart.measure." + std::string(name));
   }
 
-  [[nodiscard]] std::string unit_text_of(std::string_view name, std::string_view outcome) const {
+  [[nodiscard]] std::string unit_text_of(std::string_view name, std::size_t outcome) const {
     return words("chart.unit." + std::string(name), {{"unit", numbers_.level_scale(outcome, 0).unit}});
   }
 
@@ -136,7 +136,7 @@ class BookMaker {
   }
 
   /// Whether some option has the outcome in the city: never an empty frame.
-  [[nodiscard]] bool is_defined(std::string_view outcome) const {
+  [[nodiscard]] bool is_defined(std::size_t outcome) const {
     for (std::size_t arm = 0; arm < numbers_.arms(); ++arm) {
       if (!std::isnan(numbers_.level(outcome, arm, 0).mean)) return true;
     }
@@ -341,7 +341,7 @@ class BookMaker {
     const std::string unit = words("chart.unit.plane", {{"unit", scale.unit}});
     std::string list;
     for (std::size_t arm = 1; arm < numbers_.arms(); ++arm) {
-      const auto change = [&](std::string_view outcome) {
+      const auto change = [&](std::size_t outcome) {
         return with_interval(language_, scale, numbers_.difference(outcome, arm, 0).paired.difference,
                              NumberKind::change);
       };

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "outcomes/catalogue/outcome_constants.hpp"
 #include "report/words/text_catalogue.hpp"
 #include "results/stored_spread.hpp"
 #include "results/summary.hpp"
@@ -45,7 +46,7 @@ struct ChartBook {
   std::string parameters;  ///< JSON array: `where`, `arms` and the colours by name (ink, base, a1 ...), of light paper
 };
 
-inline constexpr std::string_view fan_outcome = "complaints.backlog";
+inline constexpr std::size_t fan_outcome = outcome::complaints_backlog;
 
 /// What charts are drawn from.
 struct ChartSource {

@@ -63,12 +63,6 @@ NumberScale placed_scale(Language language, OutcomeUnit unit, const Extent& city
   return scale;
 }
 
-std::size_t index_of(std::string_view outcome) {
-  const auto index = find_outcome(outcome);
-  TIMBANG_CHECK(index.has_value(), "a chart asks for the outcome " + std::string(outcome));
-  return *index;
-}
-
 }  // namespace
 
 ChartArms chart_arms(const Summary& summary, const std::vector<std::string>& titles, Language language) {
@@ -105,36 +99,36 @@ std::size_t ChartNumbers::place(std::size_t outcome, std::size_t where, std::siz
   return (outcome * wheres() + where) * months() + month;
 }
 
-Estimate ChartNumbers::level(std::string_view outcome, std::size_t arm, std::size_t where, std::size_t month) const {
-  const SummaryCell* cell = levels_[arm][place(index_of(outcome), where, month)];
+Estimate ChartNumbers::level(std::size_t outcome, std::size_t arm, std::size_t where, std::size_t month) const {
+  const SummaryCell* cell = levels_[arm][place(outcome, where, month)];
   return cell == nullptr ? undefined_estimate() : cell->estimate;
 }
 
-DifferenceCell ChartNumbers::difference(std::string_view outcome, std::size_t arm, std::size_t where) const {
+DifferenceCell ChartNumbers::difference(std::size_t outcome, std::size_t arm, std::size_t where) const {
   const DifferenceCell none{0, 0, 0, {undefined_estimate(), std::nullopt}, std::nullopt, std::nullopt};
   if (arm == 0 || arm > differences_.size()) return none;
-  const DifferenceCell* cell = differences_[arm - 1][place(index_of(outcome), where, 0)];
+  const DifferenceCell* cell = differences_[arm - 1][place(outcome, where, 0)];
   return cell == nullptr ? none : *cell;
 }
 
-NumberScale ChartNumbers::level_scale(std::string_view outcome, std::size_t where) const {
+NumberScale ChartNumbers::level_scale(std::size_t outcome, std::size_t where) const {
   Extent city;
   Extent here;
   for (std::size_t arm = 0; arm < arms(); ++arm) {
     city.add(level(outcome, arm, 0));
     here.add(level(outcome, arm, where));
   }
-  return placed_scale(language_, outcome_catalogue()[index_of(outcome)].unit, city, here);
+  return placed_scale(language_, outcome_at(outcome).unit, city, here);
 }
 
-NumberScale ChartNumbers::change_scale(std::string_view outcome, std::size_t where) const {
+NumberScale ChartNumbers::change_scale(std::size_t outcome, std::size_t where) const {
   Extent city;
   Extent here;
   for (std::size_t arm = 1; arm < arms(); ++arm) {
     city.add(difference(outcome, arm, 0).paired.difference);
     here.add(difference(outcome, arm, where).paired.difference);
   }
-  const OutcomeUnit unit = outcome_catalogue()[index_of(outcome)].unit;
+  const OutcomeUnit unit = outcome_at(outcome).unit;
   return scale_of_differences(language_, unit, placed_scale(language_, unit, city, here));
 }
 

@@ -29,14 +29,13 @@ class ChartNumbers {
  public:
   ChartNumbers(const Summary& summary, Language language);
 
-  [[nodiscard]] Estimate level(std::string_view outcome, std::size_t arm, std::size_t where,
-                               std::size_t month = 0) const;
+  [[nodiscard]] Estimate level(std::size_t outcome, std::size_t arm, std::size_t where, std::size_t month = 0) const;
   /// Of an arm against the first one; undefined for the first.
-  [[nodiscard]] DifferenceCell difference(std::string_view outcome, std::size_t arm, std::size_t where) const;
+  [[nodiscard]] DifferenceCell difference(std::size_t outcome, std::size_t arm, std::size_t where) const;
 
   /// One divisor and unit everywhere (the city's); decimals as the place's own numbers support.
-  [[nodiscard]] NumberScale level_scale(std::string_view outcome, std::size_t where) const;
-  [[nodiscard]] NumberScale change_scale(std::string_view outcome, std::size_t where) const;
+  [[nodiscard]] NumberScale level_scale(std::size_t outcome, std::size_t where) const;
+  [[nodiscard]] NumberScale change_scale(std::size_t outcome, std::size_t where) const;
 
   [[nodiscard]] const Summary& summary() const { return *summary_; }
   [[nodiscard]] Language language() const { return language_; }

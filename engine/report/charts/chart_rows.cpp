@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <span>
 
-#include "outcomes/catalogue/effect_rule.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "text/json_writer.hpp"
@@ -135,9 +134,8 @@ std::optional<Tile> tile_of(const std::string& place) {
 }  // namespace
 
 const ChartMeasure* measure_of(std::size_t outcome) {
-  const std::string_view name = outcome_catalogue()[outcome].name;
   const auto found = std::find_if(chart_measures.begin(), chart_measures.end(),
-                                  [&](const ChartMeasure& measure) { return measure.outcome == name; });
+                                  [&](const ChartMeasure& measure) { return measure.outcome == outcome; });
   return found == chart_measures.end() ? nullptr : &*found;
 }
 
@@ -273,12 +271,12 @@ NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where) {
   return effect.divisor < cost.divisor ? cost : effect;
 }
 
-std::string_view verdict_of(const DifferenceCell& cell, std::string_view outcome) {
+std::string_view verdict_of(const DifferenceCell& cell, std::size_t outcome) {
   const Estimate& difference = cell.paired.difference;
   if (!difference.low || !difference.high) return "few";
   if (!clear_of_zero(difference)) return "unclear";
   if (!cell.is_effect.value_or(false)) return "small";
-  const Better better = effect_rule(outcome_catalogue()[*find_outcome(outcome)]).better;
+  const Better better = outcome_at(outcome).effect.better;
   if (better == Better::neither) return "changed";
   return (difference.mean < 0) == (better == Better::lower) ? "better" : "worse";
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "outcomes/catalogue/outcome_constants.hpp"
 #include "report/charts/chart_book.hpp"
 #include "report/charts/chart_numbers.hpp"
 
@@ -13,47 +14,50 @@ namespace timbang {
 /// An outcome that has a chart of its own.
 struct ChartMeasure {
   std::string_view name;  ///< of the chart and of its texts: chart.measure.<name>
-  std::string_view outcome;
+  outcome::Position outcome;
 };
 
-inline constexpr std::array<ChartMeasure, 8> chart_measures{{{"money-returned", "delivery.returned_to_treasury"},
-                                                             {"stuck-families", "delivery.stuck_kpm_share"},
-                                                             {"backlog", "complaints.backlog"},
-                                                             {"in-time", "complaints.within_service_level"},
-                                                             {"wait-half", "complaints.wait_p50"},
-                                                             {"wait-nine-in-ten", "complaints.wait_p90"},
-                                                             {"workload", "tksk.workload"},
-                                                             {"cost", "cost.total"}}};
+inline constexpr std::array<ChartMeasure, 8> chart_measures{{{"money-returned", outcome::delivery_returned_to_treasury},
+                                                             {"stuck-families", outcome::delivery_stuck_kpm_share},
+                                                             {"backlog", outcome::complaints_backlog},
+                                                             {"in-time", outcome::complaints_within_service_level},
+                                                             {"wait-half", outcome::complaints_wait_p50},
+                                                             {"wait-nine-in-ten", outcome::complaints_wait_p90},
+                                                             {"workload", outcome::tksk_workload},
+                                                             {"cost", outcome::cost_total}}};
 
 /// Those whose months are drawn.
-inline constexpr std::array<ChartMeasure, 3> monthly_measures{{{"months-money-outstanding", "delivery.outstanding"},
-                                                               {"months-backlog", "complaints.backlog"},
-                                                               {"months-wait", "complaints.wait_mean"}}};
+inline constexpr std::array<ChartMeasure, 3> monthly_measures{
+    {{"months-money-outstanding", outcome::delivery_outstanding},
+     {"months-backlog", outcome::complaints_backlog},
+     {"months-wait", outcome::complaints_wait_mean}}};
 
 /// One bar of a group, in a chart that compares groups by arm.
 struct ChartGroup {
   std::string_view text_id;
-  std::string_view outcome;
+  outcome::Position outcome;
 };
 
 inline constexpr std::array<ChartGroup, 3> poverty_groups{
-    {{"chart.poverty.without_aid", "poverty.poor_persons_without_aid"},
-     {"chart.poverty.delivered", "poverty.poor_persons"},
-     {"chart.poverty.all_transacted", "poverty.poor_persons_if_all_transacted"}}};
+    {{"chart.poverty.without_aid", outcome::poverty_poor_persons_without_aid},
+     {"chart.poverty.delivered", outcome::poverty_poor_persons},
+     {"chart.poverty.all_transacted", outcome::poverty_poor_persons_if_all_transacted}}};
 inline constexpr std::array<ChartGroup, 3> waiting_groups{
-    {{"chart.kind.information", "complaints.information.backlog"},
-     {"chart.kind.no_field_check", "complaints.no_field_check.backlog"},
-     {"chart.kind.field_check", "complaints.field_check.backlog"}}};
-inline constexpr std::array<ChartGroup, 5> work_groups{{{"chart.work.complaints", "tksk.minutes.complaints"},
-                                                        {"chart.work.follow_up", "tksk.minutes.follow_up"},
-                                                        {"chart.work.verification", "tksk.minutes.verification"},
-                                                        {"chart.work.socialisation", "tksk.minutes.socialisation"},
-                                                        {"chart.work.monitoring", "tksk.minutes.monitoring"}}};
+    {{"chart.kind.information", outcome::complaints(ComplaintClass::information, ComplaintMeasure::backlog)},
+     {"chart.kind.no_field_check", outcome::complaints(ComplaintClass::no_field_check, ComplaintMeasure::backlog)},
+     {"chart.kind.field_check", outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::backlog)}}};
+inline constexpr std::array<ChartGroup, 5> work_groups{
+    {{"chart.work.complaints", outcome::tksk_minutes_complaints},
+     {"chart.work.follow_up", outcome::tksk_minutes_follow_up},
+     {"chart.work.verification", outcome::tksk_minutes_verification},
+     {"chart.work.socialisation", outcome::tksk_minutes_socialisation},
+     {"chart.work.monitoring", outcome::tksk_minutes_monitoring}}};
 
 /// Age of what waits, beside waiting_groups.
-inline constexpr std::array<std::string_view, 3> waiting_ages{"complaints.information.backlog_age_mean",
-                                                              "complaints.no_field_check.backlog_age_mean",
-                                                              "complaints.field_check.backlog_age_mean"};
+inline constexpr std::array<outcome::Position, 3> waiting_ages{
+    outcome::complaints(ComplaintClass::information, ComplaintMeasure::backlog_age_mean),
+    outcome::complaints(ComplaintClass::no_field_check, ComplaintMeasure::backlog_age_mean),
+    outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::backlog_age_mean)};
 
 /// Fields of rows that people read in the table behind a chart, in the order of its columns; chart.column.<field>.
 inline constexpr std::array<std::string_view, 35> table_columns{
@@ -66,11 +70,11 @@ inline constexpr std::array<std::string_view, 35> table_columns{
 [[nodiscard]] const ChartMeasure* measure_of(std::size_t outcome);
 
 /// The outcome that tiles and bars of places show.
-inline constexpr std::string_view place_outcome = "complaints.wait_p90";
+inline constexpr std::size_t place_outcome = outcome::complaints_wait_p90;
 
 /// The two axes of the plane, both money.
-inline constexpr std::string_view plane_effect = "delivery.returned_to_treasury";
-inline constexpr std::string_view plane_cost = "cost.total";
+inline constexpr std::size_t plane_effect = outcome::delivery_returned_to_treasury;
+inline constexpr std::size_t plane_cost = outcome::cost_total;
 
 /// One unit for both axes, so that a rupiah is as long in either direction's numbers.
 [[nodiscard]] NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where);
@@ -95,7 +99,7 @@ inline constexpr std::string_view plane_cost = "cost.total";
 
 /// "better", "worse", "small" (clear, but smaller than what matters), "changed" (clear, no gain by itself), "unclear"
 /// (the interval covers zero), "few" (no interval).
-[[nodiscard]] std::string_view verdict_of(const DifferenceCell& cell, std::string_view outcome);
+[[nodiscard]] std::string_view verdict_of(const DifferenceCell& cell, std::size_t outcome);
 
 /// Whether every place of the summary has a tile.
 [[nodiscard]] bool have_tiles(const Summary& summary);

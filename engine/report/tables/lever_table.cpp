@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
-#include <string_view>
 
 #include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
@@ -19,18 +17,13 @@ namespace {
 constexpr std::size_t line_width = 120;
 constexpr std::size_t narrowest_name = 20;
 
-/// Outcomes that stand side by side. Those that the catalogue does not have are left out.
-using Block = std::vector<std::string_view>;
+/// Outcomes that stand side by side.
+using Block = std::array<outcome::Position, 4>;
 
-std::vector<Block> blocks() {
-  std::vector<Block> all{
-      {"delivery.returned_to_treasury", "delivery.stuck_kpm_share", "complaints.within_service_level", "tksk.workload"},
-      {"cost.apbn", "cost.provinsi", "cost.apbd", "poverty.lifted_by_aid"}};
-  for (Block& block : all) {
-    std::erase_if(block, [](std::string_view outcome) { return !find_outcome(outcome).has_value(); });
-  }
-  return all;
-}
+constexpr std::array blocks{
+    Block{outcome::delivery_returned_to_treasury, outcome::delivery_stuck_kpm_share,
+          outcome::complaints_within_service_level, outcome::tksk_workload},
+    Block{outcome::cost_apbn, outcome::cost_provinsi, outcome::cost_apbd, outcome::poverty_lifted_by_aid}};
 
 std::vector<std::string> lever_names(const Summary& summary, const std::vector<Scenario>& scenarios,
                                      Language language) {
@@ -48,7 +41,7 @@ std::vector<std::string> lever_names(const Summary& summary, const std::vector<S
 
 /// One outcome for all rows: the first arm's level, then the others' differences.
 struct Column {
-  std::string_view outcome;
+  std::size_t outcome = 0;
   Estimate level;
   std::vector<DifferenceCell> differences;
   NumberScale scale;
@@ -69,13 +62,12 @@ NumberScale scale_of(const Column& column, Language language) {
   }
   std::sort(half_widths.begin(), half_widths.end());
   const double half_width = half_widths.empty() ? 0 : half_widths[(half_widths.size() - 1) / 2];
-  NumberScale scale =
-      number_scale(language, outcome_catalogue()[*find_outcome(column.outcome)].unit, largest, half_width);
+  NumberScale scale = number_scale(language, outcome_at(column.outcome).unit, largest, half_width);
   scale.decimals = std::min(scale.decimals, most_decimals);
   return scale;
 }
 
-Column column_of(const Summary& summary, std::string_view outcome, Language language) {
+Column column_of(const Summary& summary, std::size_t outcome, Language language) {
   Column column{outcome, city_estimate(summary.arms.front(), outcome), {}, {}};
   for (const ArmDifference& difference : summary.differences) {
     column.differences.push_back(city_difference(difference, outcome));
@@ -121,7 +113,7 @@ Figures differences(const std::vector<Column>& columns, std::size_t row, Languag
 Figures headings(const std::vector<Column>& columns, Language language) {
   Figures figures;
   for (const Column& column : columns) {
-    figures.values.push_back(text(language, "lever." + std::string(column.outcome)));
+    figures.values.push_back(text(language, "lever." + std::string(outcome_name(column.outcome))));
     figures.intervals.push_back(column.scale.unit.empty() ? "" : "(" + column.scale.unit + ")");
   }
   return figures;
@@ -176,7 +168,7 @@ void add_rows(TextTable& table, const std::string& name, std::size_t width, cons
 std::string block_text(const Block& block, const Summary& summary, const std::vector<std::string>& names,
                        Language language) {
   std::vector<Column> columns;
-  for (const std::string_view outcome : block) columns.push_back(column_of(summary, outcome, language));
+  for (const std::size_t outcome : block) columns.push_back(column_of(summary, outcome, language));
   std::vector<Figures> rows{headings(columns, language), levels(columns, language)};
   for (std::size_t row = 0; row < summary.differences.size(); ++row) {
     rows.push_back(differences(columns, row, language));
@@ -187,9 +179,8 @@ std::string block_text(const Block& block, const Summary& summary, const std::ve
   add_rows(table, "", width, rows[0]);
   add_rows(table, names[0], width, rows[1]);
   table.add_row({text(language, "lever.against_first")});
-  const bool has_shares = std::any_of(block.begin(), block.end(), [](std::string_view outcome) {
-    return outcome_catalogue()[*find_outcome(outcome)].unit == OutcomeUnit::percent;
-  });
+  const bool has_shares = std::any_of(
+      block.begin(), block.end(), [](std::size_t outcome) { return outcome_at(outcome).unit == OutcomeUnit::percent; });
   if (has_shares) table.add_row({text(language, "lever.points")});
   if (summary.interval == IntervalKind::plausible) table.add_row({text(language, "lever.agreement")});
   for (std::size_t i = 2; i < rows.size(); ++i) add_rows(table, names[i - 1], width, rows[i]);
@@ -203,7 +194,7 @@ std::string lever_table(const Summary& summary, const std::vector<Scenario>& sce
   if (summary.arms.size() < 2) return {};
   const std::vector<std::string> names = lever_names(summary, scenarios, language);
   std::string result;
-  for (const Block& block : blocks()) {
+  for (const Block& block : blocks) {
     if (!result.empty()) result += "\n";
     result += block_text(block, summary, names, language);
   }

@@ -79,9 +79,11 @@ double sembako_hours_a_day(const Scenario& scenario) {
 SpreadsheetAnswer spreadsheet_answer(const ArmSummary& arm, const Scenario& scenario) {
   const Parameters& policy = reported_policy(scenario);
   SpreadsheetAnswer answer;
-  answer.load = city_estimate(arm, "tksk.workload").mean;
-  answer.simulated_mean_days = city_estimate(arm, "complaints.tksk.wait_mean").mean;
-  answer.simulated_p90_days = city_estimate(arm, "complaints.tksk.wait_p90").mean;
+  answer.load = city_estimate(arm, outcome::tksk_workload).mean;
+  answer.simulated_mean_days =
+      city_estimate(arm, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_mean)).mean;
+  answer.simulated_p90_days =
+      city_estimate(arm, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_p90)).mean;
   const int servers = servers_in_kecamatan(policy.staffing);
   const double job_days = mean_complaint_hours(policy.complaints) / sembako_hours_a_day(scenario);
   const bool has_answer = servers > 0 && answer.load > 0 && answer.load < 1 && job_days > 0 && std::isfinite(job_days);

@@ -47,7 +47,7 @@ std::string intervals_note(const Summary& summary, Language language) {
 
 /// What perfect delivery could still do about poverty, in the first arm.
 std::string ceiling_note(const Summary& summary, Language language) {
-  const Estimate ceiling = city_estimate(summary.arms.front(), "poverty.kept_poor_by_failed_delivery");
+  const Estimate ceiling = city_estimate(summary.arms.front(), outcome::poverty_kept_poor_by_failed_delivery);
   if (std::isnan(ceiling.mean)) return {};
   return text(language, "summary.ceiling", {{"persons", number_text(language, ceiling.mean, 0)}}) + "\n";
 }

@@ -15,6 +15,7 @@
 #include "report/words/difference_text.hpp"
 #include "report/words/headline.hpp"
 #include "report/words/number_format.hpp"
+#include "report/words/outcome_words.hpp"
 #include "report/words/summary_cells.hpp"
 
 namespace timbang {
@@ -25,10 +26,10 @@ constexpr std::size_t most_columns = 4;  // what fits on a line
 /// One table: its columns' names, and every column's estimate of an outcome.
 struct Columns {
   std::vector<std::string> names;
-  std::function<DifferenceCell(std::size_t column, std::string_view outcome)> cell;  ///< of a level the estimate alone
+  std::function<DifferenceCell(std::size_t column, std::size_t outcome)> cell;  ///< of a level the estimate alone
   NumberKind kind = NumberKind::level;
 
-  [[nodiscard]] Estimate estimate(std::size_t column, std::string_view outcome) const {
+  [[nodiscard]] Estimate estimate(std::size_t column, std::size_t outcome) const {
     return cell(column, outcome).paired.difference;
   }
 };
@@ -57,7 +58,7 @@ std::string varied_key(const std::vector<ArmSummary>& arms) {
   return common_beginning(names);
 }
 
-NumberScale scale_of_row(const Columns& columns, std::string_view outcome, Language language) {
+NumberScale scale_of_row(const Columns& columns, std::size_t outcome, Language language) {
   double largest = 0;
   double half_width = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
@@ -66,9 +67,7 @@ NumberScale scale_of_row(const Columns& columns, std::string_view outcome, Langu
     if (!estimate.low || !estimate.high || *estimate.high <= *estimate.low) continue;
     half_width = std::min(half_width, (*estimate.high - *estimate.low) / 2);
   }
-  const std::optional<std::size_t> index = find_outcome(outcome);
-  TIMBANG_CHECK(index.has_value(), "a headline is no outcome: " + std::string(outcome));
-  const OutcomeUnit unit = outcome_catalogue()[*index].unit;
+  const OutcomeUnit unit = outcome_at(outcome).unit;
   const NumberScale scale = number_scale(language, unit, largest, std::isinf(half_width) ? 0 : half_width);
   return columns.kind == NumberKind::change ? scale_of_differences(language, unit, scale) : scale;
 }
@@ -81,8 +80,8 @@ std::string reduction_text(const DifferenceCell& cell, Language language) {
 }
 
 /// A row below a difference's own, if any column has something to say there.
-void add_extra(TextTable& table, const Columns& columns, std::string_view outcome, Language language,
-               std::string_view label, Extra extra) {
+void add_extra(TextTable& table, const Columns& columns, std::size_t outcome, Language language, std::string_view label,
+               Extra extra) {
   std::vector<std::string> cells{"    " + text(language, label)};
   bool is_known = false;
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
@@ -94,11 +93,11 @@ void add_extra(TextTable& table, const Columns& columns, std::string_view outcom
 }
 
 /// The values, their intervals below them, and for differences what pairing gained.
-void add_outcome(TextTable& table, const Columns& columns, std::string_view outcome, const std::string& badge,
+void add_outcome(TextTable& table, const Columns& columns, std::size_t outcome, const std::string& badge,
                  Language language) {
   const NumberScale scale = scale_of_row(columns, outcome, language);
   const std::string unit = scale.unit.empty() ? "" : " (" + scale.unit + ")";
-  std::vector<std::string> values{"  " + text(language, "outcome." + std::string(outcome)) + unit + badge};
+  std::vector<std::string> values{"  " + outcome_title(language, outcome) + unit + badge};
   std::vector<std::string> intervals{""};
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
     const DifferenceCell cell = columns.cell(i, outcome);
@@ -138,7 +137,7 @@ std::string tables_text(const Columns& columns, const std::string& corner, const
     const std::size_t last = std::min(first + most_columns, columns.names.size());
     Columns part{{columns.names.begin() + static_cast<std::ptrdiff_t>(first),
                   columns.names.begin() + static_cast<std::ptrdiff_t>(last)},
-                 [&columns, first](std::size_t i, std::string_view name) { return columns.cell(first + i, name); },
+                 [&columns, first](std::size_t i, std::size_t outcome) { return columns.cell(first + i, outcome); },
                  columns.kind};
     result += table_text(part, corner, scenario, language) + "\n";
   }
@@ -154,7 +153,7 @@ std::string differences_text(const Summary& summary, const std::vector<ArmDiffer
     return names[static_cast<std::size_t>(arm - summary.arms.begin())];
   };
   Columns columns{{},
-                  [&](std::size_t i, std::string_view outcome) { return city_difference(differences[i], outcome); },
+                  [&](std::size_t i, std::size_t outcome) { return city_difference(differences[i], outcome); },
                   NumberKind::change};
   for (const ArmDifference& difference : differences) {
     TIMBANG_CHECK(std::any_of(summary.arms.begin(), summary.arms.end(),
@@ -181,7 +180,7 @@ std::string summary_heading(const Summary& summary, const Scenario& scenario, La
 }
 
 std::string level_table(const Summary& summary, const Scenario& scenario, Language language) {
-  const Columns columns{short_names(summary.arms), [&](std::size_t i, std::string_view outcome) {
+  const Columns columns{short_names(summary.arms), [&](std::size_t i, std::size_t outcome) {
                           DifferenceCell cell;
                           cell.paired.difference = city_estimate(summary.arms[i], outcome);
                           return cell;

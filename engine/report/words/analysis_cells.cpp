@@ -5,7 +5,6 @@
 #include <cmath>
 #include <vector>
 
-#include "outcomes/catalogue/effect_rule.hpp"
 #include "report/words/calibration_cells.hpp"
 
 namespace timbang {
@@ -169,7 +168,7 @@ NumberScale stake_scale(Language language, const OptionsAtStake& stake) {
 
 std::string stake_value(Language language, const NumberScale& scale, const OptionsAtStake& stake, double value) {
   const bool is_loss =
-      stake.criterion == Criterion::outcome && effect_rule(outcome_catalogue()[stake.outcome]).better == Better::lower;
+      stake.criterion == Criterion::outcome && outcome_at(stake.outcome).effect.better == Better::lower;
   return value_text(language, scale, is_loss ? -value : value, NumberKind::level);
 }
 

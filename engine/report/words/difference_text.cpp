@@ -1,7 +1,6 @@
 #include "report/words/difference_text.hpp"
 
 #include <cmath>
-#include <optional>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 
@@ -17,11 +16,9 @@ std::string agreement_text(const DifferenceCell& cell, Language language) {
   return number_text(language, percent * *cell.agreement, 0) + "\u00A0%";
 }
 
-std::string outcome_text(Language language, const NumberScale& scale, std::string_view outcome, double value,
+std::string outcome_text(Language language, const NumberScale& scale, std::size_t outcome, double value,
                          NumberKind kind) {
-  const std::optional<std::size_t> index = find_outcome(outcome);
-  const bool is_ratio = index && outcome_catalogue()[*index].pooling == Pooling::ratio_of_means;
-  if (std::isnan(value) && is_ratio) return text(language, "table.not_computable");
+  if (std::isnan(value) && outcome_at(outcome).quotient) return text(language, "table.not_computable");
   return value_text(language, scale, value, kind);
 }
 

@@ -4,12 +4,14 @@
 #include <span>
 #include <string_view>
 
+#include "outcomes/catalogue/outcome_constants.hpp"
+
 namespace timbang {
 
 /// An outcome that a planner reads first, with the parameters that decide most about it.
 struct Headline {
   std::string_view section;  ///< text id of its heading
-  std::string_view outcome;
+  outcome::Position outcome;
   std::array<std::string_view, 3> rests_on;  ///< parameter paths, the rest empty
 };
 

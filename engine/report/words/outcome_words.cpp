@@ -29,6 +29,10 @@ std::string_view pooling_id(Pooling pooling) {
 
 }  // namespace
 
+std::string outcome_title(Language language, std::size_t outcome) {
+  return text(language, "outcome." + std::string(outcome_name(outcome)));
+}
+
 std::string pooling_text(Language language, Pooling pooling) {
   return text(language, pooling_id(pooling));
 }

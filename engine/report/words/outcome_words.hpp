@@ -1,14 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
-#include "outcomes/catalogue/effect_rule.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/text_catalogue.hpp"
 #include "results/export_csv.hpp"
 
 namespace timbang {
+
+/// What people call an outcome (by its position): its label, without unit.
+[[nodiscard]] std::string outcome_title(Language language, std::size_t outcome);
 
 /// How the value of all months follows from the months, in words.
 [[nodiscard]] std::string pooling_text(Language language, Pooling pooling);

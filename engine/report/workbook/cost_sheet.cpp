@@ -1,30 +1,28 @@
 #include <array>
 
-#include "base/check.hpp"
+#include "base/programme.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/words/outcome_words.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {
 namespace {
 
-constexpr std::array<std::string_view, 3> payers{"cost.apbn", "cost.provinsi", "cost.apbd"};
+constexpr std::array payers{outcome::cost_apbn, outcome::cost_provinsi, outcome::cost_apbd};
 constexpr std::uint16_t total_column = payers.size() + 1;
 
-std::vector<std::string> cost_lines() {
-  std::vector<std::string> lines{"cost.one_off"};
-  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
-    if (outcome.name.substr(0, 10) == "cost.line.") lines.emplace_back(outcome.name);
-  }
-  return lines;
+constexpr std::array lines{
+    outcome::cost_one_off,        outcome::cost_line_tali_asih,   outcome::cost_line_provincial_top_up,
+    outcome::cost_line_top_up,    outcome::cost_line_transport,   outcome::cost_line_phone,
+    outcome::cost_line_insurance, outcome::cost_line_supervision, outcome::cost_line_first_line,
+    outcome::cost_line_training};
+static_assert(lines.size() == cost_line_count + 1, "every line of costs has a column");
+
+double mean_of(const WorkbookArm& arm, std::size_t outcome) {
+  return estimate_at(arm, outcome, 0, 0).mean;
 }
 
-double mean_of(const WorkbookArm& arm, std::string_view outcome) {
-  const auto index = find_outcome(outcome);
-  TIMBANG_CHECK(index.has_value(), "a cost is an outcome");
-  return estimate_at(arm, *index, 0, 0).mean;
-}
-
-void write_arm(XlsxSheet& sheet, const WorkbookArm& arm, std::uint32_t row, const std::vector<std::string>& lines) {
+void write_arm(XlsxSheet& sheet, const WorkbookArm& arm, std::uint32_t row) {
   sheet.text({row, 0}, arm.name);
   double sum = 0;
   for (std::size_t i = 0; i < payers.size(); ++i) {
@@ -61,14 +59,13 @@ void write_cost_sheet(XlsxFile& file, const WorkbookContent& content) {
   XlsxSheet& sheet = file.add_sheet(content.words("workbook.sheet.costs"));
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.costs"),
                                                     {content.words("workbook.note.costs")});
-  const std::vector<std::string> lines = cost_lines();
   std::vector<std::string> headings{content.words("workbook.arm")};
-  for (const std::string_view payer : payers) headings.push_back(content.words("outcome." + std::string(payer)));
-  headings.push_back(content.words("outcome.cost.total"));
-  for (const std::string& line : lines) headings.push_back(content.words("outcome." + line));
+  for (const std::size_t payer : payers) headings.push_back(outcome_title(content.language, payer));
+  headings.push_back(outcome_title(content.language, outcome::cost_total));
+  for (const std::size_t line : lines) headings.push_back(outcome_title(content.language, line));
   write_headings(sheet, heading, headings);
   std::uint32_t row = heading;
-  for (const WorkbookArm& arm : content.arms) write_arm(sheet, arm, ++row, lines);
+  for (const WorkbookArm& arm : content.arms) write_arm(sheet, arm, ++row);
   const auto last_column = static_cast<std::uint16_t>(headings.size() - 1);
   sheet.filter({{heading, 0}, {row, last_column}});
   sheet.freeze({heading + 1, 1});

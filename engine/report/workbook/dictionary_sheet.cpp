@@ -1,4 +1,3 @@
-#include "outcomes/catalogue/effect_rule.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/outcome_words.hpp"
@@ -9,7 +8,7 @@ namespace {
 
 void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t row, const OutcomeDefinition& outcome) {
   const std::string name(outcome.name);
-  const EffectRule rule = effect_rule(outcome);
+  const EffectRule rule = outcome.effect;
   sheet.text({row, 0}, name);
   sheet.text({row, 1}, content.words("outcome." + name), CellStyle::wrapped);
   sheet.text({row, 2}, unit_words(content.language, outcome.unit));

@@ -4,6 +4,7 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/number_format.hpp"
+#include "report/words/outcome_words.hpp"
 
 namespace timbang {
 namespace {
@@ -29,7 +30,7 @@ void write_arm(XlsxSheet& sheet, const WorkbookContent& content, const MatrixPla
   const std::uint32_t row = rows.mean(outcome, arm);
   constexpr std::array<std::string_view, rows_of_arm> statistics{"workbook.mean", "workbook.low", "workbook.high"};
   for (std::uint32_t i = 0; i < rows_of_arm; ++i) {
-    sheet.text({row + i, 0}, content.words("outcome." + std::string(definition.name)));
+    sheet.text({row + i, 0}, outcome_title(content.language, outcome));
     sheet.text({row + i, 1}, unit_words(content.language, definition.unit));
     sheet.text({row + i, 2}, content.arms[arm].name);
     sheet.text({row + i, 3}, content.words(statistics[i]));
@@ -45,18 +46,16 @@ void write_arm(XlsxSheet& sheet, const WorkbookContent& content, const MatrixPla
 }
 
 void add_chart(XlsxSheet& sheet, const WorkbookContent& content, const MatrixPlan& plan, const MatrixRows& rows,
-               std::string_view name, CellPlace at) {
-  const auto outcome = find_outcome(name);
-  if (!outcome) return;
+               std::size_t outcome, CellPlace at) {
   const auto from = static_cast<std::uint16_t>(first_column + plan.charted_from);
   const auto to = static_cast<std::uint16_t>(first_column + plan.columns.size() - 1);
   ChartPlan chart;
   chart.kind = plan.chart;
-  chart.title = content.words("outcome." + std::string(name));
-  set_unit(chart, content.language, outcome_catalogue()[*outcome].unit);
+  chart.title = outcome_title(content.language, outcome);
+  set_unit(chart, content.language, outcome_at(outcome).unit);
   chart.alternative_text = content.words("workbook.chart_of_means", {{"outcome", chart.title}});
   for (std::size_t arm = 0; arm < std::min(content.arms.size(), most_charted_arms); ++arm) {
-    const std::uint32_t row = rows.mean(*outcome, arm);
+    const std::uint32_t row = rows.mean(outcome, arm);
     chart.series.push_back(
         {{row, 2}, {{rows.heading, from}, {rows.heading, to}}, {{row, from}, {row, to}}, look_of_arm(arm)});
   }

@@ -18,8 +18,8 @@ struct MatrixPlan {
   std::vector<std::string> columns;  ///< as headings call them
   std::function<Estimate(const WorkbookArm&, std::size_t outcome, std::size_t column)> estimate;
   ChartKind chart = ChartKind::line;
-  std::size_t charted_from = 0;  ///< first column that charts show
-  std::vector<std::string_view> charted;
+  std::size_t charted_from = 0;      ///< first column that charts show
+  std::vector<std::size_t> charted;  ///< outcomes
 };
 
 /// Writes it, charts of the arms' means beside the table.

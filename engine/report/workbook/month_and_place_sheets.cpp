@@ -12,7 +12,7 @@ void write_months_sheet(XlsxFile& file, const WorkbookContent& content) {
     return estimate_at(arm, outcome, 0, column);
   };
   plan.charted_from = 1;
-  plan.charted = {"delivery.returned_to_treasury", "complaints.backlog", "tksk.workload"};
+  plan.charted = {outcome::delivery_returned_to_treasury, outcome::complaints_backlog, outcome::tksk_workload};
   write_matrix_sheet(file, content, plan);
 }
 
@@ -27,7 +27,7 @@ void write_kecamatan_sheet(XlsxFile& file, const WorkbookContent& content) {
   };
   plan.chart = ChartKind::column;
   plan.charted_from = 1;
-  plan.charted = {"tksk.workload", "complaints.wait_p90", "delivery.returned_to_treasury"};
+  plan.charted = {outcome::tksk_workload, outcome::complaints_wait_p90, outcome::delivery_returned_to_treasury};
   write_matrix_sheet(file, content, plan);
 }
 

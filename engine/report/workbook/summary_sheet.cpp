@@ -1,27 +1,21 @@
 #include <array>
 
-#include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/assumptions.hpp"
 #include "report/words/headline.hpp"
 #include "report/words/number_format.hpp"
+#include "report/words/outcome_words.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {
 namespace {
 
 constexpr std::uint16_t first_arm_column = 4;
-constexpr std::array<std::string_view, 3> charted{"delivery.returned_to_treasury", "complaints.within_service_level",
-                                                  "tksk.workload"};
+constexpr std::array charted{outcome::delivery_returned_to_treasury, outcome::complaints_within_service_level,
+                             outcome::tksk_workload};
 
 std::uint16_t column_of_arm(std::size_t arm) {
   return static_cast<std::uint16_t>(first_arm_column + 3 * arm);
-}
-
-std::size_t index_of(std::string_view outcome) {
-  const auto index = find_outcome(outcome);
-  TIMBANG_CHECK(index.has_value(), "a headline is an outcome: " + std::string(outcome));
-  return *index;
 }
 
 void write_estimate(XlsxSheet& sheet, CellPlace at, const Estimate& estimate, CellNumber look) {
@@ -34,11 +28,11 @@ void write_estimate(XlsxSheet& sheet, CellPlace at, const Estimate& estimate, Ce
 }
 
 void write_headline(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t row, const Headline& headline) {
-  const std::size_t outcome = index_of(headline.outcome);
+  const std::size_t outcome = headline.outcome;
   const bool is_assumed = !content.arms.empty() && content.arms.front().scenario != nullptr &&
                           rests_on_assumption(*content.arms.front().scenario, headline);
   sheet.text({row, 0}, content.words(headline.section), CellStyle::plain);
-  sheet.text({row, 1}, content.words("outcome." + std::string(headline.outcome)), CellStyle::wrapped);
+  sheet.text({row, 1}, outcome_title(content.language, headline.outcome), CellStyle::wrapped);
   sheet.text({row, 2}, unit_words(content.language, outcome_catalogue()[outcome].unit));
   sheet.text({row, 3}, is_assumed ? "A" : "");
   for (std::size_t arm = 0; arm < content.arms.size(); ++arm) {
@@ -51,8 +45,8 @@ void write_headline(XlsxSheet& sheet, const WorkbookContent& content, std::uint3
 std::uint32_t write_chart_data(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t row) {
   sheet.text({row, 0}, content.words("workbook.chart_data"), CellStyle::strong);
   std::vector<std::string> headings{content.words("workbook.arm"), "", "", ""};
-  for (const std::string_view outcome : charted) {
-    headings.push_back(content.words("outcome." + std::string(outcome)));
+  for (const std::size_t outcome : charted) {
+    headings.push_back(outcome_title(content.language, outcome));
     headings.push_back(content.words("workbook.low"));
     headings.push_back(content.words("workbook.high"));
   }
@@ -61,7 +55,7 @@ std::uint32_t write_chart_data(XlsxSheet& sheet, const WorkbookContent& content,
     const auto here = static_cast<std::uint32_t>(row + 1 + arm);
     sheet.text({here, 0}, content.arms[arm].name);
     for (std::size_t i = 0; i < charted.size(); ++i) {
-      const std::size_t outcome = index_of(charted[i]);
+      const std::size_t outcome = charted[i];
       const Estimate estimate = estimate_at(content.arms[arm], outcome, 0, 0);
       write_estimate(sheet, {here, column_of_arm(i)}, estimate, look_of(content.language, outcome, estimate));
     }
@@ -74,11 +68,11 @@ void add_chart(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t h
   const auto first = heading + 1;
   const auto last = static_cast<std::uint32_t>(heading + content.arms.size());
   const std::uint16_t column = column_of_arm(which);
-  const std::string label = content.words("outcome." + std::string(charted[which]));
+  const std::string label = outcome_title(content.language, charted[which]);
   ChartPlan plan;
   plan.kind = ChartKind::line;
   plan.title = label;
-  set_unit(plan, content.language, outcome_catalogue()[index_of(charted[which])].unit);
+  set_unit(plan, content.language, outcome_at(charted[which]).unit);
   plan.alternative_text = content.words("workbook.chart_of_arms", {{"outcome", label}});
   for (std::uint16_t beside = 0; beside < 3; ++beside) {
     const auto here = static_cast<std::uint16_t>(column + beside);

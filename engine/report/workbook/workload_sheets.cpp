@@ -17,29 +17,27 @@ constexpr double days_per_year = 365.25;
 /// A kind of work: cases that come in, the minutes that TKSK spent on them, and the parameters behind the minutes.
 struct Task {
   std::string_view label;
-  std::string_view volume;
-  std::string_view minutes;
+  outcome::Position volume;
+  outcome::Position minutes;
   std::array<std::string_view, 3> rests_on;
 };
 constexpr std::array tasks{
     Task{"workbook.task.complaints",
-         "complaints.tksk.filed",
-         "tksk.minutes.complaints",
+         outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::filed),
+         outcome::tksk_minutes_complaints,
          {"complaints.work.information", "complaints.work.no_field_check", "complaints.work.field_check"}},
     Task{"workbook.task.follow_up",
-         "casework.follow_up.opened",
-         "tksk.minutes.follow_up",
+         outcome::casework_follow_up_opened,
+         outcome::tksk_minutes_follow_up,
          {"follow_up.phone", "follow_up.visit", "follow_up.card"}},
     Task{"workbook.task.verification",
-         "casework.verification.opened",
-         "tksk.minutes.verification",
+         outcome::casework_verification_opened,
+         outcome::tksk_minutes_verification,
          {"targeting.field_check", "", ""}}};
 constexpr auto rows_of_place = static_cast<std::uint32_t>(tasks.size() + 1);
 
-double mean_at(const WorkbookArm& arm, std::string_view outcome, std::size_t where) {
-  const auto index = find_outcome(outcome);
-  TIMBANG_CHECK(index.has_value(), "work is counted by outcomes");
-  return estimate_at(arm, *index, where, 0).mean;
+double mean_at(const WorkbookArm& arm, std::size_t outcome, std::size_t where) {
+  return estimate_at(arm, outcome, where, 0).mean;
 }
 
 /// What the formulas start from, of one arm; the values that the cells hold.
@@ -153,8 +151,8 @@ void write_need(const WorkloadSheets& sheets, const WorkbookArm& arm, const Time
   const auto row = static_cast<std::uint32_t>(rows.needed + where);
   const auto first_task = static_cast<std::uint32_t>(rows.tasks + where * rows_of_place);
   const auto kecamatan = static_cast<std::uint32_t>(arm.summary->wheres.size() - 1);
-  const double posts = mean_at(arm, "tksk.in_post", where);
-  const double workload = mean_at(arm, "tksk.workload", where);
+  const double posts = mean_at(arm, outcome::tksk_in_post, where);
+  const double workload = mean_at(arm, outcome::tksk_workload, where);
   const double available = posts * time.effective_hours();
   const double arriving = write_tasks(sheets.tasks, sheets.content, arm, where, first_task, workload * available);
   const double needed = arriving / time.effective_hours();
@@ -180,7 +178,8 @@ void write_need(const WorkloadSheets& sheets, const WorkbookArm& arm, const Time
   }
   const double with_margin = needed + time.margin() * (where == 0 ? kecamatan : 1);
   sheet.formula({row, 10}, "=" + cell(8) + "+" + cell(9), with_margin, {2});
-  sheet.number({row, 11}, mean_at(arm, "complaints.tksk.wait_p90", where), {0});
+  sheet.number({row, 11}, mean_at(arm, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_p90), where),
+               {0});
 }
 
 void dress(const WorkloadSheets& sheets, std::uint32_t heading, std::uint32_t last, std::uint32_t task_heading,
