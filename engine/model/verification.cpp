@@ -50,6 +50,7 @@ void plan_proposals(City& city, Month month, SimTime now) {
     const std::uint32_t word = draw_word(city.key, proposer.household, occasion, DrawPurpose::proposal, 1);
     const double minutes = uniform_between(word, 0.0, length.minutes() - 1.0);
     schedule(city, {EventKind::proposal_made, Phase::complaint, now + Duration::from_minutes(minutes),
+                    // The place of an event has 28 bits.
                     proposer.household, proposer.is_poor ? 1U : 0U, word >> 4U});
   }
 }
