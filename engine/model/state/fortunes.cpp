@@ -47,6 +47,7 @@ std::vector<Improvement> draw_improvements(const Scenario& scenario, const Popul
   if (per_month <= 0) return improvements;
   const Month start = scenario.period.start.month();
   for (std::size_t k = 0; k < population.kecamatan_count(); ++k) {
+    // Who holds a place at the start stands first in the listing.
     for (std::uint32_t place = 0; place < population.places[k]; ++place) {
       add_improvement(population, k, population.listing[k][place].value, per_month, start, key, improvements);
     }

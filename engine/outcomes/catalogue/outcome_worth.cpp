@@ -14,7 +14,7 @@ std::vector<OutcomeWorth> worth_of(const ValueSet& set, std::int32_t days) {
   const auto add = [&](std::string_view name, double rupiah) {
     if (rupiah == 0) return;
     const auto outcome = find_outcome(name);
-    TIMBANG_CHECK(outcome.has_value(), "an outcome that values speak of is in the catalogue");
+    TIMBANG_CHECK(outcome.has_value(), "a valued outcome is in the catalogue");
     worth.push_back({*outcome, rupiah});
   };
   add("delivery.transacted", set.per_rupiah_delivered);
