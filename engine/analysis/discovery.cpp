@@ -14,6 +14,7 @@ namespace {
 
 using Kind = ExperimentDesign::Kind;
 
+// Two for the half that chooses the box and two for the half that tests it.
 constexpr std::size_t fewest_points = 4;
 
 /// Whether a point is an independent draw of the inputs.

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t fewest_points = 20;
 constexpr std::size_t most_points = 400;  // the fitting time grows with their cube
 constexpr double fewest_explained = 0.5;  // of an emulator whose indices are reported
+// A power of two, so that the Sobol points of the blocks are balanced.
 constexpr std::size_t index_blocks = 256;
 
 /// Whether points were drawn from the unit cube, and not written down.

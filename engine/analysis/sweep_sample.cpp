@@ -116,7 +116,7 @@ void SweepSample::keep_blocks(const std::vector<std::size_t>& blocks) {
 
 const std::vector<double>& SweepSample::outcomes(std::size_t outcome) const {
   const auto found = std::find(outcome_positions_.begin(), outcome_positions_.end(), outcome);
-  TIMBANG_CHECK(found != outcome_positions_.end(), "an outcome of the sample is asked for");
+  TIMBANG_CHECK(found != outcome_positions_.end(), "the sample holds the outcome");
   return all_values_[static_cast<std::size_t>(found - outcome_positions_.begin())];
 }
 

@@ -10,7 +10,7 @@ namespace timbang {
 [[nodiscard]] constexpr std::int64_t checked_add(std::int64_t a, std::int64_t b) {
   std::int64_t sum = 0;
   const bool overflow = __builtin_add_overflow(a, b, &sum);
-  TIMBANG_CHECK(!overflow, "integer sum leaves 64 bits");
+  TIMBANG_CHECK(!overflow, "integer sum overflows 64 bits");
   return sum;
 }
 
@@ -18,7 +18,7 @@ namespace timbang {
 [[nodiscard]] constexpr std::int64_t checked_subtract(std::int64_t a, std::int64_t b) {
   std::int64_t difference = 0;
   const bool overflow = __builtin_sub_overflow(a, b, &difference);
-  TIMBANG_CHECK(!overflow, "integer difference leaves 64 bits");
+  TIMBANG_CHECK(!overflow, "integer difference overflows 64 bits");
   return difference;
 }
 
@@ -26,7 +26,7 @@ namespace timbang {
 [[nodiscard]] constexpr std::int64_t checked_multiply(std::int64_t a, std::int64_t b) {
   std::int64_t product = 0;
   const bool overflow = __builtin_mul_overflow(a, b, &product);
-  TIMBANG_CHECK(!overflow, "integer product leaves 64 bits");
+  TIMBANG_CHECK(!overflow, "integer product overflows 64 bits");
   return product;
 }
 

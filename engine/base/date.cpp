@@ -53,7 +53,7 @@ std::string Month::text() const {
 
 Date::Date(int year, int month, int day) {
   const auto date = make_civil(year, month, day);
-  TIMBANG_CHECK(date.ok(), "no such day");
+  TIMBANG_CHECK(date.ok(), "the date does not exist");
   days_since_1970_ = static_cast<std::int32_t>(sys_days(date).time_since_epoch().count());
 }
 

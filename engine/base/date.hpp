@@ -40,6 +40,8 @@ class Month {
   std::int32_t since_1900_ = 0;
 };
 
+inline constexpr double months_per_year = 12;
+
 /// A day of the proleptic Gregorian calendar.
 class Date {
  public:

@@ -167,7 +167,7 @@ class Calibration {
     std::vector<std::vector<Setting>> settings;
     for (const PriorDraw& draw : draws) settings.push_back(draw.settings);
     trying_ = Trying{stage, wave};
-    TriedTargets tried = or_stop(trials.run(settings, request_.seed, request_.effort.seeds));
+    TriedTargets tried = or_stop(trials.run(settings, request_.seed, {0, request_.effort.seeds}));
     trying_.reset();
     report_.failed += tried.failed;
     std::vector<TriedPoint> points;

@@ -26,7 +26,7 @@ CalibrationTrials::CalibrationTrials(const CalibrationPlan& plan, const Scenario
     : plan_(plan), source_(source), scenario_file_(scenario_file), origin_{quantile}, store_(store), runner_(runner) {}
 
 std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector<Setting>>& draws, std::uint64_t seed,
-                                                   std::uint32_t seeds) const {
+                                                   const Replications& replications) const {
   const auto scenario_of = [this](const std::vector<Setting>& assumed) {
     return without_levers(source_.with({}, assumed));
   };
@@ -38,7 +38,7 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
   std::vector<std::size_t> positions;  // the other way round: equal draws share one
   for (const std::vector<Setting>& assumed : draws) {
     const Scenario scenario = scenario_of(assumed);
-    positions.push_back(plan.add(scenario.values_sha256, scenario.baseline_sha256, {0, seeds}, origin_));
+    positions.push_back(plan.add(scenario.values_sha256, scenario.baseline_sha256, replications, origin_));
     if (positions.back() == planned.size()) planned.push_back(positions.size() - 1);
   }
   plan.scenario = [&](std::size_t position) { return scenario_of(draws[planned[position]]); };
@@ -49,8 +49,8 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
   TriedTargets tried;
   for (const std::size_t position : positions) {
     auto& by_seed = tried.values.emplace_back();
-    for (std::uint32_t replication = 0; replication < seeds; ++replication) {
-      const auto trial = store_.trial(plan.key(position, replication));
+    for (std::uint32_t i = 0; i < replications.count; ++i) {
+      const auto trial = store_.trial(plan.key(position, replications.at(i)));
       TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
       by_seed.push_back(target_values(*trial, plan_));
       if (!trial->failure.empty()) ++tried.failed;

@@ -26,10 +26,10 @@ class CalibrationTrials {
   CalibrationTrials(const CalibrationPlan& plan, const ScenarioSource& source, const std::string& scenario_file,
                     const WelfareQuantile& quantile, TrialStore& store, TrialRunner& runner);
 
-  /// Every prior draw in `seeds` replications. Nothing if asked to stop, with all that was finished stored. Does not
+  /// Every prior draw in these replications. Nothing if asked to stop, with all that was finished stored. Does not
   /// depend on threads. Requires: every draw makes a sound scenario.
   [[nodiscard]] std::optional<TriedTargets> run(const std::vector<std::vector<Setting>>& draws, std::uint64_t seed,
-                                                std::uint32_t seeds) const;
+                                                const Replications& replications) const;
 
  private:
   const CalibrationPlan& plan_;

@@ -35,6 +35,7 @@ void EventCalendar::put_in_bucket(Event event) {
 
 std::uint32_t EventCalendar::new_chunk(std::uint32_t next) {
   std::uint32_t chunk = free_chunk_;
+  // Free chunks form a list through `next_chunk_`; the pool grows only if it is empty.
   if (chunk == no_chunk) {
     chunk = static_cast<std::uint32_t>(chunks_.size());
     chunks_.emplace_back();

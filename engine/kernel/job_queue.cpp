@@ -12,7 +12,7 @@ std::vector<Job>::iterator JobQueue::place_of(const Job& job) {
 
 void JobQueue::insert_within(const Job& job) {
   const auto place = place_of(job);
-  TIMBANG_CHECK(precedes(job, *place), "a job waits once at a desk");
+  TIMBANG_CHECK(precedes(job, *place), "a job waits only once at a desk");
   // A job that becomes the first one reuses the space of a job that has left.
   if (first_ > 0 && place == jobs_.begin() + static_cast<std::ptrdiff_t>(first_)) {
     jobs_[--first_] = job;

@@ -54,14 +54,14 @@ Duration ServiceDesk::Server::work_in(Duration time) const {
 
 void ServiceDesk::rejoin(std::uint32_t server, WorkingTime working_time) {
   Server& back = at(server);
-  TIMBANG_CHECK(back.has_left, "only who has left comes back");
+  TIMBANG_CHECK(back.has_left, "only a server that left can rejoin");
   back.has_left = false;
   ++free_;
   back.working_time = std::move(working_time);
 }
 
 void ServiceDesk::set_pace(std::uint32_t server, std::int32_t minutes_for_100) {
-  TIMBANG_CHECK(minutes_for_100 >= 100, "nobody works faster than the full pace");
+  TIMBANG_CHECK(minutes_for_100 >= 100, "no server works faster than the full pace");
   at(server).minutes_for_100 = minutes_for_100;
 }
 
@@ -90,7 +90,7 @@ Duration ServiceDesk::remove_server(std::uint32_t server, SimTime now) {
 }
 
 std::optional<ServiceStart> ServiceDesk::submit(const Job& job, SimTime now) {
-  TIMBANG_CHECK(job.minutes >= Duration() && job.setup >= Duration(), "work cannot last less than nothing");
+  TIMBANG_CHECK(job.minutes >= Duration() && job.setup >= Duration(), "work cannot have a negative length");
   queue_.insert(job);
   if (free_ == 0) return std::nullopt;
   // Servers look at the whole queue: an earlier job may wait for a server whose block begins at this minute.
@@ -107,7 +107,7 @@ std::optional<Job> ServiceDesk::withdraw(std::uint32_t job_id, std::uint64_t ord
 }
 
 bool ServiceDesk::lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes) {
-  TIMBANG_CHECK(minutes >= Duration(), "work cannot last less than nothing");
+  TIMBANG_CHECK(minutes >= Duration(), "work cannot have a negative length");
   return put_back_.lengthen(job_id, order, minutes) || queue_.lengthen(job_id, order, minutes);
 }
 

@@ -47,7 +47,7 @@ std::size_t WorkingTime::holder(SimTime t) const {
 }
 
 SimTime WorkingTime::finish(SimTime t, Duration service) const {
-  TIMBANG_CHECK(service >= Duration(), "a service cannot last less than nothing");
+  TIMBANG_CHECK(service >= Duration(), "a service cannot have a negative length");
   const std::size_t start = holder(t);
   if (service <= blocks_[start].end - t) return t + service;
   // Counted back from the end of the calendar, so that no sum can overflow.
@@ -66,7 +66,7 @@ std::int32_t WorkingTime::minutes_before(SimTime t) const {
 }
 
 Duration WorkingTime::between(SimTime from, SimTime to) const {
-  TIMBANG_CHECK(from <= to, "working time is counted forward");
+  TIMBANG_CHECK(from <= to, "an interval of working time does not end before it begins");
   return Duration(minutes_before(to) - minutes_before(from));
 }
 

@@ -123,7 +123,7 @@ CityRun::CityRun(const Scenario& scenario, const Population& population, StreamK
 }
 
 void CityRun::begin_with_backlog(double share, FactSink& facts) {
-  TIMBANG_CHECK(city_.now == SimTime() && city_.cases.empty(), "a backlog is there from the start");
+  TIMBANG_CHECK(city_.now == SimTime() && city_.cases.empty(), "a backlog can only be added before the run");
   file_backlog(city_, share, facts);
 }
 

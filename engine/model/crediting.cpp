@@ -26,6 +26,7 @@ Batch open_batch(const City& city, std::uint32_t subject, SimTime now) {
   const Payout& payout = city.payouts[subject >> 16U];
   const ProgrammeParameters& rules = city.rules->programme;
   Batch batch;
+  // The subject packs payout and cohort: schedule_payouts().
   batch.payout = subject >> 16U;
   batch.cohort = static_cast<std::uint16_t>(subject & 0xffffU);
   batch.credited_at = now;

@@ -25,6 +25,7 @@ std::vector<double> proxy_scores(const Population& population, const WelfarePara
                                  const WelfareQuantile& quantile, StreamKey key) {
   std::vector<double> scores(population.households());
   for_each_normal(key, scores.size(), Occasion::once(), DrawPurpose::proxy_noise, [&](std::size_t i, double noise) {
+    // A proxy means test sees lasting welfare, with an error; not the welfare of the month.
     scores[i] = quantile.log_at(population.permanent[i]) + parameters.proxy_noise_sigma * noise;
   });
   return scores;

@@ -33,8 +33,8 @@ void draw_columns(const Parameters& parameters, StreamKey key, Population& popul
   population.permanent.resize(households);
   population.size.resize(households);
   population.channel.resize(households);
+  // Floats halve the largest columns; draws need no more digits.
   for_each_normal(key, households, Occasion::once(), DrawPurpose::welfare_permanent,
-                  // Floats halve the largest columns; draws need no more digits.
                   [&](std::size_t i, double a) { population.permanent[i] = static_cast<float>(a); });
   const HouseholdSizes sizes(parameters.households);
   for_each_draw(key, households, Occasion::once(), DrawPurpose::household_size, [&](std::size_t i, std::uint32_t word) {

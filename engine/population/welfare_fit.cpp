@@ -107,13 +107,13 @@ WelfareMeasures measure(const CountedPersons& persons, const WelfareQuantile& qu
 WelfareQuantile meeting_headcount(const CountedPersons& persons, double target, double sigma, double log_steepness) {
   WelfareQuantile quantile{0, sigma, 0};
   quantile.g = quantile.join_elasticity() * portable_exp(log_steepness);
+  // Brackets are far wider than any city's values. Inner tolerances are tighter than outer ones, so that an outer
+  // search does not see the inner one's error.
   quantile.mu = bracketed_root(
       [&](double mu) {
         quantile.mu = mu;
         return persons.headcount(quantile) - target;
       },
-      // Brackets are far wider than any city's values. Inner tolerances are tighter than outer ones, so that an outer
-      // search does not see the inner one's error.
       -10, 10, 1e-14);
   return quantile;
 }

@@ -30,7 +30,7 @@ const ParameterRow& welfare_row(std::string_view path) {
   const auto found =
       std::find_if(rows.begin(), rows.end(), [path](const ParameterRow& row) { return row.path == path; });
   TIMBANG_CHECK(found != rows.end() && found->value != nullptr && path.rfind("welfare.", 0) == 0,
-                "what is searched is a number of welfare");
+                "a search needs a numeric parameter of welfare");
   return *found;
 }
 

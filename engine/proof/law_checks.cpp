@@ -83,8 +83,8 @@ Story faulty(const std::function<void(Story&)>& fault) {
 }  // namespace
 
 std::vector<Check> check_enforced_laws() {
+  // Each fault is as small as it can be: one rupiah, one minute, one missing fact.
   const std::array<std::pair<const char*, Story>, 5> faults{
-      // Each fault is as small as it can be: one rupiah, one minute, one missing fact.
       {{"refuses_money_twice", faulty([](Story& story) { story.returned = Rupiah(200'001); })},
        {"refuses_lost_case", faulty([](Story& story) { story.case_closed_from.reset(); })},
        {"refuses_shifted_case", faulty([](Story& story) { story.case_closed_from = day(40) + Duration(1); })},

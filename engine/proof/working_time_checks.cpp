@@ -118,9 +118,8 @@ std::vector<Check> check_working_time(std::uint64_t seed) {
   add_time("visit_longer_than_a_block", at(1, 14, 30), visit_longer_than_a_block());
   add_time("slow_work", at(0, 13, 40), slow_work());
   add_time("work_of_a_leaver", at(0, 12), work_of_a_leaver());
+  // Nights only stretch the clock: in working minutes both queues are the same, customer by customer.
   checks.push_back(exact_check({CheckGroup::working_time, "night", "wait_minutes", "same_queue"},
-                               // Nights only stretch the clock: in working minutes both queues are the same, customer
-                               // by customer.
                                waits_with(WorkingTime({{SimTime(0), SimTime::never()}}), seed),
                                waits_with(five_hours_a_day(), seed)));
   return checks;

@@ -15,6 +15,7 @@ std::uint64_t mix_text(std::uint64_t hash, std::string_view text) {
 }
 
 std::array<std::uint32_t, 4> philox(StreamKey key, const std::array<std::uint32_t, 4>& counter) {
+  // Random123's own order of words, so that its published test vectors apply.
   const r123::Philox4x32::ctr_type input{{counter[0], counter[1], counter[2], counter[3]}};
   const r123::Philox4x32::key_type words{
       {static_cast<std::uint32_t>(key.value), static_cast<std::uint32_t>(key.value >> 32U)}};

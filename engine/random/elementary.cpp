@@ -9,7 +9,7 @@
 namespace timbang {
 
 double portable_exp(double x) {
-  TIMBANG_CHECK(x == x, "exp of no number");
+  TIMBANG_CHECK(x == x, "exp of NaN");
   // Cut off before the result becomes subnormal (below e^-708), where processors may flush to zero.
   if (x < -700.0) return 0.0;
   if (x > 700.0) return std::numeric_limits<double>::infinity();

@@ -28,7 +28,7 @@ void fill_exps(double* values, std::size_t count) {
 }  // namespace
 
 void portable_exps(std::span<double> values) {
-  TIMBANG_CHECK(std::ranges::all_of(values, [](double x) { return x == x; }), "exp of no number");
+  TIMBANG_CHECK(std::ranges::all_of(values, [](double x) { return x == x; }), "exp of NaN");
   fill_exps(values.data(), values.size());
 }
 

@@ -47,7 +47,7 @@ double bell(double x) {
 }  // namespace
 
 double normal_cdf(double x) {
-  TIMBANG_CHECK(x == x, "normal distribution function of no number");
+  TIMBANG_CHECK(x == x, "normal distribution function of NaN");
   const double y = std::abs(x) * sqrt_half;
   if (y <= 0.46875) return 0.5 + 0.5 * (x * sqrt_half) * erf_centre(y * y);
   const double tail = 0.5 * bell(std::abs(x)) * scaled_erfc(y);

@@ -67,7 +67,7 @@ TEST_CASE("a Morris sweep, a crossed one and one at a time are each analysed by 
       run_command("analyse " + results + " --lang en --target 'complaints.backlog<=6' --worth cost.total=-1");
   CHECK(choice.exit_code == 0);
   CHECK(has(choice.output, "staffing.tksk_per_kecamatan=2"));
-  CHECK(has(choice.output, "Choosing by what the outcomes are worth"));
+  CHECK(has(choice.output, "Choosing by the values of outcomes"));
   CHECK(std::filesystem::exists(crossed / "results/analysis/regret.csv"));
   CHECK(std::filesystem::exists(crossed / "results/analysis/scenario_measures.csv"));
 }
@@ -89,7 +89,7 @@ TEST_CASE("sets of values of the experiment file stand side by side in text, CSV
             "staffing.tksk_per_kecamatan=2"));
   CHECK(has(run_command("analyse " + results + " --json").output, "\"agree\": false"));
   CHECK(has(run_command("analyse " + results + " --lang en --worth cost.total=-1").output,
-            "Choosing by what the outcomes are worth"));
+            "Choosing by the values of outcomes"));
 }
 
 TEST_CASE("what is wrong with options is told beside what is wrong with the folder") {

@@ -151,7 +151,7 @@ TEST_CASE("what flips a claim is looked for on request and costs a stated number
   CHECK(has(result.output, "parameters moved one at a time, 2 replications each"));
   const CommandResult refused = claiming.run("--replications 2 --flips follow_up.vist");
   CHECK(refused.exit_code == 2);
-  CHECK(has(refused.errors, "unmeasured and has a range"));
+  CHECK(has(refused.errors, "not an unmeasured parameter"));
 }
 
 TEST_CASE("what flips a claim is found once: the same search of a finished folder is shown as it was stored") {

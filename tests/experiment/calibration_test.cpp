@@ -92,7 +92,7 @@ TEST_CASE("a calibration meets its targets, says what they identify, and its mem
 TEST_CASE("one worker and two, and any interruption, give the same bytes") {
   const test::TemporaryFolder folder;
   CalibrationRequest alone = small_calibration(folder.path() / "alone");
-  alone.threads = 1;
+  alone.workers.threads = 1;
   const std::string whole = bytes(run_calibration(alone, {}, {}));
 
   const CalibrationRequest cut = small_calibration(folder.path() / "cut");
@@ -111,7 +111,7 @@ TEST_CASE("a calibration that is killed goes on from what it had finished, and g
   const auto cut = folder.path() / "killed";
   const auto calibrate_until_killed = [](const std::filesystem::path& where) {
     CalibrationRequest request = small_calibration(where);
-    request.threads = 1;
+    request.workers.threads = 1;
     static_cast<void>(run_until(request, Stage::drawing, 30));
   };
   static_cast<void>(test::run_and_kill(calibrate_until_killed, cut));

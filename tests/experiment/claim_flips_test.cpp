@@ -26,7 +26,8 @@ struct ClaimingCity {
                            "follow_up: {visit: {value: 50, unit: minutes, range: [49, 51]}}\n";
     experiment.arms.push_back({"claiming", {}, read_scenario(file)});
     experiment.seed = 7;
-    experiment.threads = 2;
+    experiment.workers.threads = 2;
+    experiment.folder = folder / "results";
     request.experiment = &experiment;
     request.replications = 4;
   }
@@ -95,7 +96,7 @@ TEST_CASE("flips are the same for any number of threads") {
   city.claim_returned_at_most("little", 45 * million);
   city.request.parameters = {"obstacles.recoverable_per_payout"};
   const ClaimFlip two = city.find().flips.front();
-  city.experiment.threads = 1;
+  city.experiment.workers.threads = 1;
   const ClaimFlip one = city.find().flips.front();
   CHECK(one.to == two.to);
   CHECK(one.still == two.still);

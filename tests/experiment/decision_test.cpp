@@ -48,7 +48,7 @@ TEST_CASE("a decision about one plan that is stopped and goes on says the same t
   CHECK(done_again == 0);
 
   SmallDecision stopped(question);
-  stopped.request.threads = 1;
+  stopped.request.workers.threads = 1;
   StopSource stop;
   const DecisionResult first = stopped.run(
       [&](std::size_t done, std::size_t) {

@@ -46,10 +46,10 @@ std::vector<Setting> settings_of(const Ensemble& ensemble, std::size_t member, c
   return settings;
 }
 
-TrialResult trial_of(const std::filesystem::path& folder, std::uint32_t arm, std::uint32_t replication) {
+Trial trial_of(const std::filesystem::path& folder, std::uint32_t arm, std::uint32_t replication) {
   const ResultsStore store = ResultsStore::read(folder);
   for (const ManifestRun& run : store.manifest().arms.at(arm).runs) {
-    if (run.replication == replication) return *store.trial(arm, run.seed, replication, run.point);
+    if (run.replication == replication) return store.trials().trial(run.trial);
   }
   FAIL("no such replication");
   return {};
@@ -77,9 +77,9 @@ TEST_CASE("a member's trial is that of the scenario with the member's values set
     const auto settings = settings_of(*experiment.request.ensemble, member, "2");
     alone.request.arms.push_back({"alone", settings, read_scenario(city, settings), {}});
     (void)alone.run();
-    const TrialResult plausible = trial_of(experiment.request.folder, 1, member);
-    const TrialResult set = trial_of(alone.request.folder, 0, member);
-    CHECK(plausible.point == alone.request.arms[0].scenario.values_sha256);
+    const Trial plausible = trial_of(experiment.request.folder, 1, member);
+    const Trial set = trial_of(alone.request.folder, 0, member);
+    CHECK(plausible.key.values_sha256 == alone.request.arms[0].scenario.values_sha256);
     CHECK(plausible.table.fingerprint() == set.table.fingerprint());
     CHECK(plausible.trajectory == set.trajectory);
   }
@@ -95,7 +95,7 @@ TEST_CASE("members follow one another, and start again when all have run") {
   CHECK(runs[0].point == runs[4].point);
   CHECK(runs[1].point == runs[3].point);
   CHECK(runs[0].point != runs[1].point);
-  CHECK(runs[0].outcomes != runs[2].outcomes);  // the same beliefs, other luck
+  CHECK(runs[0].outcomes != runs[2].outcomes);  // the same member, other draws
 }
 
 TEST_CASE("trials with and without an ensemble never mix in a folder") {
@@ -110,10 +110,10 @@ TEST_CASE("trials with and without an ensemble never mix in a folder") {
   const ExperimentResult again = plausible.run();
   CHECK(again.resumed == 6);
   CHECK(json(again) == first);
-  CHECK(stored_sets(ResultsStore::read(plausible.request.folder)).size() == 2);
+  CHECK(ResultsStore::read(plausible.request.folder).comparisons().size() == 2);
 }
 
-TEST_CASE("a changed ensemble is other trials, and the old ones stay") {
+TEST_CASE("a changed ensemble shares the trials of members that stayed, and the old ones stay") {
   EnsembleExperiment experiment({"1"}, 3);
   const std::string before = json(experiment.run());
   const Ensemble old = *experiment.request.ensemble;
@@ -122,7 +122,7 @@ TEST_CASE("a changed ensemble is other trials, and the old ones stay") {
   changed.members.resize(2);
   changed.sha256 = std::string(64, '1');
   experiment.use(changed);
-  CHECK(experiment.run().resumed == 0);
+  CHECK(experiment.run().resumed == 2);  // of replications 0 and 1; replication 2 is another member's now
   experiment.use(old);
   const ExperimentResult again = experiment.run();
   CHECK(again.resumed == 3);

@@ -19,7 +19,7 @@ inline CalibrationRequest small_calibration(const std::filesystem::path& folder)
   request.plan = read_calibration_plan(TIMBANG_SOURCE_DIR "/tests/support/data/small-city-targets.yaml",
                                        read_scenario(request.scenario_file));
   request.seed = 7;
-  request.threads = 2;
+  request.workers.threads = 2;
   request.folder = folder;
   request.made_by = "a test";
   request.effort.first_points = 50;

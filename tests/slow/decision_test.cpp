@@ -17,7 +17,7 @@ TEST_CASE("a decision that is stopped and goes on, on one thread or two, says th
   CHECK(done_again == 0);
 
   SmallDecision stopped(one_each);
-  stopped.request.threads = 1;
+  stopped.request.workers.threads = 1;
   StopSource stop;
   const DecisionResult first = stopped.run(
       [&](std::size_t done, std::size_t) {

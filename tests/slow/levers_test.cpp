@@ -58,7 +58,7 @@ ExperimentRequest all_levers(const fs::path& folder) {
   for (const fs::path& file : files) request.arms.push_back({file.stem().string(), {}, read_scenario(file.string())});
   request.seed = request.arms.front().scenario.seed;
   request.replications = 20;
-  request.threads = 2;
+  request.workers.threads = 2;
   request.folder = folder;
   return request;
 }

@@ -5,12 +5,12 @@
 #include <numeric>
 #include <vector>
 
-#include "trials/cities/city_fit.hpp"
 #include "experiment/calibration_trials.hpp"
 #include "experiment/prior_draws.hpp"
 #include "experiment/small_calibration.hpp"
 #include "experiment/target_emulators.hpp"
 #include "random/distributions.hpp"
+#include "results/study_tables.hpp"
 #include "statistics/calibration/rank_uniformity.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -75,12 +75,13 @@ PriorDraw observe_a_truth(CalibrationRequest& request, const ScenarioSource& sou
   REQUIRE(found->draws.size() == 1);
   PriorDraw truth = found->draws.front();
   const test::TemporaryFolder folder;
-  CalibrationStore store = CalibrationStore::open(folder / "truth");
-  const auto fitted = fit_city(scenario, request.seed, 1, {});
-  const WelfareQuantile quantile{fitted->fit.mu, fitted->fit.sigma, fitted->fit.g};
-  const CalibrationTrials trials(source, quantile, request.seed, store);
-  const auto outcomes = trials.run({truth.settings}, {truth_replication, 1}, 1, [](std::size_t) {}, {});
-  const std::vector<double> values = TargetReader(request.plan, scenario.period).read(outcomes->front().front());
+  TrialStore store = open_study_folder(folder / "truth", FolderIdentity::of(scenario));
+  TrialRunner runner(store, {}, {}, {});
+  const auto fits = runner.fit(
+      1, [&](std::size_t) { return scenario; }, request.seed);
+  const CalibrationTrials trials(request.plan, source, request.scenario_file, fits->front()->quantile(), store, runner);
+  const auto tried = trials.run({truth.settings}, request.seed, {truth_replication, 1});
+  const std::vector<double> values = tried->values.front().front();
   for (std::size_t i = 0; i < values.size(); ++i) {
     KnownRange& known = request.plan.targets[i].known;
     known.low = values[i] + known.discrepancy_sd * standard_normal(word_for(request.seed, i, 0));

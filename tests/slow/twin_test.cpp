@@ -59,7 +59,7 @@ TEST_CASE("delivery and casework agree with an independent twin where the assump
   }
   request.seed = request.arms.front().scenario.seed;
   request.replications = 5;
-  request.threads = 2;
+  request.workers.threads = 2;
   request.folder = folder / "results";
   const ExperimentResult result = run_experiment(request, {}, {});
   REQUIRE(result.failed == 0);

@@ -29,7 +29,7 @@ struct SmallDecision {
     request.plan = read_experiment_plan(file.string());
     settle_question(*request.plan.decision, {}, read_scenario(request.plan.scenario_file), file.string());
     request.seed = 7;
-    request.threads = 2;
+    request.workers.threads = 2;
     request.folder = folder / "results";
   }
 

@@ -47,8 +47,8 @@ void begin_service(City& city, std::uint16_t office, const ServiceStart& start, 
   if (office != city.dinsos()) {
     facts.on(ServiceStarted{one.kind, service.tksk, city.kpm.household[one.kpm], start.job.arrived, start.begins});
   }
+  // An event has room for 24 bits of the generation.
   schedule(city, {EventKind::service_ends, Phase::staff, start.ends, server_subject(office, start.server),
-                  // An event has room for 24 bits of the generation.
                   service.generation & 0xffffffU, start.server});
 }
 

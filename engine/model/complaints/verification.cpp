@@ -49,6 +49,7 @@ void plan_proposals(City& city, Month month, SimTime now) {
   for (const Proposer& proposer : city.fortunes.proposers_of(month)) {
     const std::uint32_t word = draw_word(city.key, proposer.household, occasion, DrawPurpose::proposal, 1);
     const double minutes = uniform_between(word, 0.0, length.minutes() - 1.0);
+    // The place of an event has 28 bits.
     schedule(city, {EventKind::proposal_made, Phase::complaint, now + Duration::from_minutes(minutes),
                     proposer.household, proposer.is_poor ? 1U : 0U, word >> 4U});
   }

@@ -96,6 +96,7 @@ void vacate_place(City& city, KpmIndex kpm, VacancyReason reason, SimTime now, F
 void fill_place(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts) {
   const KpmIndex family = take_first_waiting(city, kecamatan);
   if (family == nothing) {
+    // Nobody waits: the next verified family gets the place at once.
     ++city.waiting[kecamatan.value].open_places;
   } else {
     start_kpm(city, family, now, facts);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/date.hpp"
 #include "model/staffing/posts.hpp"
 
 namespace timbang {
@@ -11,8 +12,6 @@ namespace {
 constexpr std::array by_tksk{
     CostLine::tali_asih, CostLine::provincial_top_up, CostLine::top_up,     CostLine::transport,
     CostLine::phone,     CostLine::insurance,         CostLine::supervision};
-constexpr double months_per_year = 12;
-
 /// A line's cost of one month, its payments of the year spread evenly.
 void report_line(const City& city, KecamatanId kecamatan, Month month, CostLine which, double units, FactSink& facts) {
   const CostLineParameters& line = city.rules->costs.line(which);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/date.hpp"
 #include "model/casework/desk.hpp"
 #include "model/casework/working_week.hpp"
 #include "model/delivery/outreach.hpp"
@@ -61,7 +62,6 @@ bool same_working_week(const Parameters& a, const Parameters& b) {
 Probability leaving_chance(const City& city) {
   const StaffingParameters& rules = city.rules->staffing;
   const double pay = std::max(1.0, monthly_pay(city.rules->costs));
-  constexpr double months_per_year = 12;
   const double a_month =
       rules.turnover_per_year / months_per_year * portable_pow(pay / rules.reference_pay, rules.pay_elasticity);
   return Probability(std::min(1.0, a_month));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/date.hpp"
 #include "model/state/poverty_line.hpp"
 #include "population/column_draws.hpp"
 #include "population/transitory_welfare.hpp"
@@ -11,7 +12,6 @@
 namespace timbang {
 namespace {
 
-constexpr double months_per_year = 12;
 constexpr double most_per_month = 0.999999;  ///< so that the logarithm exists
 /// A transitory score beyond this does not count as a chance to be poor: one household-month in 100,000.
 constexpr double rarest_transitory = 4.27;
@@ -47,6 +47,7 @@ std::vector<Improvement> draw_improvements(const Scenario& scenario, const Popul
   if (per_month <= 0) return improvements;
   const Month start = scenario.period.start.month();
   for (std::size_t k = 0; k < population.kecamatan_count(); ++k) {
+    // Who holds a place at the start stands first in the listing.
     for (std::uint32_t place = 0; place < population.places[k]; ++place) {
       add_improvement(population, k, population.listing[k][place].value, per_month, start, key, improvements);
     }

@@ -28,6 +28,7 @@ KpmIndex append_row(KpmRegister& kpm, HouseholdId household, std::uint16_t cohor
 
 std::uint16_t cohort_for(const KpmRegister& kpm, const Population& population, HouseholdId household,
                          KecamatanId kecamatan, Channel channel) {
+  // Cohorts are numbered by kecamatan, then kelurahan, then channel.
   return static_cast<std::uint16_t>(kpm.first_cohort[kecamatan.value] +
                                     population.kelurahan[household.value] * channel_count +
                                     static_cast<std::size_t>(channel));

@@ -98,8 +98,8 @@ void CaseFold::check(LawBook& laws, const ReportPeriod& period, const std::strin
       laws.equal(kind + ": opening open + opened = resolved + given up + closing open", k, slot, opening + cell.opened,
                  all.resolved + all.given_up + all.open);
       const std::int64_t length = slot == 0 ? 0 : period.length(slot).minutes();
+      // Cases open at the month's beginning contribute its whole length.
       laws.equal(kind + ": Little's law: area under the number open = time that cases were open", k, slot,
-                 // Cases open at the month's beginning contribute its whole length.
                  in_queue * length + cell.queue_area, cell.overlap);
       laws.equal(kind + ": cases that reached a TKSK as reported on reaching = on closing", k, slot, cell.reached_tksk,
                  cell.of(CaseGroup::tksk).cases);

@@ -43,6 +43,7 @@ CaseworkFold::CaseworkFold(std::size_t kecamatan, const ReportPeriod& period,
                            const std::array<Duration, complaint_class_count>& service_limit) {
   std::transform(service_limit.begin(), service_limit.end(), wait_limit_.begin(), three_times);
   for (const Duration limit : wait_limit_) folds_.emplace_back(kecamatan, period, limit);
+  // Only complaints have percentiles of waits, and so a limit.
   while (folds_.size() < case_kind_count) folds_.emplace_back(kecamatan, period, Duration());
 }
 

@@ -131,6 +131,7 @@ void OutcomeFold::on(const TargetingMonth& fact) {
 }
 
 void OutcomeFold::enforce_laws() const {
+  // Both sides of a law come from different facts, so that one that is missing or doubled shows.
   LawBook laws(period_);
   delivery_.check(laws, period_);
   places_.check(laws, period_);

@@ -93,6 +93,7 @@ void StaffFold::check_month(LawBook& laws, const ReportPeriod& period, std::size
 }
 
 std::int64_t StaffFold::post_days(std::int64_t Posts::*member, std::size_t where, std::size_t month) const {
+  // The other two slots are the time before and after the reported months.
   const std::size_t months = posts_.slots() - 2;
   std::int64_t days = 0;
   for (std::size_t k = 0; k < posts_.rows(); ++k) {

@@ -99,6 +99,7 @@ void WelfareFold::check_targeting(LawBook& laws, std::size_t kecamatan, std::siz
 void WelfareFold::close(TableCloser& closer) const {
   const bool is_reported = cells_.at(0, 1).poverty_reports > 0 || cells_.at(0, 1).targeting_reports > 0;
   if (!is_reported) {
+    // A run without the process of welfare knows nothing of poverty, which is not the same as zero.
     closer.leave_welfare_undefined();
     return;
   }

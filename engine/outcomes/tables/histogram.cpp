@@ -22,7 +22,7 @@ void Histogram::add(Duration value) {
 void Histogram::add(std::span<const Duration> values) {
   if (counts_.empty()) counts_.resize(limit_bin() + 1);
   for (const Duration value : values) {
-    TIMBANG_CHECK(value >= Duration(), "a negative duration");
+    TIMBANG_CHECK(value >= Duration(), "a duration is not negative");
     ++counts_[bin_of(value.minutes())];
   }
   count_ += values.size();

@@ -5,7 +5,7 @@
 namespace timbang {
 
 ReportPeriod::ReportPeriod(SimClock clock, Month first_month, std::size_t months) : first_month_(first_month) {
-  TIMBANG_CHECK(months > 0, "no month is reported");
+  TIMBANG_CHECK(months > 0, "at least one month is reported");
   TIMBANG_CHECK(first_month.first_day() >= clock.start, "the first reported month begins before the run");
   for (std::size_t slot = 0; slot <= months; ++slot) {
     ends_.push_back(clock.time_of(month(slot + 1).first_day()));

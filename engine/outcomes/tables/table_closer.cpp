@@ -106,6 +106,7 @@ void TableCloser::fill_ratio(std::size_t outcome, const Count& numerator, const 
 
 void TableCloser::fill_mean_days(std::size_t outcome, const Count& minutes, const Count& count) {
   const Count minutes_of_days = [&count](std::size_t k, std::size_t slot) {
+    // The conversion to days is in the integer denominator, so that there is one division and one rounding.
     return count(k, slot) * SimTime::minutes_per_day;
   };
   fill_ratio(outcome, minutes, minutes_of_days);

@@ -40,10 +40,10 @@ std::string number_of(const Slot& slot, bool is_in_canonical_unit) {
 }
 
 std::string bare_value(const Slot& slot, bool is_in_canonical_unit) {
-  auto number = number_of(slot, is_in_canonical_unit);
-  if (!slot.is_list) return number;
+  auto form = number_of(slot, is_in_canonical_unit);
+  if (!slot.is_list) return form;
   return object_of({{"type", "\"array\""},
-                    {"items", number},
+                    {"items", form},
                     {"minItems", std::to_string(slot.least)},
                     {"maxItems", std::to_string(slot.most)}});
 }

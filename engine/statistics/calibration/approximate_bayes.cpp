@@ -57,7 +57,7 @@ double expected_kernel(const OutcomeTarget& target, const Emulated& emulated) {
 std::vector<double> normalised(std::vector<double> weights) {
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   const bool are_weights = std::all_of(weights.begin(), weights.end(), [](double weight) { return weight >= 0; });
-  TIMBANG_CHECK(are_weights && sum > 0 && std::isfinite(sum), "some point has a weight, and none a negative one");
+  TIMBANG_CHECK(are_weights && sum > 0 && std::isfinite(sum), "weights are not negative and at least one is positive");
   for (double& weight : weights) weight /= sum;
   return weights;
 }
@@ -69,7 +69,7 @@ double effective_sample_size(std::span<const double> weights) {
 }
 
 std::vector<std::size_t> resample(std::span<const double> weights, std::size_t count, StreamKey key) {
-  TIMBANG_CHECK(!weights.empty(), "members are chosen among points");
+  TIMBANG_CHECK(!weights.empty(), "resampling needs at least one point");
   const double start = uniform_open(draw_word(key, 0, Occasion::once(), DrawPurpose::resampling));
   std::vector<std::size_t> chosen;
   double passed = 0;

@@ -31,6 +31,7 @@ struct LogPrior {
   double mean;
   double sd;
 };
+// Weak: a nugget around 0.1 % of the variance, and lengths around 2.7 times an input's range (weight = 1 / length^2).
 constexpr std::array<LogPrior, 4> log_priors{LogPrior{-1, 2}, LogPrior{0, 2}, LogPrior{-7, 3}, LogPrior{-2, 2}};
 
 LogPrior prior_of(std::size_t part) {
@@ -189,7 +190,7 @@ struct GaussianProcess::State {
     covariance.diagonal() += noise;
     covariance.diagonal().array() += kernel.nugget_variance + jitter;
     root.compute(covariance);
-    TIMBANG_CHECK(root.info() == Eigen::Success, "an emulator's covariance has a root");
+    TIMBANG_CHECK(root.info() == Eigen::Success, "an emulator's covariance matrix is positive definite");
     alpha = root.solve(outputs);
   }
 
@@ -214,11 +215,11 @@ GaussianProcess::~GaussianProcess() = default;
 GaussianProcess GaussianProcess::fit(const EmulatorSample& sample) {
   const std::size_t n = sample.inputs.size();
   TIMBANG_CHECK(n >= 4 && sample.outputs.size() == n && sample.noise_variance.size() == n,
-                "an emulator learns from four points or more, each with an output and its noise");
+                "an emulator needs at least four points, each with an output and a noise variance");
   const Matrix inputs = matrix_of(sample.inputs);
   const Vector raw = Eigen::Map<const Vector>(sample.outputs.data(), static_cast<Index>(n));
   TIMBANG_CHECK(raw.allFinite() && inputs.minCoeff() >= 0 && inputs.maxCoeff() <= 1,
-                "an emulator learns numbers over the unit cube");
+                "an emulator needs finite outputs and inputs in the unit cube");
   const Scaling scaling = scaling_of(raw);
   const Vector outputs = (raw.array() - scaling.mean) / scaling.sd;
   const Vector noise =
@@ -229,7 +230,8 @@ GaussianProcess GaussianProcess::fit(const EmulatorSample& sample) {
 
 Emulated GaussianProcess::at(std::span<const double> input) const {
   const State& state = *state_;
-  TIMBANG_CHECK(static_cast<Index>(input.size()) == state.inputs.cols(), "an emulator is asked about its own inputs");
+  TIMBANG_CHECK(static_cast<Index>(input.size()) == state.inputs.cols(),
+                "a prediction has as many inputs as the emulator");
   const Vector point = Eigen::Map<const Vector>(input.data(), static_cast<Index>(input.size()));
   const Vector covariance = state.covariance_with(point);
   const Kernel& kernel = state.kernel;

@@ -19,7 +19,7 @@ double implausibility(const OutcomeTarget& target, const Emulated& emulated) {
 }
 
 double largest_implausibility(std::span<const OutcomeTarget> targets, std::span<const Emulated> emulated) {
-  TIMBANG_CHECK(targets.size() == emulated.size(), "every target has an opinion");
+  TIMBANG_CHECK(targets.size() == emulated.size(), "every target has a prediction");
   double largest = 0;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     largest = std::max(largest, implausibility(targets[i], emulated[i]));

@@ -89,7 +89,7 @@ Minimum minimise(const SmoothFunction& function, std::vector<double> start, cons
   Minimum best{std::move(start), 0, 0};
   std::vector<double> gradient(best.at.size());
   best.value = function(best.at, gradient);
-  TIMBANG_CHECK(std::isfinite(best.value), "a function is minimised from where it is defined");
+  TIMBANG_CHECK(std::isfinite(best.value), "the function is defined at the start");
   Curvature curvature;
   for (; best.steps < limits.most_steps; ++best.steps) {
     std::vector<double> direction = curvature.downhill(gradient);

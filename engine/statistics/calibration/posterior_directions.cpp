@@ -41,7 +41,7 @@ PosteriorDirections posterior_directions(const PointSet& points, std::span<const
                                          std::span<const double> prior_sd) {
   TIMBANG_CHECK(prior_sd.size() == points.dimensions() && points.dimensions() > 0, "every dimension has a prior");
   const bool are_positive = std::all_of(prior_sd.begin(), prior_sd.end(), [](double sd) { return sd > 0; });
-  TIMBANG_CHECK(are_positive, "a prior has a spread");
+  TIMBANG_CHECK(are_positive, "prior standard deviations are positive");
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(whitened_covariance(points, weights, prior_sd));
   PosteriorDirections result;
   for (Eigen::Index i = 0; i < solver.eigenvalues().size(); ++i) {

@@ -99,7 +99,7 @@ bool is_valid(const InputDistribution& distribution) {
 }
 
 double quantile(const InputDistribution& distribution, double p) {
-  TIMBANG_CHECK(is_valid(distribution), "a distribution's numbers are what it requires");
+  TIMBANG_CHECK(is_valid(distribution), "a distribution has valid parameters");
   TIMBANG_CHECK(p > 0 && p < 1, "a quantile's probability lies between 0 and 1");
   return std::visit([p](const auto& input) { return value_at(input, p); }, distribution);
 }

@@ -95,7 +95,7 @@ Matrix normal_scores(const PointSet& points) {
 PointSet reordered(const PointSet& design, const Eigen::LLT<Matrix>& aim) {
   const Matrix scores = normal_scores(design);
   const Eigen::LLT<Matrix> seen(correlations(scores));
-  TIMBANG_CHECK(seen.info() == Eigen::Success, "no dimension of a design follows from the others");
+  TIMBANG_CHECK(seen.info() == Eigen::Success, "the dimensions of a design are linearly independent");
   // scores times the inverse of the seen root's transpose are uncorrelated; times the aim's they have its correlations.
   const Matrix uncorrelated = seen.matrixL().solve(scores.transpose());
   const Matrix target = Matrix(aim.matrixL()) * uncorrelated;
@@ -152,15 +152,15 @@ bool is_rank_correlation_matrix(std::span<const double> wanted, std::size_t dime
 
 PointSet with_rank_correlations(const PointSet& design, std::span<const double> wanted) {
   const std::size_t dimensions = design.dimensions();
-  TIMBANG_CHECK(is_rank_correlation_matrix(wanted, dimensions), "rank correlations that a normal copula can have");
-  TIMBANG_CHECK(design.size() > dimensions, "correlations are set with more points than dimensions");
+  TIMBANG_CHECK(is_rank_correlation_matrix(wanted, dimensions), "a normal copula can have these rank correlations");
+  TIMBANG_CHECK(design.size() > dimensions, "a correlated design has more points than dimensions");
   const Eigen::LLT<Matrix> aim(normal_correlations(wanted, dimensions));
   return reordered(design, aim);
 }
 
 PointSet through_normal_copula(const PointSet& uniforms, std::span<const double> wanted) {
   const std::size_t dimensions = uniforms.dimensions();
-  TIMBANG_CHECK(is_rank_correlation_matrix(wanted, dimensions), "rank correlations that a normal copula can have");
+  TIMBANG_CHECK(is_rank_correlation_matrix(wanted, dimensions), "a normal copula can have these rank correlations");
   const Eigen::LLT<Matrix> root(normal_correlations(wanted, dimensions));
   const Matrix lower = root.matrixL();
   PointSet points(dimensions);

@@ -31,7 +31,7 @@ std::size_t grid_size(std::span<const std::size_t> levels) {
 }
 
 Levels grid_point(std::span<const std::size_t> levels, std::size_t number) {
-  TIMBANG_CHECK(number < grid_size(levels), "every point of a grid has a number below its size");
+  TIMBANG_CHECK(number < grid_size(levels), "a grid point's number is below the size of the grid");
   // The digits of the point's number, each moved on by those before it: still one number for every combination.
   Levels point(levels.size());
   std::size_t moved = 0;

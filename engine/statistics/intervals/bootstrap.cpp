@@ -23,7 +23,8 @@ std::optional<Range> central_range(std::vector<double> values, double confidence
 }
 
 std::vector<std::uint32_t> words_of_sample(StreamKey key, std::uint32_t sample, std::size_t count) {
-  TIMBANG_CHECK(count > 0 && count <= std::numeric_limits<std::uint32_t>::max(), "units are drawn among some");
+  TIMBANG_CHECK(count > 0 && count <= std::numeric_limits<std::uint32_t>::max(),
+                "a sample has from 1 to 2^32 - 1 units");
   std::vector<std::uint32_t> words(count);
   draw_blocks(key, 0, Occasion(Occasion::Kind::once, sample), DrawPurpose::bootstrap, words);
   return words;

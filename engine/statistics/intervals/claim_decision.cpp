@@ -39,7 +39,7 @@ std::vector<bool> verdicts_that_stand_together(const std::vector<std::vector<boo
                    [&](std::size_t a, std::size_t b) { return wrong_draws(a) < wrong_draws(b); });
   std::vector<bool> any_wrong(draws, false);
   for (const std::size_t verdict : order) {
-    TIMBANG_CHECK(is_wrong[verdict].size() == draws, "every verdict is asked of the same draws");
+    TIMBANG_CHECK(is_wrong[verdict].size() == draws, "all verdicts have the same number of draws");
     std::vector<bool> with_this = any_wrong;
     for (std::size_t draw = 0; draw < draws; ++draw) with_this[draw] = with_this[draw] || is_wrong[verdict][draw];
     const auto wrong = static_cast<double>(std::count(with_this.begin(), with_this.end(), true));

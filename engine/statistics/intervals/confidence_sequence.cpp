@@ -20,7 +20,7 @@ double mixture_variance(const AnytimePlan& plan) {
 
 Estimate anytime_mean(std::span<const double> values, const AnytimePlan& plan) {
   TIMBANG_CHECK(plan.confidence > 0 && plan.confidence < 1, "a confidence lies between 0 and 1");
-  TIMBANG_CHECK(plan.narrowest_at > 0, "an interval is narrowest at some number of values");
+  TIMBANG_CHECK(plan.narrowest_at > 0, "the planned number of values is positive");
   const Estimate student = estimate_mean(values);
   Estimate result{student.mean, std::nullopt, std::nullopt};
   if (values.size() < 2 || !std::isfinite(student.mean)) return result;

@@ -11,7 +11,7 @@ double quantile(std::span<const double> ascending, double level) {
   constexpr double rounding = 1e-9;  // of level * (n + 1), which may be a rank exactly
   const double rank = level * static_cast<double>(ascending.size() + 1);
   TIMBANG_CHECK(rank > 1 - rounding && rank < static_cast<double>(ascending.size()) + rounding,
-                "a quantile lies among the values");
+                "the rank of a quantile lies among the values");
   const double below = std::floor(rank + rounding);
   const auto index = static_cast<std::size_t>(below) - 1;
   const double beyond = rank - below;

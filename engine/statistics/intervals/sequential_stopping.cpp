@@ -26,7 +26,8 @@ double half_width_of(const Estimate& estimate, PrecisionScale scale) {
 StoppingState sequential_stopping(std::span<const double> replications, const PrecisionGoal& goal) {
   TIMBANG_CHECK(goal.half_width > 0, "a precision is positive");
   TIMBANG_CHECK(goal.fewest >= fewest_for_stopping, "sequential stopping needs at least 20 replications");
-  TIMBANG_CHECK(goal.batch > 0 && goal.most >= goal.fewest, "looks come after some replications, up to the cap");
+  TIMBANG_CHECK(goal.batch > 0 && goal.most >= goal.fewest,
+                "the batch is positive and the cap is not below the first look");
   StoppingState state;
   state.estimate = undefined_estimate();
   state.achieved_half_width = std::numeric_limits<double>::infinity();

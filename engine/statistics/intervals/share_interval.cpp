@@ -7,7 +7,8 @@
 namespace timbang {
 
 Estimate estimate_share(std::size_t met, std::size_t trials, double confidence) {
-  TIMBANG_CHECK(confidence > 0 && confidence < 1 && met <= trials, "a share is of trials that were made");
+  TIMBANG_CHECK(confidence > 0 && confidence < 1 && met <= trials,
+                "the confidence lies between 0 and 1 and successes do not exceed trials");
   if (trials == 0) return undefined_estimate();
   using boost::math::binomial;
   const auto all = static_cast<double>(trials);

@@ -38,7 +38,7 @@ StartComparison::StartComparison(MonthlyReplications light, MonthlyReplications 
     : light_(std::move(light)), heavy_(std::move(heavy)), window_(window) {
   TIMBANG_CHECK(!light_.empty() && light_.size() == heavy_.size(), "two starts have the same replications");
   months_ = light_.front().size();
-  TIMBANG_CHECK(window_ > 0 && months_ >= window_, "a run is as long as its window");
+  TIMBANG_CHECK(window_ > 0 && months_ >= window_, "a run is at least as long as its window");
   const auto is_whole = [&](const std::vector<double>& months) { return months.size() == months_; };
   TIMBANG_CHECK(
       std::all_of(light_.begin(), light_.end(), is_whole) && std::all_of(heavy_.begin(), heavy_.end(), is_whole),
@@ -71,7 +71,7 @@ Estimate StartComparison::gap(std::size_t warm_up) const {
 }
 
 std::optional<std::size_t> StartComparison::agree_after(double tolerance) const {
-  TIMBANG_CHECK(tolerance > 0, "agreement has a tolerance");
+  TIMBANG_CHECK(tolerance > 0, "the tolerance is positive");
   std::optional<std::size_t> agreed;
   // From the end backwards: two starts may meet by chance and part again.
   for (std::size_t warm_up = longest() + 1; warm_up-- > 0;) {

@@ -71,8 +71,8 @@ double MultiServerQueue::time_in_system_quantile(double p) const {
     const double served = portable_exp(-service_rate * t);
     const double gap = spare_rate - service_rate;
     const bool rates_are_equal = gap > -1e-9 * service_rate && gap < 1e-9 * service_rate;
+    // The general formula divides by the difference of the rates; where they are equal its limit is taken.
     const double after_waiting = rates_are_equal
-                                     // The general formula divides by the difference of the rates; this is its limit.
                                      ? served * (1 + service_rate * t)
                                      : (spare_rate * served - service_rate * portable_exp(-spare_rate * t)) / gap;
     return (1 - wait) * served + wait * after_waiting;

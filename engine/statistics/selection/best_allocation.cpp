@@ -115,8 +115,8 @@ class BestSearch {
 }  // namespace
 
 BestAllocation find_best(const BestPlan& plan, AllocationTrials& trials) {
-  TIMBANG_CHECK(total_units(plan.bounds.least) <= plan.most_units, "the least can be paid for");
-  TIMBANG_CHECK(plan.value_sets > 0 && plan.screen_trials > 0 && plan.batch > 0, "a search looks at trials");
+  TIMBANG_CHECK(total_units(plan.bounds.least) <= plan.most_units, "the smallest allocation is affordable");
+  TIMBANG_CHECK(plan.value_sets > 0 && plan.screen_trials > 0 && plan.batch > 0, "a search needs trials");
   return BestSearch(plan, trials).run();
 }
 

@@ -29,7 +29,7 @@ struct BestAllocation {
 
 /// Proposes for every value set, by marginal allocation on a screen: the least, the number of units that seems best
 /// with some swaps, halfway to it, and as many units as can be paid for. Kim and Nelson's procedure then chooses among
-/// all that were proposed, on replications of their own. Requires: the least can be paid for (CheckFailed).
+/// all that were proposed, on replications of their own. Requires: the smallest allocation is affordable (CheckFailed).
 [[nodiscard]] BestAllocation find_best(const BestPlan& plan, AllocationTrials& trials);
 
 }  // namespace timbang

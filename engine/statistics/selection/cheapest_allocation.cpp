@@ -46,6 +46,8 @@ class CheapestSearch {
     std::size_t low = 0;
     std::size_t high = result_.path.size() - 1;
     while (low < high) {
+      // More units on the path meet the targets more often, up to chance in the pilot; the tests around it repair a
+      // wrong turn.
       const std::size_t middle = low + (high - low) / 2;
       if (pilot_share(middle) >= plan_.question.promised_chance) {
         high = middle;
@@ -149,8 +151,8 @@ class CheapestSearch {
 }  // namespace
 
 CheapestAllocation find_cheapest(const CheapestPlan& plan, AllocationTrials& trials) {
-  TIMBANG_CHECK(plan.screen_trials > 1 && plan.pilot_trials > 0 && plan.batch > 0, "a search looks at trials");
-  TIMBANG_CHECK(total_units(plan.bounds.least) <= plan.most_units, "the least is allowed");
+  TIMBANG_CHECK(plan.screen_trials > 1 && plan.pilot_trials > 0 && plan.batch > 0, "a search needs trials");
+  TIMBANG_CHECK(total_units(plan.bounds.least) <= plan.most_units, "the smallest allocation is within the limit");
   return CheapestSearch(plan, trials).run();
 }
 

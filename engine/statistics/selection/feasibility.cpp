@@ -18,7 +18,7 @@ FeasibilityTest::FeasibilityTest(const FeasibilityQuestion& question) : most_tri
 }
 
 void FeasibilityTest::add(bool is_met) {
-  TIMBANG_CHECK(!is_over(), "a test that is over takes no trial");
+  TIMBANG_CHECK(!is_over(), "a finished test takes no further trial");
   ++trials_;
   if (is_met) ++met_;
   // From the counts, so that nothing depends on the order in which sums were rounded.
@@ -29,7 +29,7 @@ void FeasibilityTest::add(bool is_met) {
 
 CheapestFeasible cheapest_feasible(std::size_t options, const FeasibilityQuestion& question,
                                    const MeetsTarget& meets_target) {
-  TIMBANG_CHECK(options > 0, "there is an option to test");
+  TIMBANG_CHECK(options > 0, "there is at least one option");
   FeasibilityQuestion shared = question;
   shared.error = question.error / static_cast<double>(options);
   CheapestFeasible result;

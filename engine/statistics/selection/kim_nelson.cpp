@@ -32,7 +32,7 @@ class Race {
  private:
   double take(std::size_t option, std::size_t trial) {
     const double value = outcome_(option, trial);
-    TIMBANG_CHECK(std::isfinite(value), "an outcome that options are compared by is a number");
+    TIMBANG_CHECK(std::isfinite(value), "outcomes of options are finite");
     sums_[option] += value;
     ++trials_[option];
     return value;
@@ -116,13 +116,13 @@ class Race {
 }  // namespace
 
 BestChoice choose_best(std::size_t options, const BestQuestion& question, const TrialOutcome& outcome) {
-  TIMBANG_CHECK(options > 0, "there is an option to choose");
+  TIMBANG_CHECK(options > 0, "there is at least one option");
   TIMBANG_CHECK(question.indifference > 0, "the smallest lead that matters is positive");
   TIMBANG_CHECK(question.first_trials >= 2 && question.first_trials <= question.most_trials,
-                "variances are of at least two trials, within the cap");
+                "the first trials are at least two and within the cap");
   const double chance_of_guessing = 1 / static_cast<double>(options);
   TIMBANG_CHECK(options == 1 || (question.error > 0 && question.error < 1 - chance_of_guessing),
-                "the promise is better than a guess");
+                "the error is smaller than that of a random choice");
   return Race(options, question, outcome).run();
 }
 

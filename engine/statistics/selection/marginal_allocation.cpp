@@ -18,7 +18,7 @@ constexpr double least_chance = 1e-12;
 void check_bounds(const AllocationBounds& bounds) {
   TIMBANG_CHECK(!bounds.least.empty() && bounds.least.size() == bounds.most.size(), "bounds have the same places");
   for (std::size_t place = 0; place < bounds.least.size(); ++place) {
-    TIMBANG_CHECK(bounds.least[place] <= bounds.most[place], "the least is no more than the most");
+    TIMBANG_CHECK(bounds.least[place] <= bounds.most[place], "lower bounds do not exceed upper bounds");
   }
 }
 

@@ -36,7 +36,7 @@ Matrix standardised(const PointSet& draws, std::span<const std::size_t> inputs) 
   for (Index j = 0; j < result.cols(); ++j) {
     result.col(j).array() -= result.col(j).mean();
     const double sd = std::sqrt(result.col(j).squaredNorm() / static_cast<double>(result.rows()));
-    TIMBANG_CHECK(sd > 0, "an input whose value is asked for varies");
+    TIMBANG_CHECK(sd > 0, "an input with a value of information varies");
     result.col(j) /= sd;
   }
   return result;
@@ -126,7 +126,7 @@ std::vector<double> largest_values_by_chance(const std::vector<Matrix>& bases, c
 }  // namespace
 
 void check_option_values(const OptionValues& values) {
-  TIMBANG_CHECK(!values.empty() && !values.front().empty(), "a decision is between options with draws");
+  TIMBANG_CHECK(!values.empty() && !values.front().empty(), "a decision has options, each with draws");
   for (const std::vector<double>& option : values) {
     TIMBANG_CHECK(option.size() == values.front().size(), "every option has a value in every draw");
     const bool are_finite =
@@ -173,7 +173,7 @@ PartialInformation partial_information(const PointSet& draws, std::span<const st
 
 FamilyInformation information_of_each(const PointSet& draws, std::span<const std::size_t> inputs,
                                       const OptionValues& values, const BootstrapPlan& plan, std::size_t degree) {
-  TIMBANG_CHECK(!inputs.empty(), "a family has inputs");
+  TIMBANG_CHECK(!inputs.empty(), "a family has at least one input");
   FamilyInformation family;
   std::vector<Matrix> bases;
   for (const std::size_t input : inputs) {

@@ -55,7 +55,8 @@ std::vector<double> measures(const std::vector<std::vector<double>>& effects, st
 
 MorrisScreening morris_screening(const PointSet& points, std::span<const double> outcomes, const BootstrapPlan& plan) {
   const std::size_t length = points.dimensions() + 1;
-  TIMBANG_CHECK(points.size() % length == 0 && outcomes.size() == points.size(), "whole trajectories have outcomes");
+  TIMBANG_CHECK(points.size() % length == 0 && outcomes.size() == points.size(),
+                "points and outcomes form whole trajectories");
   std::vector<std::vector<double>> effects;
   for (std::size_t start = 0; start < points.size(); start += length) {
     const std::vector<double> along = effects_along(points, outcomes, start);

@@ -27,7 +27,7 @@ std::pair<Part, Part> halves(const PointSet& points, std::span<const double> res
     const auto entity = static_cast<std::uint32_t>(i);
     draws.emplace_back(draw_word(key, entity, Occasion::once(), DrawPurpose::half), i);
   }
-  TIMBANG_CHECK(draws.size() >= 4, "a box is chosen and tested on some points");
+  TIMBANG_CHECK(draws.size() >= 4, "at least four points have a response");
   std::sort(draws.begin(), draws.end());
   std::pair<Part, Part> result{{PointSet(points.dimensions()), {}}, {PointSet(points.dimensions()), {}}};
   for (std::size_t rank = 0; rank < draws.size(); ++rank) {

@@ -120,7 +120,7 @@ SobolIndices undefined_indices(std::size_t groups) {
 
 SobolIndices sobol_indices(const SaltelliOutcomes& outcomes, const BootstrapPlan& plan) {
   const std::size_t block_size = saltelli_block(outcomes.groups, outcomes.exchange) * outcomes.replications;
-  TIMBANG_CHECK(outcomes.replications > 0 && outcomes.values.size() % block_size == 0, "outcomes are of whole blocks");
+  TIMBANG_CHECK(outcomes.replications > 0 && outcomes.values.size() % block_size == 0, "outcomes form whole blocks");
   const std::size_t all = outcomes.values.size() / block_size;
   std::vector<Block> blocks;
   for (std::size_t block = 0; block < all; ++block) {
