@@ -70,13 +70,13 @@ TEST_CASE("two starts tell the same on one thread and on two") {
 
 TEST_CASE("outcomes that count every household are not compared from two starts") {
   const Arm arm = small_city({});
-  TwoStartsRequest request{arm.name, &arm.scenario, std::nullopt, 7, 2, 1, {*find_outcome("poverty.headcount_rate")}};
+  TwoStartsRequest request{arm.name, &arm.scenario, std::nullopt, 7, 2, 1, {outcome::poverty_headcount_rate}};
   CHECK_THROWS_AS(static_cast<void>(run_from_two_starts(request, {}, {})), CheckFailed);
 }
 
 TEST_CASE("asked to stop, two starts tell nothing") {
   const Arm arm = small_city({});
-  TwoStartsRequest request{arm.name, &arm.scenario, std::nullopt, 7, 2, 1, {*find_outcome("complaints.backlog")}};
+  TwoStartsRequest request{arm.name, &arm.scenario, std::nullopt, 7, 2, 1, {outcome::complaints_backlog}};
   StopSource stop;
   stop.request_stop();
   CHECK_FALSE(run_from_two_starts(request, {}, stop.token()));

@@ -25,14 +25,15 @@ TEST_CASE("complaints count in the months of their filing and resolution, by cla
   resolve(fold, field_check, at("2023-03-01"), at("2023-04-30"), at("2023-03-20"), CaseEnd::resolved, second_kecamatan);
   fold.on(CaseEscalated{information, first_kecamatan, at("2023-03-30"), at("2023-04-04"), false});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.filed", 0, "2023-03") == 2);
-  CHECK(value(table, "complaints.information.filed", 0, "2023-03") == 1);
-  CHECK(value(table, "complaints.filed", 2, "2023-03") == 1);
-  CHECK(value(table, "complaints.resolved", 0, "2023-03") == 1);
-  CHECK(value(table, "complaints.information.resolved", 0, "2023-04") == 1);
-  CHECK(value(table, "complaints.field_check.resolved", 0, "all") == 1);
-  CHECK(value(table, "complaints.escalated", 1, "2023-04") == 1);
-  CHECK(value(table, "complaints.no_field_check.escalated", 1, "2023-04") == 0);
+  CHECK(value(table, outcome::complaints_filed, 0, "2023-03") == 2);
+  CHECK(value(table, outcome::complaints(ComplaintClass::information, ComplaintMeasure::filed), 0, "2023-03") == 1);
+  CHECK(value(table, outcome::complaints_filed, 2, "2023-03") == 1);
+  CHECK(value(table, outcome::complaints_resolved, 0, "2023-03") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::information, ComplaintMeasure::resolved), 0, "2023-04") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::resolved), 0, "all") == 1);
+  CHECK(value(table, outcome::complaints_escalated, 1, "2023-04") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::no_field_check, ComplaintMeasure::escalated), 1, "2023-04") ==
+        0);
 }
 
 TEST_CASE("a backlog and its age are measured at month ends, and the age over a year pools them") {
@@ -40,14 +41,14 @@ TEST_CASE("a backlog and its age are measured at month ends, and the age over a 
   resolve(fold, field_check, at("2023-02-19"), at("2023-04-20"), at("2023-04-10"));
   resolve(fold, field_check, at("2023-03-22"), at("2023-05-21"), at("2023-04-15"));
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.backlog", 0, "2023-02") == 1);
-  CHECK(value(table, "complaints.backlog", 0, "2023-03") == 2);
-  CHECK(value(table, "complaints.backlog", 0, "2023-04") == 0);
-  CHECK(value(table, "complaints.backlog", 0, "all") == 3 / 12.0);
-  CHECK(value(table, "complaints.backlog_age_mean", 0, "2023-02") == 10);
-  CHECK(value(table, "complaints.backlog_age_mean", 0, "2023-03") == (41 + 10) / 2.0);
-  CHECK(std::isnan(value(table, "complaints.backlog_age_mean", 0, "2023-04")));
-  CHECK(value(table, "complaints.backlog_age_mean", 0, "all") == (10 + 41 + 10) / 3.0);
+  CHECK(value(table, outcome::complaints_backlog, 0, "2023-02") == 1);
+  CHECK(value(table, outcome::complaints_backlog, 0, "2023-03") == 2);
+  CHECK(value(table, outcome::complaints_backlog, 0, "2023-04") == 0);
+  CHECK(value(table, outcome::complaints_backlog, 0, "all") == 3 / 12.0);
+  CHECK(value(table, outcome::complaints_backlog_age_mean, 0, "2023-02") == 10);
+  CHECK(value(table, outcome::complaints_backlog_age_mean, 0, "2023-03") == (41 + 10) / 2.0);
+  CHECK(std::isnan(value(table, outcome::complaints_backlog_age_mean, 0, "2023-04")));
+  CHECK(value(table, outcome::complaints_backlog_age_mean, 0, "all") == (10 + 41 + 10) / 3.0);
 }
 
 TEST_CASE("a wait is restricted at three times the class limit, also for unresolved complaints") {
@@ -58,12 +59,13 @@ TEST_CASE("a wait is restricted at three times the class limit, also for unresol
   resolve(fold, information, at("2023-05-01"), at("2023-05-06"), at("2024-03-01"), CaseEnd::open_at_end);  // 15
   resolve(fold, field_check, at("2023-06-01"), at("2023-07-31"), at("2024-03-01"), CaseEnd::open_at_end);  // 180
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.information.wait_mean", 0, "2023-05") == (2 + 15 + 15 + 15) / 4.0);
-  CHECK(value(table, "complaints.information.wait_p50", 0, "2023-05") == 15);
-  CHECK(value(table, "complaints.field_check.wait_mean", 0, "all") == 180);
-  CHECK(value(table, "complaints.field_check.wait_p90", 0, "all") == 180);
-  CHECK(value(table, "complaints.wait_mean", 0, "all") == (2 + 15 + 15 + 15 + 180) / 5.0);
-  CHECK(std::isnan(value(table, "complaints.wait_mean", 0, "2023-07")));
+  CHECK(value(table, outcome::complaints(ComplaintClass::information, ComplaintMeasure::wait_mean), 0, "2023-05") ==
+        (2 + 15 + 15 + 15) / 4.0);
+  CHECK(value(table, outcome::complaints(ComplaintClass::information, ComplaintMeasure::wait_p50), 0, "2023-05") == 15);
+  CHECK(value(table, outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::wait_mean), 0, "all") == 180);
+  CHECK(value(table, outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::wait_p90), 0, "all") == 180);
+  CHECK(value(table, outcome::complaints_wait_mean, 0, "all") == (2 + 15 + 15 + 15 + 180) / 5.0);
+  CHECK(std::isnan(value(table, outcome::complaints_wait_mean, 0, "2023-07")));
 }
 
 TEST_CASE("wait percentiles of all complaints are computed over the pooled classes") {
@@ -71,10 +73,10 @@ TEST_CASE("wait percentiles of all complaints are computed over the pooled class
   for (int i = 0; i < 9; ++i) resolve(fold, information, at("2023-05-01"), at("2023-05-06"), at("2023-05-02"));
   resolve(fold, field_check, at("2023-08-01"), at("2023-09-30"), at("2023-08-31"));
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.wait_p50", 0, "all") == 1 + 0.25 * 5 / 9);
-  CHECK(value(table, "complaints.wait_p90", 0, "all") == 1.25);
-  CHECK(value(table, "complaints.wait_p95", 0, "all") == 30.125);
-  CHECK(value(table, "complaints.wait_p95", 0, "2023-08") == Approx(30.2375));
+  CHECK(value(table, outcome::complaints_wait_p50, 0, "all") == 1 + 0.25 * 5 / 9);
+  CHECK(value(table, outcome::complaints_wait_p90, 0, "all") == 1.25);
+  CHECK(value(table, outcome::complaints_wait_p95, 0, "all") == 30.125);
+  CHECK(value(table, outcome::complaints_wait_p95, 0, "2023-08") == Approx(30.2375));
 }
 
 TEST_CASE("the service level is over complaints whose due date falls in the month") {
@@ -85,10 +87,10 @@ TEST_CASE("the service level is over complaints whose due date falls in the mont
   resolve(fold, information, at("2023-01-10"), at("2023-01-15"), at("2024-03-01"), CaseEnd::open_at_end);  // failure
   resolve(fold, information, at("2023-01-30"), at("2023-02-04"), at("2023-01-31"));  // in time, due in February
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.within_service_level", 0, "2023-01") == 25);
-  CHECK(value(table, "complaints.within_service_level", 0, "2023-02") == 100);
-  CHECK(value(table, "complaints.within_service_level", 0, "all") == 40);
-  CHECK(std::isnan(value(table, "complaints.within_service_level", 0, "2023-03")));
+  CHECK(value(table, outcome::complaints_within_service_level, 0, "2023-01") == 25);
+  CHECK(value(table, outcome::complaints_within_service_level, 0, "2023-02") == 100);
+  CHECK(value(table, outcome::complaints_within_service_level, 0, "all") == 40);
+  CHECK(std::isnan(value(table, outcome::complaints_within_service_level, 0, "2023-03")));
 }
 
 TEST_CASE("complaints that reach a TKSK are also counted separately") {
@@ -97,12 +99,15 @@ TEST_CASE("complaints that reach a TKSK are also counted separately") {
   resolve_by_tksk(fold, information, at("2023-05-01"), at("2023-05-06"), at("2023-05-09"));
   resolve_by_tksk(fold, field_check, at("2023-05-01"), at("2023-06-30"), at("2023-05-05"));
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.tksk.filed", 0, "2023-05") == 2);
-  CHECK(value(table, "complaints.tksk.wait_mean", 0, "2023-05") == (8 + 4) / 2.0);
-  CHECK(value(table, "complaints.tksk.wait_p50", 0, "all") == 4.25);
-  CHECK(value(table, "complaints.tksk.within_service_level", 0, "2023-05") == 0);
-  CHECK(value(table, "complaints.tksk.within_service_level", 0, "all") == 50);
-  CHECK(value(table, "complaints.filed", 0, "all") == 3);
+  CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::filed), 0, "2023-05") == 2);
+  CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_mean), 0, "2023-05") ==
+        (8 + 4) / 2.0);
+  CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_p50), 0, "all") == 4.25);
+  CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::within_service_level), 0, "2023-05") ==
+        0);
+  CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::within_service_level), 0, "all") ==
+        50);
+  CHECK(value(table, outcome::complaints_filed, 0, "all") == 3);
 }
 
 TEST_CASE("follow-ups are counted apart from complaints, and an abandoned one is not done") {
@@ -112,25 +117,25 @@ TEST_CASE("follow-ups are counted apart from complaints, and an abandoned one is
   resolve(fold, follow_up, at("2023-03-01"), at("2023-04-30"), at("2023-07-01"), CaseEnd::given_up);     // 180
   resolve(fold, follow_up, at("2023-12-01"), at("2023-12-31"), at("2024-06-01"), CaseEnd::open_at_end);  // 90
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "casework.follow_up.opened", 0, "2023-03") == 2);
-  CHECK(value(table, "casework.follow_up.done", 0, "all") == 1);
-  CHECK(value(table, "casework.follow_up.backlog", 0, "2023-06") == 1);
-  CHECK(value(table, "casework.follow_up.backlog", 0, "2023-07") == 0);
-  CHECK(value(table, "casework.follow_up.backlog", 0, "2023-12") == 1);
-  CHECK(value(table, "casework.follow_up.wait_mean", 0, "2023-03") == (10 + 180) / 2.0);
-  CHECK(value(table, "casework.follow_up.wait_mean", 0, "all") == (10 + 180 + 90) / 3.0);
-  CHECK(value(table, "complaints.filed", 0, "all") == 0);
+  CHECK(value(table, outcome::casework_follow_up_opened, 0, "2023-03") == 2);
+  CHECK(value(table, outcome::casework_follow_up_done, 0, "all") == 1);
+  CHECK(value(table, outcome::casework_follow_up_backlog, 0, "2023-06") == 1);
+  CHECK(value(table, outcome::casework_follow_up_backlog, 0, "2023-07") == 0);
+  CHECK(value(table, outcome::casework_follow_up_backlog, 0, "2023-12") == 1);
+  CHECK(value(table, outcome::casework_follow_up_wait_mean, 0, "2023-03") == (10 + 180) / 2.0);
+  CHECK(value(table, outcome::casework_follow_up_wait_mean, 0, "all") == (10 + 180 + 90) / 3.0);
+  CHECK(value(table, outcome::complaints_filed, 0, "all") == 0);
 }
 
 TEST_CASE("a case of the warm-up counts in backlogs and flows, not in cohorts") {
   OutcomeFold fold(small_city());
   resolve(fold, field_check, at("2022-12-01"), at("2023-01-30"), at("2023-02-05"));
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.filed", 0, "all") == 0);
-  CHECK(value(table, "complaints.resolved", 0, "2023-02") == 1);
-  CHECK(value(table, "complaints.backlog", 0, "2023-01") == 1);
-  CHECK(value(table, "complaints.backlog_age_mean", 0, "2023-01") == 62);
-  CHECK(std::isnan(value(table, "complaints.wait_mean", 0, "all")));
+  CHECK(value(table, outcome::complaints_filed, 0, "all") == 0);
+  CHECK(value(table, outcome::complaints_resolved, 0, "2023-02") == 1);
+  CHECK(value(table, outcome::complaints_backlog, 0, "2023-01") == 1);
+  CHECK(value(table, outcome::complaints_backlog_age_mean, 0, "2023-01") == 62);
+  CHECK(std::isnan(value(table, outcome::complaints_wait_mean, 0, "all")));
 }
 
 TEST_CASE("complaints that end unresolved are counted in the month of their end") {
@@ -139,11 +144,11 @@ TEST_CASE("complaints that end unresolved are counted in the month of their end"
   resolve(fold, field_check, at("2023-03-30"), at("2023-05-29"), at("2023-04-20"), CaseEnd::resolved);
   resolve(fold, field_check, at("2023-12-30"), at("2024-02-28"), at("2024-03-01"), CaseEnd::open_at_end);
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.given_up", 0, "2023-03") == 0);
-  CHECK(value(table, "complaints.given_up", 0, "2023-04") == 1);
-  CHECK(value(table, "complaints.given_up", 0, "all") == 1);
-  CHECK(value(table, "complaints.information.given_up", 1, "2023-04") == 1);
-  CHECK(value(table, "complaints.field_check.given_up", 0, "all") == 0);
+  CHECK(value(table, outcome::complaints_given_up, 0, "2023-03") == 0);
+  CHECK(value(table, outcome::complaints_given_up, 0, "2023-04") == 1);
+  CHECK(value(table, outcome::complaints_given_up, 0, "all") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::information, ComplaintMeasure::given_up), 1, "2023-04") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::given_up), 0, "all") == 0);
 }
 
 TEST_CASE("repeated and unvoiced complaints are counted in the month in which they occur") {
@@ -153,15 +158,15 @@ TEST_CASE("repeated and unvoiced complaints are counted in the month in which th
   fold.on(CaseRepeated{information, first_kecamatan, at("2023-03-30"), at("2023-05-10"), true});
   fold.on(ComplaintUnvoiced{field_check, second_kecamatan, at("2023-06-01")});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "complaints.repeated", 0, "2023-04") == 1);
-  CHECK(value(table, "complaints.information.repeated", 1, "all") == 2);
-  CHECK(value(table, "complaints.field_check.repeated", 0, "all") == 0);
-  CHECK(value(table, "complaints.tksk.repeated", 0, "2023-04") == 0);
-  CHECK(value(table, "complaints.tksk.repeated", 0, "2023-05") == 1);
-  CHECK(value(table, "complaints.unvoiced", 2, "2023-06") == 1);
-  CHECK(value(table, "complaints.field_check.unvoiced", 0, "all") == 1);
-  CHECK(value(table, "complaints.information.unvoiced", 0, "all") == 0);
-  CHECK(value(table, "complaints.filed", 0, "all") == 1);
+  CHECK(value(table, outcome::complaints_repeated, 0, "2023-04") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::information, ComplaintMeasure::repeated), 1, "all") == 2);
+  CHECK(value(table, outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::repeated), 0, "all") == 0);
+  CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::repeated), 0, "2023-04") == 0);
+  CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::repeated), 0, "2023-05") == 1);
+  CHECK(value(table, outcome::complaints_unvoiced, 2, "2023-06") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::unvoiced), 0, "all") == 1);
+  CHECK(value(table, outcome::complaints(ComplaintClass::information, ComplaintMeasure::unvoiced), 0, "all") == 0);
+  CHECK(value(table, outcome::complaints_filed, 0, "all") == 1);
 }
 
 TEST_CASE("flows and backlogs of complaints that reach a TKSK are counted from the filing") {
@@ -178,22 +183,23 @@ TEST_CASE("flows and backlogs of complaints that reach a TKSK are counted from t
   fold.on(CaseEscalated{field_check, first_kecamatan, at("2023-02-19"), at("2023-04-20"), true});
   fold.on(CaseEscalated{field_check, first_kecamatan, at("2023-01-22"), at("2023-03-23"), false});
   const OutcomeTable table = fold.finish();
-  const auto of_tksk = [&](const std::string& name, std::string_view month) {
-    return value(table, "complaints.tksk." + name, 1, month);
+  using enum ComplaintMeasure;
+  const auto of_tksk = [&](ComplaintMeasure measure, std::string_view month) {
+    return value(table, outcome::complaints(ComplaintGroup::tksk, measure), 1, month);
   };
-  CHECK(of_tksk("backlog", "2023-02") == 1);
-  CHECK(of_tksk("backlog", "2023-03") == 2);
-  CHECK(of_tksk("backlog", "2023-04") == 1);
-  CHECK(of_tksk("backlog", "all") == 4 / 12.0);
-  CHECK(of_tksk("backlog_age_mean", "2023-03") == (41 + 10) / 2.0);
-  CHECK(of_tksk("backlog_age_mean", "all") == (10 + 41 + 10 + 40) / 4.0);
-  CHECK(of_tksk("resolved", "2023-04") == 1);
-  CHECK(of_tksk("resolved", "all") == 1);
-  CHECK(of_tksk("given_up", "2023-05") == 1);
-  CHECK(of_tksk("escalated", "2023-03") == 0);
-  CHECK(of_tksk("escalated", "all") == 1);
-  CHECK(value(table, "complaints.escalated", 1, "all") == 2);
-  CHECK(value(table, "complaints.backlog", 1, "2023-02") == 2);
+  CHECK(of_tksk(backlog, "2023-02") == 1);
+  CHECK(of_tksk(backlog, "2023-03") == 2);
+  CHECK(of_tksk(backlog, "2023-04") == 1);
+  CHECK(of_tksk(backlog, "all") == 4 / 12.0);
+  CHECK(of_tksk(backlog_age_mean, "2023-03") == (41 + 10) / 2.0);
+  CHECK(of_tksk(backlog_age_mean, "all") == (10 + 41 + 10 + 40) / 4.0);
+  CHECK(of_tksk(resolved, "2023-04") == 1);
+  CHECK(of_tksk(resolved, "all") == 1);
+  CHECK(of_tksk(given_up, "2023-05") == 1);
+  CHECK(of_tksk(escalated, "2023-03") == 0);
+  CHECK(of_tksk(escalated, "all") == 1);
+  CHECK(value(table, outcome::complaints_escalated, 1, "all") == 2);
+  CHECK(value(table, outcome::complaints_backlog, 1, "2023-02") == 2);
 }
 
 TEST_CASE("verifications, sessions and checks are counted as separate casework") {
@@ -204,23 +210,23 @@ TEST_CASE("verifications, sessions and checks are counted as separate casework")
   resolve(fold, CaseKind::monitoring, at("2023-03-01"), at("2023-03-31"), at("2024-03-20"), CaseEnd::open_at_end,
           second_kecamatan);
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "casework.verification.opened", 0, "2023-03") == 2);
-  CHECK(value(table, "casework.verification.done", 0, "2023-04") == 1);
-  CHECK(value(table, "casework.verification.backlog", 0, "2023-07") == 1);
-  CHECK(value(table, "casework.verification.wait_mean", 0, "2023-03") == (40 + 90) / 2.0);
-  CHECK(value(table, "casework.socialisation.done", 0, "all") == 1);
-  CHECK(value(table, "casework.socialisation.wait_mean", 0, "all") == 19);
-  CHECK(value(table, "casework.monitoring.opened", 2, "all") == 1);
-  CHECK(value(table, "casework.monitoring.done", 0, "all") == 0);
-  CHECK(value(table, "casework.monitoring.backlog", 0, "all") == 10 / 12.0);
-  CHECK(value(table, "casework.monitoring.wait_mean", 0, "all") == 90);
-  CHECK(value(table, "casework.follow_up.opened", 0, "all") == 0);
-  CHECK(std::isnan(value(table, "casework.follow_up.wait_mean", 0, "all")));
+  CHECK(value(table, outcome::casework_verification_opened, 0, "2023-03") == 2);
+  CHECK(value(table, outcome::casework_verification_done, 0, "2023-04") == 1);
+  CHECK(value(table, outcome::casework_verification_backlog, 0, "2023-07") == 1);
+  CHECK(value(table, outcome::casework_verification_wait_mean, 0, "2023-03") == (40 + 90) / 2.0);
+  CHECK(value(table, outcome::casework_socialisation_done, 0, "all") == 1);
+  CHECK(value(table, outcome::casework_socialisation_wait_mean, 0, "all") == 19);
+  CHECK(value(table, outcome::casework_monitoring_opened, 2, "all") == 1);
+  CHECK(value(table, outcome::casework_monitoring_done, 0, "all") == 0);
+  CHECK(value(table, outcome::casework_monitoring_backlog, 0, "all") == 10 / 12.0);
+  CHECK(value(table, outcome::casework_monitoring_wait_mean, 0, "all") == 90);
+  CHECK(value(table, outcome::casework_follow_up_opened, 0, "all") == 0);
+  CHECK(std::isnan(value(table, outcome::casework_follow_up_wait_mean, 0, "all")));
 }
 
 TEST_CASE("the wait of a case that is never due is not restricted") {
   OutcomeFold fold(small_city());
   resolve(fold, CaseKind::monitoring, at("2023-03-01"), SimTime::never(), at("2023-12-26"));
   resolve(fold, CaseKind::monitoring, at("2023-03-01"), SimTime::never(), at("2023-03-11"), CaseEnd::given_up);
-  CHECK(value(fold.finish(), "casework.monitoring.wait_mean", 0, "2023-03") == (300 + 10) / 2.0);
+  CHECK(value(fold.finish(), outcome::casework_monitoring_wait_mean, 0, "2023-03") == (300 + 10) / 2.0);
 }

@@ -23,34 +23,36 @@ TEST_CASE("costs are summed by payer, and the total includes the province's") {
   fold.on(CostIncurred{second_kecamatan, Month(2022, 12), CostLine::top_up, Payer::apbd, Rupiah(7)});
   fold.on(CostIncurred{second_kecamatan, Month(2024, 1), CostLine::top_up, Payer::apbd, Rupiah(7)});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "cost.apbn", 1, "all") == 2'000'000);
-  CHECK(value(table, "cost.apbd", 0, "2023-02") == 300'000);
-  CHECK(value(table, "cost.apbd", 0, "all") == 300'000);
-  CHECK(value(table, "cost.total", 2, "2023-02") == 350'000);
-  CHECK(value(table, "cost.total", 0, "all") == 2'350'000);
-  CHECK(value(table, "cost.provinsi", 2, "all") == 50'000);
+  CHECK(value(table, outcome::cost_apbn, 1, "all") == 2'000'000);
+  CHECK(value(table, outcome::cost_apbd, 0, "2023-02") == 300'000);
+  CHECK(value(table, outcome::cost_apbd, 0, "all") == 300'000);
+  CHECK(value(table, outcome::cost_total, 2, "2023-02") == 350'000);
+  CHECK(value(table, outcome::cost_total, 0, "all") == 2'350'000);
+  CHECK(value(table, outcome::cost_provinsi, 2, "all") == 50'000);
 }
 
 TEST_CASE("costs are summed by line, and one-off costs are in the total and separate") {
   OutcomeFold fold(small_city());
   const Month month(2023, 5);
-  const std::array<const char*, cost_line_count> names{"tali_asih", "provincial_top_up", "top_up",      "transport",
-                                                       "phone",     "insurance",         "supervision", "first_line",
-                                                       "training"};
+  const std::array<std::size_t, cost_line_count> outcomes{
+      outcome::cost_line_tali_asih,   outcome::cost_line_provincial_top_up,
+      outcome::cost_line_top_up,      outcome::cost_line_transport,
+      outcome::cost_line_phone,       outcome::cost_line_insurance,
+      outcome::cost_line_supervision, outcome::cost_line_first_line,
+      outcome::cost_line_training};
   for (std::size_t line = 0; line < cost_line_count; ++line) {
     spend(fold, first_kecamatan, month, static_cast<CostLine>(line), std::int64_t{1} << line);
     spend(fold, second_kecamatan, month + 1, static_cast<CostLine>(line), std::int64_t{1} << line);
   }
   const OutcomeTable table = fold.finish();
   for (std::size_t line = 0; line < cost_line_count; ++line) {
-    const std::string name = std::string("cost.line.") + names[line];
-    CHECK(value(table, name, 1, "2023-05") == static_cast<double>(std::int64_t{1} << line));
-    CHECK(value(table, name, 2, "2023-05") == 0);
-    CHECK(value(table, name, 0, "all") == static_cast<double>(std::int64_t{2} << line));
+    CHECK(value(table, outcomes[line], 1, "2023-05") == static_cast<double>(std::int64_t{1} << line));
+    CHECK(value(table, outcomes[line], 2, "2023-05") == 0);
+    CHECK(value(table, outcomes[line], 0, "all") == static_cast<double>(std::int64_t{2} << line));
   }
-  CHECK(value(table, "cost.one_off", 0, "2023-06") == 256);
-  CHECK(value(table, "cost.total", 0, "2023-06") == 511);
-  CHECK(value(table, "cost.total", 0, "all") == 1022);
+  CHECK(value(table, outcome::cost_one_off, 0, "2023-06") == 256);
+  CHECK(value(table, outcome::cost_total, 0, "2023-06") == 511);
+  CHECK(value(table, outcome::cost_total, 0, "all") == 1022);
 }
 
 TEST_CASE("cost ratios are per case, rupiah, family and person") {
@@ -75,25 +77,25 @@ TEST_CASE("cost ratios are per case, rupiah, family and person") {
     fold.on(poverty);
   }
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "casework.done", 1, "2023-01") == 3);
-  CHECK(value(table, "casework.done", 0, "all") == 4);
-  CHECK(value(table, "cost.per_case", 1, "2023-01") == 200);
-  CHECK(value(table, "cost.per_case", 0, "all") == 200);
-  CHECK(value(table, "cost.per_rupiah_delivered", 0, "2023-02") == 0.25);
-  CHECK(value(table, "cost.per_rupiah_delivered", 0, "all") == 800 / 2'400.0);
-  CHECK(value(table, "cost.per_family_reached", 0, "2023-01") == 600);
-  CHECK(value(table, "cost.per_family_reached", 0, "all") == 400);
-  CHECK(value(table, "cost.per_person_lifted", 0, "2023-01") == 100);
-  CHECK(value(table, "cost.per_person_lifted", 0, "all") == 800 / 4.0);
+  CHECK(value(table, outcome::casework_done, 1, "2023-01") == 3);
+  CHECK(value(table, outcome::casework_done, 0, "all") == 4);
+  CHECK(value(table, outcome::cost_per_case, 1, "2023-01") == 200);
+  CHECK(value(table, outcome::cost_per_case, 0, "all") == 200);
+  CHECK(value(table, outcome::cost_per_rupiah_delivered, 0, "2023-02") == 0.25);
+  CHECK(value(table, outcome::cost_per_rupiah_delivered, 0, "all") == 800 / 2'400.0);
+  CHECK(value(table, outcome::cost_per_family_reached, 0, "2023-01") == 600);
+  CHECK(value(table, outcome::cost_per_family_reached, 0, "all") == 400);
+  CHECK(value(table, outcome::cost_per_person_lifted, 0, "2023-01") == 100);
+  CHECK(value(table, outcome::cost_per_person_lifted, 0, "all") == 800 / 4.0);
 }
 
 TEST_CASE("cost ratios with a zero denominator are undefined") {
   OutcomeFold fold(small_city());
   spend(fold, first_kecamatan, Month(2023, 1), CostLine::top_up, 600);
   const OutcomeTable table = fold.finish();
-  for (const char* name :
-       {"cost.per_case", "cost.per_rupiah_delivered", "cost.per_family_reached", "cost.per_person_lifted"}) {
-    CHECK(std::isnan(value(table, name, 0, "2023-01")));
-    CHECK(std::isnan(value(table, name, 2, "all")));
+  for (const std::size_t ratio : {outcome::cost_per_case, outcome::cost_per_rupiah_delivered,
+                                  outcome::cost_per_family_reached, outcome::cost_per_person_lifted}) {
+    CHECK(std::isnan(value(table, ratio, 0, "2023-01")));
+    CHECK(std::isnan(value(table, ratio, 2, "all")));
   }
 }

@@ -81,15 +81,30 @@ TEST_CASE("the catalogue has exactly the documented outcomes") {
 TEST_CASE("only ratios of means name a numerator and a denominator, which are not ratios themselves") {
   for (const OutcomeDefinition& each : outcome_catalogue()) {
     CAPTURE(each.name);
-    const bool is_quotient = each.pooling == Pooling::ratio_of_means;
-    CHECK(each.numerator.empty() == !is_quotient);
-    CHECK(each.denominator.empty() == !is_quotient);
-    for (const std::string_view term : {each.numerator, each.denominator}) {
-      if (!is_quotient) continue;
-      const auto index = find_outcome(term);
-      REQUIRE(index.has_value());
-      CHECK(outcome_catalogue()[*index].pooling != Pooling::ratio_of_means);
-    }
+    CHECK(each.quotient.has_value() == (each.pooling == Pooling::ratio_of_means));
+    if (!each.quotient) continue;
+    CHECK_FALSE(outcome_at(each.quotient->numerator).quotient.has_value());
+    CHECK_FALSE(outcome_at(each.quotient->denominator).quotient.has_value());
+  }
+}
+
+TEST_CASE("constants of complaints stand for the outcome of their class and measure") {
+  using enum ComplaintMeasure;
+  CHECK(outcome_name(outcome::complaints_wait_p90) == "complaints.wait_p90");
+  CHECK(outcome_name(outcome::complaints(ComplaintClass::information, filed)) == "complaints.information.filed");
+  CHECK(outcome_name(outcome::complaints(ComplaintClass::field_check, repeated)) == "complaints.field_check.repeated");
+  // The group of the TKSK lacks one measure, after which positions move up by one.
+  CHECK(outcome_name(outcome::complaints(ComplaintGroup::tksk, given_up)) == "complaints.tksk.given_up");
+  CHECK(outcome_name(outcome::complaints(ComplaintGroup::tksk, backlog)) == "complaints.tksk.backlog");
+  CHECK(outcome_name(outcome::complaints_last) == "complaints.tksk.repeated");
+  CHECK_THROWS_AS(outcome::complaints(ComplaintGroup::tksk, unvoiced), CheckFailed);
+}
+
+TEST_CASE("what is counted over households after a run, and what is divided by it, needs the welfare report") {
+  for (const OutcomeDefinition& each : outcome_catalogue()) {
+    CAPTURE(each.name);
+    const bool is_of_households = each.name.rfind("poverty.", 0) == 0 || each.name.rfind("targeting.", 0) == 0;
+    CHECK(each.needs_welfare == (is_of_households || each.name == "cost.per_person_lifted"));
   }
 }
 

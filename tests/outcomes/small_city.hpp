@@ -32,10 +32,10 @@ inline SimTime at(std::string_view date, int hour = 0) {
 }
 
 /// A cell of a table. where: 0 is the city. month: "all" or YYYY-MM.
-inline double value(const OutcomeTable& table, std::string_view outcome, std::size_t where, std::string_view month) {
+inline double value(const OutcomeTable& table, std::size_t outcome, std::size_t where, std::string_view month) {
   const std::size_t position =
       month == "all" ? 0 : static_cast<std::size_t>(Month::parse(month).value() - table.first_month() + 1);
-  return table.at(find_outcome(outcome).value(), where, position);
+  return table.at(outcome, where, position);
 }
 
 inline void resolve(OutcomeFold& fold, CaseKind kind, SimTime opened, SimTime due, SimTime closed,

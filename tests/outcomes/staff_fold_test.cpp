@@ -30,11 +30,11 @@ TEST_CASE("TKSK in post are averaged over the days of a month") {
   post(fold, elsewhere, at("2022-12-31"), 360);
   post(fold, elsewhere, at("2024-01-01"), 360);
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "tksk.in_post", 1, "2023-02") == 1.5);
-  CHECK(value(table, "tksk.in_post", 2, "2023-02") == 1);
-  CHECK(value(table, "tksk.in_post", 0, "2023-02") == 2.5);
-  CHECK(value(table, "tksk.in_post", 0, "2023-03") == 0);
-  CHECK(value(table, "tksk.in_post", 0, "all") == 70 / 365.0);
+  CHECK(value(table, outcome::tksk_in_post, 1, "2023-02") == 1.5);
+  CHECK(value(table, outcome::tksk_in_post, 2, "2023-02") == 1);
+  CHECK(value(table, outcome::tksk_in_post, 0, "2023-02") == 2.5);
+  CHECK(value(table, outcome::tksk_in_post, 0, "2023-03") == 0);
+  CHECK(value(table, outcome::tksk_in_post, 0, "all") == 70 / 365.0);
 }
 
 TEST_CASE("utilisation is averaged over TKSK, for the year over their whole year") {
@@ -48,12 +48,12 @@ TEST_CASE("utilisation is averaged over TKSK, for the year over their whole year
   work(fold, first_tksk, at("2023-04-03", 8), 50);
   work(fold, second_tksk, at("2023-03-01", 8), 200);
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "tksk.utilisation", 1, "2023-03") == (0.5 + 1) / 2);
-  CHECK(value(table, "tksk.utilisation", 1, "2023-04") == 0.5);
-  CHECK(value(table, "tksk.utilisation", 1, "all") == (0.5 + 1) / 2);
-  CHECK(std::isnan(value(table, "tksk.utilisation", 2, "all")));
-  CHECK(value(table, "tksk.utilisation", 0, "2023-03") == 0.75);
-  CHECK(std::isnan(value(table, "tksk.utilisation", 0, "2023-05")));
+  CHECK(value(table, outcome::tksk_utilisation, 1, "2023-03") == (0.5 + 1) / 2);
+  CHECK(value(table, outcome::tksk_utilisation, 1, "2023-04") == 0.5);
+  CHECK(value(table, outcome::tksk_utilisation, 1, "all") == (0.5 + 1) / 2);
+  CHECK(std::isnan(value(table, outcome::tksk_utilisation, 2, "all")));
+  CHECK(value(table, outcome::tksk_utilisation, 0, "2023-03") == 0.75);
+  CHECK(std::isnan(value(table, outcome::tksk_utilisation, 0, "2023-05")));
 }
 
 TEST_CASE("workload is minutes arriving over minutes available and can exceed 1") {
@@ -65,11 +65,11 @@ TEST_CASE("workload is minutes arriving over minutes available and can exceed 1"
   fold.on(WorkArrived{CaseKind::complaint_information, first_kecamatan, at("2023-03-03"), Duration(20)});
   fold.on(WorkArrived{CaseKind::follow_up, second_kecamatan, at("2023-05-03"), Duration(30)});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "tksk.workload", 1, "2023-03") == 1.6);
-  CHECK(value(table, "tksk.workload", 1, "all") == 0.8);
-  CHECK(value(table, "tksk.workload", 0, "all") == 0.7);
-  CHECK(value(table, "tksk.workload", 2, "2023-04") == 0);
-  CHECK(std::isnan(value(table, "tksk.workload", 2, "2023-05")));
+  CHECK(value(table, outcome::tksk_workload, 1, "2023-03") == 1.6);
+  CHECK(value(table, outcome::tksk_workload, 1, "all") == 0.8);
+  CHECK(value(table, outcome::tksk_workload, 0, "all") == 0.7);
+  CHECK(value(table, outcome::tksk_workload, 2, "2023-04") == 0);
+  CHECK(std::isnan(value(table, outcome::tksk_workload, 2, "2023-05")));
 }
 
 TEST_CASE("time taken from other duties is reported in hours") {
@@ -77,8 +77,8 @@ TEST_CASE("time taken from other duties is reported in hours") {
   post(fold, first_tksk, at("2023-03-01"), 400, 90);
   post(fold, first_tksk, at("2023-04-03"), 400, 30);
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "tksk.hours_from_other_duties", 0, "2023-03") == 1.5);
-  CHECK(value(table, "tksk.hours_from_other_duties", 1, "all") == 2);
+  CHECK(value(table, outcome::tksk_hours_from_other_duties, 0, "2023-03") == 1.5);
+  CHECK(value(table, outcome::tksk_hours_from_other_duties, 1, "all") == 2);
 }
 
 TEST_CASE("vacant days are summed over posts, and a post keeps its identity when its holder changes") {
@@ -91,12 +91,12 @@ TEST_CASE("vacant days are summed over posts, and a post keeps its identity when
   fold.on(PostVacant{mobile, at("2023-02-01")});
   fold.on(PostVacant{elsewhere, at("2022-12-31")});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "tksk.vacancy_days", 1, "2023-02") == 18);
-  CHECK(value(table, "tksk.vacancy_days", 2, "all") == 1);
-  CHECK(value(table, "tksk.vacancy_days", 0, "2023-02") == 20);
-  CHECK(value(table, "tksk.vacancy_days", 0, "all") == 20);
-  CHECK(value(table, "tksk.in_post", 1, "2023-02") == 10 / 28.0);
-  CHECK(value(table, "tksk.utilisation", 1, "all") == 100 / 1100.0);
+  CHECK(value(table, outcome::tksk_vacancy_days, 1, "2023-02") == 18);
+  CHECK(value(table, outcome::tksk_vacancy_days, 2, "all") == 1);
+  CHECK(value(table, outcome::tksk_vacancy_days, 0, "2023-02") == 20);
+  CHECK(value(table, outcome::tksk_vacancy_days, 0, "all") == 20);
+  CHECK(value(table, outcome::tksk_in_post, 1, "2023-02") == 10 / 28.0);
+  CHECK(value(table, outcome::tksk_utilisation, 1, "all") == 100 / 1100.0);
 }
 
 TEST_CASE("the mobile team's time counts where it serves, its post and utilisation only in the city") {
@@ -110,19 +110,19 @@ TEST_CASE("the mobile team's time counts where it serves, its post and utilisati
   }
   fold.on(WorkArrived{CaseKind::verification, second_kecamatan, at("2023-03-02"), Duration(550)});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "tksk.in_post", 1, "2023-03") == 1 / 31.0);
-  CHECK(value(table, "tksk.in_post", 2, "2023-03") == 0);
-  CHECK(value(table, "tksk.in_post", 0, "2023-03") == 32 / 31.0);
-  CHECK(value(table, "tksk.utilisation", 1, "2023-03") == 0.5);
-  CHECK(std::isnan(value(table, "tksk.utilisation", 2, "2023-03")));
-  CHECK(value(table, "tksk.utilisation", 0, "2023-03") == 0.75);
-  CHECK(value(table, "tksk.workload", 1, "2023-03") == 0);
-  CHECK(value(table, "tksk.workload", 2, "2023-03") == 550 / 1100.0);
-  CHECK(value(table, "tksk.workload", 0, "2023-03") == 550 / 3200.0);
-  CHECK(value(table, "tksk.minutes.verification", 1, "2023-03") == 2000);
-  CHECK(value(table, "tksk.minutes.verification", 2, "2023-03") == 1100);
-  CHECK(value(table, "tksk.minutes.verification", 0, "all") == 3100);
-  CHECK(value(table, "tksk.hours_from_other_duties", 2, "2023-03") == 11);
+  CHECK(value(table, outcome::tksk_in_post, 1, "2023-03") == 1 / 31.0);
+  CHECK(value(table, outcome::tksk_in_post, 2, "2023-03") == 0);
+  CHECK(value(table, outcome::tksk_in_post, 0, "2023-03") == 32 / 31.0);
+  CHECK(value(table, outcome::tksk_utilisation, 1, "2023-03") == 0.5);
+  CHECK(std::isnan(value(table, outcome::tksk_utilisation, 2, "2023-03")));
+  CHECK(value(table, outcome::tksk_utilisation, 0, "2023-03") == 0.75);
+  CHECK(value(table, outcome::tksk_workload, 1, "2023-03") == 0);
+  CHECK(value(table, outcome::tksk_workload, 2, "2023-03") == 550 / 1100.0);
+  CHECK(value(table, outcome::tksk_workload, 0, "2023-03") == 550 / 3200.0);
+  CHECK(value(table, outcome::tksk_minutes_verification, 1, "2023-03") == 2000);
+  CHECK(value(table, outcome::tksk_minutes_verification, 2, "2023-03") == 1100);
+  CHECK(value(table, outcome::tksk_minutes_verification, 0, "all") == 3100);
+  CHECK(value(table, outcome::tksk_hours_from_other_duties, 2, "2023-03") == 11);
 }
 
 TEST_CASE("minutes worked are counted by kind of work") {
@@ -139,11 +139,11 @@ TEST_CASE("minutes worked are counted by kind of work") {
   work_on(CaseKind::socialisation, 5, 320);
   work_on(CaseKind::monitoring, 6, 7);
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "tksk.minutes.complaints", 0, "2023-02") == 10);
-  CHECK(value(table, "tksk.minutes.complaints", 1, "all") == 70);
-  CHECK(value(table, "tksk.minutes.follow_up", 1, "all") == 80);
-  CHECK(value(table, "tksk.minutes.verification", 1, "all") == 160);
-  CHECK(value(table, "tksk.minutes.socialisation", 1, "all") == 320);
-  CHECK(value(table, "tksk.minutes.monitoring", 0, "2023-03") == 7);
-  CHECK(value(table, "tksk.minutes.monitoring", 2, "all") == 0);
+  CHECK(value(table, outcome::tksk_minutes_complaints, 0, "2023-02") == 10);
+  CHECK(value(table, outcome::tksk_minutes_complaints, 1, "all") == 70);
+  CHECK(value(table, outcome::tksk_minutes_follow_up, 1, "all") == 80);
+  CHECK(value(table, outcome::tksk_minutes_verification, 1, "all") == 160);
+  CHECK(value(table, outcome::tksk_minutes_socialisation, 1, "all") == 320);
+  CHECK(value(table, outcome::tksk_minutes_monitoring, 0, "2023-03") == 7);
+  CHECK(value(table, outcome::tksk_minutes_monitoring, 2, "all") == 0);
 }

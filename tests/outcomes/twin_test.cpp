@@ -24,7 +24,7 @@ void check_month_end(const RandomRun& run, const OutcomeTable& table, std::size_
   const SimTime end = small_city().clock.time_of((month + 1).first_day());
   std::int64_t outstanding = 0;
   for_each_out(run, where, end, end, [&](const PastCredit& credit) { outstanding += credit.amount; });
-  CHECK(value(table, "delivery.outstanding", where, month.text()) == static_cast<double>(outstanding));
+  CHECK(value(table, outcome::delivery_outstanding, where, month.text()) == static_cast<double>(outstanding));
 
   std::set<HouseholdId> stuck;
   std::int64_t balance = 0;
@@ -34,8 +34,9 @@ void check_month_end(const RandomRun& run, const OutcomeTable& table, std::size_
   });
   const double places = where == 0 ? 300 : where == 1 ? 100 : 200;
   const auto families = static_cast<double>(stuck.size());
-  CHECK(value(table, "delivery.stuck_kpm_share", where, month.text()) == 100 * families / places);
-  CHECK(value(table, "delivery.stuck_balance_mean", where, month.text()) == static_cast<double>(balance) / families);
+  CHECK(value(table, outcome::delivery_stuck_kpm_share, where, month.text()) == 100 * families / places);
+  CHECK(value(table, outcome::delivery_stuck_balance_mean, where, month.text()) ==
+        static_cast<double>(balance) / families);
 
   std::int64_t open = 0;
   std::int64_t age = 0;
@@ -44,8 +45,8 @@ void check_month_end(const RandomRun& run, const OutcomeTable& table, std::size_
     ++open;
     age += (end - one.from).minutes();
   }
-  CHECK(value(table, "complaints.backlog", where, month.text()) == static_cast<double>(open));
-  CHECK(value(table, "complaints.backlog_age_mean", where, month.text()) ==
+  CHECK(value(table, outcome::complaints_backlog, where, month.text()) == static_cast<double>(open));
+  CHECK(value(table, outcome::complaints_backlog_age_mean, where, month.text()) ==
         static_cast<double>(age) / static_cast<double>(open * 1440));
 }
 

@@ -13,9 +13,9 @@ TEST_CASE("extra food spending is counted in the month of the transaction") {
   buy(first_kecamatan, at("2023-02-12"), 120'000);
   buy(second_kecamatan, at("2023-03-12"), 80'000);
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "use.extra_food_spending", 0, "2023-02") == 120'000);
-  CHECK(value(table, "use.extra_food_spending", 2, "2023-03") == 80'000);
-  CHECK(value(table, "use.extra_food_spending", 0, "all") == 200'000);
+  CHECK(value(table, outcome::use_extra_food_spending, 0, "2023-02") == 120'000);
+  CHECK(value(table, outcome::use_extra_food_spending, 2, "2023-03") == 80'000);
+  CHECK(value(table, outcome::use_extra_food_spending, 0, "all") == 200'000);
 }
 
 TEST_CASE("checks of use and their findings are counted in the month of the check") {
@@ -25,8 +25,8 @@ TEST_CASE("checks of use and their findings are counted in the month of the chec
   fold.on(UseChecked{second_kecamatan, HouseholdId{2}, at("2023-03-13"), false});
   fold.on(UseChecked{second_kecamatan, HouseholdId{2}, at("2022-12-13"), true});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "use.checks", 1, "2023-02") == 2);
-  CHECK(value(table, "use.checks", 0, "all") == 3);
-  CHECK(value(table, "use.non_food_use_found", 1, "2023-02") == 1);
-  CHECK(value(table, "use.non_food_use_found", 2, "all") == 0);
+  CHECK(value(table, outcome::use_checks, 1, "2023-02") == 2);
+  CHECK(value(table, outcome::use_checks, 0, "all") == 3);
+  CHECK(value(table, outcome::use_non_food_use_found, 1, "2023-02") == 1);
+  CHECK(value(table, outcome::use_non_food_use_found, 2, "all") == 0);
 }

@@ -69,10 +69,10 @@ TEST_CASE("equity agrees with a twin that compares every pair of complaints") {
       const double first = mean(waits_in_days(run, 1, months));
       const double second = mean(waits_in_days(run, 2, months));
       const double longest = std::max(first, second);
-      CHECK(value(table, "equity.longest_kecamatan_wait", 0, months.text) == Approx(longest).epsilon(1e-12));
-      CHECK(value(table, "equity.worst_to_best_wait", 0, months.text) ==
+      CHECK(value(table, outcome::equity_longest_kecamatan_wait, 0, months.text) == Approx(longest).epsilon(1e-12));
+      CHECK(value(table, outcome::equity_worst_to_best_wait, 0, months.text) ==
             Approx((longest + 1) / (std::min(first, second) + 1)).epsilon(1e-12));
-      CHECK(value(table, "equity.gini_of_waits", 0, months.text) ==
+      CHECK(value(table, outcome::equity_gini_of_waits, 0, months.text) ==
             Approx(gini(waits_in_days(run, 0, months))).epsilon(1e-12));
     }
   }
@@ -89,7 +89,8 @@ TEST_CASE("families reached agree with a twin that stores them in a set") {
           const bool is_within = credit.until >= months.begin && credit.until < months.end;
           if (credit.taken_up && is_within && is_at(where, credit.kecamatan)) reached.insert(credit.household);
         }
-        CHECK(value(table, "delivery.families_reached", where, months.text) == static_cast<double>(reached.size()));
+        CHECK(value(table, outcome::delivery_families_reached, where, months.text) ==
+              static_cast<double>(reached.size()));
       }
     }
   }
@@ -110,9 +111,13 @@ TEST_CASE("flows and backlogs of complaints that reach a TKSK agree with a twin"
         given_up += ends_within && one.end == CaseEnd::given_up ? 1 : 0;
         open += one.from < months.end && one.until >= months.end ? 1 : 0;
       }
-      CHECK(value(table, "complaints.tksk.resolved", 0, months.text) == resolved);
-      CHECK(value(table, "complaints.tksk.given_up", 0, months.text) == given_up);
-      if (months.text != "all") CHECK(value(table, "complaints.tksk.backlog", 0, months.text) == open);
+      CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::resolved), 0, months.text) ==
+            resolved);
+      CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::given_up), 0, months.text) ==
+            given_up);
+      if (months.text != "all")
+        CHECK(value(table, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::backlog), 0, months.text) ==
+              open);
     }
   }
 }

@@ -33,31 +33,31 @@ TEST_CASE("poverty is counted in persons and households, and the year is the mea
   fold.on(poverty(second_kecamatan, Month(2023, 2), 80));
   fold.on(poverty(second_kecamatan, Month(2023, 3), 800));
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "poverty.poor_persons", 1, "2023-01") == 40);
-  CHECK(value(table, "poverty.poor_persons", 1, "all") == 50);
-  CHECK(value(table, "poverty.poor_persons", 0, "2023-02") == 140);
-  CHECK(value(table, "poverty.poor_households", 0, "2023-01") == 30);
-  CHECK(value(table, "poverty.headcount_rate", 1, "2023-01") == 4);
-  CHECK(value(table, "poverty.headcount_rate", 0, "2023-01") == 6);
-  CHECK(value(table, "poverty.headcount_rate", 1, "all") == 5);
-  CHECK(value(table, "poverty.gap", 1, "2023-01") == 0.5);
-  CHECK(value(table, "poverty.gap", 1, "all") == 0.625);
-  CHECK(value(table, "poverty.severity", 1, "2023-01") == 0.125);
-  CHECK(value(table, "poverty.severity", 0, "2023-01") == 0.1875);
-  CHECK(value(table, "poverty.severity", 1, "all") == 0.15625);
-  CHECK(value(table, "poverty.poor_persons_cash_basis", 1, "2023-01") == 45);
-  CHECK(value(table, "poverty.poor_persons_cash_basis", 0, "all") == 140);
-  CHECK(value(table, "poverty.poor_persons_without_aid", 1, "2023-01") == 70);
-  CHECK(value(table, "poverty.poor_persons_if_all_transacted", 1, "2023-01") == 38);
-  CHECK(value(table, "poverty.lifted_by_aid", 0, "2023-01") == 60);
-  CHECK(value(table, "poverty.kept_poor_by_failed_delivery", 0, "all") == 4);
+  CHECK(value(table, outcome::poverty_poor_persons, 1, "2023-01") == 40);
+  CHECK(value(table, outcome::poverty_poor_persons, 1, "all") == 50);
+  CHECK(value(table, outcome::poverty_poor_persons, 0, "2023-02") == 140);
+  CHECK(value(table, outcome::poverty_poor_households, 0, "2023-01") == 30);
+  CHECK(value(table, outcome::poverty_headcount_rate, 1, "2023-01") == 4);
+  CHECK(value(table, outcome::poverty_headcount_rate, 0, "2023-01") == 6);
+  CHECK(value(table, outcome::poverty_headcount_rate, 1, "all") == 5);
+  CHECK(value(table, outcome::poverty_gap, 1, "2023-01") == 0.5);
+  CHECK(value(table, outcome::poverty_gap, 1, "all") == 0.625);
+  CHECK(value(table, outcome::poverty_severity, 1, "2023-01") == 0.125);
+  CHECK(value(table, outcome::poverty_severity, 0, "2023-01") == 0.1875);
+  CHECK(value(table, outcome::poverty_severity, 1, "all") == 0.15625);
+  CHECK(value(table, outcome::poverty_poor_persons_cash_basis, 1, "2023-01") == 45);
+  CHECK(value(table, outcome::poverty_poor_persons_cash_basis, 0, "all") == 140);
+  CHECK(value(table, outcome::poverty_poor_persons_without_aid, 1, "2023-01") == 70);
+  CHECK(value(table, outcome::poverty_poor_persons_if_all_transacted, 1, "2023-01") == 38);
+  CHECK(value(table, outcome::poverty_lifted_by_aid, 0, "2023-01") == 60);
+  CHECK(value(table, outcome::poverty_kept_poor_by_failed_delivery, 0, "all") == 4);
 }
 
 TEST_CASE("without a poverty report the poverty rates are undefined") {
   const OutcomeTable table = OutcomeFold(small_city()).finish();
-  CHECK(std::isnan(value(table, "poverty.headcount_rate", 0, "2023-01")));
-  CHECK(std::isnan(value(table, "poverty.headcount_rate", 0, "all")));
-  CHECK(std::isnan(value(table, "targeting.coverage", 0, "all")));
+  CHECK(std::isnan(value(table, outcome::poverty_headcount_rate, 0, "2023-01")));
+  CHECK(std::isnan(value(table, outcome::poverty_headcount_rate, 0, "all")));
+  CHECK(std::isnan(value(table, outcome::targeting_coverage, 0, "all")));
 }
 
 TEST_CASE("targeting rates are per household and pooled over the months") {
@@ -65,20 +65,20 @@ TEST_CASE("targeting rates are per household and pooled over the months") {
   fold.on(TargetingMonth{first_kecamatan, Month(2023, 1), 100, 60, 120, 30, {20, 10, 5, 1, 4}, 8});
   fold.on(TargetingMonth{first_kecamatan, Month(2023, 2), 300, 90, 120, 6, {180, 0, 30, 0, 0}, 40});
   const OutcomeTable table = fold.finish();
-  CHECK(value(table, "targeting.coverage", 1, "2023-01") == 60);
-  CHECK(value(table, "targeting.exclusion_error", 1, "2023-01") == 40);
-  CHECK(value(table, "targeting.inclusion_error", 1, "2023-01") == 25);
-  CHECK(value(table, "targeting.coverage", 0, "all") == 37.5);
-  CHECK(value(table, "targeting.inclusion_error", 0, "all") == 15);
-  CHECK(std::isnan(value(table, "targeting.coverage", 2, "all")));
-  CHECK(value(table, "targeting.exclusion.not_proposed", 1, "2023-01") == 20);
-  CHECK(value(table, "targeting.exclusion.in_verification", 1, "2023-01") == 10);
-  CHECK(value(table, "targeting.exclusion.waiting_list", 1, "2023-01") == 5);
-  CHECK(value(table, "targeting.exclusion.rejected", 1, "2023-01") == 1);
-  CHECK(value(table, "targeting.exclusion.lost_place", 1, "2023-01") == 4);
-  CHECK(value(table, "targeting.exclusion.not_proposed", 0, "all") == 50);
-  CHECK(value(table, "targeting.exclusion.lost_place", 0, "all") == 1);
-  CHECK(std::isnan(value(table, "targeting.exclusion.rejected", 2, "all")));
-  CHECK(value(table, "targeting.waiting_list", 1, "2023-01") == 8);
-  CHECK(value(table, "targeting.waiting_list", 0, "all") == 4);
+  CHECK(value(table, outcome::targeting_coverage, 1, "2023-01") == 60);
+  CHECK(value(table, outcome::targeting_exclusion_error, 1, "2023-01") == 40);
+  CHECK(value(table, outcome::targeting_inclusion_error, 1, "2023-01") == 25);
+  CHECK(value(table, outcome::targeting_coverage, 0, "all") == 37.5);
+  CHECK(value(table, outcome::targeting_inclusion_error, 0, "all") == 15);
+  CHECK(std::isnan(value(table, outcome::targeting_coverage, 2, "all")));
+  CHECK(value(table, outcome::targeting_exclusion_not_proposed, 1, "2023-01") == 20);
+  CHECK(value(table, outcome::targeting_exclusion_in_verification, 1, "2023-01") == 10);
+  CHECK(value(table, outcome::targeting_exclusion_waiting_list, 1, "2023-01") == 5);
+  CHECK(value(table, outcome::targeting_exclusion_rejected, 1, "2023-01") == 1);
+  CHECK(value(table, outcome::targeting_exclusion_lost_place, 1, "2023-01") == 4);
+  CHECK(value(table, outcome::targeting_exclusion_not_proposed, 0, "all") == 50);
+  CHECK(value(table, outcome::targeting_exclusion_lost_place, 0, "all") == 1);
+  CHECK(std::isnan(value(table, outcome::targeting_exclusion_rejected, 2, "all")));
+  CHECK(value(table, outcome::targeting_waiting_list, 1, "2023-01") == 8);
+  CHECK(value(table, outcome::targeting_waiting_list, 0, "all") == 4);
 }

@@ -72,7 +72,7 @@ TEST_CASE("outcome values are stated where a choice depends on them") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example()};
   report.stakes[0].criterion = Criterion::worth;
-  report.stakes[0].worth = {"", {{find_outcome("complaints.backlog").value(), -50000}}};
+  report.stakes[0].worth = {"", {{outcome::complaints_backlog, -50000}}};
   CHECK(holds(said(source_of(report), Language::english), "“Complaints not resolved yet” × Rp\u00A0−50,000"));
   report.stakes[0].worth.values = "of families";
   CHECK(holds(said(source_of(report), Language::indonesian), "himpunan nilai “of families”"));

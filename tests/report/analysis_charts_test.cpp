@@ -213,9 +213,9 @@ TEST_CASE("a choice with value sets has charts for each set, which state the out
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example(), test::stake_example()};
   report.stakes[0].criterion = Criterion::worth;
-  report.stakes[0].worth = {"Money alone", {{find_outcome("cost.total").value(), -1}}};
+  report.stakes[0].worth = {"Money alone", {{outcome::cost_total, -1}}};
   report.stakes[1].criterion = Criterion::worth;
-  report.stakes[1].worth = {"", {{find_outcome("complaints.backlog").value(), -50000}}};
+  report.stakes[1].worth = {"", {{outcome::complaints_backlog, -50000}}};
   const ChartBook book = make_analysis_book(report, date, Language::english);
   CHECK(holds(chart_of(book, "regret-by-money-alone").title, "“Money alone”"));
   CHECK(holds(chart_of(book, "information-by-money-alone").subtitle, "“Cost of the staffing” × Rp\u00A0−1"));
@@ -250,7 +250,7 @@ TEST_CASE("a brief leaves out charts of further options, of emulators, and of ou
   SensitivityTable emulator = first;
   emulator.method = SensitivityMethod::emulator;
   SensitivityTable other = first;
-  other.outcome = find_outcome("complaints.filed").value();
+  other.outcome = outcome::complaints_filed;
   AnalysisReport report = test::empty_analysis();
   report.tables = {first, emulator, other, second};
   ChartBook book;

@@ -12,7 +12,7 @@ using namespace timbang::test;
 namespace {
 
 std::size_t backlog() {
-  return *find_outcome("complaints.backlog");
+  return outcome::complaints_backlog;
 }
 
 SensitivityTable table_of(std::size_t inputs) {
@@ -104,7 +104,7 @@ TEST_CASE("a choice states its risk, and names only parameters whose value of in
 TEST_CASE("value sets are compared, and their disagreement about the best option is stated") {
   AnalysisReport report;
   report.stakes = {choice(), choice()};
-  report.stakes[0].worth = {"money alone", {{*find_outcome("cost.total"), -1}}};
+  report.stakes[0].worth = {"money alone", {{outcome::cost_total, -1}}};
   report.stakes[1].worth = {"people", {{backlog(), -155000}}};
   const std::string english = stakes_text(report, Language::english);
   CHECK(has(english, "Choosing by the values \"people\""));

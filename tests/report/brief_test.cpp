@@ -16,20 +16,14 @@ using namespace timbang::test;
 
 namespace {
 
-constexpr std::string_view money = "delivery.returned_to_treasury";
-constexpr std::string_view in_time = "complaints.within_service_level";
-constexpr std::string_view waits = "complaints.wait_p90";
-constexpr std::string_view poor = "poverty.poor_persons";
+constexpr std::size_t money = outcome::delivery_returned_to_treasury;
+constexpr std::size_t in_time = outcome::complaints_within_service_level;
+constexpr std::size_t waits = outcome::complaints_wait_p90;
+constexpr std::size_t poor = outcome::poverty_poor_persons;
 
-std::size_t index_of(std::string_view outcome) {
-  const auto index = find_outcome(outcome);
-  REQUIRE(index.has_value());
-  return *index;
-}
-
-DifferenceCell change(std::string_view outcome, std::size_t where, double mean, bool is_effect, double agreement) {
+DifferenceCell change(std::size_t outcome, std::size_t where, double mean, bool is_effect, double agreement) {
   const double half = std::abs(mean) * (is_effect ? 0.5 : 2);
-  return {index_of(outcome), where, 0, {{mean, mean - half, mean + half}, 3.0}, agreement, is_effect};
+  return {outcome, where, 0, {{mean, mean - half, mean + half}, 3.0}, agreement, is_effect};
 }
 
 /// A folder of two options in a city of two kecamatan, of which the second option changes nothing clearly.
@@ -45,20 +39,20 @@ struct MadeUpResults {
     summary.months = {"all", "2023-01"};
     for (const char* name : {"one", "two"}) {
       ArmSummary arm{name, {}, "", 40, {}, {}};
-      for (const auto& [outcome, level] : std::vector<std::pair<std::string_view, double>>{
-               {money, 5e9}, {in_time, 70}, {waits, 40}, {poor, 107'000}, {"cost.total", 3e8}}) {
-        arm.outcomes.push_back({index_of(outcome), 0, 0, {level, level * 0.9, level * 1.1}});
+      for (const auto& [outcome, level] : std::vector<std::pair<std::size_t, double>>{
+               {money, 5e9}, {in_time, 70}, {waits, 40}, {poor, 107'000}, {outcome::cost_total, 3e8}}) {
+        arm.outcomes.push_back({outcome, 0, 0, {level, level * 0.9, level * 1.1}});
       }
       summary.arms.push_back(arm);
     }
     summary.differences.push_back({"two", "one", {}});
-    for (const std::string_view outcome : {money, in_time, waits, poor}) set(outcome, 0, 1, false, 0.5);
+    for (const std::size_t outcome : {money, in_time, waits, poor}) set(outcome, 0, 1, false, 0.5);
     source.date = Date(2026, 11, 24);
   }
 
-  void set(std::string_view outcome, std::size_t where, double mean, bool is_effect, double agreement) {
+  void set(std::size_t outcome, std::size_t where, double mean, bool is_effect, double agreement) {
     auto& cells = source.summary.differences.front().outcomes;
-    std::erase_if(cells, [&](const DifferenceCell& c) { return c.outcome == index_of(outcome) && c.where == where; });
+    std::erase_if(cells, [&](const DifferenceCell& c) { return c.outcome == outcome && c.where == where; });
     cells.push_back(change(outcome, where, mean, is_effect, agreement));
   }
 

@@ -18,24 +18,18 @@ namespace {
 
 /// A level and differences of sizes that the real city has.
 struct Figure {
-  std::string_view outcome;
+  std::size_t outcome;
   double level;
   double change;
   double half_width;
 };
-constexpr Figure figures[] = {{"delivery.returned_to_treasury", 5.56e9, -1.14e9, 3.1e8},
-                              {"delivery.stuck_kpm_share", 1.81, -0.55, 0.21},
-                              {"complaints.within_service_level", 77.7, 12.3, 4.4},
-                              {"tksk.workload", 1.12, -0.34, 0.08},
-                              {"cost.apbn", 1.44e8, 1.44e8, 0},
-                              {"cost.apbd", 1.44e8, 1.44e8, 0},
-                              {"poverty.lifted_by_aid", 45212, 131, 85}};
-
-std::size_t index_of(std::string_view outcome) {
-  const auto index = find_outcome(outcome);
-  REQUIRE(index.has_value());
-  return *index;
-}
+constexpr Figure figures[] = {{outcome::delivery_returned_to_treasury, 5.56e9, -1.14e9, 3.1e8},
+                              {outcome::delivery_stuck_kpm_share, 1.81, -0.55, 0.21},
+                              {outcome::complaints_within_service_level, 77.7, 12.3, 4.4},
+                              {outcome::tksk_workload, 1.12, -0.34, 0.08},
+                              {outcome::cost_apbn, 1.44e8, 1.44e8, 0},
+                              {outcome::cost_apbd, 1.44e8, 1.44e8, 0},
+                              {outcome::poverty_lifted_by_aid, 45212, 131, 85}};
 
 /// So many levers, every second one without effect.
 struct ManyLevers {
@@ -43,7 +37,7 @@ struct ManyLevers {
     for (std::size_t i = 0; i <= levers; ++i) {
       ArmSummary arm{"lever-" + std::to_string(i), {}, "", 40, {}, {}};
       for (const Figure& f : figures) {
-        arm.outcomes.push_back({index_of(f.outcome), 0, 0, {f.level, f.level - f.half_width, f.level + f.half_width}});
+        arm.outcomes.push_back({f.outcome, 0, 0, {f.level, f.level - f.half_width, f.level + f.half_width}});
       }
       summary.arms.push_back(arm);
       Scenario scenario;
@@ -59,7 +53,7 @@ struct ManyLevers {
     const bool is_effect = i % 2 == 1;
     for (const Figure& f : figures) {
       const double mean = is_effect ? f.change : f.change / 100;
-      result.outcomes.push_back({index_of(f.outcome),
+      result.outcomes.push_back({f.outcome,
                                  0,
                                  0,
                                  {{mean, mean - f.half_width, mean + f.half_width}, 3.0},

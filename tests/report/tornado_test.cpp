@@ -23,7 +23,7 @@ Estimate by(double change) {
 HingeTable money_table() {
   const std::string lag = "programme.return_lag";
   const std::string field_check = "complaints.work.field_check";
-  return {find_outcome("delivery.returned_to_treasury").value(),
+  return {outcome::delivery_returned_to_treasury,
           5e9,
           5,
           {{lag, {{"0 days", by(2e9)}, {"180 days", by(-1e9)}}},

@@ -14,12 +14,7 @@ using namespace timbang::test;
 
 namespace {
 
-constexpr OutcomeDefinition cost_per_transacted{"cost.per_rupiah_delivered", OutcomeUnit::ratio,
-                                                Pooling::ratio_of_means, "cost.total", "delivery.transacted"};
-
-const OutcomeDefinition& outcome(std::string_view name) {
-  return outcome_catalogue()[*find_outcome(name)];
-}
+constexpr std::size_t cost_per_transacted = outcome::cost_per_rupiah_delivered;
 
 /// Tables of one place and month in which two outcomes are what the test says and all others 0.
 class Tables {
@@ -27,14 +22,12 @@ class Tables {
   void add(double cost, double transacted) {
     OutcomeTable& table = tables_.emplace_back(outcome_catalogue().size(), 1, Month(2023, 1), 1);
     for (std::size_t i = 0; i < outcome_catalogue().size(); ++i) table.at(i, 0, 0) = 0;
-    table.at(*find_outcome("cost.total"), 0, 0) = cost;
-    table.at(*find_outcome("delivery.transacted"), 0, 0) = transacted;
+    table.at(outcome::cost_total, 0, 0) = cost;
+    table.at(outcome::delivery_transacted, 0, 0) = transacted;
     views_.push_back(&table);
   }
 
-  [[nodiscard]] CellSample sample(const OutcomeDefinition& definition) const {
-    return CellSample(definition, views_, 0, 0);
-  }
+  [[nodiscard]] CellSample sample(std::size_t outcome) const { return CellSample(outcome, views_, 0, 0); }
 
  private:
   std::list<OutcomeTable> tables_;
@@ -51,7 +44,7 @@ TEST_CASE("a ratio of means is that of its outcomes, not the mean of the trials'
   CHECK(sample.size() == 2);
   CHECK(sample.value(0) == 10);
   CHECK(sample.value(1) == 2.5);
-  CHECK(tables.sample(outcome("cost.total")).estimate(IntervalKind::seeds).mean == 10);
+  CHECK(tables.sample(outcome::cost_total).estimate(IntervalKind::seeds).mean == 10);
   Tables many;
   for (int i = 0; i < 40; ++i) many.add(10, i % 2 == 0 ? 1 : 4);
   const Estimate seeds = many.sample(cost_per_transacted).estimate(IntervalKind::seeds);
@@ -107,7 +100,7 @@ TEST_CASE("an effect excludes zero and exceeds what matters") {
     much.add(1030 + i + 0.1 * (i % 3), 1);
     uncertain.add(1030 + i + 200 * (i % 2), 1);
   }
-  const auto cost = [](const Tables& tables) { return tables.sample(outcome("cost.total")); };
+  const auto cost = [](const Tables& tables) { return tables.sample(outcome::cost_total); };
   const auto compare = [&](const Tables& arm) {
     return CellComparison::of(IntervalKind::seeds, cost(arm), cost(reference), {});
   };
@@ -131,14 +124,14 @@ TEST_CASE("agreement counts members, however often each ran, and only where ther
     reference.add(100, 1);
     members.push_back(i % 3);
   }
-  const auto compared = CellComparison::of(IntervalKind::plausible, arm.sample(outcome("cost.total")),
-                                           reference.sample(outcome("cost.total")), members);
+  const auto compared = CellComparison::of(IntervalKind::plausible, arm.sample(outcome::cost_total),
+                                           reference.sample(outcome::cost_total), members);
   CHECK(compared.agreement == Approx(1.0 / 3));
-  CHECK_FALSE(CellComparison::of(IntervalKind::plausible, arm.sample(outcome("complaints.filed")),
-                                 reference.sample(outcome("complaints.filed")), members)
+  CHECK_FALSE(CellComparison::of(IntervalKind::plausible, arm.sample(outcome::complaints_filed),
+                                 reference.sample(outcome::complaints_filed), members)
                   .agreement);
-  CHECK_THROWS_AS(CellComparison::of(IntervalKind::seeds, arm.sample(outcome("cost.total")),
-                                     Tables().sample(outcome("cost.total")), {}),
+  CHECK_THROWS_AS(CellComparison::of(IntervalKind::seeds, arm.sample(outcome::cost_total),
+                                     Tables().sample(outcome::cost_total), {}),
                   CheckFailed);
 }
 

@@ -16,7 +16,7 @@ TEST_CASE("a spread has the middle of an arm's runs in each month, and none of a
   Manifest manifest = example_manifest();
   constexpr std::uint32_t runs = 39;
   manifest.replications = runs;
-  const std::size_t outcome = *find_outcome("complaints.backlog");
+  const std::size_t outcome = outcome::complaints_backlog;
   std::vector<double> first_month;
   ResultsStore store = ResultsStore::open(folder / "results", manifest);
   for (std::uint32_t replication = 0; replication < runs; ++replication) {
@@ -28,7 +28,7 @@ TEST_CASE("a spread has the middle of an arm's runs in each month, and none of a
   store.reload();
   std::sort(first_month.begin(), first_month.end());
 
-  const std::vector<SpreadCell> cells = stored_spread(store, *newest_comparison(store), "complaints.backlog");
+  const std::vector<SpreadCell> cells = stored_spread(store, *newest_comparison(store), outcome::complaints_backlog);
   REQUIRE(cells.size() == 2);
   CHECK(cells.front().arm == 0);
   CHECK(cells.front().month == 1);

@@ -21,32 +21,34 @@ const fs::path scenarios = fs::path(TIMBANG_SOURCE_DIR) / "scenarios";
 enum class Way : std::int8_t { falls = -1, rises = 1 };
 
 struct Move {
-  std::string outcome;
+  std::size_t outcome;
   Way way;
 };
 
 /// What each lever moves, surely enough for 20 pairs of replications to show it.
 const std::map<std::string, std::vector<Move>> expected{
-    {"all-by-bank", {{"delivery.stuck_kpm_share", Way::rises}}},
-    {"all-by-post", {{"delivery.returned_to_treasury", Way::rises}}},
-    {"better-pay", {{"cost.apbd", Way::rises}, {"tksk.vacancy_days", Way::falls}}},
+    {"all-by-bank", {{outcome::delivery_stuck_kpm_share, Way::rises}}},
+    {"all-by-post", {{outcome::delivery_returned_to_treasury, Way::rises}}},
+    {"better-pay", {{outcome::cost_apbd, Way::rises}, {outcome::tksk_vacancy_days, Way::falls}}},
     {"earlier-follow-up",
-     {{"casework.follow_up.wait_mean", Way::falls}, {"complaints.within_service_level", Way::falls}}},
+     {{outcome::casework_follow_up_wait_mean, Way::falls}, {outcome::complaints_within_service_level, Way::falls}}},
     {"five-more-where-most",
-     {{"delivery.returned_to_treasury", Way::falls}, {"complaints.within_service_level", Way::rises}}},
-    {"mobile-team", {{"delivery.returned_to_treasury", Way::falls}, {"complaints.within_service_level", Way::rises}}},
-    {"more-first-line-hours", {{"cost.apbd", Way::rises}}},
-    {"more-monitoring", {{"use.checks", Way::rises}, {"use.extra_food_spending", Way::rises}}},
-    {"more-socialisation", {{"casework.socialisation.done", Way::rises}}},
-    {"no-follow-up", {{"delivery.returned_to_treasury", Way::rises}, {"delivery.stuck_kpm_share", Way::rises}}},
-    {"one-per-2500-kpm", {{"delivery.returned_to_treasury", Way::falls}, {"tksk.workload", Way::falls}}},
-    {"phone-only", {{"delivery.returned_to_treasury", Way::rises}}},
-    {"study-package", {{"delivery.returned_to_treasury", Way::falls}, {"use.checks", Way::rises}}},
-    {"triage-by-class", {{"complaints.within_service_level", Way::rises}}},
+     {{outcome::delivery_returned_to_treasury, Way::falls}, {outcome::complaints_within_service_level, Way::rises}}},
+    {"mobile-team",
+     {{outcome::delivery_returned_to_treasury, Way::falls}, {outcome::complaints_within_service_level, Way::rises}}},
+    {"more-first-line-hours", {{outcome::cost_apbd, Way::rises}}},
+    {"more-monitoring", {{outcome::use_checks, Way::rises}, {outcome::use_extra_food_spending, Way::rises}}},
+    {"more-socialisation", {{outcome::casework_socialisation_done, Way::rises}}},
+    {"no-follow-up",
+     {{outcome::delivery_returned_to_treasury, Way::rises}, {outcome::delivery_stuck_kpm_share, Way::rises}}},
+    {"one-per-2500-kpm", {{outcome::delivery_returned_to_treasury, Way::falls}, {outcome::tksk_workload, Way::falls}}},
+    {"phone-only", {{outcome::delivery_returned_to_treasury, Way::rises}}},
+    {"study-package", {{outcome::delivery_returned_to_treasury, Way::falls}, {outcome::use_checks, Way::rises}}},
+    {"triage-by-class", {{outcome::complaints_within_service_level, Way::rises}}},
     {"twelve-more-by-kpm",
-     {{"delivery.returned_to_treasury", Way::falls}, {"complaints.within_service_level", Way::rises}}},
+     {{outcome::delivery_returned_to_treasury, Way::falls}, {outcome::complaints_within_service_level, Way::rises}}},
     {"two-per-kecamatan",
-     {{"delivery.returned_to_treasury", Way::falls}, {"complaints.within_service_level", Way::rises}}},
+     {{outcome::delivery_returned_to_treasury, Way::falls}, {outcome::complaints_within_service_level, Way::rises}}},
 };
 
 ExperimentRequest all_levers(const fs::path& folder) {
@@ -63,12 +65,10 @@ ExperimentRequest all_levers(const fs::path& folder) {
   return request;
 }
 
-const PairedDifference& city_difference(const ArmDifference& difference, const std::string& outcome) {
-  const auto index = find_outcome(outcome);
-  REQUIRE(index.has_value());
+const PairedDifference& city_difference(const ArmDifference& difference, std::size_t outcome) {
   const auto cell = std::find_if(
       difference.outcomes.begin(), difference.outcomes.end(),
-      [&](const DifferenceCell& each) { return each.outcome == *index && each.where == 0 && each.month == 0; });
+      [&](const DifferenceCell& each) { return each.outcome == outcome && each.where == 0 && each.month == 0; });
   REQUIRE(cell != difference.outcomes.end());
   return cell->paired;
 }
@@ -84,7 +84,8 @@ TEST_CASE("every shipped lever keeps every law and moves what it is there to mov
   for (const ArmDifference& difference : result.summary.differences) {
     for (const Move& move : expected.at(difference.arm)) {
       const PairedDifference& paired = city_difference(difference, move.outcome);
-      CAPTURE(difference.arm, move.outcome, paired.difference.mean, paired.difference.low, paired.difference.high);
+      CAPTURE(difference.arm, outcome_name(move.outcome), paired.difference.mean, paired.difference.low,
+              paired.difference.high);
       CHECK((move.way == Way::rises ? paired.difference.low > 0 : paired.difference.high < 0));
     }
   }

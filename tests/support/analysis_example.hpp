@@ -30,7 +30,7 @@ inline AnalysisReport empty_analysis() {
 inline SensitivityTable sobol_example() {
   SensitivityTable table;
   table.method = SensitivityMethod::sobol_indices;
-  table.outcome = find_outcome("complaints.backlog").value();
+  table.outcome = outcome::complaints_backlog;
   table.indices = {"total", "first_order"};
   table.rows = {{"follow_up.phone", "", {about(0.1, 0.05), about(0.05, 0.04)}},
                 {"follow_up.visit", "", {about(0.7, 0.1), about(0.6, 0.1)}},
@@ -44,7 +44,7 @@ inline SensitivityTable sobol_example() {
 inline SensitivityTable morris_example() {
   SensitivityTable table;
   table.method = SensitivityMethod::elementary_effects;
-  table.outcome = find_outcome("delivery.returned_to_treasury").value();
+  table.outcome = outcome::delivery_returned_to_treasury;
   table.indices = {"mu_star", "sigma", "mu"};
   table.rows = {{"follow_up.phone", "", {about(2.01e9, 5e8), about(1e9, 2e8), about(-2e9, 5e8)}},
                 {"follow_up.visit", "", {about(2e9, 4e8), about(1.01e9, 2e8), about(-2e9, 4e8)}},
@@ -56,7 +56,7 @@ inline SensitivityTable morris_example() {
 /// A target met where a number of minutes is high and a level is one of two.
 inline FoundScenario scenario_example() {
   FoundScenario scenario;
-  const std::size_t backlog = find_outcome("complaints.backlog").value();
+  const std::size_t backlog = outcome::complaints_backlog;
   scenario.target = {"complaints.backlog<=500", backlog, WantedOutcome::Side::at_most, 500};
   scenario.met_share = 0.2;
   scenario.points_used = 8;
@@ -72,7 +72,7 @@ inline FoundScenario scenario_example() {
 inline OptionsAtStake stake_example() {
   OptionsAtStake stake;
   stake.criterion = Criterion::outcome;
-  stake.outcome = find_outcome("delivery.returned_to_treasury").value();
+  stake.outcome = outcome::delivery_returned_to_treasury;
   stake.options = {{"staffing.tksk_per_kecamatan=1", -4e9, about(2e8, 1e8), 9e8, about(0.3, 0.1)},
                    {"staffing.tksk_per_kecamatan=2", -3e9, about(1e8, 5e7), 7e8, about(0.7, 0.1)}};
   stake.best = 1;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include <cstddef>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/summary.hpp"
@@ -12,10 +12,10 @@ inline Estimate around(double mean, double half_width) {
 }
 
 /// The level of an outcome with 1, 2 and 4 TKSK per kecamatan, arms 0, 1 and 2.
-inline Estimate example_level(std::string_view outcome, std::size_t arm) {
+inline Estimate example_level(std::size_t outcome, std::size_t arm) {
   constexpr double money[] = {6e9, 4e9, 3e9};
-  if (outcome == "delivery.returned_to_treasury") return around(money[arm], 5e8);
-  if (outcome == "delivery.stuck_kpm_share") return undefined_estimate();
+  if (outcome == outcome::delivery_returned_to_treasury) return around(money[arm], 5e8);
+  if (outcome == outcome::delivery_stuck_kpm_share) return undefined_estimate();
   return around(20 + static_cast<double>(arm), 4);
 }
 
@@ -34,13 +34,12 @@ inline Summary chart_example() {
   for (std::size_t arm = 0; arm < 3; ++arm) {
     ArmSummary levels_of_arm{levels[arm], {{"staffing.tksk_per_kecamatan", levels[arm]}}, "", 40, {}, {}};
     ArmDifference difference{levels[arm], levels[0], {}};
-    for (std::size_t outcome = 0; outcome < outcome_catalogue().size(); ++outcome) {
-      const std::string_view name = outcome_catalogue()[outcome].name;
+    for (std::size_t outcome = 0; outcome < outcome::count; ++outcome) {
       for (std::size_t cell = 0; cell < 6; ++cell) {
-        levels_of_arm.outcomes.push_back({outcome, cell / 3, cell % 3, example_level(name, arm)});
+        levels_of_arm.outcomes.push_back({outcome, cell / 3, cell % 3, example_level(outcome, arm)});
       }
-      const double change = example_level(name, arm).mean - example_level(name, 0).mean;
-      const bool is_effect = name == "delivery.returned_to_treasury";
+      const double change = example_level(outcome, arm).mean - example_level(outcome, 0).mean;
+      const bool is_effect = outcome == outcome::delivery_returned_to_treasury;
       difference.outcomes.push_back({outcome, 0, 0, {around(change, is_effect ? 3e8 : 3), 3.0}, 1.0, is_effect});
     }
     summary.arms.push_back(levels_of_arm);

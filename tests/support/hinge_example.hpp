@@ -19,7 +19,7 @@ struct HingePoint {
 };
 
 inline SweepStore hinge_store(const std::filesystem::path& folder, const std::vector<HingePoint>& points) {
-  const std::size_t outcome = find_outcome("delivery.returned_to_treasury").value();
+  const std::size_t outcome = outcome::delivery_returned_to_treasury;
   SweepStore store =
       SweepStore::open(folder, {"alone", "example", "0123456789abcdef", kept_of_city(outcome), made_up_identity()});
   const auto hash = [](std::size_t point) { return "values-" + std::to_string(point); };

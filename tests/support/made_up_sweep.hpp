@@ -44,7 +44,7 @@ class MadeUpSweep {
   [[nodiscard]] SweepStore store() const { return SweepStore::read(folder_.path()); }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
-  static std::size_t backlog() { return *find_outcome("complaints.backlog"); }
+  static std::size_t backlog() { return outcome::complaints_backlog; }
 
   static DesignInput input(const std::string& path, double low, double high,
                            DesignInput::Role role = DesignInput::Role::uncertain) {
