@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/check.hpp"
+#include "base/keyed_table.hpp"
 #include "base/mix.hpp"
 #include "model/casework/casework.hpp"
 #include "model/casework/desk.hpp"
@@ -65,35 +66,49 @@ KecamatanId kecamatan_named(const Event& event) {
   return KecamatanId{static_cast<std::uint16_t>(event.subject)};
 }
 
-/// The behaviour that handles each kind of event, in the order of EventKind.
+/// The behaviour that handles each kind of event.
 using Reaction = void (*)(City&, const Event&, FactSink&);
-constexpr std::array<Reaction, event_kind_count> reactions{
-    [](City& c, const Event& e, FactSink& f) { put_in_force(c, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { begin_day(c, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { open_month(c, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { credit_cohort(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { list_batch(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { pass_deadline(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { return_money(c, e.subject, e.time(), f); },
-    transaction_due,
-    [](City& c, const Event& e, FactSink& f) { make_complaint(c, e.subject, e.generation(), e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { mark_overdue(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { repeat_complaint(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { lose_patience(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { first_line_ends(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { outside_work_ends(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) {
-      make_proposal(c, HouseholdId{e.subject}, e.generation() == 1, e.time(), f);
-    },
-    [](City& c, const Event& e, FactSink& f) { begin_block(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { end_mobile_block(c, e.subject, e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) {
-      if (const auto job = end_service(c, e.subject, e.generation(), e.time(), f)) finish_work(c, *job, e.time(), f);
-    },
-    [](City& c, const Event& e, FactSink& f) { end_outreach(c, kecamatan_named(e), e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { fill_post(c, e.subject, e.generation(), e.time(), f); },
-    [](City& c, const Event& e, FactSink& f) { fill_place(c, kecamatan_named(e), e.time(), f); },
-};
+constexpr std::array<Keyed<EventKind, Reaction>, event_kind_count> reactions{{
+    {EventKind::policy_change, [](City& c, const Event& e, FactSink& f) { put_in_force(c, e.time(), f); }},
+    {EventKind::day_begins, [](City& c, const Event& e, FactSink& f) { begin_day(c, e.time(), f); }},
+    {EventKind::month_opens, [](City& c, const Event& e, FactSink& f) { open_month(c, e.time(), f); }},
+    {EventKind::payout_credited,
+     [](City& c, const Event& e, FactSink& f) { credit_cohort(c, e.subject, e.time(), f); }},
+    {EventKind::list_arrives, [](City& c, const Event& e, FactSink& f) { list_batch(c, e.subject, e.time(), f); }},
+    {EventKind::deadline_passes,
+     [](City& c, const Event& e, FactSink& f) { pass_deadline(c, e.subject, e.time(), f); }},
+    {EventKind::money_returns, [](City& c, const Event& e, FactSink& f) { return_money(c, e.subject, e.time(), f); }},
+    {EventKind::transaction_due, transaction_due},
+    {EventKind::complaint_made,
+     [](City& c, const Event& e, FactSink& f) { make_complaint(c, e.subject, e.generation(), e.time(), f); }},
+    {EventKind::complaint_overdue,
+     [](City& c, const Event& e, FactSink& f) { mark_overdue(c, e.subject, e.time(), f); }},
+    {EventKind::complaint_repeated,
+     [](City& c, const Event& e, FactSink& f) { repeat_complaint(c, e.subject, e.time(), f); }},
+    {EventKind::patience_ends, [](City& c, const Event& e, FactSink& f) { lose_patience(c, e.subject, e.time(), f); }},
+    {EventKind::first_line_answers,
+     [](City& c, const Event& e, FactSink& f) { first_line_ends(c, e.subject, e.time(), f); }},
+    {EventKind::outside_work_done,
+     [](City& c, const Event& e, FactSink& f) { outside_work_ends(c, e.subject, e.time(), f); }},
+    {EventKind::proposal_made,
+     [](City& c, const Event& e, FactSink& f) {
+       make_proposal(c, HouseholdId{e.subject}, e.generation() == 1, e.time(), f);
+     }},
+    {EventKind::block_begins, [](City& c, const Event& e, FactSink& f) { begin_block(c, e.subject, e.time(), f); }},
+    {EventKind::mobile_block_ends,
+     [](City& c, const Event& e, FactSink& f) { end_mobile_block(c, e.subject, e.time(), f); }},
+    {EventKind::service_ends,
+     [](City& c, const Event& e, FactSink& f) {
+       if (const auto job = end_service(c, e.subject, e.generation(), e.time(), f)) finish_work(c, *job, e.time(), f);
+     }},
+    {EventKind::outreach_ends,
+     [](City& c, const Event& e, FactSink& f) { end_outreach(c, kecamatan_named(e), e.time(), f); }},
+    {EventKind::post_is_filled,
+     [](City& c, const Event& e, FactSink& f) { fill_post(c, e.subject, e.generation(), e.time(), f); }},
+    {EventKind::place_is_filled,
+     [](City& c, const Event& e, FactSink& f) { fill_place(c, kecamatan_named(e), e.time(), f); }},
+}};
+static_assert(has_row_of_each(reactions, EventKind::place_is_filled));
 
 }  // namespace
 
@@ -139,7 +154,7 @@ RunEnd CityRun::run_until(SimTime until, FactSink& facts, const StopToken& stop)
 void CityRun::handle(const Event& event, FactSink& facts) {
   city_.now = event.time();
   city_.phase = static_cast<Phase>(event.phase());
-  reactions[event.kind()](city_, event, facts);
+  reactions[event.kind()].value(city_, event, facts);
 }
 
 void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "base/sha256.hpp"
-#include "scenario/parameters/slots.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -38,13 +37,13 @@ std::string value_text(const Slot& slot, const Parameters& parameters) {
   return json_quoted(slot.choices[static_cast<std::size_t>(values.front())]);
 }
 
+bool is_neutral(const Slot& slot, const Parameters& parameters) {
+  return slot.neutral && slot.read(parameters).front() == *slot.neutral;
+}
+
 std::string dated_text(const DatedParameters& dated) {
-  Members members;
-  for (const auto& slot : all_slots()) {
-    if (slot.read) members.emplace(slot.path, value_text(slot, dated.values));
-  }
-  members.emplace(tksk_path, array_of(dated.values.staffing.tksk_per_kecamatan, number_text));
-  return object_of({{"from", json_quoted(dated.from.text())}, {"values", object_of(members)}});
+  return object_of(
+      {{"from", json_quoted(dated.from.text())}, {"values", canonical_parameters(dated.values, all_slots())}});
 }
 
 std::string calendar_text(const WorkingCalendar& calendar) {
@@ -98,6 +97,15 @@ void hash_values(Scenario& scenario) {
   members.emplace("policy", array_of(scenario.policy, dated_text));
   scenario.canonical_values = object_of(members);
   scenario.values_sha256 = sha256_hex(scenario.canonical_values);
+}
+
+std::string canonical_parameters(const Parameters& parameters, const std::vector<Slot>& slots) {
+  Members members;
+  for (const Slot& slot : slots) {
+    if (slot.read && !is_neutral(slot, parameters)) members.emplace(slot.path, value_text(slot, parameters));
+  }
+  members.emplace(tksk_path, array_of(parameters.staffing.tksk_per_kecamatan, number_text));
+  return object_of(members);
 }
 
 std::string json_quoted(std::string_view text) {

@@ -44,3 +44,21 @@ TEST_CASE("the fingerprint depends on values, cells and shape, and treats all Na
   CHECK(OutcomeTable(1, 1, Month(2023, 2), 2).fingerprint() != empty);
   CHECK(OutcomeTable(1, 2, Month(2023, 1), 1).fingerprint() != empty);
 }
+
+TEST_CASE("an outcome's own fingerprint depends on its cells and months, and on no other outcome") {
+  OutcomeTable table(2, 1, Month(2023, 1), 2);
+  table.at(1, 1, 2) = 7;
+  const std::uint64_t own = table.outcome_fingerprint(1);
+  table.at(0, 0, 0) = 5;
+  CHECK(table.outcome_fingerprint(1) == own);
+  CHECK(table.outcome_fingerprint(0) != own);
+
+  OutcomeTable longer(4, 1, Month(2023, 1), 2);
+  longer.at(3, 1, 2) = 7;
+  CHECK(longer.outcome_fingerprint(3) == own);
+  longer.at(3, 1, 2) = 8;
+  CHECK(longer.outcome_fingerprint(3) != own);
+  CHECK(OutcomeTable(2, 1, Month(2023, 2), 2).outcome_fingerprint(1) !=
+        OutcomeTable(2, 1, Month(2023, 1), 2).outcome_fingerprint(1));
+  CHECK_THROWS_AS(table.outcome_fingerprint(2), CheckFailed);
+}

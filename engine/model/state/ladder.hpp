@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace timbang {
@@ -42,6 +43,6 @@ enum class EventKind : std::uint8_t {
   post_is_filled,      ///< kecamatan << 16 | slot; generation
   place_is_filled      ///< kecamatan
 };
-inline constexpr std::size_t event_kind_count = 21;
+inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::place_is_filled) + 1;
 
 }  // namespace timbang

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "base/check.hpp"
 #include "base/mix.hpp"
@@ -16,6 +17,14 @@ std::size_t position(const OutcomeTable& table, std::size_t outcome, std::size_t
   const bool exists = outcome < table.outcomes() && where < table.wheres() && month < table.months();
   TIMBANG_CHECK(exists, "no such cell in the table of outcomes");
   return (outcome * table.wheres() + where) * table.months() + month;
+}
+
+std::uint64_t with_values(std::uint64_t hash, std::span<const double> values) {
+  for (const double value : values) {
+    // The bits of a NaN differ between processors.
+    hash = mix(hash, std::isnan(value) ? nan_word : std::bit_cast<std::uint64_t>(value));
+  }
+  return hash;
 }
 
 }  // namespace
@@ -36,13 +45,15 @@ double OutcomeTable::at(std::size_t outcome, std::size_t where, std::size_t mont
 }
 
 std::uint64_t OutcomeTable::fingerprint() const {
-  std::uint64_t hash = mix(mix(mix(0, outcomes_), wheres_), months_);
-  hash = mix(hash, static_cast<std::uint64_t>(first_month_.since_1900()));
-  for (const double value : values_) {
-    // The bits of a NaN differ between processors.
-    hash = mix(hash, std::isnan(value) ? nan_word : std::bit_cast<std::uint64_t>(value));
-  }
-  return hash;
+  const std::uint64_t shape = mix(mix(mix(0, outcomes_), wheres_), months_);
+  return with_values(mix(shape, static_cast<std::uint64_t>(first_month_.since_1900())), values_);
+}
+
+std::uint64_t OutcomeTable::outcome_fingerprint(std::size_t outcome) const {
+  const std::size_t cells = wheres_ * months_;
+  const std::span<const double> own(values_.data() + position(*this, outcome, 0, 0), cells);
+  const std::uint64_t shape = mix(mix(0, wheres_), months_);
+  return with_values(mix(shape, static_cast<std::uint64_t>(first_month_.since_1900())), own);
 }
 
 }  // namespace timbang

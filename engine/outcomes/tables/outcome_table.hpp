@@ -25,6 +25,8 @@ class OutcomeTable {
   [[nodiscard]] const std::vector<double>& values() const { return values_; }
   /// Hash of every value's bits and the shape; NaNs count alike.
   [[nodiscard]] std::uint64_t fingerprint() const;
+  /// The same of one outcome. It does not depend on the outcome's position, so that another outcome changes nothing.
+  [[nodiscard]] std::uint64_t outcome_fingerprint(std::size_t outcome) const;
 
  private:
   std::size_t outcomes_ = 0;

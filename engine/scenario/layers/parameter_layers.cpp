@@ -194,6 +194,9 @@ ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const st
     DatedParameters in_force;
     in_force.from = date;
     in_force.values.staffing.tksk_per_kecamatan.resize(kecamatan.size());
+    for (const auto& slot : all_slots()) {
+      if (slot.neutral) slot.write(in_force.values, {*slot.neutral});
+    }
     for (const auto& chosen : complete) chosen.write(in_force.values, value_on(*chosen.parameter, date)->values);
     resolved.dated.push_back(std::move(in_force));
   }

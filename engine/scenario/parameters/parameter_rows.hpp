@@ -73,6 +73,12 @@ using Value = double& (*)(Parameters&);
           meaning.en, meaning.id, value, {},         nullptr,     nullptr};
 }
 
+/// The row of a parameter that is added later, see ParameterRow::neutral.
+[[nodiscard]] constexpr ParameterRow with_neutral(ParameterRow row, double neutral) {
+  row.neutral = neutral;
+  return row;
+}
+
 template <auto Group, auto Field, class Word>
 [[nodiscard]] constexpr ParameterRow choice_row(std::string_view path, std::span<const std::string_view> words,
                                                 Rule rule, Meaning meaning) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -41,6 +42,10 @@ struct ParameterRow {
   void (*choose)(Parameters&, std::size_t);   ///< null unless a choice
   std::size_t (*chosen)(const Parameters&);   ///< null unless a choice
   bool may_be_left_out = false;               ///< the first choice holds then
+  /// Base value (position of a choice) with which the model behaves as if the parameter did not exist. It holds where
+  /// a file leaves the parameter out, and is no part of the canonical values: scenarios from before it keep their
+  /// hashes, and ensembles made for them stay valid.
+  std::optional<double> neutral = {};
 };
 
 /// Every scalar parameter, in the order in which people should read them.

@@ -41,7 +41,8 @@ Slot slot_of(const ParameterRow& row) {
   slot.meaning_en = row.meaning_en;
   slot.meaning_id = row.meaning_id;
   slot.choices = row.choices;
-  slot.may_be_left_out = row.may_be_left_out;
+  slot.may_be_left_out = row.may_be_left_out || row.neutral;
+  slot.neutral = row.neutral;
   if (row.quantity == Quantity::choice) {
     slot.write = [&row](Parameters& parameters, const std::vector<double>& values) {
       row.choose(parameters, static_cast<std::size_t>(values.front()));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,8 +28,9 @@ struct Slot {
   std::size_t least = 1;  ///< entries of a list; a single value if is_list is false
   std::size_t most = 1;
   bool is_list = false;
-  bool may_change = true;        ///< may be given as dated values
-  bool may_be_left_out = false;  ///< a choice whose first word then holds
+  bool may_change = true;              ///< may be given as dated values
+  bool may_be_left_out = false;        ///< its first word or its neutral value then holds
+  std::optional<double> neutral = {};  ///< see ParameterRow
 
   /// Writes base values into the parameters and reads them back. Empty where the value is not part of Parameters.
   std::function<void(Parameters&, const std::vector<double>&)> write;
