@@ -7,6 +7,7 @@
 #include "report/brief/html_blocks.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/page/page_files.hpp"
+#include "report/words/palette.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -186,7 +187,7 @@ std::string head_html(const BriefEdition& first) {
          "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
          "script-src 'unsafe-inline' 'unsafe-eval'; img-src data: blob:\"><title>" +
-         escaped_html(first.page.question) + "</title><style>" + std::string(page_style) + "</style></head><body>\n";
+         escaped_html(first.page.question) + "</title><style>" + coloured_style(page_style) + "</style></head><body>\n";
 }
 
 /// A text in both languages, for the script that changes it with the page's.
@@ -266,7 +267,7 @@ std::string card_html(const BriefSource& source, Language language) {
   const BriefPage page = make_brief_page(source, language);
   const HtmlContext context{language, source.summary.arms[choice.arm].name, code_of(language)};
   std::string result = "<!doctype html><html lang=\"" + context.edition + "\"><head><meta charset=\"utf-8\"><title>" +
-                       escaped_html(page.question) + "</title><style>" + std::string(page_style) +
+                       escaped_html(page.question) + "</title><style>" + coloured_style(page_style) +
                        "</style></head><body class=\"card\"><header><p class=\"name\"><b>Timbang</b>" +
                        escaped_html(page.scenario) + "</p></header><h1>" + escaped_html(page.question) +
                        "</h1><p class=\"advice\">" + escaped_html(advice_text(source, choice.arm, language)) + "</p>";

@@ -1,10 +1,10 @@
 #include "report/charts/chart_template.hpp"
 
 #include <array>
-#include <utility>
 
 #include "base/check.hpp"
 #include "report/charts/chart_files.hpp"
+#include "report/words/palette.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -14,17 +14,11 @@ using Layout = JsonWriter::Layout;
 
 constexpr std::string_view schema = "https://vega.github.io/schema/vega-lite/v6.json";
 
-/// The colours of light paper by their names; a page in the dark sets the parameters of these names.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> colours{{{"bg", "#FFFFFF"},
-                                                                                 {"ink", "#171C21"},
-                                                                                 {"ink2", "#454E57"},
-                                                                                 {"ink3", "#606973"},
-                                                                                 {"rule", "#D6D1C6"},
-                                                                                 {"grid", "#E7E3DA"},
-                                                                                 {"base", "#5F6871"},
-                                                                                 {"a1", "#0A4F95"},
-                                                                                 {"good", "#006B57"},
-                                                                                 {"bad", "#A8261C"}}};
+/// Parameters of every chart: colours by their names in the palette. A page in the dark sets them anew.
+constexpr std::array<std::string_view, 10> colours{"bg",   "ink",  "ink2", "ink3", "rule",
+                                                   "grid", "base", "a1",   "good", "bad"};
+/// How a template asks for a colour that stays that of paper: "$colour.ink".
+constexpr std::string_view colour_prefix = "colour.";
 
 std::size_t characters(std::string_view text) {
   std::size_t count = 0;
@@ -43,6 +37,13 @@ std::string locale_json(Language language) {
   return json.end().end().json();
 }
 
+std::string value_of(std::string_view name, const TemplateValues& values) {
+  if (name.rfind(colour_prefix, 0) == 0) return json_text(colour(name.substr(colour_prefix.size())));
+  const auto value = values.find(name);
+  TIMBANG_CHECK(value != values.end(), "a chart's template asks for " + std::string(name));
+  return value->second;
+}
+
 }  // namespace
 
 std::string fill_template(std::string_view chart_file, const TemplateValues& values) {
@@ -53,9 +54,7 @@ std::string fill_template(std::string_view chart_file, const TemplateValues& val
     if (start == std::string_view::npos) return result;
     const std::size_t end = chart_file.find('"', start + 2);
     const std::string_view name = chart_file.substr(start + 2, end - start - 2);
-    const auto value = values.find(name);
-    TIMBANG_CHECK(value != values.end(), "a chart's template asks for " + std::string(name));
-    result += value->second;
+    result += value_of(name, values);
     chart_file.remove_prefix(end + 1);
   }
 }
@@ -101,8 +100,8 @@ std::string parameters_json(const std::vector<std::string>& arms) {
   json.begin_array(Layout::lines);
   json.begin_object(Layout::compact).key("name").text("where").key("value").text("city").end();
   json.begin_object(Layout::compact).key("name").text("arms").key("value").raw(json_texts(arms)).end();
-  for (const auto& [name, value] : colours) {
-    json.begin_object(Layout::compact).key("name").text(name).key("value").text(value).end();
+  for (const std::string_view name : colours) {
+    json.begin_object(Layout::compact).key("name").text(name).key("value").text(colour(name)).end();
   }
   return json.end().json();
 }

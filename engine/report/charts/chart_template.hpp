@@ -12,7 +12,8 @@ namespace timbang {
 /// What stands for each "$name" of a template: JSON values.
 using TemplateValues = std::map<std::string, std::string, std::less<>>;
 
-/// Fills a *.vl.json template. Requires: a value for each "$name" in it (CheckFailed).
+/// Fills a *.vl.json template. "$colour.<name>" is that colour of the palette. Requires: a value for each other
+/// "$name" in it (CheckFailed).
 [[nodiscard]] std::string fill_template(std::string_view chart_file, const TemplateValues& values);
 
 /// A JSON text, array of texts.

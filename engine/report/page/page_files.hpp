@@ -4,7 +4,7 @@
 
 namespace timbang {
 
-/// The bytes of report/page/brief.css and brief.js, built into the library.
+/// The bytes of report/page/brief.css, for coloured_style(), and of brief.js, built into the library.
 extern const std::string_view page_style;
 extern const std::string_view page_script;
 

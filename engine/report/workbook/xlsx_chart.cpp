@@ -1,26 +1,29 @@
 #include "report/workbook/xlsx_chart.hpp"
 
 #include <array>
+#include <string_view>
 
 #include <xlsxwriter.h>
+
+#include "report/words/palette.hpp"
 
 namespace timbang {
 namespace {
 
 /// Arms differ by dash and marker as well as by colour, so that a print in grey can be read.
 struct Look {
-  lxw_color_t colour;
+  std::string_view colour;  ///< in the palette
   std::uint8_t dash;
   std::uint8_t marker;
   float width;
 };
 
 constexpr std::array<Look, 5> looks{
-    Look{0x5F6871, LXW_CHART_LINE_DASH_DASH, LXW_CHART_MARKER_CIRCLE, 2},
-    Look{0x0A4F95, LXW_CHART_LINE_DASH_SOLID, LXW_CHART_MARKER_CIRCLE, 2},
-    Look{0xBF5200, LXW_CHART_LINE_DASH_SQUARE_DOT, LXW_CHART_MARKER_SQUARE, 2},
-    Look{0x7B3F98, LXW_CHART_LINE_DASH_DASH_DOT, LXW_CHART_MARKER_TRIANGLE, 2},
-    Look{0x97A1AA, LXW_CHART_LINE_DASH_SOLID, LXW_CHART_MARKER_SHORT_DASH, 1},
+    Look{"base", LXW_CHART_LINE_DASH_DASH, LXW_CHART_MARKER_CIRCLE, 2},
+    Look{"a1", LXW_CHART_LINE_DASH_SOLID, LXW_CHART_MARKER_CIRCLE, 2},
+    Look{"a2", LXW_CHART_LINE_DASH_SQUARE_DOT, LXW_CHART_MARKER_SQUARE, 2},
+    Look{"a3", LXW_CHART_LINE_DASH_DASH_DOT, LXW_CHART_MARKER_TRIANGLE, 2},
+    Look{"bound", LXW_CHART_LINE_DASH_SOLID, LXW_CHART_MARKER_SHORT_DASH, 1},
 };
 
 std::uint8_t chart_type(ChartKind kind) {
@@ -37,11 +40,11 @@ void add_series(lxw_chart* chart, const std::string& sheet, const ChartSeries& s
   chart_series_set_name_range(added, sheet.c_str(), series.name.row, series.name.column);
   const Look& look = looks[static_cast<std::size_t>(series.look)];
   lxw_chart_line line{};
-  line.color = look.colour;
+  line.color = colour_number(look.colour);
   line.dash_type = look.dash;
   line.width = look.width;
   lxw_chart_fill fill{};
-  fill.color = look.colour;
+  fill.color = colour_number(look.colour);
   if (kind != ChartKind::line) {
     chart_series_set_fill(added, &fill);
     return;

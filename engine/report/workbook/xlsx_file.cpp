@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "base/check.hpp"
+#include "report/words/palette.hpp"
 #include "report/workbook/xlsx_chart.hpp"
 #include "text/atomic_file.hpp"
 #include "text/store_write_error.hpp"
@@ -20,9 +21,6 @@ namespace {
 constexpr std::size_t style_count = 6;
 constexpr time_t creation_time = 946684800;  // 1 January 2000: a file's bytes must not depend on when it was written
 constexpr std::uint8_t a4_paper = 9;
-constexpr lxw_color_t ink = 0x171C21;
-constexpr lxw_color_t second_ink = 0x454E57;
-constexpr lxw_color_t panel = 0xF3F0E9;
 
 std::string decimals_pattern(int decimals) {
   return "#,##0" + (decimals > 0 ? "." + std::string(static_cast<std::size_t>(decimals), '0') : std::string());
@@ -34,13 +32,13 @@ std::string number_pattern(CellNumber look) {
 }
 
 void dress(lxw_format* format, CellStyle style) {
-  format_set_font_color(format, style == CellStyle::note ? second_ink : ink);
+  format_set_font_color(format, colour_number(style == CellStyle::note ? "ink2" : "ink"));
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   if (style == CellStyle::title) format_set_font_size(format, 16);
   if (style != CellStyle::plain && style != CellStyle::note && style != CellStyle::wrapped) format_set_bold(format);
   if (style == CellStyle::wrapped || style == CellStyle::heading) format_set_text_wrap(format);
   if (style != CellStyle::heading) return;
-  format_set_bg_color(format, panel);
+  format_set_bg_color(format, colour_number("panel"));
   format_set_bottom(format, LXW_BORDER_THIN);
 }
 
