@@ -15,8 +15,12 @@ constexpr std::uint32_t question = 0;
 CaseKind draw_class(const City& city, KpmIndex kpm, Occasion origin) {
   const auto& shares = city.rules->complaints.class_share;
   const double u = uniform_open(city.draw(kpm, origin, DrawPurpose::complaint_class));
-  if (u < shares[0]) return CaseKind::complaint_information;
-  return u < shares[0] + shares[1] ? CaseKind::complaint_no_field_check : CaseKind::complaint_field_check;
+  double below = 0;
+  for (std::size_t i = 0; i + 1 < shares.size(); ++i) {
+    below += shares[i];
+    if (u < below) return kind_of(static_cast<ComplaintClass>(i));
+  }
+  return last_complaint;
 }
 
 void plan_complaint(City& city, KpmIndex kpm, SimTime at, std::uint32_t reason, Occasion occasion) {

@@ -205,7 +205,7 @@ class BookMaker {
     std::string list;
     for (const ChartGroup& group : groups) {
       if (!list.empty()) list += ". ";
-      list += words(std::string(group.text_id)) + ": " + points_of_group(name, group);
+      list += words(group.text_id()) + ": " + points_of_group(name, group);
     }
     add({{name, measure, measure, unit, "groups", words("chart.subtitle.groups", {{"unit", unit}, {"covers", covers_}}),
           list},

@@ -104,7 +104,7 @@ std::vector<ChartRow> group_rows(const ChartNumbers& numbers, const ChartArms& a
       const Estimate estimate = numbers.level(groups[group].outcome, arm, where);
       JsonWriter json;
       begin_row(json, numbers, arms, arm, where);
-      json.key("group").text(text(numbers.language(), groups[group].text_id));
+      json.key("group").text(text(numbers.language(), groups[group].text_id()));
       json.key("group_order").unsigned_integer(group);
       json.key("strength").number(0.3 + 0.4 * static_cast<double>(arm + 1) / static_cast<double>(numbers.arms()));
       write_estimate(json, estimate, scale);
@@ -169,8 +169,10 @@ std::vector<ChartRow> waiting_rows(const ChartNumbers& numbers, const ChartArms&
   return group_rows(
       numbers, arms, waiting_groups, 1,
       [&](const NumberScale& scale, const Estimate& estimate, std::size_t group, std::size_t arm, std::size_t where) {
-        const NumberScale days = numbers.level_scale(waiting_ages[group], where);
-        const double age = numbers.level(waiting_ages[group], arm, where).mean;
+        const std::size_t age_of =
+            outcome::complaints(static_cast<ComplaintClass>(group), ComplaintMeasure::backlog_age_mean);
+        const NumberScale days = numbers.level_scale(age_of, where);
+        const double age = numbers.level(age_of, arm, where).mean;
         return text(numbers.language(), "chart.waiting.text",
                     {{"open", with_interval(numbers.language(), scale, estimate, NumberKind::level)},
                      {"days", value_text(numbers.language(), days, age, NumberKind::level)}});

@@ -34,30 +34,32 @@ inline constexpr std::array<ChartMeasure, 3> monthly_measures{
 
 /// One bar of a group, in a chart that compares groups by arm.
 struct ChartGroup {
-  std::string_view text_id;
+  std::string_view family;  ///< its text is <family>.<name>
+  std::string_view name;
   outcome::Position outcome;
+
+  [[nodiscard]] std::string text_id() const { return std::string(family) + "." + std::string(name); }
 };
 
 inline constexpr std::array<ChartGroup, 3> poverty_groups{
-    {{"chart.poverty.without_aid", outcome::poverty_poor_persons_without_aid},
-     {"chart.poverty.delivered", outcome::poverty_poor_persons},
-     {"chart.poverty.all_transacted", outcome::poverty_poor_persons_if_all_transacted}}};
-inline constexpr std::array<ChartGroup, 3> waiting_groups{
-    {{"chart.kind.information", outcome::complaints(ComplaintClass::information, ComplaintMeasure::backlog)},
-     {"chart.kind.no_field_check", outcome::complaints(ComplaintClass::no_field_check, ComplaintMeasure::backlog)},
-     {"chart.kind.field_check", outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::backlog)}}};
+    {{"chart.poverty", "without_aid", outcome::poverty_poor_persons_without_aid},
+     {"chart.poverty", "delivered", outcome::poverty_poor_persons},
+     {"chart.poverty", "all_transacted", outcome::poverty_poor_persons_if_all_transacted}}};
+/// Complaints that wait, by class.
+inline constexpr auto waiting_groups = [] {
+  std::array<ChartGroup, complaint_class_count> groups{};
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    groups[i] = {"chart.kind", complaint_class_names[i],
+                 outcome::complaints(static_cast<ComplaintClass>(i), ComplaintMeasure::backlog)};
+  }
+  return groups;
+}();
 inline constexpr std::array<ChartGroup, 5> work_groups{
-    {{"chart.work.complaints", outcome::tksk_minutes_complaints},
-     {"chart.work.follow_up", outcome::tksk_minutes_follow_up},
-     {"chart.work.verification", outcome::tksk_minutes_verification},
-     {"chart.work.socialisation", outcome::tksk_minutes_socialisation},
-     {"chart.work.monitoring", outcome::tksk_minutes_monitoring}}};
-
-/// Age of what waits, beside waiting_groups.
-inline constexpr std::array<outcome::Position, 3> waiting_ages{
-    outcome::complaints(ComplaintClass::information, ComplaintMeasure::backlog_age_mean),
-    outcome::complaints(ComplaintClass::no_field_check, ComplaintMeasure::backlog_age_mean),
-    outcome::complaints(ComplaintClass::field_check, ComplaintMeasure::backlog_age_mean)};
+    {{"chart.work", "complaints", outcome::tksk_minutes_complaints},
+     {"chart.work", "follow_up", outcome::tksk_minutes_follow_up},
+     {"chart.work", "verification", outcome::tksk_minutes_verification},
+     {"chart.work", "socialisation", outcome::tksk_minutes_socialisation},
+     {"chart.work", "monitoring", outcome::tksk_minutes_monitoring}}};
 
 /// Fields of rows that people read in the table behind a chart, in the order of its columns; chart.column.<field>.
 inline constexpr std::array<std::string_view, 35> table_columns{

@@ -14,26 +14,26 @@ constexpr double minutes_per_hour = 60;
 constexpr double minutes_per_day = 24 * minutes_per_hour;
 constexpr double days_per_year = 365.25;
 
-/// A kind of work: cases that come in, the minutes that TKSK spent on them, and the parameters behind the minutes.
+/// A kind of work: cases that come in, the minutes that TKSK spent on them, and the parameters, or groups of them,
+/// behind the minutes.
 struct Task {
   std::string_view label;
   outcome::Position volume;
   outcome::Position minutes;
   std::array<std::string_view, 3> rests_on;
 };
-constexpr std::array tasks{
-    Task{"workbook.task.complaints",
-         outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::filed),
-         outcome::tksk_minutes_complaints,
-         {"complaints.work.information", "complaints.work.no_field_check", "complaints.work.field_check"}},
-    Task{"workbook.task.follow_up",
-         outcome::casework_follow_up_opened,
-         outcome::tksk_minutes_follow_up,
-         {"follow_up.phone", "follow_up.visit", "follow_up.card"}},
-    Task{"workbook.task.verification",
-         outcome::casework_verification_opened,
-         outcome::tksk_minutes_verification,
-         {"targeting.field_check", "", ""}}};
+constexpr std::array tasks{Task{"workbook.task.complaints",
+                                outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::filed),
+                                outcome::tksk_minutes_complaints,
+                                {"complaints.work", "", ""}},
+                           Task{"workbook.task.follow_up",
+                                outcome::casework_follow_up_opened,
+                                outcome::tksk_minutes_follow_up,
+                                {"follow_up.phone", "follow_up.visit", "follow_up.card"}},
+                           Task{"workbook.task.verification",
+                                outcome::casework_verification_opened,
+                                outcome::tksk_minutes_verification,
+                                {"targeting.field_check", "", ""}}};
 constexpr auto rows_of_place = static_cast<std::uint32_t>(tasks.size() + 1);
 
 double mean_at(const WorkbookArm& arm, std::size_t outcome, std::size_t where) {
@@ -90,11 +90,16 @@ void write_time(XlsxSheet& sheet, std::uint32_t row, const std::string& name, co
                 time.margin(), {2});
 }
 
+/// Whether a path is that of a parameter, or of one of the group of that name.
+bool is_of(const std::string& path, std::string_view parameter) {
+  return !parameter.empty() && (path == parameter || path.rfind(std::string(parameter) + ".", 0) == 0);
+}
+
 std::string source_text(const WorkbookContent& content, const WorkbookArm& arm, const Task& task) {
   std::string written = content.words("workbook.source.simulated");
   for (const ParameterSource& source : arm.scenario->sources) {
     for (const std::string_view path : task.rests_on) {
-      if (path != source.path) continue;
+      if (!is_of(source.path, path)) continue;
       written += "; " + source.path + " = " + source.value;
       if (!source.evidence.empty()) written += " (" + content.words("workbook.evidence." + source.evidence) + ")";
     }
