@@ -1,4 +1,5 @@
 #include "cli/verb.hpp"
+#include "report/words/parameter_words.hpp"
 #include "results/summary_schema.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "scenario/schema/experiment_schema.hpp"
@@ -24,7 +25,7 @@ class SchemaVerb final : public Verb {
  private:
   [[nodiscard]] std::string schema() const {
     if (kind_ == "experiment") return experiment_schema();
-    return kind_ == "summary" ? summary_schema() : scenario_schema();
+    return kind_ == "summary" ? summary_schema() : scenario_schema(parameter_meaning);
   }
 
   std::string kind_ = "scenario";

@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "report/words/parameter_words.hpp"
+
 namespace timbang {
 namespace {
 
@@ -17,9 +19,10 @@ void check_description(const Row& row) {
   CAPTURE(row.path);
   CHECK(std::regex_match(std::string(row.path), std::regex("[a-z0-9]+(_[a-z0-9]+)*([.][a-z0-9]+(_[a-z0-9]+)*)+")));
   CHECK(row.low < row.high);
-  CHECK_FALSE(row.meaning_en.empty());
-  CHECK_FALSE(row.meaning_id.empty());
-  CHECK(row.meaning_en != row.meaning_id);
+  const ParameterMeaning meaning = parameter_meaning(std::string(row.path));
+  CHECK_FALSE(meaning.english.empty());
+  CHECK_FALSE(meaning.indonesian.empty());
+  CHECK(meaning.english != meaning.indonesian);
   CHECK(authorities.count(row.authority) == (row.kind == ParameterKind::lever ? 1 : 0));
 }
 
@@ -31,15 +34,16 @@ TEST_CASE(
 
 TEST_CASE("paths and meanings are unique, and no path is inside another") {
   std::set<std::string> paths;
-  std::set<std::string_view> meanings;
-  const auto insert = [&](std::string_view path, std::string_view en, std::string_view id) {
+  std::set<std::string> meanings;
+  const auto insert = [&](const std::string& path) {
     CAPTURE(path);
-    CHECK(paths.insert(std::string(path) + ".").second);
-    CHECK(meanings.insert(en).second);
-    CHECK(meanings.insert(id).second);
+    CHECK(paths.insert(path + ".").second);
+    const ParameterMeaning meaning = parameter_meaning(path);
+    CHECK(meanings.insert(meaning.english).second);
+    CHECK(meanings.insert(meaning.indonesian).second);
   };
-  for (const ParameterRow& row : parameter_table()) insert(row.path, row.meaning_en, row.meaning_id);
-  for (const SeriesRow& row : series_table()) insert(row.path, row.meaning_en, row.meaning_id);
+  for (const ParameterRow& row : parameter_table()) insert(std::string(row.path));
+  for (const SeriesRow& row : series_table()) insert(std::string(row.path));
   const auto inside = [](const std::string& shorter, const std::string& longer) { return longer.starts_with(shorter); };
   CHECK(std::adjacent_find(paths.begin(), paths.end(), inside) == paths.end());
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "report/words/parameter_words.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "scenario/parameters/parameter_table.hpp"
 #include "scenario/schema/scenario_schema.hpp"
@@ -12,7 +13,7 @@ namespace json = boost::json;
 namespace {
 
 json::object schema() {
-  return json::parse(scenario_schema()).as_object();
+  return json::parse(scenario_schema(parameter_meaning)).as_object();
 }
 
 /// What the schema says of a path; fails the test if a part of it is not among the properties.
@@ -51,7 +52,8 @@ TEST_CASE("the schema describes every row of the parameter table in both languag
     CAPTURE(row.path);
     const auto entry = described(row.path);
     const std::string description(entry.at("description").as_string());
-    CHECK(description == std::string(row.meaning_en) + " / " + std::string(row.meaning_id));
+    const ParameterMeaning meaning = parameter_meaning(std::string(row.path));
+    CHECK(description == meaning.english + " / " + meaning.indonesian);
     CHECK(std::string(entry.at("x-unit").as_string()) == row.unit);
     CHECK(entry.contains("x-authority") == (row.kind == ParameterKind::lever));
     const auto& bare = entry.at("anyOf").as_array().front().as_object();

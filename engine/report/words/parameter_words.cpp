@@ -6,19 +6,12 @@
 #include <string_view>
 
 #include "report/words/number_format.hpp"
-#include "scenario/parameters/parameter_table.hpp"
 
 namespace timbang {
 namespace {
 
-std::string meaning(std::string_view path, Language language) {
-  for (const ParameterRow& row : parameter_table()) {
-    if (row.path == path) return std::string(language == Language::english ? row.meaning_en : row.meaning_id);
-  }
-  for (const SeriesRow& row : series_table()) {
-    if (row.path == path) return std::string(language == Language::english ? row.meaning_en : row.meaning_id);
-  }
-  return {};
+std::string text_id(std::string_view path) {
+  return "parameter." + std::string(path);
 }
 
 bool is_digit(char c) {
@@ -44,9 +37,13 @@ bool goes_on_as_list(const std::string& rest) {
 
 }  // namespace
 
+ParameterMeaning parameter_meaning(const std::string& path) {
+  const std::string id = has_text(Language::english, text_id(path)) ? text_id(path) : "city_number." + path;
+  return {text(Language::english, id), text(Language::indonesian, id)};
+}
+
 std::string parameter_title(const std::string& path, Language language) {
-  const std::string found = meaning(path, language);
-  return found.empty() ? path : found;
+  return has_text(language, text_id(path)) ? text(language, text_id(path)) : path;
 }
 
 std::string short_parameter_title(const std::string& path, Language language) {

@@ -3,9 +3,12 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
+#include "scenario/schema/scenario_schema.hpp"
 
 namespace timbang {
 
+/// What a parameter, or a number that describes the city or its payouts, means. Requires: it is one (CheckFailed).
+[[nodiscard]] ParameterMeaning parameter_meaning(const std::string& path);
 /// What a parameter means, or its path.
 [[nodiscard]] std::string parameter_title(const std::string& path, Language language);
 /// The same up to where its explanation begins.

@@ -86,11 +86,11 @@ std::vector<Entry> parse_catalogue(std::initializer_list<std::string_view> files
 
 const std::vector<Entry>& all_texts(Language language) {
   static const std::vector<Entry> english =
-      parse_catalogue({english_catalogue_file, english_outcomes_file, english_certificate_file, english_charts_file,
-                       english_claims_file});
+      parse_catalogue({english_catalogue_file, english_outcomes_file, english_parameters_file, english_certificate_file,
+                       english_charts_file, english_claims_file});
   static const std::vector<Entry> indonesian =
-      parse_catalogue({indonesian_catalogue_file, indonesian_outcomes_file, indonesian_certificate_file,
-                       indonesian_charts_file, indonesian_claims_file});
+      parse_catalogue({indonesian_catalogue_file, indonesian_outcomes_file, indonesian_parameters_file,
+                       indonesian_certificate_file, indonesian_charts_file, indonesian_claims_file});
   return language == Language::english ? english : indonesian;
 }
 

@@ -4,28 +4,19 @@
 #include <cstdint>
 
 #include "report/workbook/sheets.hpp"
-#include "scenario/parameters/parameter_table.hpp"
 
 namespace timbang {
 namespace {
 
-/// The meaning of the longest path of a table that the path is or begins with.
-template <typename Rows>
-std::string_view meaning_in(const Rows& rows, std::string_view path, Language language) {
-  std::string_view best;
-  std::string_view meaning;
-  for (const auto& row : rows) {
-    const bool is_it = path == row.path || (path.starts_with(row.path) && path[row.path.size()] == '.');
-    if (!is_it || row.path.size() <= best.size()) continue;
-    best = row.path;
-    meaning = language == Language::english ? row.meaning_en : row.meaning_id;
+/// The meaning of the longest parameter that the path is or begins with.
+std::string meaning_of(std::string path, Language language) {
+  for (;;) {
+    const std::string id = "parameter." + path;
+    if (has_text(language, id)) return text(language, id);
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string::npos) return {};
+    path.resize(dot);
   }
-  return meaning;
-}
-
-std::string_view meaning_of(std::string_view path, Language language) {
-  const std::string_view scalar = meaning_in(parameter_table(), path, language);
-  return scalar.empty() ? meaning_in(series_table(), path, language) : scalar;
 }
 
 /// Observed counts of people and families from 1 to 4 could point at somebody.

@@ -23,12 +23,6 @@ struct Rule {
   std::string_view authority;
 };
 
-/// What the parameter means, in English and Indonesian.
-struct Meaning {
-  std::string_view en;
-  std::string_view id;
-};
-
 inline constexpr double minutes_per_hour = 60;
 inline constexpr double minutes_per_day = 1440;
 
@@ -68,9 +62,8 @@ std::size_t chosen(const Parameters& parameters) {
 using Value = double& (*)(Parameters&);
 
 [[nodiscard]] constexpr ParameterRow row(std::string_view path, Quantity quantity, std::string_view unit, Bounds bounds,
-                                         Rule rule, Value value, Meaning meaning) {
-  return {path,       quantity,   unit,  bounds.low, bounds.high, rule.kind, rule.authority,
-          meaning.en, meaning.id, value, {},         nullptr,     nullptr};
+                                         Rule rule, Value value) {
+  return {path, quantity, unit, bounds.low, bounds.high, rule.kind, rule.authority, value, {}, nullptr, nullptr};
 }
 
 /// The row of a parameter that is added later, see ParameterRow::neutral.
@@ -81,7 +74,7 @@ using Value = double& (*)(Parameters&);
 
 template <auto Group, auto Field, class Word>
 [[nodiscard]] constexpr ParameterRow choice_row(std::string_view path, std::span<const std::string_view> words,
-                                                Rule rule, Meaning meaning) {
+                                                Rule rule) {
   const double last = static_cast<double>(words.size()) - 1;
   return {path,
           Quantity::choice,
@@ -90,8 +83,6 @@ template <auto Group, auto Field, class Word>
           last,
           rule.kind,
           rule.authority,
-          meaning.en,
-          meaning.id,
           nullptr,
           words,
           &choose<Group, Field, Word>,

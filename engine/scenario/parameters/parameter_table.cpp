@@ -21,25 +21,9 @@ std::vector<ParameterRow> all_rows() {
 }
 
 constexpr std::array series_rows{
-    SeriesRow{"staffing.tksk_per_kecamatan", "TKSK", 0, 10'000, ParameterKind::lever, "kota",
-              "TKSK posts in each kecamatan: one number for all, or a number for each kecamatan by name",
-              "Jumlah TKSK di tiap kecamatan: satu angka untuk semua, atau angka tersendiri untuk tiap kecamatan"},
-    SeriesRow{"households.size_share",
-              "%",
-              0,
-              1,
-              ParameterKind::fact,
-              {},
-              "Share of households with 1, 2, ... 8 persons, which add up to 100 %",
-              "Persentase rumah tangga beranggota 1, 2, ... 8 orang, jumlahnya 100 %"},
-    SeriesRow{"households.decile_size",
-              "persons",
-              1,
-              8,
-              ParameterKind::fact,
-              {},
-              "Mean household size in each tenth of the households, from the poorest to the richest",
-              "Rata-rata jumlah anggota rumah tangga per desil kesejahteraan, dari yang termiskin hingga terkaya"}};
+    SeriesRow{"staffing.tksk_per_kecamatan", "TKSK", 0, 10'000, ParameterKind::lever, "kota"},
+    SeriesRow{"households.size_share", "%", 0, 1, ParameterKind::fact, {}},
+    SeriesRow{"households.decile_size", "persons", 1, 8, ParameterKind::fact, {}}};
 
 }  // namespace
 

@@ -26,7 +26,7 @@ enum class Quantity {
   choice
 };
 
-/// One row: everything the engine knows of a scalar parameter.
+/// One row: everything the engine knows of a scalar parameter; report/catalogue/parameters.*.txt say what it means.
 struct ParameterRow {
   std::string_view path;
   Quantity quantity;
@@ -34,9 +34,7 @@ struct ParameterRow {
   double low;             ///< lowest and highest meaningful value, in base units
   double high;
   ParameterKind kind;
-  std::string_view authority;  ///< who may pull a lever: Kemensos, provinsi, kota, bank, pos; else empty
-  std::string_view meaning_en;
-  std::string_view meaning_id;
+  std::string_view authority;                 ///< who may pull a lever: Kemensos, provinsi, kota, bank, pos; else empty
   double& (*value)(Parameters&);              ///< null for a choice
   std::span<const std::string_view> choices;  ///< words of a choice, in the order of its enumeration
   void (*choose)(Parameters&, std::size_t);   ///< null unless a choice
@@ -59,8 +57,6 @@ struct SeriesRow {
   double high;
   ParameterKind kind;
   std::string_view authority;
-  std::string_view meaning_en;
-  std::string_view meaning_id;
 };
 
 /// The parameters that the reader reads by a rule of their own.

@@ -38,8 +38,6 @@ Slot slot_of(const ParameterRow& row) {
   slot.high = row.high;
   slot.kind = row.kind;
   slot.authority = row.authority;
-  slot.meaning_en = row.meaning_en;
-  slot.meaning_id = row.meaning_id;
   slot.choices = row.choices;
   slot.may_be_left_out = row.may_be_left_out || row.neutral;
   slot.neutral = row.neutral;
@@ -79,8 +77,6 @@ Slot slot_of(const SeriesRow& row, Quantity quantity) {
   slot.high = row.high;
   slot.kind = row.kind;
   slot.authority = row.authority;
-  slot.meaning_en = row.meaning_en;
-  slot.meaning_id = row.meaning_id;
   slot.may_change = !is_read_once(row.path);
   return slot;
 }
@@ -100,39 +96,29 @@ Slot household_list(std::string_view path, Quantity quantity) {
   return slot;
 }
 
-Slot city_number(std::string path, std::string_view unit, double low, double high, std::string_view meaning_en,
-                 std::string_view meaning_id) {
+Slot city_number(std::string path, std::string_view unit, double low, double high) {
   Slot slot;
   slot.path = std::move(path);
   slot.quantity = Quantity::count;
   slot.units = {{std::string(unit)}};
   slot.low = low;
   slot.high = high;
-  slot.meaning_en = meaning_en;
-  slot.meaning_id = meaning_id;
   slot.may_change = false;
   return slot;
 }
 
 void add_payout_slots(std::vector<Slot>& slots, const std::string& channel) {
   const std::string path = "payouts." + channel + ".";
-  slots.push_back(
-      city_number(path + "day_of_month", "day of the month", 1, 31,
-                  "Day of the month on which the first kelurahan is credited; the last one of a shorter month",
-                  "Tanggal dana masuk untuk kelurahan pertama; pada bulan yang lebih pendek, tanggal terakhirnya"));
-  auto months = city_number(path + "months", "month of the year", 1, 12,
-                            "Months of the year in which this channel pays, ascending",
-                            "Bulan penyaluran dalam setahun, urut naik");
+  slots.push_back(city_number(path + "day_of_month", "day of the month", 1, 31));
+  auto months = city_number(path + "months", "month of the year", 1, 12);
   months.is_list = true;
   months.most = 12;
   slots.push_back(months);
-  slots.push_back(city_number(path + "months_covered", "months", 1, 12,
-                              "Months that one payout covers, ending with its own",
-                              "Jumlah bulan yang dicakup satu penyaluran, berakhir pada bulannya sendiri"));
+  slots.push_back(city_number(path + "months_covered", "months", 1, 12));
 }
 
-Slot kelurahan_number(std::string_view path, std::string_view meaning_en, std::string_view meaning_id) {
-  return city_number(std::string(path), "kelurahan", 1, 255, meaning_en, meaning_id);
+Slot kelurahan_number(std::string_view path) {
+  return city_number(std::string(path), "kelurahan", 1, 255);
 }
 
 std::vector<Slot> make_slots() {
@@ -142,9 +128,7 @@ std::vector<Slot> make_slots() {
   slots.push_back(household_list<&HouseholdParameters::decile_size>("households.decile_size", Quantity::number));
   add_payout_slots(slots, "bank");
   add_payout_slots(slots, "post");
-  slots.push_back(kelurahan_number(usual_kelurahan_path,
-                                   "Number of kelurahan of a kecamatan that does not give its own",
-                                   "Jumlah kelurahan di kecamatan yang tidak menyebutkannya sendiri"));
+  slots.push_back(kelurahan_number(usual_kelurahan_path));
   return slots;
 }
 
@@ -168,7 +152,7 @@ const Slot& tksk_slot() {
 
 const Slot& population_slot() {
   static const Slot slot = [] {
-    auto population = city_number("kecamatan.population", "persons", 0, 1e8, "Inhabitants", "Jumlah penduduk");
+    auto population = city_number("kecamatan.population", "persons", 0, 1e8);
     population.units = accepted_units(Quantity::count, "persons");
     return population;
   }();
@@ -176,14 +160,12 @@ const Slot& population_slot() {
 }
 
 const Slot& kelurahan_slot() {
-  static const Slot slot = kelurahan_number("kecamatan.kelurahan", "Number of kelurahan", "Jumlah kelurahan");
+  static const Slot slot = kelurahan_number("kecamatan.kelurahan");
   return slot;
 }
 
 const Slot& kecamatan_kpm_slot() {
-  static const Slot slot =
-      city_number("kecamatan.kpm", "KPM", 0, 5e7, "KPM places of the kecamatan; given for all kecamatan or for none",
-                  "Kuota KPM kecamatan; diisi untuk semua kecamatan atau tidak sama sekali");
+  static const Slot slot = city_number("kecamatan.kpm", "KPM", 0, 5e7);
   return slot;
 }
 

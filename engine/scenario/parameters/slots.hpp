@@ -22,8 +22,6 @@ struct Slot {
   double high = 0;
   ParameterKind kind = ParameterKind::fact;
   std::string_view authority;
-  std::string_view meaning_en;
-  std::string_view meaning_id;
   std::span<const std::string_view> choices;
   std::size_t least = 1;  ///< entries of a list; a single value if is_list is false
   std::size_t most = 1;

@@ -61,14 +61,15 @@ Members sourced_members(const Slot& slot) {
 }
 
 /// A parameter: a bare value, a sourced one, or sourced ones with dates.
-Members parameter_members(const Slot& slot) {
+Members parameter_members(const Slot& slot, const MeaningOf& meaning_of) {
   auto dated = sourced_members(slot);
   dated.emplace_back("from", reference("date"));
   std::vector<std::string> forms{bare_value(slot, true), closed_object(sourced_members(slot), {"value"})};
   if (slot.may_change) {
     forms.push_back(object_of({{"type", "\"array\""}, {"items", closed_object(dated, {"value"})}, {"minItems", "1"}}));
   }
-  Members members{{"description", description(slot.meaning_en, slot.meaning_id)},
+  const ParameterMeaning meaning = meaning_of(slot.path);
+  Members members{{"description", description(meaning.english, meaning.indonesian)},
                   {"x-unit", json_quoted(slot.unit().name)},
                   {"x-kind", json_quoted(kind_word(slot.kind))},
                   {"anyOf", array_of(forms)}};
@@ -76,12 +77,12 @@ Members parameter_members(const Slot& slot) {
   return members;
 }
 
-std::string schema_of(const Slot& slot) {
-  return object_of(parameter_members(slot));
+std::string schema_of(const Slot& slot, const MeaningOf& meaning_of) {
+  return object_of(parameter_members(slot, meaning_of));
 }
 
-std::string tksk_schema() {
-  auto members = parameter_members(tksk_slot());
+std::string tksk_schema(const MeaningOf& meaning_of) {
+  auto members = parameter_members(tksk_slot(), meaning_of);
   auto by_name = object_of({{"type", "\"object\""}, {"additionalProperties", reference("tksk_in_kecamatan")}});
   for (auto& [key, value] : members) {
     if (key == "anyOf") value = array_of({reference("tksk_in_kecamatan"), by_name});
@@ -120,11 +121,11 @@ std::string schema_of(const WordSpecification& word) {
   return object_of(members);
 }
 
-std::string kecamatan_schema() {
+std::string kecamatan_schema(const MeaningOf& meaning_of) {
   const Members properties{{"name", reference("text")},
-                           {"population", schema_of(population_slot())},
-                           {"kelurahan", schema_of(kelurahan_slot())},
-                           {"kpm", schema_of(kecamatan_kpm_slot())}};
+                           {"population", schema_of(population_slot(), meaning_of)},
+                           {"kelurahan", schema_of(kelurahan_slot(), meaning_of)},
+                           {"kpm", schema_of(kecamatan_kpm_slot(), meaning_of)}};
   return object_of({{"type", "\"array\""}, {"items", closed_object(properties, {"name"})}});
 }
 
@@ -161,16 +162,16 @@ Members Group::properties() const {
   return all;
 }
 
-Members definitions() {
+Members definitions(const MeaningOf& meaning_of) {
   Members all = common_definitions();
-  all.emplace_back("tksk_in_kecamatan", object_of(parameter_members(tksk_slot())));
+  all.emplace_back("tksk_in_kecamatan", object_of(parameter_members(tksk_slot(), meaning_of)));
   return all;
 }
 
 }  // namespace
 }  // namespace reading
 
-std::string scenario_schema() {
+std::string scenario_schema(const MeaningOf& meaning_of) {
   using namespace reading;
   Group root{"", {}, {}};
   std::vector<std::string> required;
@@ -178,10 +179,10 @@ std::string scenario_schema() {
     root.add(std::string(word.path), schema_of(word));
     if (word.required && word.every_file) required.emplace_back(word.path);
   }
-  root.leaves.emplace_back("kecamatan", kecamatan_schema());
+  root.leaves.emplace_back("kecamatan", kecamatan_schema(meaning_of));
   root.leaves.emplace_back("claims", claims_schema());
-  for (const auto& slot : all_slots()) root.add(slot.path, schema_of(slot));
-  root.add(std::string(tksk_path), tksk_schema());
+  for (const auto& slot : all_slots()) root.add(slot.path, schema_of(slot, meaning_of));
+  root.add(std::string(tksk_path), tksk_schema(meaning_of));
   for (const std::string channel : {"bank", "post"}) {
     for (const std::string key : {"source", "evidence", "note"}) {
       root.add("payouts." + channel + "." + key, reference(key == "evidence" ? "evidence" : "text"));
@@ -190,7 +191,7 @@ std::string scenario_schema() {
   return closed_object(root.properties(), required,
                        {{"$schema", "\"https://json-schema.org/draft/2020-12/schema\""},
                         {"title", "\"Timbang scenario\""},
-                        {"$defs", object_of(definitions())}});
+                        {"$defs", object_of(definitions(meaning_of))}});
 }
 
 }  // namespace timbang
