@@ -47,6 +47,11 @@ inline constexpr CaseKind last_complaint = static_cast<CaseKind>(complaint_class
   return static_cast<CaseKind>(of_class);
 }
 
+/// Whether the work of such a complaint is done at the family's home, where it cannot be broken off.
+[[nodiscard]] constexpr bool needs_visit(CaseKind kind) {
+  return kind == CaseKind::complaint_field_check;
+}
+
 /// What keeps a family from transacting. The first two after `none` can be cured by information or a card.
 enum class Obstacle : std::uint8_t { none, uninformed, card, wrong_data, died, moved };
 inline constexpr std::size_t obstacle_count = 6;

@@ -29,7 +29,7 @@ std::uint64_t job_order(const City& city, const Case& one) {
 
 /// Work at the family's home cannot be broken off.
 bool is_away(const Case& one, CaseStage stage) {
-  return stage == CaseStage::visit || stage == CaseStage::field_check || one.kind == CaseKind::complaint_field_check;
+  return stage == CaseStage::visit || stage == CaseStage::field_check || needs_visit(one.kind);
 }
 
 }  // namespace

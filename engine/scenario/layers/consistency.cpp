@@ -103,9 +103,11 @@ class ParameterCheck {
       check_block("follow_up.visit", block, values.follow_up.visit_minutes, fixed_share);
     }
     check_block("targeting.field_check", block, values.targeting.verification_minutes, fixed_share);
-    const auto field_check = static_cast<std::size_t>(ComplaintClass::field_check);
-    if (values.complaints.class_share[field_check] > 0) {
-      check_block("complaints.work.field_check", block, values.complaints.work_minutes[field_check], fixed_share);
+    for (std::size_t i = 0; i < complaint_class_count; ++i) {
+      const bool is_visited = needs_visit(kind_of(static_cast<ComplaintClass>(i)));
+      if (!is_visited || values.complaints.class_share[i] <= 0) continue;
+      const std::string path = "complaints.work." + std::string(complaint_class_names[i]);
+      check_block(path, block, values.complaints.work_minutes[i], fixed_share);
     }
   }
 
