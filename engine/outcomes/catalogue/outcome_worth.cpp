@@ -9,16 +9,8 @@ namespace timbang {
 
 std::vector<OutcomeWorth> worth_of(const ValueSet& set, std::int32_t days) {
   std::vector<OutcomeWorth> worth;
-<<<<<<< HEAD
   const auto add = [&](std::size_t outcome, double rupiah) {
     if (rupiah != 0) worth.push_back({outcome, rupiah});
-=======
-  const auto add = [&](std::string_view name, double rupiah) {
-    if (rupiah == 0) return;
-    const auto outcome = find_outcome(name);
-    TIMBANG_CHECK(outcome.has_value(), "a valued outcome is in the catalogue");
-    worth.push_back({*outcome, rupiah});
->>>>>>> 1fb03d6276ae956f3893af0f14ff8e3f9826b8ac
   };
   add(outcome::delivery_transacted, set.per_rupiah_delivered);
   add(outcome::cost_total, -set.per_rupiah_of_staff);
