@@ -6,6 +6,7 @@
 
 #include "base/problem.hpp"
 #include "cli/console.hpp"
+#include "report/words/number_format.hpp"
 #include "results/stored_summary.hpp"
 #include "scenario/layers/read_scenario.hpp"
 

@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "experiment/ordered_work.hpp"
 #include "experiment/trial.hpp"
+#include "population/build_population.hpp"
 
 namespace timbang {
 

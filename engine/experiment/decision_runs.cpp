@@ -10,6 +10,7 @@
 #include "base/sha256.hpp"
 #include "experiment/ordered_work.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "population/build_population.hpp"
 
 namespace timbang {
 

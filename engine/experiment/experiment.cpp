@@ -13,6 +13,7 @@
 #include "experiment/ordered_work.hpp"
 #include "experiment/request_manifest.hpp"
 #include "experiment/trial.hpp"
+#include "population/build_population.hpp"
 #include "results/claim_judge.hpp"
 
 namespace timbang {

@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "experiment/trial.hpp"
+#include "population/build_population.hpp"
 #include "random/elementary.hpp"
 
 namespace timbang {

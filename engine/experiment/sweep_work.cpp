@@ -6,6 +6,7 @@
 #include "base/problem.hpp"
 #include "base/sha256.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "population/build_population.hpp"
 
 namespace timbang {
 

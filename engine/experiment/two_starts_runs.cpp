@@ -10,6 +10,7 @@
 #include "experiment/ordered_work.hpp"
 #include "experiment/trial.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "population/build_population.hpp"
 #include "statistics/intervals/two_starts.hpp"
 
 namespace timbang {

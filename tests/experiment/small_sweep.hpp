@@ -10,6 +10,7 @@
 #include "base/problem.hpp"
 #include "experiment/sweep.hpp"
 #include "results/export_sweep.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {

@@ -1,5 +1,6 @@
 // What `decide:` of an experiment file may say, and what is said about one that is wrong.
 #include "scenario/plans/decision_plan.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

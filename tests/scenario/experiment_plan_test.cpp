@@ -1,5 +1,6 @@
 // What an experiment file may say, and what is said about one that is wrong.
 #include "scenario/experiments/experiment_plan.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

@@ -6,6 +6,7 @@
 #include "experiment/baseline_city.hpp"
 #include "experiment/trial.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "population/build_population.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "support/scenario_test.hpp"
 #include "text/number_text.hpp"

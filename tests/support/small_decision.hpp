@@ -4,6 +4,7 @@
 #include <string>
 
 #include "experiment/decision.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -18,7 +18,4 @@ void first_line_ends_follow_up(City& city, std::uint32_t case_index, SimTime now
 void finish_follow_up_work(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
 /// The bank or the civil registry is done: what it worked on is mended, also if the case has been closed meanwhile.
 void outside_work_ends(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
-/// Ends the family's open follow-up case, if it has one; waiting work is cancelled.
-void end_follow_up(City& city, KpmIndex kpm, SimTime now, CaseEnd end, FactSink& facts);
-
 }  // namespace timbang
