@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "population/build_population.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "support/scenario_test.hpp"
 #include "text/number_text.hpp"

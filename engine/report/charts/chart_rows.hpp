@@ -5,8 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "report/charts/chart_book.hpp"
+#include "report/charts/chart.hpp"
 #include "report/charts/chart_numbers.hpp"
+#include "results/stored_spread.hpp"
+#include "results/summary.hpp"
 
 namespace timbang {
 

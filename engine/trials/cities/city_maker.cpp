@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "population/build_population.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang {
