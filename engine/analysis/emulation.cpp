@@ -9,7 +9,7 @@ namespace timbang {
 
 namespace {
 
-constexpr std::size_t fewest_points = 20;
+constexpr std::size_t fewest_points_to_learn = 20;
 constexpr std::size_t most_points = 400;  // the fitting time grows with their cube
 constexpr double fewest_explained = 0.5;  // of an emulator whose indices are reported
 // A power of two, so that the Sobol points of the blocks are balanced.
@@ -86,7 +86,7 @@ std::optional<SensitivityTable> emulator_table(const SweepSample& sample, std::s
                                                const std::vector<std::size_t>& inputs) {
   const EmulatorSample taught = sample_of(sample, outcome, group, inputs);
   const std::size_t count = taught.outputs.size();
-  if (count < std::max(fewest_points, 2 * inputs.size()) || count > most_points) return std::nullopt;
+  if (count < std::max(fewest_points_to_learn, 2 * inputs.size()) || count > most_points) return std::nullopt;
   const auto [least, most] = std::minmax_element(taught.outputs.begin(), taught.outputs.end());
   if (*least == *most) return std::nullopt;
   const GaussianProcess emulator = GaussianProcess::fit(taught);

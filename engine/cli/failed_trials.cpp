@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/words/number_format.hpp"
 #include "statistics/intervals/interval.hpp"
 
 namespace timbang {

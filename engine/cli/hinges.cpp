@@ -7,9 +7,9 @@
 #include "cli/console.hpp"
 #include "cli/failed_trials.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "report/brief/stored_brief.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "results/sweep_store.hpp"
-#include "scenario/layers/read_scenario.hpp"
 #include "text/atomic_file.hpp"
 
 namespace timbang {
@@ -46,15 +46,6 @@ std::string seen_from(const fs::path& folder, const fs::path& file) {
 }
 
 }  // namespace
-
-bool is_of_scenario(const std::string& values_sha256, const BriefSource& source) {
-  if (values_sha256 == source.summary.scenario_sha256) return true;
-  try {
-    return read_scenario(source.scenario_file).values_sha256 == values_sha256;
-  } catch (const ScenarioError&) {
-    return false;
-  }
-}
 
 fs::path hinges_folder(const fs::path& results) {
   return results / "one-at-a-time";

@@ -11,9 +11,6 @@
 
 namespace timbang {
 
-/// Whether these values are those of the scenario that a source's options were made from.
-[[nodiscard]] bool is_of_scenario(const std::string& values_sha256, const BriefSource& source);
-
 /// Where a results folder's sweep of one number at a time is looked for.
 [[nodiscard]] std::filesystem::path hinges_folder(const std::filesystem::path& results);
 

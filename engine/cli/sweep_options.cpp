@@ -5,6 +5,7 @@
 
 #include "base/problem.hpp"
 #include "experiment/sweep_design.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 namespace timbang {
 namespace {

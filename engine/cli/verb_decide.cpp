@@ -11,6 +11,7 @@
 #include "experiment/decision.hpp"
 #include "report/tables/decision_text.hpp"
 #include "results/decision_json.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 namespace timbang {
 namespace {

@@ -7,6 +7,7 @@
 #include "experiment/sweep.hpp"
 #include "report/tables/summary_table.hpp"
 #include "report/words/problem_text.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "scenario/layers/read_scenario.hpp"
 

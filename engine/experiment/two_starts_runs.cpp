@@ -6,6 +6,7 @@
 
 #include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "population/build_population.hpp"
 #include "statistics/intervals/two_starts.hpp"
 #include "trials/cities/city_fit.hpp"
 #include "trials/cities/observed_run.hpp"

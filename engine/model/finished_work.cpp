@@ -10,7 +10,7 @@ namespace timbang {
 void finish_work(City& city, const FinishedJob& job, SimTime now, FactSink& facts) {
   const Case& one = city.cases[job.case_index];
   if (job.office == city.dinsos()) {
-    finish_dinsos_work(city, job.case_index, now, facts);
+    if (finish_dinsos_work(city, job.case_index)) resolve_complaint(city, job.case_index, now, facts);
   } else if (one.stage == CaseStage::closed) {
     return;  // closed while it was served
   } else if (is_complaint(one.kind)) {

@@ -5,7 +5,6 @@
 
 #include "base/ids.hpp"
 #include "population/welfare_quantile.hpp"
-#include "scenario/scenario.hpp"
 
 namespace timbang {
 
@@ -27,13 +26,5 @@ struct Population {
   [[nodiscard]] std::size_t kecamatan_count() const { return places.size(); }
   [[nodiscard]] std::int64_t persons() const;
 };
-
-/// Builds the columns and the listing. The listing orders by proxy-means score = log Q at `permanent` plus noise, with
-/// a contaminated share of places filled at random; it therefore depends on the quantile function.
-/// Parameters are the baseline's, in force from its first date. Every draw is keyed by the household's number in the
-/// city: a household's welfare depends on no other household, but a kecamatan of another size renumbers those after it.
-/// Throws CheckFailed if a kecamatan has more places than households.
-[[nodiscard]] Population build_population(const Scenario& scenario, std::uint64_t population_seed,
-                                          const WelfareQuantile& quantile);
 
 }  // namespace timbang

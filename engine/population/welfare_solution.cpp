@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "population/bracketed_root.hpp"
+#include "population/build_population.hpp"
 #include "population/listing.hpp"
 #include "population/population.hpp"
 #include "population/welfare_counts.hpp"

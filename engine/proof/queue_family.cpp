@@ -1,6 +1,7 @@
 #include "proof/queue_family.hpp"
 
 #include "base/check.hpp"
+#include "proof/queue_simulation.hpp"
 
 namespace timbang {
 namespace {

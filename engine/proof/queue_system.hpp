@@ -5,7 +5,6 @@
 
 #include "base/stop.hpp"
 #include "kernel/working_time.hpp"
-#include "random/draw.hpp"
 
 namespace timbang {
 
@@ -69,17 +68,5 @@ struct QueueTally {
   double mean_present = 0;  ///< time average over the measured period, those in service included
   QueueLaws laws;           ///< of a queue that is always open
 };
-
-/// Which arrivals are measured, in working minutes from the start; the queue begins empty, and all are served.
-struct MeasuredPeriod {
-  std::int32_t begin = 0;
-  std::int32_t end = 0;
-};
-
-/// Runs the queue on the kernel's calendar, run loop and desk, until stopped (the tally is then of no use). The desk
-/// itself knows no limit of places, no patience and no machines: as in the model, who calls it does.
-/// Requires: all ends before minute 2^24 (CheckFailed).
-[[nodiscard]] QueueTally simulate_queue(const QueueSystem& system, MeasuredPeriod period, StreamKey key,
-                                        const StopToken& stop = {});
 
 }  // namespace timbang

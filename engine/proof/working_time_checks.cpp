@@ -1,5 +1,6 @@
 #include "kernel/service_desk.hpp"
 #include "proof/exact_checks.hpp"
+#include "proof/queue_simulation.hpp"
 #include "proof/queue_system.hpp"
 
 namespace timbang {

@@ -12,11 +12,6 @@
 namespace timbang {
 namespace {
 
-void write_heading(CsvWriter& csv, std::initializer_list<const char*> names) {
-  for (const char* name : names) csv.text(name);
-  csv.end_row();
-}
-
 /// The cells that say which outcome, when and where.
 void write_coordinates(CsvWriter& csv, const std::string& month, const std::string& where, std::size_t outcome) {
   const OutcomeDefinition& definition = outcome_catalogue()[outcome];
@@ -48,7 +43,7 @@ void write_trial(CsvWriter& csv, const Manifest& manifest, std::uint32_t number,
 }
 
 void write_tidy(CsvWriter& csv, const ResultsStore& store, const Comparison& comparison) {
-  write_heading(csv, {"arm", "replication", "seed", "month", "where", "outcome", "unit", "value", "interval"});
+  csv.texts({"arm", "replication", "seed", "month", "where", "outcome", "unit", "value", "interval"}).end_row();
   const std::vector<std::vector<Trial>> trials = stored_trials(store, comparison);
   for (std::size_t i = 0; i < trials.size(); ++i) {
     for (const Trial& trial : trials[i]) {
@@ -58,8 +53,7 @@ void write_tidy(CsvWriter& csv, const ResultsStore& store, const Comparison& com
 }
 
 void write_summary(CsvWriter& csv, const Summary& summary) {
-  write_heading(
-      csv, {"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high", "interval"});
+  csv.texts({"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high", "interval"}).end_row();
   for (const ArmSummary& arm : summary.arms) {
     for (const SummaryCell& cell : arm.outcomes) {
       csv.text(arm.name).unsigned_integer(summary.seed).unsigned_integer(arm.replications);
@@ -81,8 +75,8 @@ void write_difference(CsvWriter& csv, const Summary& summary, const ArmDifferenc
 }
 
 void write_differences(CsvWriter& csv, const Summary& summary) {
-  write_heading(csv, {"arm", "against", "seed", "month", "where", "outcome", "unit", "mean", "low", "high",
-                      "variance_reduction", "interval", "agreement", "is_effect"});
+  csv.texts({"arm", "against", "seed", "month", "where", "outcome", "unit", "mean", "low", "high",
+                      "variance_reduction", "interval", "agreement", "is_effect"}).end_row();
   for (const ArmDifference& difference : summary.differences) write_difference(csv, summary, difference);
   for (const ArmDifference& step : summary.steps) write_difference(csv, summary, step);
 }
@@ -94,8 +88,8 @@ std::string settings_text(const ManifestArm& arm) {
 }
 
 void write_arms(CsvWriter& csv, const Manifest& manifest, const Comparison& comparison) {
-  write_heading(csv, {"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint", "interval",
-                      "ensemble_sha256"});
+  csv.texts({"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint", "interval",
+                      "ensemble_sha256"}).end_row();
   for (const std::uint32_t number : comparison.arms) {
     const ManifestArm& arm = manifest.arms[number];
     const SeedRuns runs = runs_of_comparison(arm, comparison);

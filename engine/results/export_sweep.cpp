@@ -13,10 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void write_heading(CsvWriter& csv, std::initializer_list<const char*> names) {
-  for (const char* name : names) csv.text(name);
-}
-
 /// The paths that points set, in the order in which they first come up.
 std::vector<std::string> varied_paths(const SweepStore& store) {
   std::vector<std::string> paths;
@@ -30,7 +26,7 @@ std::vector<std::string> varied_paths(const SweepStore& store) {
 
 void write_design(CsvWriter& csv, const SweepStore& store) {
   const std::vector<std::string> paths = varied_paths(store);
-  write_heading(csv, {"point", "values_sha256", "refused"});
+  csv.texts({"point", "values_sha256", "refused"});
   for (const std::string& path : paths) csv.text(path);
   csv.end_row();
   store.each_point([&](std::size_t number, const SweepPoint& point) {
@@ -45,7 +41,7 @@ void write_design(CsvWriter& csv, const SweepStore& store) {
 }
 
 void write_outcomes(CsvWriter& csv, const SweepStore& store) {
-  write_heading(csv, {"point", "replication", "seed", "month", "where", "outcome", "unit", "value"});
+  csv.texts({"point", "replication", "seed", "month", "where", "outcome", "unit", "value"});
   csv.end_row();
   const std::uint64_t seed = store.task().seed;
   store.each_value([&](const SweepValue& value) {
@@ -57,7 +53,7 @@ void write_outcomes(CsvWriter& csv, const SweepStore& store) {
 }
 
 void write_failures(CsvWriter& csv, const SweepStore& store) {
-  write_heading(csv, {"point", "replication", "seed", "message"});
+  csv.texts({"point", "replication", "seed", "message"});
   csv.end_row();
   store.each_failure([&](const SweepFailure& failure) {
     csv.unsigned_integer(failure.point).unsigned_integer(failure.replication).unsigned_integer(store.task().seed);

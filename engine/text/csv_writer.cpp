@@ -58,6 +58,11 @@ CsvWriter& CsvWriter::unsigned_integer(std::uint64_t value) {
   return *this;
 }
 
+CsvWriter& CsvWriter::texts(std::initializer_list<const char*> values) {
+  for (const char* value : values) text(value);
+  return *this;
+}
+
 void CsvWriter::end_row() {
   buffer_ += "\r\n";
   row_is_empty_ = true;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ class CsvWriter {
   CsvWriter& number(double value);
   CsvWriter& number(const std::optional<double>& value);
   CsvWriter& unsigned_integer(std::uint64_t value);
+  /// A cell each, such as a heading.
+  CsvWriter& texts(std::initializer_list<const char*> values);
   void end_row();
   void finish();
 

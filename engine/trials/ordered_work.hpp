@@ -25,11 +25,15 @@ using Worker = std::function<Result(std::size_t index, const StopToken& abandon)
 /// Pieces of work that workers take in rising order and that one consumer receives in that order, so that nothing can
 /// depend on which worker was quicker. Workers are never more than a few pieces ahead of the consumer, so that results
 /// do not pile up. Safe on any thread.
+///
+/// Where workers may stand still (`has_remote`: they wait for other processes), the piece that the consumer waits for
+/// is begun once more by a worker with nothing else to do, if it takes far longer than any before; whichever result
+/// comes first counts. Requires then: a piece gives the same result whoever makes it.
 template <class Result>
 class OrderedWork {
  public:
-  OrderedWork(std::size_t count, std::size_t workers, StopToken stop)
-      : count_(count), most_ahead_(4 * workers), at_work_(workers), stop_(stop) {}
+  OrderedWork(std::size_t count, std::size_t workers, StopToken stop, bool has_remote)
+      : count_(count), most_ahead_(4 * workers), has_remote_(has_remote), at_work_(workers), stop_(stop) {}
 
   /// A worker's whole life: takes indices until there are none, or a stop was asked for.
   void work(const Worker<Result>& produce) {
@@ -41,7 +45,7 @@ class OrderedWork {
         done.failure = std::current_exception();
       }
       const std::lock_guard lock(mutex_);
-      finished_.emplace(*index, std::move(done));
+      finish(*index, std::move(done));
       changed_.notify_all();
     }
     const std::lock_guard lock(mutex_);
@@ -53,12 +57,13 @@ class OrderedWork {
   /// `meanwhile` now and then if there is one. Throws what a worker threw.
   std::vector<Result> next(const std::function<void()>& meanwhile) {
     std::unique_lock lock(mutex_);
-    const auto has_news = [this] { return finished_.contains(consumed_) || at_work_ == 0; };
-    while (meanwhile && !has_news()) {
-      lock.unlock();
-      meanwhile();
-      lock.lock();
-      changed_.wait_for(lock, between_looks, has_news);
+    const auto has_news = [this] { return finished_.contains(consumed_) || consumed_ == count_ || at_work_ == 0; };
+    if (meanwhile) {
+      do {
+        lock.unlock();
+        meanwhile();
+        lock.lock();
+      } while (!changed_.wait_for(lock, between_looks, has_news));
     }
     changed_.wait(lock, has_news);
     std::vector<Result> results;
@@ -90,27 +95,60 @@ class OrderedWork {
     std::exception_ptr failure;
   };
 
+  using Clock = std::chrono::steady_clock;
+
   static constexpr std::chrono::microseconds between_looks{200};
+  static constexpr std::chrono::milliseconds between_looks_for_late{50};
+  static constexpr std::chrono::seconds least_patience{1};
+  static constexpr int patience = 8;  ///< how many times as long as the longest piece
 
   /// The next index, once it is near enough to what was consumed; nothing if there is no more to do. The index that the
   /// consumer waits for has always been taken, so that nobody waits for ever.
   std::optional<std::size_t> take() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] {
-      return next_ >= count_ || next_ < consumed_ + most_ahead_ || abandon_.token().stop_requested();
-    });
-    if (next_ >= count_ || stop_.stop_requested() || abandon_.token().stop_requested()) return std::nullopt;
-    return next_++;
+    while (consumed_ < count_ && !stop_.stop_requested() && !abandon_.token().stop_requested()) {
+      if (next_ < count_ && next_ < consumed_ + most_ahead_) return begin(next_++);
+      if (has_remote_) {
+        if (is_late(consumed_)) return begin(consumed_);
+        changed_.wait_for(lock, between_looks_for_late);
+      } else if (next_ < count_) {
+        changed_.wait(lock);
+      } else {
+        break;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::size_t begin(std::size_t index) {
+    if (has_remote_) begun_[index] = Clock::now();
+    return index;
+  }
+
+  [[nodiscard]] bool is_late(std::size_t index) const {
+    const auto begun = begun_.find(index);
+    return begun != begun_.end() &&
+           Clock::now() - begun->second > std::max<Clock::duration>(least_patience, patience * longest_);
+  }
+
+  /// A piece that was begun twice counts once.
+  void finish(std::size_t index, Finished done) {
+    if (index < consumed_ || !finished_.emplace(index, std::move(done)).second || !has_remote_) return;
+    longest_ = std::max(longest_, Clock::now() - begun_.at(index));
+    begun_.erase(index);
   }
 
   std::size_t count_;
   std::size_t most_ahead_;
+  bool has_remote_;
   std::size_t at_work_;
   StopToken stop_;
   StopSource abandon_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::map<std::size_t, Finished> finished_;
+  std::map<std::size_t, Clock::time_point> begun_;  ///< of pieces in hand, where there are remote workers
+  Clock::duration longest_{0};
   std::size_t next_ = 0;
   std::size_t consumed_ = 0;
 };
@@ -118,14 +156,14 @@ class OrderedWork {
 /// Does `count` pieces of work, each worker on a thread of its own, and hands the results to the calling thread:
 /// consume(first, results) gets the next ones in order, as many as have come. Once `stop` is requested no new piece is
 /// begun, those in hand are finished and consumed. What a worker or consume throws is thrown here, after the workers
-/// have ended. `meanwhile`, if there is one, is called by the calling thread while it waits. Returns how many results
-/// were consumed: the first ones. Requires: at least one worker.
+/// have ended. `meanwhile`, if there is one, is called by the calling thread while it waits; workers may then stand for
+/// other processes (has_remote). Returns how many results were consumed: the first ones. Requires: at least one worker.
 template <class Result, class Consume>
 std::size_t work_in_order(std::size_t count, const std::vector<Worker<Result>>& workers, const StopToken& stop,
                           const Consume& consume, const std::function<void()>& meanwhile = {}) {
   TIMBANG_CHECK(!workers.empty(), "somebody does the work");
   const std::size_t needed = std::min(workers.size(), count);
-  OrderedWork<Result> work(count, needed, stop);
+  OrderedWork<Result> work(count, needed, stop, meanwhile != nullptr);
   /// Joins whatever happens.
   struct Threads {
     OrderedWork<Result>& work;

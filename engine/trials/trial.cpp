@@ -37,6 +37,18 @@ KeptCells KeptCells::joined(const KeptCells& other) const {
   return both;
 }
 
+OutcomeTable KeptCells::of(const OutcomeTable& table) const {
+  OutcomeTable result(table.outcomes(), table.wheres() - 1, table.first_month(), table.months() - 1);
+  for (const std::size_t outcome : outcomes) {
+    for (std::size_t where = 0; where < wheres(table); ++where) {
+      for (std::size_t month = 0; month < months(table); ++month) {
+        result.at(outcome, where, month) = table.at(outcome, where, month);
+      }
+    }
+  }
+  return result;
+}
+
 bool KeptCells::needs_welfare() const {
   return std::any_of(outcomes.begin(), outcomes.end(),
                      [](std::size_t outcome) { return outcome_at(outcome).needs_welfare; });

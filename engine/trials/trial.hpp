@@ -42,6 +42,9 @@ struct KeptCells {
   [[nodiscard]] std::size_t wheres(const OutcomeTable& table) const { return is_every_place ? table.wheres() : 1; }
   [[nodiscard]] std::size_t months(const OutcomeTable& table) const { return is_every_month ? table.months() : 1; }
 
+  /// The table with everything else undefined.
+  [[nodiscard]] OutcomeTable of(const OutcomeTable& table) const;
+
   [[nodiscard]] bool operator==(const KeptCells&) const = default;
 };
 

@@ -223,7 +223,7 @@ TEST_CASE("the region where a target is met has limits in the input's unit and i
   CHECK(report.scenario->limits[0].quasi_p_value < 1e-6);
   const TemporaryFolder folder;
   static_cast<void>(write_analysis(report, folder.path()));
-  CHECK(read_text(folder / "scenario_limits.csv").find("complaints.backlog <= 200,p0,minutes,") != std::string::npos);
+  CHECK(has(read_text(folder / "scenario_limits.csv"), "complaints.backlog <= 200,p0,minutes,"));
   CHECK(problem_of([&] { static_cast<void>(report_of(sweep, {{}, "complaints.backlog<200", {}})); }) == "target_form");
   CHECK(problem_of([&] {
           static_cast<void>(report_of(sweep, {{}, "complaints.filed<=2", {}}));
@@ -299,11 +299,11 @@ TEST_CASE("every value set ranks the options, and disagreement about the best op
   CHECK(split.do_values_disagree());
   CHECK(split.stakes[1].best == 0);
   const std::string json = analysis_json(split, "1");
-  CHECK(json.find("\"agree\": false") != std::string::npos);
-  CHECK(json.find("{\"values\":\"complaints cost more\",\"option\":\"option=1 minutes\"}") != std::string::npos);
+  CHECK(has(json, "\"agree\": false"));
+  CHECK(has(json, "{\"values\":\"complaints cost more\",\"option\":\"option=1 minutes\"}"));
   const TemporaryFolder folder;
   static_cast<void>(write_analysis(split, folder.path()));
-  CHECK(read_text(folder / "regret.csv").find("complaints cost,yes") != std::string::npos);
+  CHECK(has(read_text(folder / "regret.csv"), "complaints cost,yes"));
   CHECK(read_text(folder / "worth.csv").find("complaints cost,complaints.backlog,complaints,-31000") !=
         std::string::npos);
 }
@@ -373,7 +373,7 @@ TEST_CASE("matrices are exported in the order of SALib and of R's soboljansen") 
   // A, B, then A with each input from B, both blocks each.
   CHECK(read_text(folder / "Y_by_matrix.csv") ==
         "complaints.backlog\r\n0.25\r\n5.25\r\n4.25\r\n9.25\r\n1.25\r\n6.25\r\n2.25\r\n7.25\r\n\r\n8.25\r\n");
-  CHECK(read_text(folder / "problem.json").find("\"names\": [\"one\",\"two\",\"three\"]") != std::string::npos);
+  CHECK(has(read_text(folder / "problem.json"), "\"names\": [\"one\",\"two\",\"three\"]"));
   CHECK(read_text(folder / "X.csv").find("one,two,three\r\n") == 0);
 }
 
@@ -386,5 +386,5 @@ TEST_CASE("analysing the same store gives the same bytes") {
   const AnalysisRequest request{{}, "complaints.backlog<=0.5", {}};
   const std::string json = analysis_json(report_of(sweep, request), "1");
   CHECK(json == analysis_json(report_of(sweep, request), "1"));
-  CHECK(json.find("\"partial_rank_correlation\"") != std::string::npos);
+  CHECK(has(json, "\"partial_rank_correlation\""));
 }

@@ -10,6 +10,7 @@
 #include "trials/cities/replication.hpp"
 #include "generated_nation.hpp"
 #include "peak_memory.hpp"
+#include "population/build_population.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -8,6 +8,7 @@
 
 #include "experiment/sweep.hpp"
 #include "peak_memory.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

@@ -11,6 +11,7 @@
 #include "base/stop.hpp"
 #include "experiment/sweep.hpp"
 #include "results/export_sweep.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {

@@ -1,4 +1,5 @@
 #include "fuzz/targets.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 #include <algorithm>
 #include <fstream>

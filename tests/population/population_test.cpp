@@ -1,4 +1,5 @@
 #include "population/population.hpp"
+#include "population/build_population.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 #include "population/welfare_dynamics.hpp"
+#include "population/build_population.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -12,8 +12,10 @@
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/label_places.hpp"
 #include "support/analysis_example.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -44,10 +46,6 @@ double number_of(const boost::json::object& row, const char* field) {
   return row.at(field).to_number<double>();
 }
 
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 AnalysisReport with_table(const SensitivityTable& table) {
   AnalysisReport report = test::empty_analysis();
   report.tables = {table};
@@ -66,14 +64,14 @@ TEST_CASE(
       CHECK(boost::json::parse(standing_alone(chart, book, "city", language)).is_object());
       CHECK_FALSE(rows_of(book, chart.name).empty());
       const bool is_english = language == Language::english;
-      CHECK(holds(chart.source, is_english ? "Simulation, not observation" : "Simulasi, bukan hasil pengamatan"));
-      CHECK(holds(chart.source, "made-up"));
+      CHECK(has(chart.source, is_english ? "Simulation, not observation" : "Simulasi, bukan hasil pengamatan"));
+      CHECK(has(chart.source, "made-up"));
       for (const std::string& words : {chart.title, chart.measure, chart.subtitle, chart.alternative_text}) {
         CHECK_FALSE(words.empty());
-        for (const char* path : {"follow_up.", "first_line.", "staffing."}) CHECK_FALSE(holds(words, path));
+        for (const char* path : {"follow_up.", "first_line.", "staffing."}) CHECK_FALSE(has(words, path));
       }
       for (const auto& row : rows_of(book, chart.name)) {
-        if (row.contains("label")) CHECK_FALSE(holds(text_of(row, "label"), "follow_up."));
+        if (row.contains("label")) CHECK_FALSE(has(text_of(row, "label"), "follow_up."));
       }
     }
   }
@@ -94,7 +92,7 @@ TEST_CASE(
   CHECK(number_of(rows[2], "mean") == Approx(0.2));
   CHECK(rows[6].at("apart").as_bool());
   CHECK(number_of(rows[6], "mean") == Approx(0.3));
-  CHECK(holds(chart_of(book, "sobol-backlog").alternative_text, "first order: 0.60 (0.50–0.70)"));
+  CHECK(has(chart_of(book, "sobol-backlog").alternative_text, "first order: 0.60 (0.50–0.70)"));
 }
 
 TEST_CASE("a chart title names the most influential parameter only if its interval lies above all others") {
@@ -125,8 +123,8 @@ TEST_CASE("a chart of many inputs shows the largest and their total number") {
   CHECK(rows.size() == 2 * most_inputs);
   CHECK(text_of(rows.front(), "label") == "input_29");
   CHECK_FALSE(rows.front().contains("low"));
-  CHECK(holds(chart_of(book, "sobol-backlog").subtitle, "The 12 largest of 30."));
-  CHECK(holds(chart_of(book, "sobol-backlog").subtitle, "cannot tell chance from the numbers"));
+  CHECK(has(chart_of(book, "sobol-backlog").subtitle, "The 12 largest of 30."));
+  CHECK(has(chart_of(book, "sobol-backlog").subtitle, "cannot tell chance from the numbers"));
 }
 
 TEST_CASE("a screening chart numbers the important inputs and has a legend for the numbers") {
@@ -141,11 +139,11 @@ TEST_CASE("a screening chart numbers the important inputs and has a legend for t
   CHECK(text_of(rows[1], "number") == "2");
   CHECK_FALSE(rows[0].at("is_left").as_bool());
   CHECK(rows[1].at("is_left").as_bool());
-  CHECK(holds(text_of(rows[1], "key"), "2\u00A0 Mean TKSK time of a home visit"));
+  CHECK(has(text_of(rows[1], "key"), "2\u00A0 Mean TKSK time of a home visit"));
   CHECK(number_of(rows[1], "key_at") > number_of(rows[0], "key_at"));
   CHECK_FALSE(rows[2].at("is_named").as_bool());
   CHECK(chart.title == chart.measure);
-  CHECK(holds(chart.subtitle, "2 of 3"));
+  CHECK(has(chart.subtitle, "2 of 3"));
 }
 
 TEST_CASE("labels of close points are placed on different sides, and joined where no side is free") {
@@ -172,7 +170,7 @@ TEST_CASE("limits are drawn within an input's whole range, levels beside each ot
   CHECK(text_of(rows[0], "most") == "100 menit");
   CHECK(text_of(rows[0], "word") == "kuasi-p < 0,001");
   CHECK(number_of(rows[1], "from_share") == Approx(0.5));
-  CHECK(holds(chart_of(book, "limits-backlog").subtitle, "85 %"));
+  CHECK(has(chart_of(book, "limits-backlog").subtitle, "85 %"));
 }
 
 TEST_CASE("the peeling chart has each step and the chosen limits on both halves") {
@@ -195,15 +193,15 @@ TEST_CASE("the chart of what to measure first distinguishes real values from cha
   CHECK(rows[1].at("apart").as_bool());
   CHECK(number_of(rows[0], "mean") == Approx(60));
   CHECK(number_of(rows[0], "by_chance") == Approx(5));
-  CHECK(holds(chart_of(book, "information-money-returned").title, "Measure first “Mean TKSK time of a home visit”"));
+  CHECK(has(chart_of(book, "information-money-returned").title, "Measure first “Mean TKSK time of a home visit”"));
   rows = rows_of(book, "regret-money-returned");
   REQUIRE(rows.size() == 2);
   CHECK(text_of(rows[1], "label") == "2 TKSK per kecamatan");
-  CHECK(holds(text_of(rows[1], "text"), "best in 70 %"));
+  CHECK(has(text_of(rows[1], "text"), "best in 70 %"));
 
   report.stakes[0].inputs[0].family_p_value = 0.3;
   book = make_analysis_book(report, date, Language::english);
-  CHECK(holds(chart_of(book, "information-money-returned").title, "No single number"));
+  CHECK(has(chart_of(book, "information-money-returned").title, "No single number"));
   report.stakes[0].perfect_information = 0;
   book = make_analysis_book(report, date, Language::english);
   CHECK(book.charts.size() == 1);
@@ -217,9 +215,9 @@ TEST_CASE("a choice with value sets has charts for each set, which state the out
   report.stakes[1].criterion = Criterion::worth;
   report.stakes[1].worth = {"", {{outcome::complaints_backlog, -50000}}};
   const ChartBook book = make_analysis_book(report, date, Language::english);
-  CHECK(holds(chart_of(book, "regret-by-money-alone").title, "“Money alone”"));
-  CHECK(holds(chart_of(book, "information-by-money-alone").subtitle, "“Cost of the staffing” × Rp\u00A0−1"));
-  CHECK(holds(chart_of(book, "regret-worth").subtitle, "“Complaints not resolved yet” × Rp\u00A0−50,000"));
+  CHECK(has(chart_of(book, "regret-by-money-alone").title, "“Money alone”"));
+  CHECK(has(chart_of(book, "information-by-money-alone").subtitle, "“Cost of the staffing” × Rp\u00A0−1"));
+  CHECK(has(chart_of(book, "regret-worth").subtitle, "“Complaints not resolved yet” × Rp\u00A0−50,000"));
 }
 
 TEST_CASE("missing or undefined parts of an analysis give no chart") {
@@ -256,7 +254,7 @@ TEST_CASE("a brief leaves out charts of further options, of emulators, and of ou
   ChartBook book;
   add_analysis_charts(book, report, AnalysisCharts::for_a_brief, date, Language::english);
   REQUIRE(book.charts.size() == 1);
-  CHECK(holds(book.charts[0].measure, "with 1 TKSK per kecamatan"));
+  CHECK(has(book.charts[0].measure, "with 1 TKSK per kecamatan"));
   CHECK(make_analysis_book(report, date, Language::english).charts.size() == 4);
 }
 

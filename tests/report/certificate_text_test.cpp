@@ -1,4 +1,5 @@
 #include "report/tables/certificate_text.hpp"
+#include "report/tables/certificate_words.hpp"
 
 #include <catch2/catch.hpp>
 #include <set>

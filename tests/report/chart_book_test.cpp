@@ -8,8 +8,10 @@
 
 #include "report/charts/chart_export.hpp"
 #include "support/chart_example.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -26,10 +28,6 @@ const Chart& chart_of(const ChartBook& book, const std::string& name) {
       std::find_if(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
   REQUIRE(found != book.charts.end());
   return *found;
-}
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -54,8 +52,8 @@ TEST_CASE("every chart is JSON, uses datasets of the book, and has texts in both
       const auto whole = boost::json::parse(standing_alone(chart, book, "city", language)).as_object();
       CHECK(whole.at("description").as_string() == chart.alternative_text);
       CHECK(whole.at("datasets").as_object().size() == chart.datasets.size());
-      CHECK(holds(chart.source,
-                  language == Language::english ? "Simulation, not observation" : "Simulasi, bukan hasil pengamatan"));
+      CHECK(has(chart.source,
+                language == Language::english ? "Simulation, not observation" : "Simulasi, bukan hasil pengamatan"));
     }
   }
 }
@@ -77,8 +75,8 @@ TEST_CASE("a title states a finding only if the difference is an effect") {
 TEST_CASE("a difference whose range covers zero is called indistinguishable from zero, and harm is called worse") {
   Summary summary = test::chart_example();
   ChartBook book = book_of(summary, Language::english);
-  CHECK(holds(chart_of(book, "differences-wait-nine-in-ten").alternative_text, "not distinguishable from zero"));
-  CHECK(holds(chart_of(book, "differences-money-returned").alternative_text, "better"));
+  CHECK(has(chart_of(book, "differences-wait-nine-in-ten").alternative_text, "not distinguishable from zero"));
+  CHECK(has(chart_of(book, "differences-money-returned").alternative_text, "better"));
 
   for (ArmDifference& difference : summary.differences) {
     for (DifferenceCell& cell : difference.outcomes) {
@@ -86,8 +84,8 @@ TEST_CASE("a difference whose range covers zero is called indistinguishable from
     }
   }
   book = book_of(summary, Language::english);
-  CHECK(holds(chart_of(book, "differences-money-returned").alternative_text, "worse"));
-  CHECK_FALSE(holds(chart_of(book, "differences-money-returned").alternative_text, "better"));
+  CHECK(has(chart_of(book, "differences-money-returned").alternative_text, "worse"));
+  CHECK_FALSE(has(chart_of(book, "differences-money-returned").alternative_text, "better"));
 }
 
 TEST_CASE("rows have numbers on the chart's scale with their texts, and null for undefined values") {
@@ -123,8 +121,8 @@ TEST_CASE("charts label options by their titles if they have titles") {
   ChartSource source{summary, "24 Nov 2026"};
   source.titles = {"As it is", "Two of them", "By phone alone"};
   const ChartBook book = make_chart_book(source, Language::english);
-  CHECK(holds(chart_of(book, "money-returned").alternative_text, "By phone alone: "));
-  CHECK(holds(chart_of(book, "differences-money-returned").specification, R"("sort": {"field": "mean")"));
+  CHECK(has(chart_of(book, "money-returned").alternative_text, "By phone alone: "));
+  CHECK(has(chart_of(book, "differences-money-returned").specification, R"("sort": {"field": "mean")"));
 }
 
 TEST_CASE("options that are not levels of one parameter are drawn as rows without an axis or a finding in the title") {
@@ -133,5 +131,5 @@ TEST_CASE("options that are not levels of one parameter are drawn as rows withou
   const ChartBook book = book_of(summary, Language::english);
   const Chart& chart = chart_of(book, "money-returned");
   CHECK(chart.title == chart.measure);
-  CHECK(holds(chart.alternative_text, "one row for each option"));
+  CHECK(has(chart.alternative_text, "one row for each option"));
 }

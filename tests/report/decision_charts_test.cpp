@@ -10,8 +10,10 @@
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "support/decision_example.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -24,10 +26,6 @@ const Chart& chart_of(const ChartBook& book, const std::string& name) {
 
 bool has_chart(const ChartBook& book, const std::string& name) {
   return std::any_of(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
-}
-
-bool holds(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 boost::json::array rows_of(const std::vector<ChartRow>& rows) {
@@ -55,9 +53,9 @@ TEST_CASE("charts of a decision are JSON with their texts, their rows and their 
         REQUIRE(book.datasets.count(chart.datasets.front()) == 1);
         CHECK_FALSE(book.datasets.at(chart.datasets.front()).empty());
         for (const std::string& text : {chart.title, chart.measure, chart.subtitle}) CHECK_FALSE(text.empty());
-        CHECK(holds(chart.alternative_text, chart.title));
-        CHECK(holds(chart.source, "made-up 01234567"));
-        CHECK(holds(chart.source, language == Language::english ? "Simulation, not observation" : "bukan hasil"));
+        CHECK(has(chart.alternative_text, chart.title));
+        CHECK(has(chart.source, "made-up 01234567"));
+        CHECK(has(chart.source, language == Language::english ? "Simulation, not observation" : "bukan hasil"));
         CHECK(chart.section == section_of_decision);
       }
     }
@@ -75,11 +73,11 @@ TEST_CASE("the plan is shown beside today's staff, sorted by TKSK, with cost by 
   CHECK(words(rows[1], "text") == "1");
   const Chart chart = chart_of(make_decision_charts(report, "today", Language::english), "decision-plan");
   CHECK(chart.title == "In this model: 3 TKSK, +1 against today");
-  CHECK(holds(chart.subtitle, "Rp 96 million a year"));
-  CHECK(holds(chart.subtitle, "Rp 36 million"));
-  CHECK(holds(chart.subtitle, "Rp 60 million"));
-  CHECK_FALSE(holds(chart.subtitle, "province"));
-  CHECK(holds(chart.alternative_text, "Timur: 1, today 1; Barat: 2, today 1"));
+  CHECK(has(chart.subtitle, "Rp 96 million a year"));
+  CHECK(has(chart.subtitle, "Rp 36 million"));
+  CHECK(has(chart.subtitle, "Rp 60 million"));
+  CHECK_FALSE(has(chart.subtitle, "province"));
+  CHECK(has(chart.alternative_text, "Timur: 1, today 1; Barat: 2, today 1"));
 }
 
 TEST_CASE("a tested plan shows its share of runs, its interval, its runs and its verdict") {
@@ -97,11 +95,11 @@ TEST_CASE("a tested plan shows its share of runs, its interval, its runs and its
   CHECK(words(rows[3], "verdict") == "open");
   CHECK(words(rows[3], "word") == "undecided; 50 runs");
   const Chart chart = chart_of(make_decision_charts(report, "today", Language::indonesian), "decision-tests");
-  CHECK(holds(chart.specification, R"({"from":83,"to":97})"));
-  CHECK(holds(chart.specification, R"({"at":90})"));
-  CHECK(holds(chart.title, "3 TKSK"));
-  CHECK(holds(chart.subtitle, "1 rencana yang lebih mahal tidak diuji"));
-  CHECK(holds(chart.alternative_text, "94 %, memenuhi, 200 simulasi"));
+  CHECK(has(chart.specification, R"({"from":83,"to":97})"));
+  CHECK(has(chart.specification, R"({"at":90})"));
+  CHECK(has(chart.title, "3 TKSK"));
+  CHECK(has(chart.subtitle, "1 rencana yang lebih mahal tidak diuji"));
+  CHECK(has(chart.alternative_text, "94 %, memenuhi, 200 simulasi"));
 }
 
 TEST_CASE("a ranked plan shows its distance from the chosen plan, and whether it matters") {
@@ -109,7 +107,7 @@ TEST_CASE("a ranked plan shows its distance from the chosen plan, and whether it
   const auto rows = rows_of(tested_rows(report, Language::english));
   REQUIRE(rows.size() == 4);
   CHECK(number(rows[0], "mean") == 300);
-  CHECK(holds(words(rows[0], "text"), "+300\u00A0(+250"));
+  CHECK(has(words(rows[0], "text"), "+300\u00A0(+250"));
   CHECK(words(rows[0], "word") == "behind by more than matters; 20 runs");
   CHECK(words(rows[1], "verdict") == "choice");
   CHECK(number(rows[1], "mean") == 0);
@@ -117,8 +115,8 @@ TEST_CASE("a ranked plan shows its distance from the chosen plan, and whether it
   CHECK(words(rows[3], "word") == "behind; 20 runs");
   const Chart chart = chart_of(make_decision_charts(report, "today", Language::english), "decision-tests");
   CHECK(chart.title == "The choice is ahead of 1 of the 3 other plans by more than matters");
-  CHECK(holds(chart.specification, R"({"from":-20,"to":20})"));
-  CHECK(holds(chart.subtitle, "Rp 20 million"));
+  CHECK(has(chart.specification, R"({"from":-20,"to":20})"));
+  CHECK(has(chart.subtitle, "Rp 20 million"));
 }
 
 TEST_CASE("agreement is drawn with the required level, and insufficient agreement is marked") {
@@ -132,15 +130,15 @@ TEST_CASE("agreement is drawn with the required level, and insufficient agreemen
   CHECK(words(rows[1], "word") == "16 of 40 members");
   const Chart chart = chart_of(make_decision_charts(short_of, "today", Language::english), "decision-agreement");
   CHECK(chart.title == "It cannot be decided yet: the choice holds in 40 % of the ensemble, and 80 % are needed");
-  CHECK(holds(chart.specification, R"({"at":80})"));
+  CHECK(has(chart.specification, R"({"at":80})"));
   const auto settled = make_decision_charts(test::budget_example(), "today", Language::indonesian);
-  CHECK(holds(chart_of(settled, "decision-agreement").title, "36 dari 40 anggota"));
-  CHECK_FALSE(holds(chart_of(settled, "decision-agreement").title, "Belum dapat diputuskan"));
+  CHECK(has(chart_of(settled, "decision-agreement").title, "36 dari 40 anggota"));
+  CHECK_FALSE(has(chart_of(settled, "decision-agreement").title, "Belum dapat diputuskan"));
   DecisionReport cut_short = test::budget_example();
   cut_short.answer = DecisionAnswer::undecided;
   const auto undecided = make_decision_charts(cut_short, "today", Language::english);
-  CHECK(holds(chart_of(undecided, "decision-agreement").title, "36 of 40 members of the ensemble (90 %)"));
-  CHECK(holds(chart_of(undecided, "decision-tests").title, "could not be told apart"));
+  CHECK(has(chart_of(undecided, "decision-agreement").title, "36 of 40 members of the ensemble (90 %)"));
+  CHECK(has(chart_of(undecided, "decision-tests").title, "could not be told apart"));
 }
 
 TEST_CASE("the title names what to measure first only if it is distinguishable from chance") {
@@ -158,7 +156,7 @@ TEST_CASE("the title names what to measure first only if it is distinguishable f
   };
   CHECK(title() == "What to measure first: " + label);
   const Chart chart = chart_of(make_decision_charts(report, "today", Language::english), "decision-information");
-  CHECK(holds(chart.specification, R"({"at":25})"));
+  CHECK(has(chart.specification, R"({"at":25})"));
   report.information[0].family_p_value = 0.06;
   CHECK(title() == "What to measure first");
   report.information[1].information.value.value = 0;
@@ -186,10 +184,10 @@ TEST_CASE("the surface has a tile around each pair of values and marks the scena
   CHECK(words(rows[4], "label") == "none");
   CHECK(words(rows[5], "label") == "no scenario");
   const Chart chart = chart_of(make_decision_charts(report, "today", Language::english), "decision-flip");
-  CHECK(holds(chart.specification, R"([{"x":50,"y":0.25}])"));
-  CHECK(holds(chart.subtitle, "own values, 50 minutes; 0.25."));
+  CHECK(has(chart.specification, R"([{"x":50,"y":0.25}])"));
+  CHECK(has(chart.subtitle, "own values, 50 minutes; 0.25."));
   CHECK(chart.title == "Which plan wins turns on these two numbers");
-  CHECK(holds(chart.alternative_text, "40 / 0.125: Plan 2: 3 TKSK"));
+  CHECK(has(chart.alternative_text, "40 / 0.125: Plan 2: 3 TKSK"));
 }
 
 TEST_CASE("the title of the surface claims no more than its tiles show") {
@@ -200,22 +198,22 @@ TEST_CASE("the title of the surface claims no more than its tiles show") {
     return chart_of(make_decision_charts(report, "today", Language::english), "decision-flip").title;
   };
   CHECK(title(1) == "The choice wins wherever these two numbers lie");
-  CHECK(holds(title(0), "Plan 1 wins"));
-  CHECK(holds(title(std::nullopt), "None of the plans"));
+  CHECK(has(title(0), "Plan 1 wins"));
+  CHECK(has(title(std::nullopt), "None of the plans"));
   DecisionReport without_choice = report;
   without_choice.chosen = std::nullopt;
   without_choice.flip->winners.assign(6, 1);
   const auto title_of_flip = [](const DecisionReport& of) {
     return chart_of(make_decision_charts(of, "today", Language::english), "decision-flip").title;
   };
-  CHECK_FALSE(holds(title_of_flip(without_choice), "choice"));
+  CHECK_FALSE(has(title_of_flip(without_choice), "choice"));
   without_choice.flip->winners = {0, 0, 0, 2, 2, 2};
-  CHECK_FALSE(holds(title_of_flip(without_choice), "choice"));
+  CHECK_FALSE(has(title_of_flip(without_choice), "choice"));
   without_choice.flip->is_sound.assign(6, false);
   CHECK_FALSE(has_chart(make_decision_charts(without_choice, "today", Language::english), "decision-flip"));
   report.flip->winners = {0, 0, 0, 2, 2, 2};
   const ChartBook book = make_decision_charts(report, "today", Language::english);
-  CHECK(holds(chart_of(book, "decision-flip").title, "the choice wins in no tile"));
+  CHECK(has(chart_of(book, "decision-flip").title, "the choice wins in no tile"));
 }
 
 TEST_CASE("a decision without a choice has no plan chart, and without an ensemble no member chart") {
@@ -225,7 +223,7 @@ TEST_CASE("a decision without a choice has no plan chart, and without an ensembl
   const ChartBook none = make_decision_charts(report, "today", Language::english);
   CHECK_FALSE(has_chart(none, "decision-plan"));
   CHECK(chart_of(none, "decision-tests").title == "None of the 4 plans tested meets the targets often enough");
-  CHECK(holds(chart_of(none, "decision-agreement").title, "none of the plans asked about"));
+  CHECK(has(chart_of(none, "decision-agreement").title, "none of the plans asked about"));
   report = test::budget_example();
   report.members = 0;
   report.information.clear();
@@ -243,14 +241,13 @@ TEST_CASE("a brief of a decision gives question, error probabilities, agreement 
       said += block.text + "\n";
       for (const std::string& item : block.items) said += item + "\n";
     }
-    CHECK(holds(said,
-                is_english ? "It cannot be decided yet: the answer below holds in 40 %" : "Belum dapat diputuskan"));
     CHECK(
-        holds(said, is_english ? "in this model: with a chance of at least 95 %" : "dalam model ini: dengan peluang"));
-    CHECK(holds(said, is_english ? "that share lies between 25 % and 57 %" : "antara 25 % dan 57 %"));
-    CHECK(holds(said, is_english ? "knowing it is worth Rp 30 million a year (95 %: 10–60 Rp million)" : "Rp 30 juta"));
-    CHECK(holds(said, is_english ? "what is worth more than Rp 25" : "Rp 25"));
-    CHECK(holds(said, is_english ? "at least 80 %, in every kecamatan." : "paling sedikit 80 %"));
+        has(said, is_english ? "It cannot be decided yet: the answer below holds in 40 %" : "Belum dapat diputuskan"));
+    CHECK(has(said, is_english ? "in this model: with a chance of at least 95 %" : "dalam model ini: dengan peluang"));
+    CHECK(has(said, is_english ? "that share lies between 25 % and 57 %" : "antara 25 % dan 57 %"));
+    CHECK(has(said, is_english ? "knowing it is worth Rp 30 million a year (95 %: 10–60 Rp million)" : "Rp 30 juta"));
+    CHECK(has(said, is_english ? "what is worth more than Rp 25" : "Rp 25"));
+    CHECK(has(said, is_english ? "at least 80 %, in every kecamatan." : "paling sedikit 80 %"));
     const auto& table = section.blocks.back().table;
     REQUIRE(table.rows.size() == 2);
     CHECK(table.rows[1][2].value == "2");
@@ -260,5 +257,5 @@ TEST_CASE("a brief of a decision gives question, error probabilities, agreement 
 
 TEST_CASE("a brief of a settled decision does not call it undecided") {
   const BriefSection section = decision_section(test::budget_example(), Language::english);
-  for (const BriefBlock& block : section.blocks) CHECK_FALSE(holds(block.text, "cannot be decided"));
+  for (const BriefBlock& block : section.blocks) CHECK_FALSE(has(block.text, "cannot be decided"));
 }

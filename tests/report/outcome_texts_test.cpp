@@ -5,8 +5,10 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/text_catalogue.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -52,7 +54,7 @@ TEST_CASE("labels are plain words, without the names of formulas") {
       const std::string label = text(language, "outcome." + std::string(outcome.name));
       INFO(label);
       for (const char* jargon : {"P0", "P1", "P2", "Gini", "_", "p50", "p90", "p95"}) {
-        CHECK(label.find(jargon) == std::string::npos);
+        CHECK_FALSE(has(label, jargon));
       }
     }
   }

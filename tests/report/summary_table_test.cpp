@@ -9,8 +9,10 @@
 #include "report/tables/spreadsheet_answer.hpp"
 #include "report/words/headline.hpp"
 #include "scenario/parameters/parameter_table.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -84,10 +86,10 @@ TEST_CASE("every headline has a label in both languages and existing parameters"
 
 TEST_CASE("the heading describes what was simulated, and says that it is a simulation") {
   const std::string heading = summary_heading(three_arms(), town(), Language::indonesian);
-  CHECK(heading.find("Sebuah kota") != std::string::npos);
-  CHECK(heading.find("Simulasi, bukan hasil pengamatan") != std::string::npos);
-  CHECK(heading.find("01234567,") != std::string::npos);
-  CHECK(heading.find("2023-01 s.d. 2023-12") != std::string::npos);
+  CHECK(has(heading, "Sebuah kota"));
+  CHECK(has(heading, "Simulasi, bukan hasil pengamatan"));
+  CHECK(has(heading, "01234567,"));
+  CHECK(has(heading, "2023-01 s.d. 2023-12"));
 }
 
 TEST_CASE("each column is an arm named by its varied settings, with intervals below the figures") {
@@ -98,34 +100,34 @@ TEST_CASE("each column is an arm named by its varied settings, with intervals be
   CHECK(varied + first + second + third == "tksk_per_kecamatan=123");
   const std::size_t filed = table.find("Filed (complaints)");
   REQUIRE(filed != std::string::npos);
-  CHECK(line_with(table, "Filed (complaints)").find("30") != std::string::npos);
+  CHECK(has(line_with(table, "Filed (complaints)"), "30"));
   CHECK(table.find("29\u201331", filed) != std::string::npos);
 }
 
 TEST_CASE("a figure that rests on an assumed number is marked, a figure with a source is not") {
   const std::string table = level_table(three_arms(), town(), Language::english);
-  CHECK(line_with(table, "Returned to the treasury").find("[A]") != std::string::npos);
-  CHECK(line_with(table, "APBN").find("[A]") == std::string::npos);
+  CHECK(has(line_with(table, "Returned to the treasury"), "[A]"));
+  CHECK_FALSE(has(line_with(table, "APBN"), "[A]"));
   const std::string notes = summary_notes(three_arms(), town(), Language::english);
-  CHECK(notes.find("1 of the scenario's 2 numbers") != std::string::npos);
-  CHECK(notes.find("follow_up.visit = 50 minutes (plausible 30 .. 90)") != std::string::npos);
+  CHECK(has(notes, "1 of the scenario's 2 numbers"));
+  CHECK(has(notes, "follow_up.visit = 50 minutes (plausible 30 .. 90)"));
 }
 
 TEST_CASE("a difference that is not an effect is marked, others are not") {
   const std::string tables = difference_tables(three_arms(), Language::english);
-  CHECK(tables.find("1 \u2192 2") != std::string::npos);
-  CHECK(tables.find("2 \u2192 3") != std::string::npos);
-  CHECK(line_with(tables, "Filed (complaints)").find("\u221210") != std::string::npos);
-  CHECK(line_with(tables, "Filed (complaints)").find("\u25CB") == std::string::npos);
+  CHECK(has(tables, "1 \u2192 2"));
+  CHECK(has(tables, "2 \u2192 3"));
+  CHECK(has(line_with(tables, "Filed (complaints)"), "\u221210"));
+  CHECK_FALSE(has(line_with(tables, "Filed (complaints)"), "\u25CB"));
   const std::string steps = tables.substr(tables.find("Step by step"));
-  CHECK(line_with(steps, "Filed (complaints)").find("\u25CB ") != std::string::npos);
-  CHECK(line_with(tables, "variance cut").find("8.0") != std::string::npos);
+  CHECK(has(line_with(steps, "Filed (complaints)"), "\u25CB "));
+  CHECK(has(line_with(tables, "variance cut"), "8.0"));
 }
 
 TEST_CASE("the coverage of intervals is stated below the heading and in the notes") {
   Summary summary = three_arms();
-  CHECK(summary_heading(summary, town(), Language::english).find("chance only") != std::string::npos);
-  CHECK(summary_notes(summary, town(), Language::english).find("chance only") != std::string::npos);
+  CHECK(has(summary_heading(summary, town(), Language::english), "chance only"));
+  CHECK(has(summary_notes(summary, town(), Language::english), "chance only"));
   summary.interval = IntervalKind::plausible;
   summary.ensemble_name = "beliefs";
   summary.ensemble_members = 40;
@@ -133,9 +135,9 @@ TEST_CASE("the coverage of intervals is stated below the heading and in the note
   for (ArmSummary& arm : summary.arms) arm.replications = 40;
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::string heading = summary_heading(summary, town(), language);
-    CHECK(heading.find("beliefs") != std::string::npos);
-    CHECK(heading.find("chance only") == std::string::npos);
-    CHECK(summary_notes(summary, town(), language).find("95 %") != std::string::npos);
+    CHECK(has(heading, "beliefs"));
+    CHECK_FALSE(has(heading, "chance only"));
+    CHECK(has(summary_notes(summary, town(), language), "95 %"));
   }
 }
 
@@ -148,12 +150,12 @@ TEST_CASE("notes to plausible ranges state why they are incomplete") {
     for (ArmSummary& arm : summary.arms) arm.replications = replications;
     return summary_notes(summary, town(), Language::english);
   };
-  CHECK(notes(40).find("rank") != std::string::npos);
-  CHECK(notes(20).find("Fewer than 39 replications") != std::string::npos);
-  CHECK(notes(20).find("Only the first 20 of the ensemble's 40") != std::string::npos);
-  CHECK(notes(60).find("no multiple of 40") != std::string::npos);
-  CHECK(notes(80).find("multiple") == std::string::npos);
-  CHECK(notes(80).find("Fixed in") == std::string::npos);
+  CHECK(has(notes(40), "rank"));
+  CHECK(has(notes(20), "Fewer than 39 replications"));
+  CHECK(has(notes(20), "Only the first 20 of the ensemble's 40"));
+  CHECK(has(notes(60), "no multiple of 40"));
+  CHECK_FALSE(has(notes(80), "multiple"));
+  CHECK_FALSE(has(notes(80), "Fixed in"));
   summary.arms[1].held = {"follow_up.visit", "staffing.hours"};
   CHECK(notes(80).find("Fixed in tksk_per_kecamatan=2, whatever the ensemble says: follow_up.visit, staffing.hours") !=
         std::string::npos);
@@ -161,12 +163,12 @@ TEST_CASE("notes to plausible ranges state why they are incomplete") {
 
 TEST_CASE("agreement is shown below a plausible difference") {
   Summary summary = three_arms();
-  CHECK(difference_tables(summary, Language::english).find("a gain") == std::string::npos);
+  CHECK_FALSE(has(difference_tables(summary, Language::english), "a gain"));
   for (ArmDifference& difference : summary.differences) {
     for (DifferenceCell& cell : difference.outcomes) cell.agreement = 0.975;
   }
   const std::string tables = difference_tables(summary, Language::english);
-  CHECK(line_with(tables, "a gain").find("98\u00A0%") != std::string::npos);
+  CHECK(has(line_with(tables, "a gain"), "98\u00A0%"));
 }
 
 TEST_CASE("a table of one arm has no differences") {

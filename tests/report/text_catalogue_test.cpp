@@ -1,4 +1,5 @@
 #include "report/words/text_catalogue.hpp"
+#include "report/words/number_format.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

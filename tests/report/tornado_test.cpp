@@ -10,8 +10,10 @@
 #include "report/brief/hinge_blocks.hpp"
 #include "report/charts/chart_book.hpp"
 #include "support/chart_example.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
+using namespace timbang::test;
 
 namespace {
 
@@ -28,10 +30,6 @@ HingeTable money_table() {
           5,
           {{lag, {{"0 days", by(2e9)}, {"180 days", by(-1e9)}}},
            {field_check, {{"60 minutes", by(1e8)}, {"240 minutes", by(4e8)}}}}};
-}
-
-bool holds(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -68,7 +66,7 @@ TEST_CASE("a tornado is added to the charts in both languages and its alternativ
     CHECK(found->rows_measure == "money-returned");
     CHECK(boost::json::parse(found->specification).is_object());
     const bool is_english = language == Language::english;
-    CHECK(holds(found->alternative_text, is_english ? "0 days +2.0, 180 days \u22121.0" : "0 hari +2,0"));
+    CHECK(has(found->alternative_text, is_english ? "0 days +2.0, 180 days \u22121.0" : "0 hari +2,0"));
   }
 }
 
@@ -90,6 +88,6 @@ TEST_CASE("the most influential parameters are described in words with the outco
   const auto english = hinge_blocks(source, Language::english);
   REQUIRE(english.size() == 3);
   REQUIRE(english[2].items.size() == 2);
-  CHECK(holds(english[2].items.front(), "0 days to 180 days: from Rp\u00A07"));
-  CHECK(holds(hinge_blocks(source, Language::indonesian)[2].items.front(), "0 hari sampai 180 hari: dari Rp\u00A07"));
+  CHECK(has(english[2].items.front(), "0 days to 180 days: from Rp\u00A07"));
+  CHECK(has(hinge_blocks(source, Language::indonesian)[2].items.front(), "0 hari sampai 180 hari: dari Rp\u00A07"));
 }

@@ -4,6 +4,7 @@
 
 #include "report/words/problem_text.hpp"
 #include "support/scenario_texts.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -71,14 +72,14 @@ TEST_CASE("months missing from the calendar are named, run-off included") {
       the_problem(problems_with_calendar(changed(changed(own_calendar, "2024-12", "2024-05"), "2022-07", "2022-09")),
                   "month_without_calendar");
   CHECK(argument(problem, "months") == "2022-07, 2022-08, 2024-06");
-  CHECK(argument(problem, "file").find("calendar.yaml") != std::string::npos);
+  CHECK(has(argument(problem, "file"), "calendar.yaml"));
   CHECK(pointed_at(problem) == "calendar.yaml");
 }
 
 TEST_CASE("problems inside a calendar are reported at their position in it") {
   const auto wrong = [](const std::string& from, const std::string& to, const std::string& id) {
     const auto problem = the_problem(problems_with_calendar(changed(own_calendar, from, to)), id);
-    CHECK(problem.place.file.find("calendar.yaml") != std::string::npos);
+    CHECK(has(problem.place.file, "calendar.yaml"));
     CHECK(problem.place.line > 0);
   };
   wrong("weekend", "weekends", "unknown_key_did_you_mean");
@@ -100,7 +101,7 @@ TEST_CASE("problems inside a calendar are reported at their position in it") {
 TEST_CASE("a missing calendar is reported where it is referenced") {
   const auto problems = problems_of(changed(small_city(), "indonesia.yaml", "atlantis.yaml"));
   const auto problem = the_problem(problems, "file_missing");
-  CHECK(problem.place.source_line.find("atlantis.yaml") != std::string::npos);
+  CHECK(has(problem.place.source_line, "atlantis.yaml"));
 }
 
 TEST_CASE("a run of more than 30 years is refused") {
@@ -146,7 +147,7 @@ TEST_CASE("a cycle of extends is refused, directly and through other files") {
   CHECK(the_problem(problems_of_file(self), "extends_circle").place.line == 3);
   folder.write("b.yaml", "timbang: 1\nname: b\nextends: a.yaml\n");
   const auto circle = folder.write("a.yaml", "timbang: 1\nname: a\nextends: b.yaml\n");
-  CHECK(the_problem(problems_of_file(circle), "extends_circle").place.file.find("b.yaml") != std::string::npos);
+  CHECK(has(the_problem(problems_of_file(circle), "extends_circle").place.file, "b.yaml"));
 }
 
 TEST_CASE("a missing extended file is reported where it is referenced, without follow-up problems") {

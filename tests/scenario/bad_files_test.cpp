@@ -4,6 +4,7 @@
 
 #include "report/words/problem_text.hpp"
 #include "support/scenario_texts.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -32,7 +33,7 @@ TEST_CASE("bytes that are not UTF-8 are refused with their position, and their l
     const auto problem = the_problem(problems_of(std::string("timbang: 1\nname: ab") + bad + "\n"), "not_utf8");
     CHECK(problem.place.line == 2);
     CHECK(problem.place.column == 9);
-    CHECK(problem.place.source_line.find(bad) == std::string::npos);
+    CHECK_FALSE(has(problem.place.source_line, bad));
   }
 }
 
@@ -139,8 +140,8 @@ TEST_CASE("a number of 16 digits is refused anywhere and never repeated in messa
   for (const auto& text : texts) {
     const auto problem = the_problem(problems_of(text), "personal_number");
     CHECK(problem.place.line > 0);
-    CHECK(problem.place.source_line.find(number) == std::string::npos);
-    CHECK(problem.place.source_line.find("################") != std::string::npos);
+    CHECK_FALSE(has(problem.place.source_line, number));
+    CHECK(has(problem.place.source_line, "################"));
   }
   CHECK(the_problem(problems_of(small_city(), {{"seed", number}}), "personal_number").place.file == "--set");
 }

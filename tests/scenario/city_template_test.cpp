@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <map>
 
+#include "population/build_population.hpp"
 #include "population/population.hpp"
 #include "report/tables/summary_table.hpp"
 #include "report/words/assumptions.hpp"

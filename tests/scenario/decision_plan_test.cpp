@@ -1,5 +1,6 @@
 // The format of `decide:` in an experiment file, and the problems reported about an invalid one.
 #include "scenario/plans/decision_plan.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,5 +1,6 @@
 // The format of an experiment file, and the problems reported about an invalid one.
 #include "scenario/experiments/experiment_plan.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

@@ -5,6 +5,7 @@
 #include "base/sha256.hpp"
 #include "scenario/parameters/parameter_table.hpp"
 #include "support/scenario_texts.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -100,11 +101,11 @@ TEST_CASE("the hash is of canonical values: compact JSON with sorted keys in bas
   const auto scenario = read_text_as_scenario(small_city());
   const auto& text = scenario.canonical_values;
   CHECK(scenario.values_sha256 == sha256_hex(text));
-  CHECK(text.find("\"follow_up.due\":108000,") != std::string::npos);
-  CHECK(text.find("\"follow_up.mode\":\"phone_and_visit\"") != std::string::npos);
-  CHECK(text.find("\"welfare.headcount\":0.041,") != std::string::npos);
-  CHECK(text.find("\"staffing.tksk_per_kecamatan\":[1,1,1]") != std::string::npos);
-  CHECK(text.find("\"period\":{\"first_month\":\"2023-01\",\"last_month\":\"2023-12\"") != std::string::npos);
-  CHECK(text.find("Barat") == std::string::npos);
+  CHECK(has(text, "\"follow_up.due\":108000,"));
+  CHECK(has(text, "\"follow_up.mode\":\"phone_and_visit\""));
+  CHECK(has(text, "\"welfare.headcount\":0.041,"));
+  CHECK(has(text, "\"staffing.tksk_per_kecamatan\":[1,1,1]"));
+  CHECK(has(text, "\"period\":{\"first_month\":\"2023-01\",\"last_month\":\"2023-12\""));
+  CHECK_FALSE(has(text, "Barat"));
   CHECK(text.rfind("{\"baseline\":[{\"from\":\"2022-07-01\"", 0) == 0);
 }

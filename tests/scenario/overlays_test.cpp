@@ -3,6 +3,7 @@
 
 #include "scenario/layers/scenario_source.hpp"
 #include "support/scenario_texts.hpp"
+#include "support/text.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -203,7 +204,7 @@ TEST_CASE("a lever that the root dates too late is a problem even if an overlay 
   const ScenarioFolder folder;
   folder.write("base.yaml", changed(small_city(), "benefit: 200000", "benefit: [{from: 2023-01-01, value: 200000}]"));
   const auto top = folder.write("top.yaml", "timbang: 1\nname: top\nextends: base.yaml\nprogramme: {benefit: 3}\n");
-  CHECK(the_problem(problems_of_file(top), "dated_starts_late").place.file.find("base.yaml") != std::string::npos);
+  CHECK(has(the_problem(problems_of_file(top), "dated_starts_late").place.file, "base.yaml"));
 }
 
 TEST_CASE("the run ends after one payout interval and the longest service promise") {

@@ -1,4 +1,5 @@
 #include "support/city_trial.hpp"
+#include "population/build_population.hpp"
 
 namespace timbang::test {
 

@@ -7,7 +7,6 @@
 #include "statistics/intervals/interval.hpp"
 #include "support/scenario_test.hpp"
 #include "text/number_text.hpp"
-#include "trials/cities/city_fit.hpp"
 #include "trials/cities/replication.hpp"
 
 namespace timbang::test {
@@ -24,30 +23,24 @@ constexpr WelfareQuantile fixed_quantile{1.2, 0.59, 0.67};
 /// What all replications of the arms gave: tables[arm][replication].
 using Tables = std::vector<std::vector<OutcomeTable>>;
 
-BaselineCity baseline_of(const ScenarioTest& test, const Scenario& scenario) {
-  if (test.fits_welfare) {
-    auto fitted = fit_city(scenario, test.seed, 1, {});
-    const CityFit& fit = fitted->fit;
-    return {without_levers(scenario), std::move(fitted->population), {fit.mu, fit.sigma, fit.g}};
-  }
-  return {without_levers(scenario), build_population(scenario, test.seed, fixed_quantile), fixed_quantile};
-}
-
-/// Runs the arms that share a baseline together, as the experiment does.
+/// Runs the arms that share a baseline together, as studies do.
 Tables run_arms(const ScenarioTest& test, const std::vector<Scenario>& scenarios, std::vector<std::string>& failures) {
-  std::map<std::string, std::vector<NumberedArm>> by_baseline;
-  for (std::size_t arm = 0; arm < scenarios.size(); ++arm) {
-    by_baseline[scenarios[arm].baseline_sha256].push_back({static_cast<std::uint32_t>(arm), &scenarios[arm]});
-  }
+  std::map<std::string, std::vector<std::size_t>> by_baseline;
+  for (std::size_t arm = 0; arm < scenarios.size(); ++arm) by_baseline[scenarios[arm].baseline_sha256].push_back(arm);
+  const CityOrigin origin{test.fits_welfare ? std::nullopt : std::optional(fixed_quantile)};
+  CityMaker maker;
   Tables tables(scenarios.size());
   for (const auto& [hash, arms] : by_baseline) {
-    const BaselineCity city = baseline_of(test, *arms.front().scenario);
+    const auto city = maker.make(scenarios[arms.front()], origin, test.seed, 1, {});
+    std::vector<WantedTrial> wanted;
+    for (const std::size_t arm : arms) wanted.push_back({&scenarios[arm], KeptCells::everything()});
     for (std::uint32_t replication = 0; replication < test.replications; ++replication) {
-      for (FinishedTrial& trial : run_replication(city, arms, test.seed, replication, {})) {
-        if (!trial.result.failure.empty()) {
-          failures.push_back(test.place + ": " + test.arms[trial.result.arm].name + ": " + trial.result.failure);
+      std::vector<Trial> trials = run_replication(*city, wanted, test.seed, replication, {});
+      for (std::size_t i = 0; i < trials.size(); ++i) {
+        if (!trials[i].failure.empty()) {
+          failures.push_back(test.place + ": " + test.arms[arms[i]].name + ": " + trials[i].failure);
         }
-        tables[trial.result.arm].push_back(std::move(trial.result.table));
+        tables[arms[i]].push_back(std::move(trials[i].table));
       }
     }
   }

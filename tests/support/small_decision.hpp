@@ -5,6 +5,7 @@
 
 #include "base/stop.hpp"
 #include "experiment/decision.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
 

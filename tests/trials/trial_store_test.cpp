@@ -33,16 +33,7 @@ void fill(const fs::path& folder) {
 
 /// A trial of which less is kept.
 Trial reduced(Trial trial, KeptCells kept) {
-  OutcomeTable table(trial.table.outcomes(), trial.table.wheres() - 1, trial.table.first_month(),
-                     trial.table.months() - 1);
-  for (const std::size_t outcome : kept.outcomes) {
-    for (std::size_t where = 0; where < kept.wheres(table); ++where) {
-      for (std::size_t month = 0; month < kept.months(table); ++month) {
-        table.at(outcome, where, month) = trial.table.at(outcome, where, month);
-      }
-    }
-  }
-  trial.table = table;
+  trial.table = kept.of(trial.table);
   trial.kept = std::move(kept);
   return trial;
 }

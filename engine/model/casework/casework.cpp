@@ -24,4 +24,10 @@ void close_case(City& city, std::uint32_t case_index, SimTime now, CaseEnd end, 
       CaseClosed{one.kind, kecamatan, city.kpm.household[one.kpm], one.opened_at, one.due, now, end, one.reached_tksk});
 }
 
+void end_follow_up(City& city, KpmIndex kpm, SimTime now, CaseEnd end, FactSink& facts) {
+  if (city.kpm.follow_up[kpm] == nothing) return;
+  close_case(city, city.kpm.follow_up[kpm], now, end, facts);
+  city.kpm.follow_up[kpm] = nothing;
+}
+
 }  // namespace timbang

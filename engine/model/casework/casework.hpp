@@ -11,5 +11,7 @@ namespace timbang {
 std::uint32_t open_case(City& city, const Case& one, FactSink& facts);
 /// Closes a case and cancels its waiting work. Requires: it is open.
 void close_case(City& city, std::uint32_t case_index, SimTime now, CaseEnd end, FactSink& facts);
+/// Ends the family's open follow-up case, if it has one; waiting work is cancelled.
+void end_follow_up(City& city, KpmIndex kpm, SimTime now, CaseEnd end, FactSink& facts);
 
 }  // namespace timbang

@@ -3,7 +3,6 @@
 #include "base/mix.hpp"
 #include "model/casework/desk.hpp"
 #include "model/casework/working_week.hpp"
-#include "model/complaints/complaints.hpp"
 #include "random/distributions.hpp"
 
 namespace timbang {
@@ -56,14 +55,12 @@ void submit_to_dinsos(City& city, std::uint32_t case_index, SimTime now, FactSin
   submit_job(city, city.dinsos(), job, now, facts);
 }
 
-void finish_dinsos_work(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
+bool finish_dinsos_work(City& city, std::uint32_t case_index) {
   Case& one = city.cases[case_index];
   one.is_at_dinsos = false;
-  if (one.stage == CaseStage::closed) return;
+  if (one.stage == CaseStage::closed) return false;
   const std::uint32_t word = city.draw(one.kpm, one.origin, DrawPurpose::dinsos_settles);
-  if (bernoulli(word, Probability(city.rules->complaints.dinsos_settles))) {
-    resolve_complaint(city, case_index, now, facts);
-  }
+  return bernoulli(word, Probability(city.rules->complaints.dinsos_settles));
 }
 
 }  // namespace timbang

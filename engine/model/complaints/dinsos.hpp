@@ -16,7 +16,7 @@ void restaff_dinsos(City& city, const ComplaintParameters& before, SimTime now, 
 void begin_day_at_dinsos(City& city, SimTime now);
 /// A complaint has escalated.
 void submit_to_dinsos(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
-/// An officer has dealt with it.
-void finish_dinsos_work(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
+/// An officer has dealt with it. Returns whether that settles the complaint; the caller then resolves it.
+[[nodiscard]] bool finish_dinsos_work(City& city, std::uint32_t case_index);
 
 }  // namespace timbang

@@ -178,10 +178,4 @@ void outside_work_ends(City& city, std::uint32_t case_index, SimTime now, FactSi
   }
 }
 
-void end_follow_up(City& city, KpmIndex kpm, SimTime now, CaseEnd end, FactSink& facts) {
-  if (city.kpm.follow_up[kpm] == nothing) return;
-  close_case(city, city.kpm.follow_up[kpm], now, end, facts);
-  city.kpm.follow_up[kpm] = nothing;
-}
-
 }  // namespace timbang

@@ -19,7 +19,4 @@ void finish_follow_up_work(City& city, std::uint32_t case_index, SimTime now, Fa
 /// The bank or the civil registry is done: the obstacle that it worked on is removed, even if the case was closed
 /// meanwhile.
 void outside_work_ends(City& city, std::uint32_t case_index, SimTime now, FactSink& facts);
-/// Ends the family's open follow-up case, if it has one; waiting work is cancelled.
-void end_follow_up(City& city, KpmIndex kpm, SimTime now, CaseEnd end, FactSink& facts);
-
 }  // namespace timbang

@@ -1,6 +1,6 @@
 #include "model/delivery/obstacles.hpp"
 
-#include "model/delivery/follow_up.hpp"
+#include "model/casework/casework.hpp"
 #include "model/delivery/transacting.hpp"
 #include "random/distributions.hpp"
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "base/check.hpp"
-#include "model/delivery/follow_up.hpp"
+#include "model/casework/casework.hpp"
 #include "model/delivery/obstacles.hpp"
 #include "model/delivery/transacting.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/delivery/follow_up.hpp"
+#include "model/casework/casework.hpp"
 #include "model/delivery/outreach.hpp"
 #include "random/distributions.hpp"
 #include "random/elementary.hpp"

@@ -4,8 +4,6 @@
 #include <cmath>
 
 #include "base/date.hpp"
-#include "model/staffing/posts.hpp"
-
 namespace timbang {
 namespace {
 
@@ -45,7 +43,7 @@ void report_costs(const City& city, Month month, FactSink& facts) {
   constexpr double minutes_per_hour = 60;
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
-    const auto tksk = static_cast<double>(tksk_in_post(city, kecamatan) + mobile_share(city, k, month));
+    const auto tksk = static_cast<double>(city.offices[k].tksk_in_post() + mobile_share(city, k, month));
     for (const CostLine line : by_tksk) report_line(city, kecamatan, month, line, tksk, facts);
     if (city.processes().first_line == Switch::off) continue;
     const double hours =

@@ -199,10 +199,4 @@ std::int32_t minutes_for_100(const City& city, SimTime from, SimTime now) {
   return static_cast<std::int32_t>(std::lround(100 / (rules.novice_pace + (1 - rules.novice_pace) * learnt)));
 }
 
-std::size_t tksk_in_post(const City& city, KecamatanId kecamatan) {
-  const std::vector<Post>& posts = city.offices[kecamatan.value].posts;
-  return static_cast<std::size_t>(
-      std::ranges::count_if(posts, [](const Post& post) { return post.server != nothing; }));
-}
-
 }  // namespace timbang

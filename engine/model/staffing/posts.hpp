@@ -25,7 +25,4 @@ void fill_post(City& city, std::uint32_t subject, std::uint32_t generation, SimT
 void begin_day_in_offices(City& city, SimTime now, FactSink& facts);
 /// Minutes that a TKSK who began to learn at `from` needs for what takes an experienced one 100; never() is experience.
 [[nodiscard]] std::int32_t minutes_for_100(const City& city, SimTime from, SimTime now);
-/// TKSK in post in a kecamatan now.
-[[nodiscard]] std::size_t tksk_in_post(const City& city, KecamatanId kecamatan);
-
 }  // namespace timbang

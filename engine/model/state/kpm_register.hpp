@@ -10,6 +10,7 @@
 #include "base/programme.hpp"
 #include "base/sim_time.hpp"
 #include "population/population.hpp"
+#include "scenario/scenario.hpp"
 
 namespace timbang {
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -58,6 +59,12 @@ struct Office {
   std::vector<std::uint32_t> mobile_server;  ///< by slot of the mobile team; nothing if it never served here
   Outreach outreach;
   Duration first_line_left;  ///< of the first line's hours in this month
+
+  /// TKSK in post now.
+  [[nodiscard]] std::size_t tksk_in_post() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(posts, [](const Post& post) { return post.server != nothing; }));
+  }
 };
 
 }  // namespace timbang

@@ -7,6 +7,7 @@
 #include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/analysis/analysis_words.hpp"
 #include "report/words/analysis_cells.hpp"
+#include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {

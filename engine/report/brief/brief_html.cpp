@@ -8,6 +8,7 @@
 #include "report/charts/chart_rows.hpp"
 #include "report/page/page_files.hpp"
 #include "report/words/palette.hpp"
+#include "text/escaped_html.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -209,29 +210,6 @@ std::string switches_html(Language language) {
 }
 
 }  // namespace
-
-std::string escaped_html(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 std::string brief_html(const BriefSource& source, const BriefEdition& first, const BriefEdition& second) {
   constexpr std::size_t largest_page = 1'950'000;

@@ -8,9 +8,6 @@
 
 namespace timbang {
 
-/// Text as HTML has it, also between double quotes.
-[[nodiscard]] std::string escaped_html(std::string_view text);
-
 /// What a page shows of one language.
 struct BriefEdition {
   BriefPage page;

@@ -6,6 +6,7 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/difference_text.hpp"
+#include "report/words/number_format.hpp"
 #include "report/words/outcome_words.hpp"
 #include "report/words/parameter_words.hpp"
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "report/brief/brief_page.hpp"
+#include "report/brief/brief_blocks.hpp"
+#include "report/words/text_catalogue.hpp"
 #include "results/decision_report.hpp"
 
 namespace timbang {

@@ -4,6 +4,7 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/tornado.hpp"
+#include "report/words/number_format.hpp"
 #include "report/words/parameter_words.hpp"
 
 namespace timbang {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "report/brief/brief_page.hpp"
+#include "report/brief/brief_blocks.hpp"
 #include "report/brief/brief_source.hpp"
 #include "report/words/text_catalogue.hpp"
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "report/brief/brief_html.hpp"
+#include "text/escaped_html.hpp"
 
 namespace timbang {
 namespace {

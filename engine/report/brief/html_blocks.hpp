@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "report/brief/brief_page.hpp"
+#include "report/brief/brief_blocks.hpp"
+#include "report/words/text_catalogue.hpp"
 
 namespace timbang {
 

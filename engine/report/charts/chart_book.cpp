@@ -12,6 +12,7 @@
 #include "report/charts/chart_template.hpp"
 #include "report/charts/chart_words.hpp"
 #include "report/charts/tornado.hpp"
+#include "report/words/number_format.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -372,21 +373,6 @@ class BookMaker {
 
 ChartBook make_chart_book(const ChartSource& source, Language language) {
   return BookMaker(source, language).make();
-}
-
-std::string rows_json(const std::vector<ChartRow>& rows) {
-  JsonWriter json;
-  json.begin_array(Layout::lines);
-  for (const ChartRow& row : rows) json.raw(row.json);
-  return json.end().json();
-}
-
-std::string rows_json(const std::vector<ChartRow>& rows, std::string_view where) {
-  std::vector<ChartRow> chosen;
-  for (const ChartRow& row : rows) {
-    if (row.where.empty() || row.where == where) chosen.push_back(row);
-  }
-  return rows_json(chosen);
 }
 
 }  // namespace timbang

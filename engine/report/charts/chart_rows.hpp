@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "outcomes/catalogue/outcome_constants.hpp"
-#include "report/charts/chart_book.hpp"
+#include "report/charts/chart.hpp"
 #include "report/charts/chart_numbers.hpp"
+#include "results/stored_spread.hpp"
+#include "results/summary.hpp"
 
 namespace timbang {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "report/charts/chart_book.hpp"
+#include "report/charts/chart.hpp"
 #include "report/words/text_catalogue.hpp"
 
 namespace timbang {

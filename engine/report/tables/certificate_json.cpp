@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "report/tables/certificate_text.hpp"
+#include "report/tables/certificate_words.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -30,11 +30,6 @@ void write_check(JsonWriter& json, const Check& check) {
 }
 
 }  // namespace
-
-std::string_view result_word(const Check& check) {
-  constexpr std::array<std::string_view, 3> words{"passed", "failed", "inconclusive"};
-  return words[static_cast<std::size_t>(check.test.result)];
-}
 
 std::string certificate_json(const Certificate& certificate, std::string_view version) {
   JsonWriter json;

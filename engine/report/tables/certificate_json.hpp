@@ -11,7 +11,4 @@ namespace timbang {
 /// bytes on every run of a version and seed.
 [[nodiscard]] std::string certificate_json(const Certificate& certificate, std::string_view version);
 
-/// "passed", "failed" or "inconclusive"; the last has not passed either.
-[[nodiscard]] std::string_view result_word(const Check& check);
-
 }  // namespace timbang

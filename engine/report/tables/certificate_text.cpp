@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "report/tables/certificate_json.hpp"
+#include "report/tables/certificate_words.hpp"
 #include "report/tables/text_table.hpp"
 #include "report/words/number_format.hpp"
 
@@ -84,16 +84,6 @@ std::string verdict(const Certificate& certificate, Language language) {
 }
 
 }  // namespace
-
-std::string check_label(const Check& check, Language language) {
-  return text(language, "certificate.subject." + check.subject) + ": " +
-         text(language, "certificate.quantity." + check.quantity);
-}
-
-std::string source_text(const Check& check, Language language) {
-  const std::string id = "certificate.source." + check.source;
-  return has_text(language, id) ? text(language, id) : check.source;
-}
 
 std::string certificate_text(const Certificate& certificate, std::string_view version, Language language) {
   std::string result = text(language, "certificate.heading", {{"version", std::string(version)}}) + "\n" +

@@ -23,7 +23,7 @@ std::string row_text(const std::vector<std::string>& row, const std::vector<std:
   std::string line = row.empty() ? "" : row[0];
   for (std::size_t i = 1; i < row.size(); ++i) {
     const std::size_t from = i == 1 ? display_width(row[0]) : widths[i - 1];
-    const std::size_t blanks = widths[i - 1] - from + gap + widths[i] - display_width(row[i]);
+    const std::size_t blanks = widths[i - 1] - from + TextTable::gap + widths[i] - display_width(row[i]);
     line.append(blanks, ' ').append(row[i]);
   }
   line.erase(line.find_last_not_of(' ') + 1);

@@ -97,6 +97,11 @@ std::string number_text(Language language, double value, int decimals, NumberKin
   return kind == NumberKind::change ? "+" + result : result;
 }
 
+std::string count_text(Language language, std::string_view id, std::uint64_t count) {
+  return text(language, std::string(id) + (count == 1 ? ".one" : ".other"),
+              {{"count", number_text(language, static_cast<double>(count), 0)}});
+}
+
 std::string unit_words(Language language, OutcomeUnit unit) {
   return text(language, unit_text_id(unit));
 }

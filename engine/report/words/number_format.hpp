@@ -15,6 +15,10 @@ enum class NumberKind { level, change };
 [[nodiscard]] std::string number_text(Language language, double value, int decimals,
                                       NumberKind kind = NumberKind::level);
 
+/// A count with its noun, "1 replication" or "2 replications": the text `id`.one or `id`.other, {count} its argument,
+/// digits grouped. Indonesian nouns have no plural: both of its texts are alike.
+[[nodiscard]] std::string count_text(Language language, std::string_view id, std::uint64_t count);
+
 /// A unit as people read it, in its full size: "Rp", "days", "%".
 [[nodiscard]] std::string unit_words(Language language, OutcomeUnit unit);
 

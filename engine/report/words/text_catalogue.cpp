@@ -4,7 +4,6 @@
 
 #include "base/check.hpp"
 #include "report/words/catalogue_files.hpp"
-#include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {
@@ -67,11 +66,6 @@ Language language_of_terminal(const char* lc_all, const char* lc_messages, const
     return locale.substr(0, locale.find_first_of("_.@")) == "id" ? Language::indonesian : Language::english;
   }
   return Language::english;
-}
-
-std::string count_text(Language language, std::string_view id, std::uint64_t count) {
-  return text(language, std::string(id) + (count == 1 ? ".one" : ".other"),
-              {{"count", number_text(language, static_cast<double>(count), 0)}});
 }
 
 std::vector<Entry> parse_catalogue(std::initializer_list<std::string_view> files) {

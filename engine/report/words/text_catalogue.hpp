@@ -28,10 +28,6 @@ using TextArguments = std::vector<std::pair<std::string, std::string>>;  ///< na
 /// argument, is a CheckFailed.
 [[nodiscard]] std::string text(Language language, std::string_view id, const TextArguments& arguments = {});
 
-/// A count with its noun, "1 replication" or "2 replications": the text `id`.one or `id`.other, {count} its argument,
-/// digits grouped. Indonesian nouns have no plural: both of its texts are alike.
-[[nodiscard]] std::string count_text(Language language, std::string_view id, std::uint64_t count);
-
 [[nodiscard]] bool has_text(Language language, std::string_view id);
 
 /// Every id of a catalogue with its text, ascending by id.

@@ -2,7 +2,10 @@
 
 #include <string>
 
-#include "report/workbook/xlsx_file.hpp"
+#include "report/workbook/xlsx_chart_plan.hpp"
+
+struct lxw_worksheet;
+struct lxw_workbook;
 
 namespace timbang {
 

@@ -5,24 +5,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "report/workbook/xlsx_chart_plan.hpp"
 
 struct lxw_worksheet;
 struct lxw_workbook;
 
 namespace timbang {
-
-/// A cell by row and column, counted from 0.
-struct CellPlace {
-  std::uint32_t row = 0;
-  std::uint16_t column = 0;
-};
-
-/// A rectangle of cells, both ends included.
-struct CellRange {
-  CellPlace first;
-  CellPlace last;
-};
 
 enum class CellStyle : std::uint8_t { plain, title, note, heading, strong, wrapped };
 
@@ -30,27 +19,6 @@ enum class CellStyle : std::uint8_t { plain, title, note, heading, strong, wrapp
 struct CellNumber {
   int decimals = 0;
   bool is_change = false;
-};
-
-enum class SeriesLook : std::uint8_t { base, first, second, third, bound };
-
-/// One series of a chart; name and categories are cells of the same sheet.
-struct ChartSeries {
-  CellPlace name;
-  CellRange categories;
-  CellRange values;
-  SeriesLook look = SeriesLook::base;
-};
-
-enum class ChartKind : std::uint8_t { line, column, stacked_column };
-
-struct ChartPlan {
-  ChartKind kind = ChartKind::line;
-  std::string title;
-  std::string unit;
-  std::string number_format;  ///< of the axis, as Excel writes it
-  std::string alternative_text;
-  std::vector<ChartSeries> series;
 };
 
 class XlsxFile;

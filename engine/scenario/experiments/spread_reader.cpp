@@ -9,6 +9,7 @@
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
+#include "text/comma_list.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {

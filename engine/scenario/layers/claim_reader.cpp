@@ -9,6 +9,7 @@
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/words.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 
 namespace timbang::reading {

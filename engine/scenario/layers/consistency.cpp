@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/apportionment.hpp"
+#include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/parameter_layers.hpp"
 #include "scenario/layers/place_and_period.hpp"
 #include "text/number_text.hpp"

@@ -5,12 +5,14 @@
 
 #include "base/sha256.hpp"
 #include "scenario/canonical.hpp"
+#include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/place_and_period.hpp"
 #include "scenario/layers/resolve_scenario.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/document.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "scenario/reading/words.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 

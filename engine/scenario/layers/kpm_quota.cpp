@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "scenario/layers/place_and_period.hpp"
+#include "scenario/layers/layer_stack.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 
@@ -64,13 +65,6 @@ void check_quota(const std::vector<Layer>& layers, Findings& findings) {
   if (quota == nullptr || quota->dated.empty() || quota->dated.front().values.front() == sum) return;
   findings.add("kpm_is_not_sum", quota->mark, std::string(quota_path),
                {{"found", quota->dated.front().text}, {"sum", number_text(sum)}});
-}
-
-void put_quota(const std::vector<Layer>& layers, ResolvedParameters& parameters) {
-  const auto quota = quota_of_kecamatan(layers);
-  if (!quota) return;
-  for (auto& dated : parameters.dated) dated.values.programme.kpm = *quota;
-  parameters.incomplete.erase(std::string(quota_path));
 }
 
 }  // namespace timbang::reading

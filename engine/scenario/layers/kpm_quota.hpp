@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "scenario/layers/parameter_layers.hpp"
+#include "scenario/layers/layer.hpp"
 
 namespace timbang::reading {
 
@@ -16,8 +16,5 @@ namespace timbang::reading {
 
 /// Reports places that only some kecamatan give, places that are all 0, and a quota beside them that is not their sum.
 void check_quota(const std::vector<Layer>& layers, Findings& findings);
-
-/// Puts the kecamatan's sum in force, if it is the quota.
-void put_quota(const std::vector<Layer>& layers, ResolvedParameters& parameters);
 
 }  // namespace timbang::reading

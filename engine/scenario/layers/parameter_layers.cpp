@@ -4,7 +4,8 @@
 #include <set>
 
 #include "scenario/layers/kpm_quota.hpp"
-#include "scenario/layers/place_and_period.hpp"
+#include "scenario/layers/layer_stack.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
@@ -144,10 +145,6 @@ bool is_complete(const Chosen& chosen, Date start, Findings& findings) {
 }
 
 }  // namespace
-
-const ParsedParameter* last_parameter(const std::vector<Layer>& layers, std::string_view path) {
-  return last_in(layers, path, in_layer);
-}
 
 void lay_under(Layer belief, std::vector<Layer>& layers) {
   auto& root = layers.front();

@@ -14,8 +14,6 @@ namespace timbang::reading {
 /// lever, which is the root's, and the last one of everything else.
 enum class Arm { policy, baseline };
 
-[[nodiscard]] const ParsedParameter* last_parameter(const std::vector<Layer>& layers, std::string_view path);
-
 /// Lays another belief about the baseline under every layer: a lever's value replaces the root's, anything else is the
 /// last word. Requires: a layer.
 void lay_under(Layer belief, std::vector<Layer>& layers);

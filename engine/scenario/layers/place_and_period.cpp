@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "scenario/layers/parameter_layers.hpp"
+#include "scenario/layers/layer_stack.hpp"
 #include "scenario/reading/words.hpp"
 
 namespace timbang::reading {
@@ -12,34 +12,6 @@ namespace {
 Mark mark_of_file(const std::vector<Layer>& layers) {
   return layers.empty() ? Mark{} : layers.front().mark;
 }
-
-void lay_over(KecamatanEntry& below, const KecamatanEntry& above) {
-  below.mark = above.mark;
-  if (above.population) below.population = above.population;
-  if (above.kelurahan) below.kelurahan = above.kelurahan;
-  if (above.kpm) below.kpm = above.kpm;
-}
-
-}  // namespace
-
-std::vector<KecamatanEntry> merge_kecamatan(const std::vector<Layer>& layers) {
-  std::vector<KecamatanEntry> merged;
-  for (const auto& layer : layers) {
-    if (layer.replaces_kecamatan) merged.clear();
-    for (const auto& entry : layer.kecamatan) {
-      const auto found =
-          std::find_if(merged.begin(), merged.end(), [&](const auto& each) { return each.name == entry.name; });
-      if (found == merged.end()) {
-        merged.push_back(entry);
-      } else {
-        lay_over(*found, entry);
-      }
-    }
-  }
-  return merged;
-}
-
-namespace {
 
 /// The number; 0 if it is missing or was refused when it was read.
 double number_of(const std::optional<ParsedParameter>& parameter, const KecamatanEntry& entry, const Slot& slot,
@@ -117,14 +89,6 @@ std::optional<PayoutSchedule> resolve_payout(const std::vector<Layer>& layers, c
 }
 
 }  // namespace
-
-const Word* last_word(const std::vector<Layer>& layers, std::string_view path) {
-  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-    const auto found = layer->words.find(path);
-    if (found != layer->words.end()) return &found->second;
-  }
-  return nullptr;
-}
 
 void check_words(const std::vector<Layer>& layers, Findings& findings) {
   for (const auto& word : word_specifications()) {

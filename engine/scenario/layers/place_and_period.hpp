@@ -9,14 +9,8 @@
 
 namespace timbang::reading {
 
-/// The last layer's word under that path; nothing if no layer has it or it is wrong.
-[[nodiscard]] const Word* last_word(const std::vector<Layer>& layers, std::string_view path);
-
 /// Reports the words that no layer has.
 void check_words(const std::vector<Layer>& layers, Findings& findings);
-
-/// What the layers say of each kecamatan, merged by name.
-[[nodiscard]] std::vector<KecamatanEntry> merge_kecamatan(const std::vector<Layer>& layers);
 
 /// The list of kecamatan, merged by name over the layers. Reports an empty list, missing numbers, and a city without
 /// households.

@@ -5,6 +5,7 @@
 #include "scenario/layers/calendar_file.hpp"
 #include "scenario/layers/consistency.hpp"
 #include "scenario/layers/kpm_quota.hpp"
+#include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/parameter_layers.hpp"
 #include "scenario/layers/place_and_period.hpp"
 #include "text/number_text.hpp"
@@ -12,6 +13,14 @@
 namespace timbang {
 namespace reading {
 namespace {
+
+/// Puts the kecamatan's sum in force, if it is the quota.
+void put_quota(const std::vector<Layer>& layers, ResolvedParameters& parameters) {
+  const auto quota = quota_of_kecamatan(layers);
+  if (!quota) return;
+  for (auto& dated : parameters.dated) dated.values.programme.kpm = *quota;
+  parameters.incomplete.erase(std::string(quota_path));
+}
 
 std::string text_of(const std::vector<Layer>& layers, std::string_view path) {
   const auto* word = last_word(layers, path);

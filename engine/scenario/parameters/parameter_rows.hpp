@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "scenario/parameters/parameter_table.hpp"
+#include "scenario/parameters/parameter_row.hpp"
 
 // Words in which the parameter table is written, and its parts by group. Private to engine/scenario.
 

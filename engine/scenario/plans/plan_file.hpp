@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "scenario/plans/calibration_plan.hpp"
+#include "scenario/plans/calibrated_parameters.hpp"
 #include "scenario/reading/document.hpp"
 #include "scenario/reading/plan_entry.hpp"
 

@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "scenario/plans/calibration_plan.hpp"
+#include "scenario/plans/calibrated_parameters.hpp"
 #include "scenario/reading/document.hpp"
+#include "scenario/scenario.hpp"
 
 namespace timbang::reading {
 

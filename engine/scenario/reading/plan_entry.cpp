@@ -4,6 +4,7 @@
 
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 

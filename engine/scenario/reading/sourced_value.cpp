@@ -4,6 +4,7 @@
 #include <array>
 
 #include "scenario/reading/value_scalar.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 
@@ -226,15 +227,6 @@ void report_unknown_key(const DocumentEntry& entry, const std::string& path, con
   } else {
     findings.add("unknown_key", entry.mark, path, {{"found", entry.key}, {"expected", comma_list(allowed)}});
   }
-}
-
-std::string comma_list(const std::vector<std::string>& words) {
-  std::string list;
-  for (const auto& word : words) {
-    if (!list.empty()) list += ", ";
-    list += word;
-  }
-  return list;
 }
 
 }  // namespace timbang::reading

@@ -44,7 +44,4 @@ struct ParsedParameter {
 void report_unknown_key(const DocumentEntry& entry, const std::string& path, const std::vector<std::string>& allowed,
                         Findings& findings);
 
-/// "a, b, c".
-[[nodiscard]] std::string comma_list(const std::vector<std::string>& words);
-
 }  // namespace timbang::reading

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scenario/reading/sourced_value.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 

@@ -37,10 +37,6 @@ RatioSet unbounded_set(const RatioMoments& m, double squared, double divisor) {
   return {Shape::outside, ratio, (middle + root) / divisor, (middle - root) / divisor};
 }
 
-bool all_defined(std::span<const double> values) {
-  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
-}
-
 using Pair = std::pair<double, double>;
 
 /// Sorted, so that the order of replications cannot reach the last digit.

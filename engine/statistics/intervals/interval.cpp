@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t fewest_for_variance_reduction = 5;
 
-bool all_defined(std::span<const double> values) {
-  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
-}
-
 std::vector<double> ascending(std::span<const double> values) {
   std::vector<double> sorted(values.begin(), values.end());
   std::sort(sorted.begin(), sorted.end());
@@ -71,6 +67,10 @@ std::optional<double> variance_reduction(std::span<const double> a, std::span<co
 }
 
 }  // namespace
+
+bool all_defined(std::span<const double> values) {
+  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+}
 
 std::string_view interval_word(IntervalKind kind) {
   return kind == IntervalKind::plausible ? "plausible" : "seeds";

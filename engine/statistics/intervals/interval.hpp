@@ -58,4 +58,7 @@ struct PairedDifference {
 [[nodiscard]] PairedDifference paired_difference(IntervalKind kind, std::span<const double> a,
                                                  std::span<const double> b, double confidence = 0.95);
 
+/// Whether every value is a finite number.
+[[nodiscard]] bool all_defined(std::span<const double> values);
+
 }  // namespace timbang

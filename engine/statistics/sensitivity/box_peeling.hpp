@@ -3,7 +3,8 @@
 #include <span>
 #include <vector>
 
-#include "statistics/sensitivity/scenario_discovery.hpp"
+#include "statistics/designs/point_set.hpp"
+#include "statistics/sensitivity/box.hpp"
 
 namespace timbang {
 

@@ -68,10 +68,6 @@ LimitedInput test_limits(const Box& box, std::size_t input, const Part& part) {
 
 }  // namespace
 
-bool InputLimits::is_open() const {
-  return std::isinf(low) && std::isinf(high);
-}
-
 BoxMeasures measure_box(const Box& box, const PointSet& points, std::span<const double> responses) {
   TIMBANG_CHECK(box.size() == points.dimensions(), "a box has limits for every input");
   TIMBANG_CHECK(responses.size() == points.size(), "every point has a response");

@@ -10,6 +10,7 @@
 #include "model/city_run.hpp"
 #include "model/state/payout.hpp"
 #include "model/welfare/welfare_path.hpp"
+#include "population/build_population.hpp"
 #include "population/welfare_dynamics.hpp"
 #include "population/welfare_fit.hpp"
 #include "random/elementary.hpp"

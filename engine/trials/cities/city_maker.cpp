@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "population/build_population.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang {
@@ -21,7 +22,7 @@ void FitBook::put(const std::string& baseline_sha256, std::uint64_t population_s
 std::optional<FitBook::Known> FitBook::find(const std::string& baseline_sha256, std::uint64_t population_seed) const {
   const std::lock_guard lock(mutex_);
   const auto found = fits_.find({baseline_sha256, population_seed});
-  return found == fits_.end() ? std::nullopt : std::optional(found->second);
+  return found == fits_.end() ? std::nullopt : std::optional<Known>(found->second);
 }
 
 std::optional<BaselineCity> CityMaker::make(const Scenario& scenario, const CityOrigin& origin,

@@ -68,6 +68,7 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
           !run_arm(is_last ? std::move(*warm.run) : *warm.run, *each.scenario, warm.months, abandon, trial)) {
         break;
       }
+      if (warm.failure.empty()) trial.table = trial.kept.of(trial.table);
     } catch (const std::exception& error) {
       trial.table = OutcomeTable();
       trial.trajectory = 0;

@@ -13,7 +13,7 @@ namespace {
 
 namespace mpi = boost::mpi;
 
-constexpr std::chrono::microseconds between_looks{200};
+constexpr std::chrono::microseconds between_looks_at_mpi{200};
 
 class RanksByMpi final : public Ranks {
  public:
@@ -70,10 +70,10 @@ class RanksByMpi final : public Ranks {
   // Open MPI's own waiting takes a whole core, which the rank that is waited for may need.
   void hand_over(int to, int tag, const std::string& bytes) {
     mpi::request sending = world_.isend(to, tag, bytes);
-    while (!sending.test()) std::this_thread::sleep_for(between_looks);
+    while (!sending.test()) std::this_thread::sleep_for(between_looks_at_mpi);
   }
   [[nodiscard]] std::string awaited(int from, int tag) {
-    while (!world_.iprobe(from, tag)) std::this_thread::sleep_for(between_looks);
+    while (!world_.iprobe(from, tag)) std::this_thread::sleep_for(between_looks_at_mpi);
     std::string bytes;
     world_.recv(from, tag, bytes);
     return bytes;

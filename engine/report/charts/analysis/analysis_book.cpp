@@ -5,6 +5,7 @@
 
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
+#include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {

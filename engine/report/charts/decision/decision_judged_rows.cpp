@@ -4,6 +4,7 @@
 #include "report/charts/chart_numbers.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
+#include "report/words/number_format.hpp"
 #include "statistics/intervals/share_interval.hpp"
 #include "text/json_writer.hpp"
 

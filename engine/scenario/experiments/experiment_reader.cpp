@@ -1,4 +1,4 @@
-#include "scenario/experiments/experiment_plan.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
 
 #include <filesystem>
 #include <limits>
