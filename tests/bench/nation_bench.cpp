@@ -6,13 +6,13 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "trials/ordered_work.hpp"
-#include "trials/cities/replication.hpp"
 #include "generated_nation.hpp"
 #include "peak_memory.hpp"
 #include "population/build_population.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
+#include "trials/cities/replication.hpp"
+#include "trials/ordered_work.hpp"
 
 using namespace timbang;
 using namespace timbang::bench;
