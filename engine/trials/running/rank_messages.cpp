@@ -194,7 +194,7 @@ void describe(Way& way, Of& trial) {
 
 template <class Way, Is<FinishedUnit> Of>
 void describe(Way& way, Of& finished) {
-  way(finished.trials), way(finished.found);
+  way(finished.trials), way(finished.found), way(finished.is_unfit);
 }
 template <class Way, Is<UnitReport> Of>
 void describe(Way& way, Of& report) {
