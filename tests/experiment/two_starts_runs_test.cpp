@@ -88,8 +88,7 @@ TEST_CASE("two starts tell the same on one thread and on two, and from what is s
   const WarmUpReport first = one.report();
   check_same(first, two.report());
   std::uint64_t simulated = 0;
-  const auto again = run_from_two_starts(
-      one.request, [&](const TrialProgress&) { ++simulated; }, {});
+  const auto again = run_from_two_starts(one.request, [&](const TrialProgress&) { ++simulated; }, {});
   REQUIRE(again.has_value());
   check_same(first, again->front());
   CHECK(simulated == 0);
