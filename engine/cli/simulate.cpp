@@ -147,7 +147,7 @@ ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const Sim
   additions.claims = result.claims;
   additions.flips = flips_of(request, options);
   if (options.is_long_run) {
-    auto warm_ups = check_warm_ups(request, result, options);
+    auto warm_ups = check_warm_ups(request, options);
     if (!warm_ups) return say_stopped(result, options);
     additions.warm_ups = std::move(*warm_ups);
   }
