@@ -318,7 +318,8 @@ TEST_CASE("a full trial takes little more than its numbers") {
   trial.table = OutcomeTable(outcome_catalogue().size(), 12, Month(2023, 1), 12);
   for (std::size_t outcome = 0; outcome < trial.table.outcomes(); ++outcome) {
     for (std::size_t where = 0; where < 13; ++where) {
-      for (std::size_t month = 0; month < 13; ++month) trial.table.at(outcome, where, month) = std::sqrt(outcome + 2.0);
+      for (std::size_t month = 0; month < 13; ++month)
+        trial.table.at(outcome, where, month) = std::sqrt(static_cast<double>(outcome) + 2.0);
     }
   }
   constexpr std::uint32_t count = 20;
