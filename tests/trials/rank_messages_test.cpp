@@ -76,7 +76,7 @@ TEST_CASE("an order arrives as it was sent") {
   CHECK(order.values_sha256 == sent.values_sha256);
   REQUIRE(order.fit.has_value());
   CHECK(order.fit->fit->measures[0] == sent.fit->fit->measures[0]);
-  CHECK(order.work.origin.text() == "given 12.5 0.5 -0, heavy start to 2029-06");
+  CHECK(order.work.origin.text() == "given 12.5 0.5 0, heavy start to 2029-06");
   CHECK(order.work.population_seed == largest_seed);
   CHECK(order.work.replications[1].replication == 4);
   CHECK(order.work.replications[1].trials[0].second == KeptCells::everything());

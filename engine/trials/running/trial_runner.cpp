@@ -31,7 +31,10 @@ TrialRun TrialRunner::run(const TrialPlan& plan) {
   call.result.wanted = units.wanted();
   units.find_missing(store_);
   call.result.shared = units.wanted() - units.missing();
-  if (units.missing() == 0) return call.result;
+  if (units.missing() == 0) {
+    report(TrialProgress::Stage::simulating, call);
+    return call.result;
+  }
   store_.expect_writable();
   for (std::size_t i = 0; i < plan.scenarios().size(); ++i) {
     const TrialPlan::PlannedScenario& planned = plan.scenarios()[i];
