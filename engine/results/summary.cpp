@@ -7,6 +7,7 @@
 #include "results/arm_fingerprint.hpp"
 #include "results/cell_sample.hpp"
 #include "results/labels.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 namespace {
