@@ -7,6 +7,7 @@
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
 #include "experiment/claim_flips.hpp"
+#include "results/results_store.hpp"
 
 namespace timbang {
 namespace {
@@ -28,6 +29,10 @@ void check_flips(const ExperimentRequest& request, const SimulationOptions& opti
 std::optional<FlipsReport> flips_of(const ExperimentRequest& request, const SimulationOptions& options) {
   if (options.flips.empty() || request.claims.empty()) return std::nullopt;
   const FlipRequest asked = asked_for(request, options);
+  if (auto stored = ResultsStore::read(request.folder).flips(search_sha256(asked))) {
+    if (!options.is_quiet) complain(text(options.language, "flips.stored"));
+    return stored;
+  }
   if (!options.is_quiet) {
     const std::uint64_t runs = most_flip_runs(asked);
     complain(text(options.language, "flips.cost", {{"runs", std::to_string(runs)}}));

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "cli/console.hpp"
+#include "report/words/number_format.hpp"
 #include "results/stored_summary.hpp"
 
 namespace timbang {

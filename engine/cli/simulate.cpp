@@ -79,9 +79,11 @@ ExperimentRequest request_of(const std::vector<Arm>& arms, const SimulationOptio
   ExperimentRequest request{
       arms,        options.seed.value_or(first.seed), 0, workers, options.folder.value_or(default_folder(first)),
       std::nullopt};
-  if (chosen_interval(options, arms) == IntervalKind::plausible) request.ensemble = common_ensemble(arms);
+  if (chosen_interval(options.until ? options.interval.value_or(IntervalKind::seeds) : options.interval, arms) ==
+      IntervalKind::plausible)
+    request.ensemble = common_ensemble(arms);
   add_claims(request);
-  request.replications = chosen_replications(options, request.ensemble);
+  request.replications = chosen_replications(options.replications, request.ensemble);
   if (request.ensemble) add_members(request.arms, *request.ensemble, members_needed(request));
   return request;
 }
@@ -145,7 +147,7 @@ ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const Sim
   additions.claims = result.claims;
   additions.flips = flips_of(request, options);
   if (options.is_long_run) {
-    auto warm_ups = check_warm_ups(request, result, options);
+    auto warm_ups = check_warm_ups(request, options);
     if (!warm_ups) return say_stopped(result, options);
     additions.warm_ups = std::move(*warm_ups);
   }

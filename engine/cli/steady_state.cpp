@@ -1,8 +1,6 @@
 #include "cli/steady_state.hpp"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 
 #include "cli/console.hpp"
 #include "cli/interruption.hpp"
@@ -30,15 +28,6 @@ std::vector<std::size_t> outcomes_compared() {
   return result;
 }
 
-/// The fit of the first arm's baseline that the run has found or known.
-std::optional<WelfareQuantile> known_fit(const ExperimentRequest& request, const ExperimentResult& result,
-                                         const Arm& arm) {
-  const CityFit& fit = result.summary.fit;
-  const bool is_shared = arm.scenario.baseline_sha256 == request.arms.front().scenario.baseline_sha256;
-  if (!is_shared || request.ensemble || fit.rounds == 0) return std::nullopt;
-  return WelfareQuantile{fit.mu, fit.sigma, fit.g};
-}
-
 }  // namespace
 
 std::vector<Setting> with_long_run(const std::vector<std::string>& files, std::vector<Setting> settings,
@@ -54,30 +43,16 @@ std::vector<Setting> with_long_run(const std::vector<std::string>& files, std::v
 }
 
 std::optional<std::vector<WarmUpReport>> check_warm_ups(const ExperimentRequest& request,
-                                                        const ExperimentResult& result,
                                                         const SimulationOptions& options) {
-  const std::uint32_t replications = std::max(request.replications, fewest);
-  const std::size_t arms = request.shown;
+  const TwoStartsRequest asked{&request, std::max(request.replications, fewest), outcomes_compared()};
   if (!options.is_quiet) {
-    complain(text(options.language, "warm_up.cost", {{"runs", std::to_string(2 * arms * replications)}}));
+    complain(
+        text(options.language, "warm_up.cost", {{"runs", std::to_string(2 * request.shown * asked.replications)}}));
   }
   const Interruption interruption;
   Progress progress(progress_visibility(options), options.language);
-  const auto started = std::chrono::steady_clock::now();
-  std::vector<WarmUpReport> reports;
-  for (std::size_t arm = 0; arm < arms; ++arm) {
-    const Arm& asked = request.arms[arm];
-    const auto tell = [&](std::size_t done, std::size_t total) {
-      const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
-      progress.show({TrialProgress::Stage::simulating, arm * total + done, arms * total, passed.count()});
-    };
-    auto report = run_from_two_starts({asked.name, &asked.scenario, known_fit(request, result, asked), request.seed,
-                                       replications, options.threads, outcomes_compared()},
-                                      tell, interruption.token());
-    if (!report) return std::nullopt;
-    reports.push_back(std::move(*report));
-  }
-  return reports;
+  return run_from_two_starts(
+      asked, [&](const TrialProgress& now) { progress.show(now); }, interruption.token());
 }
 
 }  // namespace timbang

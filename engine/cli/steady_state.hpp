@@ -18,7 +18,6 @@ namespace timbang {
 /// Of every arm that is shown, whether its warm-up is long enough, by the two-start method; says beforehand how many
 /// runs that takes. Nothing if stopped.
 [[nodiscard]] std::optional<std::vector<WarmUpReport>> check_warm_ups(const ExperimentRequest& request,
-                                                                      const ExperimentResult& result,
                                                                       const SimulationOptions& options);
 
 }  // namespace timbang

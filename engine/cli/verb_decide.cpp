@@ -85,7 +85,7 @@ class DecideVerb final : public Verb {
     if (!request.plan.decision) throw ScenarioError({{"no_decision", {file_, 0, 0, ""}, "decide", {}}});
     const Scenario scenario = read_scenario(request.plan.scenario_file);
     settle_question(*request.plan.decision, budget_, scenario, file_);
-    static_cast<void>(measured_outcomes(*request.plan.decision, scenario.kecamatan.size()));
+    static_cast<void>(decision_cells(*request.plan.decision));
     request.seed = options_.seed.value_or(request.plan.seed.value_or(scenario.seed));
     request.workers = workers(options_.threads);
     constexpr std::size_t hash_part = 8;

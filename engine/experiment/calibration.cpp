@@ -70,7 +70,7 @@ class Calibration {
       : request_(request),
         plan_(request.plan),
         progress_(progress),
-        stop_(std::move(stop)),
+        stop_(stop),
         source_(checked_source(request)),
         scenario_(source_.with({}, {})),
         key_(trial_key(request.seed, key_replication, scenario_.city_code)),

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/check.hpp"
-#include "experiment/member_questions.hpp"
 #include "experiment/member_welfare.hpp"
 #include "results/findings.hpp"
 #include "trials/ordered_work.hpp"
@@ -38,7 +37,7 @@ std::optional<std::vector<std::optional<CalibrationMember>>> CalibrationMembers:
   const std::size_t finished = work_in_order<std::vector<double>>(
       to_do.size(), request_.workers.threads, stop,
       [&](std::size_t index, const StopToken&) {
-        return find_member_welfare(plan, source_, draws[to_do[index]], request_.seed, key_, cities_);
+        return find_member_welfare(plan, source_, draws[to_do[index]], request_.seed, key_, runner_);
       },
       [&](std::size_t index, std::vector<double>&& values) {
         store_finding(store_, "welfare", keys[to_do[index]], values);
@@ -66,7 +65,7 @@ std::optional<std::vector<std::optional<MemberFindings>>> CalibrationMembers::as
     const std::vector<CalibrationMember>& members, const Tell& tell) {
   MemberQuestions questions(request_, source_, store_, runner_);
   tell(0, members.size());
-  if (!questions.simulate(members)) return std::nullopt;
+  if (!questions.simulate(members, tell)) return std::nullopt;
   tell(members.size(), members.size());
   return questions.read(members);
 }

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <array>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "base/stop.hpp"
 #include "experiment/calibration_member.hpp"
 #include "experiment/calibration_request.hpp"
+#include "experiment/member_questions.hpp"
 #include "experiment/prior_draws.hpp"
 #include "scenario/layers/scenario_source.hpp"
 #include "trials/running/trial_runner.hpp"
@@ -18,7 +17,7 @@ namespace timbang {
 /// share what they have in common, and is kept in the store. What it is given must outlive it.
 class CalibrationMembers {
  public:
-  using Tell = std::function<void(std::size_t done, std::size_t total)>;
+  using Tell = MemberQuestions::Tell;
 
   CalibrationMembers(const CalibrationRequest& request, const ScenarioSource& source, StreamKey key, TrialStore& store,
                      TrialRunner& runner);
@@ -41,7 +40,6 @@ class CalibrationMembers {
   StreamKey key_;
   TrialStore& store_;
   TrialRunner& runner_;
-  CityMaker cities_;  ///< whose fits tell what aged listings come to
 };
 
 }  // namespace timbang

@@ -1,24 +1,8 @@
 #include "experiment/calibration_trials.hpp"
 
 #include "base/check.hpp"
-#include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
-
-namespace {
-
-/// The outcomes of the plan's targets, of the city in every month.
-KeptCells kept_of(const CalibrationPlan& plan) {
-  KeptCells kept{{}, false, true};
-  for (const CalibrationTarget& target : plan.targets) {
-    const auto outcome = find_outcome(target.outcome);
-    TIMBANG_CHECK(outcome.has_value(), "outcomes were checked before they are read");
-    kept = kept.joined({{*outcome}, false, true});
-  }
-  return kept;
-}
-
-}  // namespace
 
 CalibrationTrials::CalibrationTrials(const CalibrationPlan& plan, const ScenarioSource& source,
                                      const std::string& scenario_file, const WelfareQuantile& quantile,
@@ -32,7 +16,9 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
   };
   TrialPlan plan;
   plan.seed = plan.population_seed = seed;
-  plan.kept = kept_of(plan_);
+  std::vector<std::string> outcomes;
+  for (const CalibrationTarget& target : plan_.targets) outcomes.push_back(target.outcome);
+  plan.kept = kept_of_city(outcomes);
   plan.order = PlanOrder::by_city;
   std::vector<std::size_t> planned;    // draws by position in the plan
   std::vector<std::size_t> positions;  // the other way round: equal draws share one

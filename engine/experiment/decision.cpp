@@ -1,13 +1,10 @@
 #include "experiment/decision.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "experiment/decision_members.hpp"
-#include "outcomes/catalogue/named_outcome.hpp"
-#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/study_tables.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "statistics/selection/best_allocation.hpp"
@@ -29,10 +26,9 @@ class Decision {
         request_(request),
         source_(request.plan.scenario_file),
         scenario_(source_.with(plan_.settings, {})),
-        measured_(measured_outcomes(plan_, scenario_.kecamatan.size())),
-        measure_(plan_, scenario_, measured_),
-        runs_({measured_, request.seed, request.workers}, store, tell, stop),
-        allocations_(plan_, source_, measure_, runs_) {}
+        measure_(plan_, scenario_),
+        runs_(measure_, request.seed, request.workers, store, tell, stop),
+        allocations_(plan_, source_, runs_) {}
 
   DecisionReport decide() {
     begin_report();
@@ -41,7 +37,7 @@ class Decision {
     } else {
       find_best_plan();
     }
-    const DecisionContext context{plan_, request_.plan.scenario_file, scenario_, source_, measure_, request_.seed};
+    const DecisionContext context{plan_, request_.plan.scenario_file, scenario_, source_, request_.seed};
     ask_members(context, runs_, report_);
     name_units();
     draw_flip_surface(context, runs_, report_);
@@ -235,7 +231,6 @@ class Decision {
   const DecisionRequest& request_;
   ScenarioSource source_;
   Scenario scenario_;
-  MeasuredOutcomes measured_;
   DecisionMeasure measure_;
   DecisionRuns runs_;
   SimulatedAllocations allocations_;
@@ -245,20 +240,6 @@ class Decision {
 };
 
 }  // namespace
-
-MeasuredOutcomes measured_outcomes(const DecisionPlan& plan, std::size_t kecamatan) {
-  std::set<std::size_t> outcomes;
-  std::vector<Problem> problems;
-  for (const DecisionTarget& target : plan.targets) {
-    const auto index = outcome_named(target.outcome, target.place, "decide.targets.outcome", problems);
-    if (index) outcomes.insert(*index);
-  }
-  if (!problems.empty()) throw ScenarioError(std::move(problems));
-  for (const ValueSet& set : plan.values) {
-    for (const OutcomeWorth& term : worth_of(set, 1)) outcomes.insert(term.outcome);
-  }
-  return {{outcomes.begin(), outcomes.end()}, kecamatan + 1};
-}
 
 DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell, const StopToken& stop) {
   TIMBANG_CHECK(request.plan.decision.has_value(), "an experiment that is decided asks something");

@@ -26,9 +26,6 @@ struct DecisionResult {
   std::string failure;   ///< a trial that broke a law of the model; the report is then empty
 };
 
-/// What a decision measures in every trial. Throws ScenarioError with every outcome of a target that is none.
-[[nodiscard]] MeasuredOutcomes measured_outcomes(const DecisionPlan& plan, std::size_t kecamatan);
-
 /// Searches, tests, asks the ensemble of the scenario which plan holds in each member and which number decides, and
 /// draws the flip surface over the two that decide most. Every trial is kept in the folder, so that the same request
 /// resumes, and prints what it found before without a run. The same for any number of threads and ranks. Throws

@@ -94,7 +94,7 @@ void draw_flip_surface(const DecisionContext& context, DecisionRuns& runs, Decis
   const auto results = runs.many_cities(groups, first_replication_asked, context.plan.member_replications);
   for (const auto& cell : results) {
     surface.is_sound.push_back(cell.has_value());
-    surface.winners.push_back(cell ? winner(report, summed(context.measure, *cell)) : std::nullopt);
+    surface.winners.push_back(cell ? winner(report, summed(*cell)) : std::nullopt);
     if (cell) report.flip_runs += report.contenders.size() * context.plan.member_replications;
   }
   report.flip = std::move(surface);

@@ -104,14 +104,13 @@ bool meets_by_share(const DecisionPlan& plan, double share_met) {
   return share_met >= plan.probability - plan.indifference - rounding;
 }
 
-ContenderTrials summed(const DecisionMeasure& measure, const std::vector<std::vector<Measured>>& trials_by_contender) {
+ContenderTrials summed(const DecisionTrials& trials_by_contender) {
   ContenderTrials result;
-  for (const std::vector<Measured>& trials : trials_by_contender) {
+  for (const std::vector<AllocationTrial>& trials : trials_by_contender) {
     const auto count = static_cast<double>(trials.size());
     double met = 0;
     double value = 0;
-    for (const Measured& values : trials) {
-      const AllocationTrial trial = measure.trial(values);
+    for (const AllocationTrial& trial : trials) {
       if (trial.meets_targets) met += 1;
       if (!trial.values.empty()) value += trial.values.front();
     }
@@ -131,7 +130,7 @@ void ask_members(const DecisionContext& context, DecisionRuns& runs, DecisionRep
   PointSet draws(ensemble.parameters.size());
   for (std::size_t m = 0; m < results.size(); ++m) {
     if (!results[m]) continue;  // no welfare distribution fits this member
-    const ContenderTrials trials = summed(context.measure, *results[m]);
+    const ContenderTrials trials = summed(*results[m]);
     ++report.members;
     if (agrees(report, trials)) ++report.agreeing;
     for (std::size_t c = 0; c < report.contenders.size(); ++c) {

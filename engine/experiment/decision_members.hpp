@@ -13,7 +13,6 @@ struct DecisionContext {
   const std::string& scenario_file;
   const Scenario& scenario;  ///< under the plan's settings
   const ScenarioSource& source;
-  const DecisionMeasure& measure;
   std::uint64_t seed = 0;
 };
 
@@ -38,7 +37,6 @@ struct ContenderTrials {
   std::vector<double> share_met;  ///< by contender
   std::vector<double> value;      ///< by contender; of the first value set
 };
-[[nodiscard]] ContenderTrials summed(const DecisionMeasure& measure,
-                                     const std::vector<std::vector<Measured>>& trials_by_contender);
+[[nodiscard]] ContenderTrials summed(const DecisionTrials& trials_by_contender);
 
 }  // namespace timbang

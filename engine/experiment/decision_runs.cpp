@@ -9,17 +9,13 @@
 
 namespace timbang {
 
-std::size_t MeasuredOutcomes::cell(std::size_t outcome, std::size_t where) const {
-  const auto found = std::lower_bound(outcomes.begin(), outcomes.end(), outcome);
-  TIMBANG_CHECK(found != outcomes.end() && *found == outcome && where < wheres, "what is asked for was measured");
-  return static_cast<std::size_t>(found - outcomes.begin()) * wheres + where;
-}
-
-DecisionRuns::DecisionRuns(Settings settings, TrialStore& store, Tell tell_done, StopToken stop)
-    : settings_(std::move(settings)),
+DecisionRuns::DecisionRuns(const DecisionMeasure& measure, std::uint64_t seed, const Workers& workers,
+                           TrialStore& store, Tell tell_done, StopToken stop)
+    : measure_(measure),
+      seed_(seed),
       store_(store),
       tell_(std::move(tell_done)),
-      runner_(store, settings_.workers, {[this](const TrialProgress& progress) { tell(progress); }, {}}, stop) {}
+      runner_(store, workers, {[this](const TrialProgress& progress) { tell(progress); }, {}}, stop) {}
 
 void DecisionRuns::tell(const TrialProgress& progress) {
   if (progress.stage == TrialProgress::Stage::fitting) return;
@@ -34,8 +30,8 @@ void DecisionRuns::tell(const TrialProgress& progress) {
 TrialPlan DecisionRuns::plan_of(std::span<const MadeScenario* const> scenarios, Replications replications,
                                 PlanOrder order) const {
   TrialPlan plan;
-  plan.seed = plan.population_seed = settings_.seed;
-  plan.kept = {settings_.measured.outcomes, true, false};
+  plan.seed = plan.population_seed = seed_;
+  plan.kept = measure_.cells();
   plan.order = order;
   std::vector<const MadeScenario*> planned;
   for (const MadeScenario* each : scenarios) {
@@ -63,33 +59,27 @@ TrialRun DecisionRuns::run(const TrialPlan& plan) {
   return run;
 }
 
-std::vector<Measured> DecisionRuns::results_of(const Scenario& scenario, Replications replications) const {
-  std::vector<Measured> results;
+std::vector<AllocationTrial> DecisionRuns::results_of(const Scenario& scenario, Replications replications) const {
+  std::vector<AllocationTrial> results;
   for (std::uint32_t i = 0; i < replications.count; ++i) {
-    const auto trial =
-        store_.trial({scenario.values_sha256, CityOrigin().text(), settings_.seed, settings_.seed, replications.at(i)});
+    const auto trial = store_.trial({scenario.values_sha256, CityOrigin().text(), seed_, seed_, replications.at(i)});
     TIMBANG_CHECK(trial && trial->failure.empty(), "every trial asked for is stored");
-    Measured& values = results.emplace_back();
-    for (const std::size_t outcome : settings_.measured.outcomes) {
-      for (std::size_t where = 0; where < settings_.measured.wheres; ++where) {
-        values.push_back(trial->table.at(outcome, where, 0));
-      }
-    }
+    results.push_back(measure_.trial(trial->table));
   }
   return results;
 }
 
-std::vector<std::vector<Measured>> DecisionRuns::one_city(std::span<const MadeScenario* const> scenarios,
-                                                          std::uint32_t first, std::uint32_t count) {
+DecisionTrials DecisionRuns::one_city(std::span<const MadeScenario* const> scenarios, std::uint32_t first,
+                                      std::uint32_t count) {
   const Replications replications{first, count};
   const TrialRun done = run(plan_of(scenarios, replications, PlanOrder::by_replication));
   if (!done.unfit_cities.empty()) refuse_fit(scenarios.front()->scenario);
-  std::vector<std::vector<Measured>> results;
+  DecisionTrials results;
   for (const MadeScenario* each : scenarios) results.push_back(results_of(each->scenario, replications));
   return results;
 }
 
-std::vector<std::optional<std::vector<std::vector<Measured>>>> DecisionRuns::many_cities(
+std::vector<std::optional<DecisionTrials>> DecisionRuns::many_cities(
     const std::vector<std::vector<MadeScenario>>& groups, std::uint32_t first, std::uint32_t count) {
   const Replications replications{first, count};
   std::vector<const MadeScenario*> all;
@@ -99,7 +89,7 @@ std::vector<std::optional<std::vector<std::vector<Measured>>>> DecisionRuns::man
   const TrialPlan plan = plan_of(all, replications, PlanOrder::by_city);
   std::set<std::string> unfit;
   for (const std::size_t city : run(plan).unfit_cities) unfit.insert(plan.cities()[city].baseline_sha256);
-  std::vector<std::optional<std::vector<std::vector<Measured>>>> results(groups.size());
+  std::vector<std::optional<DecisionTrials>> results(groups.size());
   for (std::size_t group = 0; group < groups.size(); ++group) {
     if (groups[group].empty() || unfit.contains(groups[group].front().scenario.baseline_sha256)) continue;
     results[group].emplace();

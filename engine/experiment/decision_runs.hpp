@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "experiment/decision_measure.hpp"
 #include "trials/running/trial_runner.hpp"
 
 namespace timbang {
@@ -21,39 +22,28 @@ class DecisionTrialFailed : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// What is looked at of a trial: these outcomes of the whole period, of the city and then of each kecamatan.
-struct MeasuredOutcomes {
-  std::vector<std::size_t> outcomes;  ///< positions in the catalogue, ascending
-  std::size_t wheres = 0;             ///< the city and its kecamatan
-
-  [[nodiscard]] std::size_t cell(std::size_t outcome, std::size_t where) const;
-};
-
-/// The measured values of a trial, [outcome][where]; NaN where undefined.
-using Measured = std::vector<double>;
+/// What trials of scenarios say, by scenario and replication.
+using DecisionTrials = std::vector<std::vector<AllocationTrial>>;
 
 /// Runs scenarios for a decision: each trial once, kept in the store, the same whatever the number of threads and
 /// ranks.
 class DecisionRuns {
  public:
-  struct Settings {
-    MeasuredOutcomes measured;
-    std::uint64_t seed = 0;
-    Workers workers;
-  };
   /// Called with the trials done by now, and with those that are known to follow.
   using Tell = std::function<void(std::size_t done, std::size_t known)>;
 
-  DecisionRuns(Settings settings, TrialStore& store, Tell tell, StopToken stop);
+  /// Requires: the measure and the store outlive it.
+  DecisionRuns(const DecisionMeasure& measure, std::uint64_t seed, const Workers& workers, TrialStore& store, Tell tell,
+               StopToken stop);
 
-  /// [scenario][replication], every scenario once before any of them twice.
-  /// Throws DecisionStopped, DecisionTrialFailed, ScenarioError (no welfare distribution fits).
-  [[nodiscard]] std::vector<std::vector<Measured>> one_city(std::span<const MadeScenario* const> scenarios,
-                                                            std::uint32_t first, std::uint32_t count);
+  /// Every scenario once before any of them twice. Throws DecisionStopped, DecisionTrialFailed, ScenarioError (no
+  /// welfare distribution fits).
+  [[nodiscard]] DecisionTrials one_city(std::span<const MadeScenario* const> scenarios, std::uint32_t first,
+                                        std::uint32_t count);
 
-  /// The scenarios of each group share a baseline: [group][scenario][replication], city by city. Nothing for a group
-  /// that no welfare distribution fits, or without scenarios. Throws as one_city.
-  [[nodiscard]] std::vector<std::optional<std::vector<std::vector<Measured>>>> many_cities(
+  /// The scenarios of each group share a baseline: by group, city by city. Nothing for a group that no welfare
+  /// distribution fits, or without scenarios. Throws as one_city.
+  [[nodiscard]] std::vector<std::optional<DecisionTrials>> many_cities(
       const std::vector<std::vector<MadeScenario>>& groups, std::uint32_t first, std::uint32_t count);
 
   [[nodiscard]] std::size_t done() const { return done_; }
@@ -62,10 +52,11 @@ class DecisionRuns {
   [[nodiscard]] TrialPlan plan_of(std::span<const MadeScenario* const> scenarios, Replications replications,
                                   PlanOrder order) const;
   TrialRun run(const TrialPlan& plan);
-  [[nodiscard]] std::vector<Measured> results_of(const Scenario& scenario, Replications replications) const;
+  [[nodiscard]] std::vector<AllocationTrial> results_of(const Scenario& scenario, Replications replications) const;
   void tell(const TrialProgress& progress);
 
-  Settings settings_;
+  const DecisionMeasure& measure_;
+  std::uint64_t seed_;
   TrialStore& store_;
   Tell tell_;
   TrialRunner runner_;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "base/check.hpp"
 #include "experiment/parameter_space.hpp"
 #include "experiment/target_emulators.hpp"
-#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "random/elementary.hpp"
 
 namespace timbang {
@@ -30,6 +30,20 @@ std::vector<double> measures_of(const CityFit& fit) {
   return numbers;
 }
 
+/// Hears of a runner's progress for as long as it lives, in place of whoever did before.
+class HeardProgress {
+ public:
+  HeardProgress(TrialRunner& runner, std::function<void(const TrialProgress&)> hear)
+      : observers_(runner.observers()), before_(std::exchange(observers_.progress, std::move(hear))) {}
+  HeardProgress(const HeardProgress&) = delete;
+  HeardProgress& operator=(const HeardProgress&) = delete;
+  ~HeardProgress() { observers_.progress = std::move(before_); }
+
+ private:
+  TrialRunner::Observers& observers_;
+  std::function<void(const TrialProgress&)> before_;
+};
+
 /// The member's Q in the lines of another year: in March of that year its consumption stood, relative to that year's
 /// line, where the member's growth of consumption between the two years puts it.
 WelfareQuantile quantile_in_year(WelfareQuantile quantile, const Scenario& own, const Scenario& other) {
@@ -39,16 +53,6 @@ WelfareQuantile quantile_in_year(WelfareQuantile quantile, const Scenario& own, 
   quantile.mu += portable_log(now.poverty_line_rupiah / then.poverty_line_rupiah) +
                  years * portable_log(1 + then.consumption_growth_per_year);
   return quantile;
-}
-
-KeptCells kept_of(const std::vector<std::string>& outcomes, bool is_every_month) {
-  KeptCells kept{{}, false, is_every_month};
-  for (const std::string& name : outcomes) {
-    const auto outcome = find_outcome(name);
-    TIMBANG_CHECK(outcome.has_value(), "outcomes were checked before they are asked for");
-    kept = kept.joined({{*outcome}, false, is_every_month});
-  }
-  return kept;
 }
 
 }  // namespace
@@ -65,11 +69,27 @@ Scenario MemberQuestions::baseline(const CalibrationMember& member) const {
   return without_levers(source_.with({}, member.settings));
 }
 
-bool MemberQuestions::simulate(const std::vector<CalibrationMember>& members) {
-  if (request_.plan.question && !simulate_policy(members)) return false;
-  if (!fit(members)) return false;
-  return std::all_of(request_.plan.held_out.begin(), request_.plan.held_out.end(),
-                     [&](const HeldOutYear& year) { return simulate_year(year, members); });
+bool MemberQuestions::simulate(const std::vector<CalibrationMember>& members, const Tell& tell) {
+  const std::size_t parts = (request_.plan.question ? 1 : 0) + 1 + request_.plan.held_out.size();
+  std::size_t part = 0;
+  const auto tell_share = [&](std::size_t done, std::size_t all) {
+    if (all > 0) tell(members.size() * (part * all + done) / (parts * all), members.size());
+  };
+  const HeardProgress heard(runner_, [&](const TrialProgress& now) {
+    if (now.stage == TrialProgress::Stage::simulating) tell_share(now.done, now.total);
+  });
+  if (request_.plan.question) {
+    if (!simulate_policy(members)) return false;
+    ++part;
+  }
+  const auto fits = runner_.fit(
+      members.size(), [&](std::size_t i) { return baseline(members[i]); }, request_.seed,
+      [&](std::size_t done) { tell_share(done, members.size()); });
+  if (!fits) return false;
+  return std::all_of(request_.plan.held_out.begin(), request_.plan.held_out.end(), [&](const HeldOutYear& year) {
+    ++part;
+    return simulate_year(year, members);
+  });
 }
 
 /// The question's policy beside the member's own baseline.
@@ -77,7 +97,7 @@ bool MemberQuestions::simulate_policy(const std::vector<CalibrationMember>& memb
   const std::vector<Setting>& policy = request_.plan.question->settings;
   TrialPlan plan;
   plan.seed = plan.population_seed = request_.seed;
-  plan.kept = kept_of(request_.plan.question->outcomes, false);
+  plan.kept = kept_of_city(request_.plan.question->outcomes);
   plan.order = PlanOrder::by_city;
   std::vector<ScenarioRecipe> recipes;
   const auto add = [&](const Scenario& scenario, ScenarioRecipe recipe) {
@@ -98,13 +118,6 @@ bool MemberQuestions::simulate_policy(const std::vector<CalibrationMember>& memb
   return !runner_.run(plan).is_stopped;
 }
 
-bool MemberQuestions::fit(const std::vector<CalibrationMember>& members) {
-  return runner_
-      .fit(
-          members.size(), [&](std::size_t i) { return baseline(members[i]); }, request_.seed)
-      .has_value();
-}
-
 std::optional<CityFit> MemberQuestions::fit_of(const Scenario& baseline) const {
   const auto fit = store_.fit(baseline.baseline_sha256, request_.seed);
   TIMBANG_CHECK(fit.has_value(), "every member was fitted");
@@ -115,7 +128,7 @@ std::optional<CityFit> MemberQuestions::fit_of(const Scenario& baseline) const {
 bool MemberQuestions::simulate_year(const HeldOutYear& year, const std::vector<CalibrationMember>& members) {
   TrialPlan plan;
   plan.seed = plan.population_seed = request_.seed;
-  plan.kept = kept_of({year.outcome}, year.month.has_value());
+  plan.kept = kept_of_city({year.outcome});
   plan.order = PlanOrder::by_city;
   std::vector<std::vector<Setting>> assumed;
   const auto scenario_of = [&](const std::vector<Setting>& settings) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,15 +19,16 @@ class MemberQuestions {
   MemberQuestions(const CalibrationRequest& request, const ScenarioSource& source, TrialStore& store,
                   TrialRunner& runner);
 
-  /// Simulates what is missing. False if asked to stop.
-  [[nodiscard]] bool simulate(const std::vector<CalibrationMember>& members);
+  using Tell = std::function<void(std::size_t done, std::size_t total)>;
+
+  /// Simulates what is missing; `tell` hears how much of it is done, as so many members. False if asked to stop.
+  [[nodiscard]] bool simulate(const std::vector<CalibrationMember>& members, const Tell& tell);
   /// By member what it says; nothing for one that no Q fits. Requires: simulate() was not stopped.
   [[nodiscard]] std::vector<std::optional<MemberFindings>> read(const std::vector<CalibrationMember>& members) const;
 
  private:
   [[nodiscard]] Scenario baseline(const CalibrationMember& member) const;
   bool simulate_policy(const std::vector<CalibrationMember>& members);
-  bool fit(const std::vector<CalibrationMember>& members);
   bool simulate_year(const HeldOutYear& year, const std::vector<CalibrationMember>& members);
   [[nodiscard]] std::optional<CityFit> fit_of(const Scenario& baseline) const;
   [[nodiscard]] std::vector<double> values(const Scenario& scenario, const CityOrigin& origin,

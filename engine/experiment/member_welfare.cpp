@@ -80,12 +80,12 @@ std::optional<WelfareSolution> solved(const Scenario& scenario, std::uint64_t se
   }
 }
 
-/// Poor households that aid reached, of all, in %, in the simulated baseline.
-double simulated_coverage(const Scenario& scenario, std::uint64_t seed, CityMaker& cities) {
-  static_cast<void>(cities.make(scenario, {}, seed, 1, StopToken()));
-  const auto fit = cities.fits().find(scenario.baseline_sha256, seed);
-  TIMBANG_CHECK(fit && *fit, "a fit that nobody stops ends");
-  for (const auto& [name, value] : (*fit)->measures) {
+/// Poor households that aid reached, of all, in %, in the simulated baseline. Throws ScenarioError where the fixed
+/// point of its Q does not settle.
+double simulated_coverage(const Scenario& scenario, std::uint64_t seed, TrialRunner& runner) {
+  const FitBook::Known fit = runner.fit_of(scenario, seed);
+  if (!fit) refuse_fit(scenario);
+  for (const auto& [name, value] : fit->measures) {
     if (name == welfare_measure_names()[static_cast<std::size_t>(WelfareMeasure::coverage)]) return value;
   }
   TIMBANG_CHECK(false, "a welfare fit reports coverage");
@@ -142,7 +142,8 @@ std::vector<double> in_slot_units(const CalibrationPlan& plan, std::vector<doubl
 /// A listing ages: by the reported months families have become better off, died or moved. Moves what a fresh listing is
 /// asked for until simulated coverage is what was drawn.
 std::vector<double> aged(const CalibrationPlan& plan, const ScenarioSource& source,
-                         const std::vector<Setting>& settings, std::uint64_t seed, Attempt attempt, CityMaker& cities) {
+                         const std::vector<Setting>& settings, std::uint64_t seed, Attempt attempt,
+                         TrialRunner& runner) {
   std::vector<double> values = in_slot_units(plan, attempt.solution.values);
   const auto coverage = std::find_if(attempt.searches.begin(), attempt.searches.end(), [](const WelfareSearch& search) {
     return search.measure == WelfareMeasure::coverage;
@@ -151,7 +152,7 @@ std::vector<double> aged(const CalibrationPlan& plan, const ScenarioSource& sour
   const double drawn = coverage->wanted;
   for (int i = 0; i < most_corrections; ++i) {
     const Scenario scenario = source.with({}, overridden(settings, welfare_settings(plan, values)));
-    const double difference = drawn - simulated_coverage(scenario, seed, cities);
+    const double difference = drawn - simulated_coverage(scenario, seed, runner);
     if (std::abs(difference) < settled_coverage) break;
     coverage->wanted += difference;
     const auto solution = solved(scenario, seed, attempt.searches);
@@ -177,11 +178,11 @@ std::string welfare_key(const CalibrationPlan& plan, const std::vector<Setting>&
 }
 
 std::vector<double> find_member_welfare(const CalibrationPlan& plan, const ScenarioSource& source,
-                                        const PriorDraw& draw, std::uint64_t seed, StreamKey key, CityMaker& cities) {
+                                        const PriorDraw& draw, std::uint64_t seed, StreamKey key, TrialRunner& runner) {
   const auto attempt = accepted_attempt(plan, source.with({}, draw.settings), draw.number, seed, key);
   if (!attempt) return {};
   try {
-    return aged(plan, source, draw.settings, seed, *attempt, cities);
+    return aged(plan, source, draw.settings, seed, *attempt, runner);
   } catch (const ScenarioError&) {
     return {};  // the fixed point of its Q does not settle
   }

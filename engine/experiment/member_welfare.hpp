@@ -7,7 +7,7 @@
 #include "experiment/prior_draws.hpp"
 #include "scenario/layers/scenario_source.hpp"
 #include "scenario/plans/calibration_plan.hpp"
-#include "trials/cities/city_maker.hpp"
+#include "trials/running/trial_runner.hpp"
 
 namespace timbang {
 
@@ -21,7 +21,7 @@ namespace timbang {
 /// whose listing has aged. Empty if the draw's official figures contradict one another so that no Q exists.
 [[nodiscard]] std::vector<double> find_member_welfare(const CalibrationPlan& plan, const ScenarioSource& source,
                                                       const PriorDraw& draw, std::uint64_t seed, StreamKey key,
-                                                      CityMaker& cities);
+                                                      TrialRunner& runner);
 
 /// The settings that such values make.
 [[nodiscard]] std::vector<Setting> welfare_settings(const CalibrationPlan& plan, std::span<const double> values);

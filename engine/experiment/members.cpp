@@ -16,10 +16,9 @@ Problem problem_of_arm(const std::string& id, const Arm& arm, const Arm& first) 
 
 }  // namespace
 
-IntervalKind chosen_interval(const SimulationOptions& options, const std::vector<Arm>& arms) {
-  if (options.until) return options.interval.value_or(IntervalKind::seeds);
+IntervalKind chosen_interval(std::optional<IntervalKind> asked, const std::vector<Arm>& arms) {
   const bool has_ensemble = !arms.front().scenario.ensemble_file.empty();
-  return options.interval.value_or(has_ensemble ? IntervalKind::plausible : IntervalKind::seeds);
+  return asked.value_or(has_ensemble ? IntervalKind::plausible : IntervalKind::seeds);
 }
 
 Ensemble common_ensemble(const std::vector<Arm>& arms) {
@@ -37,8 +36,8 @@ Ensemble common_ensemble(const std::vector<Arm>& arms) {
   return ensemble;
 }
 
-std::uint32_t chosen_replications(const SimulationOptions& options, const std::optional<Ensemble>& ensemble) {
-  if (options.replications) return *options.replications;
+std::uint32_t chosen_replications(std::optional<std::uint32_t> asked, const std::optional<Ensemble>& ensemble) {
+  if (asked) return *asked;
   if (!ensemble) return usual_replications;
   const auto members = static_cast<std::uint32_t>(ensemble->members.size());
   return (fewest_under_ensemble + members - 1) / members * members;

@@ -4,7 +4,6 @@
 #include <optional>
 #include <vector>
 
-#include "cli/options.hpp"
 #include "experiment/experiment.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "statistics/intervals/interval.hpp"
@@ -12,7 +11,7 @@
 namespace timbang {
 
 /// What the intervals are to cover: as asked for, else plausible where the first arm's scenario names an ensemble.
-[[nodiscard]] IntervalKind chosen_interval(const SimulationOptions& options, const std::vector<Arm>& arms);
+[[nodiscard]] IntervalKind chosen_interval(std::optional<IntervalKind> asked, const std::vector<Arm>& arms);
 
 /// The ensemble of the first arm's scenario. Throws ScenarioError: it names none (no_ensemble), another arm names one
 /// of other values (ensembles_differ), or it cannot be read.
@@ -20,7 +19,7 @@ namespace timbang {
 
 /// How often the arms are to run: as asked for, else 20 times; under an ensemble all its members equally often, and at
 /// least 40 times.
-[[nodiscard]] std::uint32_t chosen_replications(const SimulationOptions& options,
+[[nodiscard]] std::uint32_t chosen_replications(std::optional<std::uint32_t> asked,
                                                 const std::optional<Ensemble>& ensemble);
 
 /// Reads every arm's scenario under the first `count` members. Throws ScenarioError with the problems of all arms.

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "experiment/experiment.hpp"
+#include "experiment/experiment_request.hpp"
 #include "results/manifest.hpp"
 
 namespace timbang {

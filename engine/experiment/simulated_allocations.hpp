@@ -5,36 +5,11 @@
 #include <vector>
 
 #include "experiment/decision_runs.hpp"
-#include "outcomes/catalogue/outcome_worth.hpp"
 #include "scenario/layers/scenario_source.hpp"
 #include "scenario/plans/decision_plan.hpp"
 #include "statistics/selection/allocation_trials.hpp"
 
 namespace timbang {
-
-/// Reads what a decision is about out of a trial's measured outcomes. What is undefined, such as the share in time of
-/// no complaints, meets a target.
-class DecisionMeasure {
- public:
-  DecisionMeasure(const DecisionPlan& plan, const Scenario& scenario, const MeasuredOutcomes& measured);
-
-  [[nodiscard]] AllocationTrial trial(const Measured& values) const;
-
- private:
-  struct Target {
-    std::size_t outcome;
-    double limit;
-    double sign;  ///< 1: at least, -1: at most
-    std::vector<std::size_t> wheres;
-  };
-
-  [[nodiscard]] double margin(const Measured& values, const Target& target, std::size_t where) const;
-  [[nodiscard]] double worth(const Measured& values, const std::vector<OutcomeWorth>& terms, std::size_t where) const;
-
-  const MeasuredOutcomes& measured_;
-  std::vector<Target> targets_;
-  std::vector<std::vector<OutcomeWorth>> worths_;  ///< by value set
-};
 
 /// The settings that give each kecamatan its TKSK.
 [[nodiscard]] std::vector<Setting> allocation_settings(const Allocation& tksk, const std::vector<Kecamatan>& kecamatan);
@@ -46,8 +21,7 @@ class DecisionMeasure {
 /// Allocations of TKSK in the scenario itself, simulated. What it is given must outlive it.
 class SimulatedAllocations final : public AllocationTrials {
  public:
-  SimulatedAllocations(const DecisionPlan& plan, const ScenarioSource& source, const DecisionMeasure& measure,
-                       DecisionRuns& runs);
+  SimulatedAllocations(const DecisionPlan& plan, const ScenarioSource& source, DecisionRuns& runs);
 
   void prepare(std::span<const Allocation> allocations, std::size_t first, std::size_t count) override;
   [[nodiscard]] const AllocationTrial& at(const Allocation& allocation, std::size_t replication) override;
@@ -62,7 +36,6 @@ class SimulatedAllocations final : public AllocationTrials {
 
   const DecisionPlan& plan_;
   const ScenarioSource& source_;
-  const DecisionMeasure& measure_;
   DecisionRuns& runs_;
   std::vector<Kecamatan> kecamatan_;
   std::map<Allocation, Known> known_;

@@ -1,5 +1,6 @@
 #include "experiment/target_emulators.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -57,6 +58,19 @@ double city_value(const Trial& trial, std::string_view outcome, std::optional<Mo
   const std::optional<std::size_t> index = find_outcome(outcome);
   TIMBANG_CHECK(index.has_value(), "outcomes were checked before they are read");
   return trial.table.at(*index, 0, month ? static_cast<std::size_t>(*month - trial.table.first_month() + 1) : 0);
+}
+
+KeptCells kept_of_city(const std::vector<std::string>& outcomes) {
+  const bool is_any_of_welfare = std::any_of(outcomes.begin(), outcomes.end(), [](const std::string& name) {
+    const auto outcome = find_outcome(name);
+    TIMBANG_CHECK(outcome.has_value(), "outcomes were checked before they are asked for");
+    return KeptCells{{*outcome}}.needs_welfare();
+  });
+  KeptCells kept = KeptCells::everything();
+  kept.is_every_place = false;
+  if (is_any_of_welfare) return kept;
+  std::erase_if(kept.outcomes, [](std::size_t outcome) { return KeptCells{{outcome}}.needs_welfare(); });
+  return kept;
 }
 
 std::vector<double> target_values(const Trial& trial, const CalibrationPlan& plan) {

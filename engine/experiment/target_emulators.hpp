@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/stop.hpp"
@@ -18,6 +19,10 @@ namespace timbang {
 /// An outcome of the city in a month of a trial, or over all its months; NaN where the trial failed or it is undefined.
 /// Requires: the outcome exists.
 [[nodiscard]] double city_value(const Trial& trial, std::string_view outcome, std::optional<Month> month);
+
+/// What trials for these outcomes of the city keep: of the city all that takes no longer to simulate, so that other
+/// targets and questions find it stored. Requires: the outcomes exist.
+[[nodiscard]] KeptCells kept_of_city(const std::vector<std::string>& outcomes);
 
 /// What a trial says of a plan's targets, in the plan's order. Requires: the plan's outcomes exist (check_calibration).
 [[nodiscard]] std::vector<double> target_values(const Trial& trial, const CalibrationPlan& plan);

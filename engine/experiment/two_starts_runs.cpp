@@ -2,124 +2,82 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 #include "base/check.hpp"
-#include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "population/build_population.hpp"
+#include "outcomes/catalogue/outcome_constants.hpp"
+#include "results/study_tables.hpp"
 #include "statistics/intervals/two_starts.hpp"
 #include "trials/cities/city_fit.hpp"
-#include "trials/cities/observed_run.hpp"
-#include "trials/ordered_work.hpp"
 
 namespace timbang {
 
 namespace {
 
 constexpr std::size_t window = 12;  ///< months of a figure: every payout of a year once
+constexpr std::array starts{OtherStart::Kind::light, OtherStart::Kind::heavy};
 
-/// What a city begins with; shares of the families on the list.
-struct Start {
-  double lasting = 0;
-  double recoverable = 0;
-  double informed = 1;
-  double backlog = 0;
-};
+/// What an arm's trials gave, by start and replication.
+using StartTables = std::array<std::vector<OutcomeTable>, starts.size()>;
 
-Start heavy_start(const Scenario& scenario) {
-  constexpr double at_least = 0.03;
-  constexpr double more = 1.5;
-  constexpr double waiting = 0.016;
-  const ObstacleParameters& own = scenario.baseline_in_force(scenario.period.start).obstacles;
-  const double lasting = std::min(1.0, std::max(at_least, more * own.initial_lasting));
-  const double recoverable = std::min(1.0 - lasting, std::max(at_least, more * own.initial_recoverable));
-  return {lasting, recoverable, 0, waiting};
+/// The compared outcomes, and the workload of every kecamatan.
+KeptCells kept_of(const TwoStartsRequest& request) {
+  KeptCells kept{request.outcomes, true, true};
+  std::sort(kept.outcomes.begin(), kept.outcomes.end());
+  return kept.joined({{outcome::tksk_workload}, true, true});
 }
 
-/// The first whole month of the run.
-Month first_whole_month(const Period& period) {
-  const Month month = period.start.month();
-  return period.start == month.first_day() ? month : month + 1;
-}
-
-/// Repeats the last 52 weeks, so that weekdays stay what they are, to the end of the month of this day.
-void prolong(WorkingCalendar& calendar, Date last_day) {
-  constexpr std::size_t week = 7;
-  const std::size_t known = std::min<std::size_t>(52, calendar.days.size() / week) * week;
-  TIMBANG_CHECK(known > 0, "a working calendar has a week to repeat");
-  const Date end = (last_day.month() + 1).first_day();
-  while (calendar.first_day + static_cast<std::int32_t>(calendar.days.size()) < end) {
-    calendar.days.push_back(calendar.days[calendar.days.size() - known]);
-  }
-}
-
-/// The scenario as it would go on until this month.
-Scenario prolonged(const Scenario& scenario, Month last_month) {
-  Scenario result = scenario;
-  result.period.last_month = std::max(scenario.period.last_month, last_month);
-  prolong(result.calendar, result.run_end());
-  return result;
-}
-
-void begin_with(const Start& start, Scenario& scenario) {
-  for (DatedParameters& dated : scenario.baseline) {
-    dated.values.obstacles.initial_lasting = start.lasting;
-    dated.values.obstacles.initial_recoverable = start.recoverable;
-    dated.values.socialisation.informed_at_start = start.informed;
-  }
-}
-
-/// What two starts differ in, and nothing else.
-struct StartedCity {
-  BaselineCity city;
-  RunBegin begin;
-};
-
-class TwoStarts {
+/// One arm and the trials of it that were asked for.
+class StartedArm {
  public:
-  TwoStarts(const TwoStartsRequest& request, BaselineCity city)
-      : request_(request), first_month_(first_whole_month(request.scenario->period)) {
-    const Period& period = request.scenario->period;
-    warm_up_ = static_cast<std::size_t>(std::max(period.first_month - first_month_, 0));
+  StartedArm(const Arm& arm, std::uint32_t replications) : arm_(arm), replications_(replications) {
+    const Period& period = arm.scenario.period;
+    const Month first_month = first_whole_month(period);
+    warm_up_ = static_cast<std::size_t>(std::max(period.first_month - first_month, 0));
     longest_ = std::max(longest_warm_up, warm_up_);
-    arm_ = prolonged(*request.scenario, first_month_ + static_cast<std::int32_t>(longest_ + window - 1));
-    const std::array<Start, starts> begun{Start(), heavy_start(city.scenario)};
-    city.scenario = prolonged(city.scenario, arm_.period.last_month);
-    for (std::size_t i = 0; i < starts; ++i) {
-      cities_[i] = {city, {first_month_, begun[i].backlog}};
-      begin_with(begun[i], cities_[i].city.scenario);
+    last_month_ = std::max(period.last_month, first_month + static_cast<std::int32_t>(longest_ + window - 1));
+  }
+
+  /// Adds its trials.
+  void add_to(TrialPlan& plan) {
+    for (std::size_t start = 0; start < starts.size(); ++start) {
+      const CityOrigin origin{std::nullopt, OtherStart{starts[start], last_month_}};
+      positions_[start] =
+          plan.add(arm_.scenario.values_sha256, arm_.scenario.baseline_sha256, {0, replications_}, origin);
     }
   }
 
-  std::optional<WarmUpReport> run(const std::function<void(std::size_t, std::size_t)>& progress,
-                                  const StopToken& stop) {
-    const std::size_t count = starts * request_.replications;
-    const std::size_t done = work_in_order<std::optional<OutcomeTable>>(
-        count, request_.threads, stop,
-        [&](std::size_t index, const StopToken& abandon) { return trial(index, abandon); },
-        [&](std::size_t index, std::optional<OutcomeTable>&& table) {
-          if (table) tables_[index % starts].push_back(std::move(*table));
-          if (progress) progress(index + 1, count);
-        });
-    if (done < count || tables_.back().size() < request_.replications) return std::nullopt;
-    return report();
+  [[nodiscard]] WarmUpReport report(const TrialPlan& plan, const TrialStore& store,
+                                    const std::vector<std::size_t>& outcomes) const {
+    const StartTables tables = read(plan, store);
+    WarmUpReport result{arm_.name, warm_up_, longest_, replications_, {}, crowded(tables)};
+    for (const std::size_t outcome : outcomes) {
+      const StartComparison comparison = compared(tables, outcome, 0);
+      result.outcomes.push_back({std::string(outcome_catalogue()[outcome].name), comparison.gap(warm_up_),
+                                 comparison.agree_after(WarmUpReport::near),
+                                 comparison.agree_after(WarmUpReport::close), comparison.drift()});
+    }
+    return result;
   }
 
  private:
-  static constexpr std::size_t starts = 2;
-
-  std::optional<OutcomeTable> trial(std::size_t index, const StopToken& abandon) const {
-    const StartedCity& started = cities_[index % starts];
-    const auto replication = static_cast<std::uint32_t>(index / starts);
-    auto warm = warm_up(started.city, request_.seed, replication, abandon, started.begin);
-    Trial result;
-    if (!warm || !run_arm(std::move(*warm), arm_, {}, abandon, result)) return std::nullopt;
-    return std::move(result.table);
+  [[nodiscard]] StartTables read(const TrialPlan& plan, const TrialStore& store) const {
+    StartTables tables;
+    for (std::size_t start = 0; start < starts.size(); ++start) {
+      for (std::uint32_t replication = 0; replication < replications_; ++replication) {
+        auto trial = store.trial(plan.key(positions_[start], replication));
+        TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
+        tables[start].push_back(std::move(trial->table));
+      }
+    }
+    return tables;
   }
 
-  [[nodiscard]] MonthlyReplications months_of(std::size_t start, std::size_t outcome, std::size_t where) const {
+  [[nodiscard]] MonthlyReplications months_of(const std::vector<OutcomeTable>& tables, std::size_t outcome,
+                                              std::size_t where) const {
     MonthlyReplications result;
-    for (const OutcomeTable& table : tables_[start]) {
+    for (const OutcomeTable& table : tables) {
       std::vector<double>& months = result.emplace_back();
       for (std::size_t month = 1; month <= longest_ + window; ++month) {
         months.push_back(table.at(outcome, where, month));
@@ -128,60 +86,83 @@ class TwoStarts {
     return result;
   }
 
-  [[nodiscard]] StartComparison compared(std::size_t outcome, std::size_t where) const {
-    return {months_of(0, outcome, where), months_of(1, outcome, where), window};
+  [[nodiscard]] StartComparison compared(const StartTables& tables, std::size_t outcome, std::size_t where) const {
+    return {months_of(tables[0], outcome, where), months_of(tables[1], outcome, where), window};
   }
 
-  [[nodiscard]] std::vector<CrowdedKecamatan> crowded() const {
+  [[nodiscard]] std::vector<CrowdedKecamatan> crowded(const StartTables& tables) const {
     constexpr double all_of_the_time = 1;
     std::vector<CrowdedKecamatan> result;
-    const std::size_t workload = outcome::tksk_workload;
-    for (std::size_t k = 0; k < arm_.kecamatan.size(); ++k) {
-      const StartComparison comparison = compared(workload, k + 1);
+    for (std::size_t k = 0; k < arm_.scenario.kecamatan.size(); ++k) {
+      const StartComparison comparison = compared(tables, outcome::tksk_workload, k + 1);
       const double level = comparison.level(warm_up_).mean;
       const double in_the_end = comparison.level(longest_).mean;
       const bool is_crowded = level >= all_of_the_time || in_the_end >= all_of_the_time;
-      if (is_crowded) result.push_back({arm_.kecamatan[k].name, level, in_the_end});
+      if (is_crowded) result.push_back({arm_.scenario.kecamatan[k].name, level, in_the_end});
     }
     std::stable_sort(result.begin(), result.end(),
                      [](const CrowdedKecamatan& a, const CrowdedKecamatan& b) { return a.workload > b.workload; });
     return result;
   }
 
-  [[nodiscard]] WarmUpReport report() const {
-    WarmUpReport result{request_.arm, warm_up_, longest_, request_.replications, {}, crowded()};
-    for (const std::size_t outcome : request_.outcomes) {
-      const StartComparison comparison = compared(outcome, 0);
-      result.outcomes.push_back({std::string(outcome_catalogue()[outcome].name), comparison.gap(warm_up_),
-                                 comparison.agree_after(WarmUpReport::near),
-                                 comparison.agree_after(WarmUpReport::close), comparison.drift()});
-    }
-    return result;
-  }
-
-  const TwoStartsRequest& request_;
-  Month first_month_;
+  const Arm& arm_;
+  std::uint32_t replications_;
   std::size_t warm_up_ = 0;
   std::size_t longest_ = 0;
-  Scenario arm_;
-  std::array<StartedCity, starts> cities_;
-  std::array<std::vector<OutcomeTable>, starts> tables_;
+  Month last_month_;
+  std::array<std::size_t, starts.size()> positions_{};  ///< in the plan
 };
 
-std::optional<BaselineCity> city_of(const TwoStartsRequest& request, const StopToken& stop) {
-  return CityMaker().make(*request.scenario, {request.quantile}, request.seed, request.threads, stop);
+std::vector<StartedArm> shown_arms(const TwoStartsRequest& request) {
+  const ExperimentRequest& experiment = *request.experiment;
+  const std::size_t shown = experiment.shown > 0 ? experiment.shown : experiment.arms.size();
+  std::vector<StartedArm> arms;
+  for (std::size_t i = 0; i < shown; ++i) arms.emplace_back(experiment.arms[i], request.replications);
+  return arms;
+}
+
+/// Simulates what is missing; false if asked to stop.
+bool simulate(const TrialPlan& plan, TrialRunner& runner) {
+  const TrialRun run = runner.run(plan);
+  if (!run.unfit_cities.empty()) {
+    const auto any = std::find_if(plan.scenarios().begin(), plan.scenarios().end(),
+                                  [&](const auto& each) { return each.city == run.unfit_cities.front(); });
+    refuse_fit(plan.scenario(static_cast<std::size_t>(any - plan.scenarios().begin())));
+  }
+  if (!run.failures.empty()) throw CheckFailed(run.failures.front().reason);
+  return !run.is_stopped;
 }
 
 }  // namespace
 
-std::optional<WarmUpReport> run_from_two_starts(const TwoStartsRequest& request,
-                                                const std::function<void(std::size_t, std::size_t)>& progress,
-                                                const StopToken& stop) {
+std::optional<std::vector<WarmUpReport>> run_from_two_starts(const TwoStartsRequest& request,
+                                                             const std::function<void(const TrialProgress&)>& progress,
+                                                             const StopToken& stop) {
   TIMBANG_CHECK(request.replications >= 2, "two starts are compared over replications");
   TIMBANG_CHECK(!(KeptCells{request.outcomes, false, true}.needs_welfare()), "two starts report no welfare");
-  auto city = city_of(request, stop);
-  if (!city) return std::nullopt;
-  return TwoStarts(request, std::move(*city)).run(progress, stop);
+  const ExperimentRequest& experiment = *request.experiment;
+  std::vector<StartedArm> arms = shown_arms(request);
+  TrialPlan plan;
+  plan.seed = plan.population_seed = experiment.seed;
+  plan.kept = kept_of(request);
+  std::vector<const Arm*> planned;
+  for (std::size_t i = 0; i < arms.size(); ++i) {
+    arms[i].add_to(plan);
+    planned.resize(plan.scenarios().size(), &experiment.arms[i]);
+  }
+  plan.scenario = [&](std::size_t position) { return planned[position]->scenario; };
+  plan.recipe = [&](std::size_t position) {
+    return ScenarioRecipe{planned[position]->scenario.file, planned[position]->settings};
+  };
+  TrialStore store = open_or_read_study_folder(experiment.folder, FolderIdentity::of(experiment.arms.front().scenario));
+  TrialRunner runner(store, experiment.workers, {progress, {}}, stop);
+  std::optional<std::vector<WarmUpReport>> reports;
+  if (simulate(plan, runner)) {
+    reports.emplace();
+    for (const StartedArm& arm : arms) reports->push_back(arm.report(plan, store, request.outcomes));
+  }
+  store.close();
+  return reports;
 }
 
 }  // namespace timbang

@@ -11,7 +11,7 @@ namespace {
 constexpr double join_rank = 0.1;
 constexpr double join_score = -1.2815515655446004;       ///< z(0.1)
 constexpr double density_at_join = 0.17549833193248685;  ///< phi(z(0.1))
-constexpr double lowest_normal_score = -38;                     ///< below it the normal distribution function is 0 in a double
+constexpr double lowest_normal_score = -38;              ///< below it the normal distribution function is 0 in a double
 
 /// Q / q10 below the join.
 double tail_ratio(const WelfareQuantile& quantile, double z) {

@@ -53,7 +53,8 @@ void write_tidy(CsvWriter& csv, const ResultsStore& store, const Comparison& com
 }
 
 void write_summary(CsvWriter& csv, const Summary& summary) {
-  csv.texts({"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high", "interval"}).end_row();
+  csv.texts({"arm", "seed", "replications", "month", "where", "outcome", "unit", "mean", "low", "high", "interval"})
+      .end_row();
   for (const ArmSummary& arm : summary.arms) {
     for (const SummaryCell& cell : arm.outcomes) {
       csv.text(arm.name).unsigned_integer(summary.seed).unsigned_integer(arm.replications);
@@ -75,8 +76,9 @@ void write_difference(CsvWriter& csv, const Summary& summary, const ArmDifferenc
 }
 
 void write_differences(CsvWriter& csv, const Summary& summary) {
-  csv.texts({"arm", "against", "seed", "month", "where", "outcome", "unit", "mean", "low", "high",
-                      "variance_reduction", "interval", "agreement", "is_effect"}).end_row();
+  csv.texts({"arm", "against", "seed", "month", "where", "outcome", "unit", "mean", "low", "high", "variance_reduction",
+             "interval", "agreement", "is_effect"})
+      .end_row();
   for (const ArmDifference& difference : summary.differences) write_difference(csv, summary, difference);
   for (const ArmDifference& step : summary.steps) write_difference(csv, summary, step);
 }
@@ -89,7 +91,8 @@ std::string settings_text(const ManifestArm& arm) {
 
 void write_arms(CsvWriter& csv, const Manifest& manifest, const Comparison& comparison) {
   csv.texts({"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint", "interval",
-                      "ensemble_sha256"}).end_row();
+             "ensemble_sha256"})
+      .end_row();
   for (const std::uint32_t number : comparison.arms) {
     const ManifestArm& arm = manifest.arms[number];
     const SeedRuns runs = runs_of_comparison(arm, comparison);

@@ -27,11 +27,11 @@ std::set<std::string> paths_of(const Claim& claim) {
 
 /// The values of a point but for these paths, as one text.
 std::string others(const Values& point, const std::set<std::string>& paths) {
-  std::string text;
+  std::string written;
   for (const auto& [path, value] : point) {
-    if (!paths.contains(path)) text += path + "=" + value + "\n";
+    if (!paths.contains(path)) written += path + "=" + value + "\n";
   }
-  return text;
+  return written;
 }
 
 bool has_values(const Values& point, const Policy& wanted) {
@@ -42,9 +42,9 @@ bool has_values(const Values& point, const Policy& wanted) {
 }
 
 std::string policy_text(const Policy& policy, const std::string& otherwise) {
-  std::string text;
-  for (const auto& [path, value] : policy) text += (text.empty() ? "" : ", ") + path + "=" + value;
-  return text.empty() ? otherwise : text;
+  std::string written;
+  for (const auto& [path, value] : policy) written += (written.empty() ? "" : ", ") + path + "=" + value;
+  return written.empty() ? otherwise : written;
 }
 
 /// A value that a claim is about, and which combination of all that no claim fixes it belongs to.
@@ -58,8 +58,8 @@ class SweepJudge {
   SweepJudge(const SweepStore& store, const std::vector<Claim>& claims)
       : store_(store), claims_(claims), means_(claims.size()) {
     for (const Claim& claim : claims) fixed_.merge(paths_of(claim));
-    store.each_point([&](std::size_t number, const SweepPoint& point) {
-      if (point.refusal.empty()) points_[number] = Values(point.settings.begin(), point.settings.end());
+    store.each_point([&](std::size_t index, const SweepPoint& point) {
+      if (point.refusal.empty()) points_[index] = Values(point.settings.begin(), point.settings.end());
     });
     for (const auto& point : points_) draws_.insert(others(point.second, fixed_));
     take_means();
@@ -111,17 +111,17 @@ class SweepJudge {
     return result;
   }
 
-  [[nodiscard]] std::vector<ClaimedValue> values_of(std::size_t number) const {
-    const Claim& claim = claims_[number];
+  [[nodiscard]] std::vector<ClaimedValue> values_of(std::size_t index) const {
+    const Claim& claim = claims_[index];
     std::vector<ClaimedValue> values;
     std::map<std::string, double> references;
     const std::set<std::string> own = paths_of(claim);
     if (claim.than) {
-      for (const auto& [point, mean] : means(number, claim.than->settings)) {
+      for (const auto& [point, mean] : means(index, claim.than->settings)) {
         references[others(points_.at(point), own)] = mean;
       }
     }
-    for (const auto& [point, mean] : means(number, claim.under.settings)) {
+    for (const auto& [point, mean] : means(index, claim.under.settings)) {
       const Values& settings = points_.at(point);
       const auto reference = references.find(others(settings, own));
       if (claim.than && reference == references.end()) continue;

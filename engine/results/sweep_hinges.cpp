@@ -22,14 +22,14 @@ struct AlonePoint {
 std::vector<AlonePoint> alone_points(const SweepStore& store) {
   std::vector<AlonePoint> points;
   bool is_one_at_a_time = true;
-  store.each_point([&](std::size_t number, const SweepPoint& point) {
+  store.each_point([&](std::size_t index, const SweepPoint& point) {
     if (!point.refusal.empty()) return;
-    if (number == 0 || point.settings.empty()) {
-      is_one_at_a_time = is_one_at_a_time && number == 0 && point.settings.empty();
+    if (index == 0 || point.settings.empty()) {
+      is_one_at_a_time = is_one_at_a_time && index == 0 && point.settings.empty();
       return;
     }
     const auto& [path, value] = point.settings.front();
-    points.push_back({static_cast<std::uint32_t>(number), path, value});
+    points.push_back({static_cast<std::uint32_t>(index), path, value});
   });
   return is_one_at_a_time ? points : std::vector<AlonePoint>();
 }

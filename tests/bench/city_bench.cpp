@@ -16,9 +16,7 @@ constexpr std::uint32_t replication = 0;
 
 BaselineCity bekasi() {
   const Scenario scenario = read_scenario(std::string(TIMBANG_SOURCE_DIR) + "/scenarios/bekasi-2023.yaml");
-  FittedCity fitted = fit_city(scenario, scenario.seed, 1, {}).value();
-  const WelfareQuantile quantile{fitted.fit.mu, fitted.fit.sigma, fitted.fit.g};
-  return {without_levers(scenario), std::move(fitted.population), quantile};
+  return CityMaker().make(scenario, {}, scenario.seed, 1, {}).value();
 }
 
 /// What is at hand when an arm begins, and how that arm ends.
@@ -61,7 +59,7 @@ void welfare_before_aid(benchmark::State& state) {
 
 void arm(benchmark::State& state) {
   time_step(state, [](const AtPolicyStart& from) {
-    TrialResult result;
+    Trial result;
     benchmark::DoNotOptimize(run_arm(from.warm, from.city.scenario, from.months, {}, result));
   });
 }

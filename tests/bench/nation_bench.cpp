@@ -6,13 +6,12 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "trials/ordered_work.hpp"
-#include "trials/cities/replication.hpp"
 #include "generated_nation.hpp"
 #include "peak_memory.hpp"
-#include "population/build_population.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "support/temporary_folder.hpp"
+#include "trials/cities/replication.hpp"
+#include "trials/ordered_work.hpp"
 
 using namespace timbang;
 using namespace timbang::bench;
@@ -21,18 +20,27 @@ namespace {
 
 constexpr unsigned threads = 2;
 
+enum class Welfare : std::uint8_t { reported, left_out };
+
+KeptCells kept_with(Welfare welfare) {
+  KeptCells kept = KeptCells::everything();
+  if (welfare == Welfare::reported) return kept;
+  std::erase_if(kept.outcomes, [](std::size_t outcome) { return KeptCells{{outcome}}.needs_welfare(); });
+  return kept;
+}
+
 /// Reads, populates and simulates one city. Its welfare is not fitted; every city has the same.
-void run_city(const std::string& file, WelfareReport welfare) {
+void run_city(const std::string& file, Welfare welfare) {
   const Scenario scenario = read_scenario(file);
-  const WelfareQuantile quantile{1.2, 0.59, 0.67};
-  const BaselineCity city{without_levers(scenario), build_population(scenario, scenario.seed, quantile), quantile};
-  const NumberedArm arm{0, &scenario};
-  const auto trials = run_replication(city, {&arm, 1}, scenario.seed, 0, {}, welfare);
-  if (trials.size() != 1 || !trials.front().result.failure.empty()) throw std::runtime_error("a city failed");
+  const CityOrigin origin{WelfareQuantile{1.2, 0.59, 0.67}};
+  const BaselineCity city = CityMaker().make(scenario, origin, scenario.seed, 1, {}).value();
+  const WantedTrial wanted{&scenario, kept_with(welfare)};
+  const auto trials = run_replication(city, {&wanted, 1}, scenario.seed, 0, {});
+  if (trials.size() != 1 || !trials.front().failure.empty()) throw std::runtime_error("a city failed");
 }
 
 /// state.range(0): how many of the 514.
-void nation(benchmark::State& state, WelfareReport welfare) {
+void nation(benchmark::State& state, Welfare welfare) {
   const test::TemporaryFolder folder;
   std::vector<std::string> files;
   double households = 0;
@@ -46,13 +54,13 @@ void nation(benchmark::State& state, WelfareReport welfare) {
     kpm += all[i].all_kpm();
   }
   for ([[maybe_unused]] auto run : state) {
-    work_in_order<bool>(
+    work_in_order<int>(
         files.size(), threads, {},
         [&](std::size_t i, const StopToken&) {
           run_city(files[i], welfare);
-          return true;
+          return 0;
         },
-        [](std::size_t, bool) {});
+        [](std::size_t, int) {});
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(households));
   state.counters["kpm_per_second"] = benchmark::Counter(kpm, benchmark::Counter::kIsRate);
@@ -67,7 +75,7 @@ void memory(benchmark::State& state) {
   for ([[maybe_unused]] auto run : state) {
     forget_peak_memory();
     const double before = peak_memory_megabytes();
-    run_city(file, WelfareReport::made);
+    run_city(file, Welfare::reported);
     state.counters["bytes_a_household"] = (peak_memory_megabytes() - before) * 1e6 / largest.all_households();
   }
 }
@@ -75,14 +83,14 @@ void memory(benchmark::State& state) {
 }  // namespace
 
 BENCHMARK(memory)->Name("nation/the largest city")->Iterations(1)->UseRealTime()->Unit(benchmark::kSecond);
-BENCHMARK_CAPTURE(nation, all, WelfareReport::made)
+BENCHMARK_CAPTURE(nation, all, Welfare::reported)
     ->Name("nation/all households")
     ->Arg(16)
     ->Arg(514)
     ->Iterations(1)
     ->UseRealTime()
     ->Unit(benchmark::kSecond);
-BENCHMARK_CAPTURE(nation, kpm, WelfareReport::left_out)
+BENCHMARK_CAPTURE(nation, kpm, Welfare::left_out)
     ->Name("nation/without the welfare report")
     ->Arg(16)
     ->Arg(514)

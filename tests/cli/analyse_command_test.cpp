@@ -98,7 +98,7 @@ TEST_CASE("what is wrong with options is told beside what is wrong with the fold
                                         "' --lang en --target 'complaints.backlog=5' --worth cost.total");
   CHECK(all.exit_code == 2);
   CHECK(has(all.errors, "expected an outcome with a limit"));
-  CHECK(has(all.errors, "expected an outcome with what one unit of it"));
+  CHECK(has(all.errors, "expected an outcome with the value in rupiah of one unit of it"));
   CHECK(has(all.errors, "holds no sweep"));
 }
 

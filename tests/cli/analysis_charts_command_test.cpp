@@ -7,8 +7,8 @@
 #include "support/command.hpp"
 #include "support/sweep_files.hpp"
 #include "support/temporary_folder.hpp"
-#include "text/atomic_file.hpp"
 #include "support/text.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang::test;
 

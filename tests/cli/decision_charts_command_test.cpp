@@ -8,8 +8,8 @@
 #include "support/command.hpp"
 #include "support/decision_example.hpp"
 #include "support/temporary_folder.hpp"
-#include "text/atomic_file.hpp"
 #include "support/text.hpp"
+#include "text/atomic_file.hpp"
 
 using namespace timbang;
 using namespace timbang::test;

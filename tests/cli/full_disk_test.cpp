@@ -27,7 +27,7 @@ std::string left_alone() {
 
 /// Kibibytes from nearly nothing to nearly all that the comparison writes: the database, its log, the manifest, a
 /// trial, another or the summary does not fit.
-constexpr int sizes[] = {4, 16, 32, 64, 128, 256, 400, 600, 1000, 1400};
+constexpr int sizes[] = {4, 16, 32, 64, 96, 128, 160, 200, 240, 280};
 
 }  // namespace
 

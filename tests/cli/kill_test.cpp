@@ -16,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t seed = 7;  // of the small city
 constexpr std::uint32_t replications = 12;
 constexpr std::uint32_t arms = 2;
 constexpr std::size_t kills = 50;
@@ -41,8 +40,8 @@ class Reference {
   }
 
   [[nodiscard]] std::chrono::duration<double> length() const { return length_; }
-  [[nodiscard]] TrialResult trial(std::uint32_t arm, std::uint32_t replication) const {
-    return store_->trial(arm, seed, replication).value();
+  [[nodiscard]] Trial trial(std::uint32_t arm, std::uint32_t replication) const {
+    return store_->trials().trial(store_->key(store_->comparisons().front(), arm, replication)).value();
   }
 
   /// Whether a folder that was finished after it was killed is the same.
@@ -86,10 +85,12 @@ class Killed {
     const auto store = read_if_any();
     for (std::uint32_t number = 0; number < arms * replications; ++number) {
       const std::uint32_t arm = number % arms;
-      const auto trial = store ? store->trial(arm, seed, number / arms) : std::nullopt;
+      const bool has_arms = store && !store->comparisons().empty();
+      const auto trial =
+          has_arms ? store->trials().trial(store->key(store->comparisons().front(), arm, number / arms)) : std::nullopt;
       if (known_[number]) REQUIRE(trial.has_value());
       if (!trial) continue;
-      const TrialResult expected = reference.trial(arm, number / arms);
+      const Trial expected = reference.trial(arm, number / arms);
       REQUIRE(trial->failure.empty());
       REQUIRE(trial->trajectory == expected.trajectory);
       REQUIRE(same_bits(trial->table, expected.table));

@@ -97,6 +97,7 @@ TEST_CASE("flips are the same for any number of threads") {
   city.request.parameters = {"obstacles.recoverable_per_payout"};
   const ClaimFlip two = city.find().flips.front();
   city.experiment.workers.threads = 1;
+  city.experiment.folder = city.folder / "alone";
   const ClaimFlip one = city.find().flips.front();
   CHECK(one.to == two.to);
   CHECK(one.still == two.still);

@@ -136,7 +136,7 @@ TEST_CASE("an outcome of a target that is none is told at its place, with the na
   SmallDecision decision(one_each);
   decision.request.plan.decision->targets[0].outcome = "delivery.stuck_kpm_shares";
   try {
-    static_cast<void>(measured_outcomes(*decision.request.plan.decision, 3));
+    static_cast<void>(decision_cells(*decision.request.plan.decision));
     FAIL("an outcome that is none was accepted");
   } catch (const ScenarioError& error) {
     REQUIRE(error.problems().size() == 1);
@@ -149,13 +149,16 @@ TEST_CASE("what is undefined in a kecamatan misses no target, and one kecamatan 
   DecisionPlan plan;
   plan.targets = {{"complaints.wait_mean", {}, 10, false, every_kecamatan}};
   const Scenario city = read_scenario(data + "small-city.yaml");
-  const MeasuredOutcomes measured = measured_outcomes(plan, city.kecamatan.size());
-  const double none = std::numeric_limits<double>::quiet_NaN();
-  const Measured values{99, 5, none, 12};
-  CHECK_FALSE(DecisionMeasure(plan, city, measured).trial(values).meets_targets);
+  OutcomeTable table(outcome_catalogue().size(), 3, Month(2023, 1), 12);
+  const std::size_t outcome = decision_cells(plan).outcomes.front();
+  table.at(outcome, 0, 0) = 99;
+  table.at(outcome, 1, 0) = 5;
+  table.at(outcome, 2, 0) = std::numeric_limits<double>::quiet_NaN();
+  table.at(outcome, 3, 0) = 12;
+  CHECK_FALSE(DecisionMeasure(plan, city).trial(table).meets_targets);
   plan.targets[0].where = city.kecamatan[1].name;
-  CHECK(DecisionMeasure(plan, city, measured).trial(values).meets_targets);
+  CHECK(DecisionMeasure(plan, city).trial(table).meets_targets);
   plan.targets[0].where = "city";
-  CHECK_FALSE(DecisionMeasure(plan, city, measured).trial(values).meets_targets);
-  CHECK(DecisionMeasure(plan, city, measured).trial(values).margins[0][0] == 5);
+  CHECK_FALSE(DecisionMeasure(plan, city).trial(table).meets_targets);
+  CHECK(DecisionMeasure(plan, city).trial(table).margins[0][0] == 5);
 }

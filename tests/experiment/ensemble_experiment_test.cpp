@@ -171,7 +171,11 @@ TEST_CASE("a member that no welfare distribution fits is named, and trials befor
     CHECK(error.problems().at(0).id == "member_cannot_be_fitted");
     CHECK(error.problems().at(0).arguments.at(0).second == "3");
   }
-  CHECK(ResultsStore::read(experiment.request.folder).manifest().arms.at(0).runs.size() == 2);
+  const ResultsStore store = ResultsStore::read(experiment.request.folder);
+  const auto& runs = store.manifest().arms.at(0).runs;
+  REQUIRE(runs.size() == 3);
+  CHECK(runs[1].failure.empty());
+  CHECK(runs[2].failure == "welfare_cannot_be_fitted welfare");
 }
 
 TEST_CASE("an arm without the members that it must run under is a bug") {

@@ -6,6 +6,7 @@
 #include "base/problem.hpp"
 #include "experiment/small_experiment.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "scenario/canonical.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;
@@ -148,6 +149,7 @@ TEST_CASE("an arm whose deadlines end after the others' run is simulated to its 
   for (DatedParameters& dated : experiment.request.arms.back().scenario.policy) {
     dated.values.programme.deadline_minutes.fill(300 * 1440.0);
   }
+  for (Arm& each : experiment.request.arms) reading::hash_values(each.scenario);
   const ExperimentResult result = experiment.run();
   for (const FailedRun& failed : result.failures) FAIL(failed.arm << ": " << failed.reason);
   const auto outcome = find_outcome("delivery.kpm_not_transacted");

@@ -5,6 +5,7 @@
 
 #include "experiment/small_calibration.hpp"
 #include "random/distributions.hpp"
+#include "scenario/layers/read_scenario.hpp"
 #include "text/number_text.hpp"
 
 using namespace timbang;

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "experiment/calibration.hpp"
+#include "scenario/layers/read_scenario.hpp"
 
 namespace timbang::test {
 

@@ -129,7 +129,7 @@ TEST_CASE("a sweep of another period than its folder's is refused, and the folde
   static_cast<void>(sweep.run());
   const std::string exported = sweep.exported();
   std::ofstream(sweep.folder / "later.yaml")
-      << "timbang: 1\nextends: " << city
+      << "timbang: 1\nname: later\nextends: " << city
       << "\nperiod: {start: 2022-07-01, first_month: 2023-01, last_month: 2023-06, policy_start: 2023-01-01}\n";
   sweep.request.plan.scenario_file = (sweep.folder / "later.yaml").string();
   const auto problems = problems_of([&] { static_cast<void>(sweep.run()); });

@@ -1,4 +1,5 @@
 #include "kernel/run_loop.hpp"
+#include "base/stop.hpp"
 
 #include <catch2/catch.hpp>
 #include <vector>
@@ -18,7 +19,7 @@ constexpr std::int32_t day = SimTime::minutes_per_day;
 /// Notes every event, and asks for an end at the one it is told to.
 struct Recorder {
   std::vector<std::int32_t> minutes;
-  StopSource stop;
+  timbang::StopSource stop;
   std::int32_t stops_at = -1;
 
   void handle(const Event& event) {

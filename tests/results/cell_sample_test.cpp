@@ -140,13 +140,13 @@ TEST_CASE("a summary under an ensemble has plausible ranges, agreement by member
   manifest.ensembles = {{"beliefs", std::string(64, 'e'), 4, "{}"}};
   for (ManifestArm& arm : manifest.arms) arm.ensemble_sha256 = std::string(64, 'e');
   manifest.arms[1].held = {"a.b"};
-  std::vector<std::vector<TrialResult>> trials(2);
+  std::vector<std::vector<Trial>> trials(2);
   std::vector<std::vector<SummaryTrial>> views(2);
   for (std::uint32_t arm = 0; arm < 2; ++arm) {
     for (std::uint32_t replication = 0; replication < 40; ++replication) {
       trials[arm].push_back(example_trial(arm, replication));
     }
-    for (const TrialResult& trial : trials[arm]) views[arm].push_back({&trial.table, trial.trajectory});
+    for (const Trial& trial : trials[arm]) views[arm].push_back({&trial.table, trial.trajectory});
   }
   const Summary summary = summarise(manifest, views);
   CHECK(summary.interval == IntervalKind::plausible);

@@ -33,7 +33,7 @@ Manifest ensemble_manifest(char hash = 'e') {
   manifest.ensembles = {{"priors", std::string(64, hash), 3, R"({"members":[[1],[2],[3.5]],"parameters":["a.b"]})"}};
   for (ManifestArm& arm : manifest.arms) {
     arm.ensemble_sha256 = std::string(64, hash);
-    for (const char member : {'0', '1', '2'}) arm.members.push_back(arm.values_sha256.substr(1) + member);
+    for (const char member : {'x', 'y', 'z'}) arm.members.push_back(arm.values_sha256.substr(1) + member);
   }
   manifest.arms[1].held = {"a.b", "c.d"};
   return manifest;
@@ -172,10 +172,10 @@ TEST_CASE("under an ensemble a run is of the member that its replication has") {
   fill_both(folder.path());
   const auto store = ResultsStore::read(folder.path());
   const Comparison plausible = store.comparisons().back();
-  CHECK(store.key(plausible, 1, 4).values_sha256 == std::string(63, '2') + "1");
+  CHECK(store.key(plausible, 1, 4).values_sha256 == std::string(63, '2') + "y");
   CHECK(store.trials().kept(store.key(plausible, 0, 4)));
   CHECK_FALSE(store.trials().kept(store.key(plausible, 0, 5)));
-  CHECK(store.manifest().arms[1].runs.at(3).point == std::string(63, '2') + "0");
+  CHECK(store.manifest().arms[1].runs.at(3).point == std::string(63, '2') + "x");
   CHECK(store.manifest().arms[2].runs.at(1).point.empty());
   const Summary summary = stored_summary(store, plausible);
   CHECK(summary.interval == IntervalKind::plausible);

@@ -32,13 +32,13 @@ def load(name):
     return module
 
 
-def problems(script, changes, known=frozenset()):
+def problems(script, changes, *known):
     with tempfile.TemporaryDirectory() as folder:
         for name, text in {**SOUND, **changes}.items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        return load(script).check(Path(folder), known)
+        return load(script).check(Path(folder), *known)
 
 
 class Layers(unittest.TestCase):
@@ -108,11 +108,11 @@ class Layers(unittest.TestCase):
         changes = {"engine/base/a.cpp": '#include "base/b.hpp"\n', "engine/base/b.hpp": "",
                    "engine/base/b.cpp": '#include "base/a.hpp"\n', "engine/base/a.hpp": ""}
         self.fails_with("base/a and base/b include each other", changes)
-        self.assertEqual(problems("check_layers", changes, {("base/a", "base/b")}), [])
 
-    def test_a_known_pair_that_is_gone_must_leave_the_list(self):
-        self.assertIn("base/a and base/b no longer include each other",
-                      problems("check_layers", {}, {("base/a", "base/b")})[0])
+    def test_only_the_trial_service_fits_makes_and_runs_cities(self):
+        for function in ("fit_city", "build_population", "run_replication"):
+            self.fails_with(f"may call {function}()", {"engine/main/study.cpp": f"auto result = {function}(scenario);\n"})
+        self.assertEqual(problems("check_layers", {"engine/main/study.cpp": "// fit_city() is not called here\n"}), [])
 
     def test_headers_that_include_each_other_in_a_circle_are_a_problem(self):
         self.fails_with("files include each other in a circle",

@@ -163,7 +163,7 @@ class Quick(Sweep):
         for name, minutes in (("first", 20), ("other", 25)):
             folder = self.folder / name
             folder.mkdir()
-            (folder / "city.yaml").write_text(f"timbang: 1\nextends: {CITY}\nfollow_up: {{visit: {minutes}}}\n",
+            (folder / "city.yaml").write_text(f"timbang: 1\nname: small\nextends: {CITY}\nfollow_up: {{visit: {minutes}}}\n",
                                               encoding="utf-8")
             (folder / "experiment.yaml").write_text(
                 "timbang: 1\nexperiment: small\nscenario: city.yaml\n" + LEVERS + "replications: 40\n", encoding="utf-8")

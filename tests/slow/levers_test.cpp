@@ -79,7 +79,7 @@ TEST_CASE("every shipped lever keeps every law and moves what it is there to mov
   // False alarm: a direction is right with at least 97.5 % each; the seed is fixed.
   const test::TemporaryFolder folder;
   const ExperimentResult result = run_experiment(all_levers(folder / "results"), {}, {});
-  for (const FailedTrial& failure : result.failures) FAIL_CHECK(failure.arm << ": " << failure.reason);
+  for (const FailedRun& failure : result.failures) FAIL_CHECK(failure.arm << ": " << failure.reason);
   REQUIRE(result.summary.differences.size() == expected.size());
   for (const ArmDifference& difference : result.summary.differences) {
     for (const Move& move : expected.at(difference.arm)) {

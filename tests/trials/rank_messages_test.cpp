@@ -26,6 +26,7 @@ UnitOrder some_order() {
   order.values_sha256 = {"first", "second"};
   order.fit = FoundFit{"baseline", largest_seed, some_fit()};
   order.work.origin.given = WelfareQuantile{12.5, 0.5, -0.0};
+  order.work.origin.start = OtherStart{OtherStart::Kind::heavy, Month(2029, 6)};
   order.work.population_seed = largest_seed;
   order.work.seed = 3;
   order.work.replications = {{0, {{1, kept_of_city(2)}}}, {4, {{0, KeptCells::everything()}, {1, {}}}}};
@@ -41,6 +42,7 @@ UnitReport some_report() {
   trial.wall_seconds = 0.25;
   report.finished.trials = {trial, failed_trial(trial, "minutes were lost")};
   report.finished.found = FoundFit{"baseline", 7, std::nullopt};
+  report.finished.is_unfit = true;
   return report;
 }
 
@@ -74,7 +76,7 @@ TEST_CASE("an order arrives as it was sent") {
   CHECK(order.values_sha256 == sent.values_sha256);
   REQUIRE(order.fit.has_value());
   CHECK(order.fit->fit->measures[0] == sent.fit->fit->measures[0]);
-  CHECK(order.work.origin.text() == sent.work.origin.text());
+  CHECK(order.work.origin.text() == "given 12.5 0.5 0, heavy start to 2029-06");
   CHECK(order.work.population_seed == largest_seed);
   CHECK(order.work.replications[1].replication == 4);
   CHECK(order.work.replications[1].trials[0].second == KeptCells::everything());
@@ -95,6 +97,7 @@ TEST_CASE("a report arrives with its trials bit by bit, failed ones and a baseli
   CHECK(report.finished.trials[1].failure == "minutes were lost");
   REQUIRE(report.finished.found.has_value());
   CHECK_FALSE(report.finished.found->fit.has_value());
+  CHECK(report.finished.is_unfit);
   CHECK(packed(report) == packed(sent));
 }
 

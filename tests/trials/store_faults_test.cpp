@@ -89,7 +89,7 @@ TEST_CASE("a full disk is a clear error, and what was stored stays readable") {
   std::uint32_t stored = 0;
   {
     auto store = open(folder.path());
-    const FileSizeLimit limit(400000);
+    const FileSizeLimit limit(2'000'000);
     stored = add_until_refused(store, 1000);
     CHECK(stored > 2);
     CHECK(stored < 1000);

@@ -200,6 +200,20 @@ TEST_CASE("a trial of other places than its folder's is no trial of it") {
   CHECK_FALSE(store.kept(example_key(0, 1)));
 }
 
+TEST_CASE("a trial that reports other months than its folder's comes back with them") {
+  const TemporaryFolder folder;
+  Trial other = example_trial(0, 1);
+  other.kept = {{0}, true, true};
+  other.table = OutcomeTable(other.table.outcomes(), other.table.wheres() - 1, Month(2020, 7), 30);
+  other.table.at(0, 2, 30) = 5;
+  TrialStore store = open(folder.path());
+  store.add(other);
+  const Trial found = store.trial(example_key(0, 1)).value();
+  CHECK(found.table.first_month() == Month(2020, 7));
+  CHECK(found.table.months() == 31);
+  CHECK(found.table.fingerprint() == other.table.fingerprint());
+}
+
 TEST_CASE("a folder of another city or period, another version or none of ours is refused and left as it was") {
   const TemporaryFolder folder;
   fill(folder.path());
@@ -304,7 +318,8 @@ TEST_CASE("a full trial takes little more than its numbers") {
   trial.table = OutcomeTable(outcome_catalogue().size(), 12, Month(2023, 1), 12);
   for (std::size_t outcome = 0; outcome < trial.table.outcomes(); ++outcome) {
     for (std::size_t where = 0; where < 13; ++where) {
-      for (std::size_t month = 0; month < 13; ++month) trial.table.at(outcome, where, month) = std::sqrt(outcome + 2.0);
+      for (std::size_t month = 0; month < 13; ++month)
+        trial.table.at(outcome, where, month) = std::sqrt(static_cast<double>(outcome) + 2.0);
     }
   }
   constexpr std::uint32_t count = 20;

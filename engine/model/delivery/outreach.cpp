@@ -142,7 +142,7 @@ void count_in_month(std::vector<std::int32_t>& counts, std::size_t month, std::i
 std::int32_t of_last_year(const std::vector<std::int32_t>& counts, std::size_t month) {
   constexpr std::size_t year = 12;
   std::int32_t sum = 0;
-  // The twelve months before this one: what families have had time to hear of.
+  // The year before this month: what families have had time to hear of.
   for (std::size_t m = month < year ? 0 : month - year; m < std::min(month, counts.size()); ++m) sum += counts[m];
   return sum;
 }

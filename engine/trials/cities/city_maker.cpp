@@ -8,10 +8,23 @@
 
 namespace timbang {
 
+namespace {
+
+/// The households are listed by the baseline as it stands, however its runs begin.
+BaselineCity city_of(Scenario baseline, Population population, const WelfareQuantile& quantile,
+                     const CityOrigin& origin) {
+  BaselineCity city{std::move(baseline), std::move(population), quantile, origin.text()};
+  if (origin.start) city.begin = begin_otherwise(*origin.start, city.scenario);
+  return city;
+}
+
+}  // namespace
+
 std::string CityOrigin::text() const {
-  if (!given) return "own fit";
-  return "given " + reading::number_text(given->mu) + " " + reading::number_text(given->sigma) + " " +
-         reading::number_text(given->g);
+  const std::string fit = given ? "given " + reading::number_text(given->mu) + " " +
+                                      reading::number_text(given->sigma) + " " + reading::number_text(given->g)
+                                : "own fit";
+  return start ? fit + ", " + start->text() : fit;
 }
 
 void FitBook::put(const std::string& baseline_sha256, std::uint64_t population_seed, const Known& fit) {
@@ -37,13 +50,13 @@ std::optional<BaselineCity> CityMaker::make(const Scenario& scenario, const City
   }
   if (quantile) {
     Population population = build_population(baseline, population_seed, *quantile);
-    return BaselineCity{std::move(baseline), std::move(population), *quantile, origin.text()};
+    return city_of(std::move(baseline), std::move(population), *quantile, origin);
   }
   try {
     std::optional<FittedCity> fitted = fit_city(scenario, population_seed, threads, stop);
     if (!fitted) return std::nullopt;
     fits_.put(scenario.baseline_sha256, population_seed, fitted->fit);
-    return BaselineCity{std::move(baseline), std::move(fitted->population), fitted->fit.quantile(), origin.text()};
+    return city_of(std::move(baseline), std::move(fitted->population), fitted->fit.quantile(), origin);
   } catch (const ScenarioError&) {
     fits_.put(scenario.baseline_sha256, population_seed, std::nullopt);
     throw;

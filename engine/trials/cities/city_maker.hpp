@@ -11,6 +11,7 @@
 #include "population/welfare_quantile.hpp"
 #include "scenario/scenario.hpp"
 #include "trials/cities/city_fit.hpp"
+#include "trials/cities/other_start.hpp"
 
 namespace timbang {
 
@@ -20,13 +21,15 @@ struct BaselineCity {
   Population population;
   WelfareQuantile quantile;
   std::string origin;  ///< CityOrigin::text()
+  RunBegin begin = {};
 };
 
 /// How a city is made from a baseline and a population seed.
 struct CityOrigin {
   std::optional<WelfareQuantile> given = {};  ///< nothing: Q is fitted to the baseline's own official figures
+  std::optional<OtherStart> start = {};       ///< nothing: it begins as its scenario says
 
-  /// As trials are known by: "own fit", or the given numbers in full.
+  /// As trials are known by: "own fit", or the given numbers in full; then the other start, if there is one.
   [[nodiscard]] std::string text() const;
 };
 

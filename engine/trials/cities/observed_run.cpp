@@ -26,9 +26,10 @@ void tell_deadlines(const std::vector<DatedParameters>& dated, Date from, Date u
   }
 }
 
-OutcomeFrame frame_of(const BaselineCity& city, Month first_month) {
+OutcomeFrame frame_of(const BaselineCity& city) {
   const Scenario& scenario = city.scenario;
   const Parameters& parameters = scenario.baseline_in_force(scenario.period.start);
+  const Month first_month = city.begin.first_month.value_or(scenario.period.first_month);
   OutcomeFrame frame;
   frame.clock = SimClock{scenario.period.start};
   frame.first_month = first_month;
@@ -45,14 +46,14 @@ OutcomeFrame frame_of(const BaselineCity& city, Month first_month) {
 }  // namespace
 
 std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed, std::uint32_t replication,
-                                   const StopToken& abandon, const RunBegin& begin) {
+                                   const StopToken& abandon) {
   const Scenario& scenario = city.scenario;
   ObservedRun warm{CityRun(scenario, city.population, trial_key(seed, replication, scenario.city_code)),
-                   OutcomeFold(frame_of(city, begin.first_month.value_or(scenario.period.first_month)))};
+                   OutcomeFold(frame_of(city))};
   const SimClock clock{scenario.period.start};
   const SimTime policy_start = clock.time_of(scenario.period.policy_start);
   tell_deadlines(scenario.baseline, scenario.period.start, scenario.period.policy_start, clock, warm.outcomes);
-  if (begin.backlog > 0) warm.run.begin_with_backlog(begin.backlog, warm.outcomes);
+  if (city.begin.backlog > 0) warm.run.begin_with_backlog(city.begin.backlog, warm.outcomes);
   if (warm.run.run_until(policy_start, warm.outcomes, abandon) == RunEnd::stopped) return std::nullopt;
   return warm;
 }

@@ -18,16 +18,9 @@ struct ObservedRun {
   OutcomeFold outcomes;
 };
 
-/// How a run begins and which months it reports: as the scenario says, unless told otherwise.
-struct RunBegin {
-  std::optional<Month> first_month;  ///< reported, before the scenario's own
-  double backlog = 0;                ///< see CityRun::begin_with_backlog
-};
-
 /// The run up to policy_start under the baseline, which its arms share. Nothing if abandoned.
 [[nodiscard]] std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed,
-                                                 std::uint32_t replication, const StopToken& abandon,
-                                                 const RunBegin& begin = {});
+                                                 std::uint32_t replication, const StopToken& abandon);
 
 /// Runs one arm from policy_start to the end, with a report of these months' welfare; false if abandoned.
 [[nodiscard]] bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBeforeAid> months,

@@ -63,11 +63,12 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
                 0,
                 warm.failure};
     try {
+      std::optional<Scenario> longer;  // an arm goes on for as long as its city does
+      const Month last_month = city.scenario.period.last_month;
+      if (each.scenario->period.last_month < last_month) longer = prolonged(*each.scenario, last_month);
+      const Scenario& arm = longer ? *longer : *each.scenario;
       const bool is_last = &each == &wanted.back();  // it needs no copy
-      if (warm.run &&
-          !run_arm(is_last ? std::move(*warm.run) : *warm.run, *each.scenario, warm.months, abandon, trial)) {
-        break;
-      }
+      if (warm.run && !run_arm(is_last ? std::move(*warm.run) : *warm.run, arm, warm.months, abandon, trial)) break;
       if (warm.failure.empty()) trial.table = trial.kept.of(trial.table);
     } catch (const std::exception& error) {
       trial.table = OutcomeTable();

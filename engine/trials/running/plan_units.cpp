@@ -120,7 +120,7 @@ std::vector<std::pair<std::uint32_t, std::vector<MissingTrial>>> PlanUnits::miss
     const std::uint32_t replication = chunk.replications.at(units_[unit].first + i);
     std::vector<MissingTrial> missing;
     for (std::size_t position = 0; position < chunk.scenarios.size(); ++position) {
-      if ((missing_bits_[unit][i] >> position & 1U) == 0) continue;
+      if ((static_cast<unsigned>(missing_bits_[unit][i]) >> position & 1U) == 0) continue;
       const std::size_t scenario = chunk.scenarios[position];
       const auto partly = partly_kept_.find({scenario, replication});
       missing.push_back({scenario, partly == partly_kept_.end() ? plan_.kept : plan_.kept.joined(partly->second)});

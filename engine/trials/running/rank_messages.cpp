@@ -140,10 +140,22 @@ template <class Way, Is<UnitWork::Replication> Of>
 void describe(Way& way, Of& each) {
   way(each.replication), way(each.trials);
 }
+/// Months and kinds travel as numbers.
+template <class Way, Is<OtherStart> Of>
+void describe(Way& way, Of& start) {
+  auto kind = static_cast<std::uint8_t>(start.kind);
+  std::int32_t last_month = start.last_month.since_1900();
+  way(kind), way(last_month);
+  if constexpr (!std::is_const_v<Of>) start = {static_cast<OtherStart::Kind>(kind), Month(last_month)};
+}
+template <class Way, Is<CityOrigin> Of>
+void describe(Way& way, Of& origin) {
+  way(origin.given), way(origin.start);
+}
 /// Without its scenarios.
 template <class Way, Is<UnitWork> Of>
 void describe(Way& way, Of& work) {
-  way(work.origin.given), way(work.population_seed), way(work.seed), way(work.replications);
+  describe(way, work.origin), way(work.population_seed), way(work.seed), way(work.replications);
 }
 template <class Way, Is<TrialKey> Of>
 void describe(Way& way, Of& key) {
@@ -182,7 +194,7 @@ void describe(Way& way, Of& trial) {
 
 template <class Way, Is<FinishedUnit> Of>
 void describe(Way& way, Of& finished) {
-  way(finished.trials), way(finished.found);
+  way(finished.trials), way(finished.found), way(finished.is_unfit);
 }
 template <class Way, Is<UnitReport> Of>
 void describe(Way& way, Of& report) {

@@ -31,7 +31,10 @@ TrialRun TrialRunner::run(const TrialPlan& plan) {
   call.result.wanted = units.wanted();
   units.find_missing(store_);
   call.result.shared = units.wanted() - units.missing();
-  if (units.missing() == 0) return call.result;
+  if (units.missing() == 0) {
+    report(TrialProgress::Stage::simulating, call);
+    return call.result;
+  }
   store_.expect_writable();
   for (std::size_t i = 0; i < plan.scenarios().size(); ++i) {
     const TrialPlan::PlannedScenario& planned = plan.scenarios()[i];
@@ -90,9 +93,13 @@ std::optional<std::vector<FitBook::Known>> TrialRunner::fit(std::size_t count,
   std::vector<std::size_t> unknown;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string baseline = scenario(i).baseline_sha256;
-    if (cities_.fits().find(baseline, population_seed)) continue;
-    const auto kept = store_.fit(baseline, population_seed);
-    kept ? cities_.fits().put(baseline, population_seed, *kept) : unknown.push_back(i);
+    if (const auto kept = store_.fit(baseline, population_seed)) {
+      cities_.fits().put(baseline, population_seed, *kept);
+    } else if (const auto made = cities_.fits().find(baseline, population_seed)) {
+      store_.keep_fit(baseline, population_seed, *made);
+    } else {
+      unknown.push_back(i);
+    }
   }
   std::size_t done = count - unknown.size();
   if (tell) tell(done);
@@ -119,6 +126,17 @@ std::optional<std::vector<FitBook::Known>> TrialRunner::fit(std::size_t count,
     fits.push_back(known->fit);
   }
   return fits;
+}
+
+FitBook::Known TrialRunner::fit_of(const Scenario& scenario, std::uint64_t population_seed) {
+  try {
+    static_cast<void>(cities_.make(scenario, {}, population_seed, {}));
+  } catch (const ScenarioError&) {
+    return std::nullopt;
+  }
+  const auto known = cities_.known_fit(scenario, population_seed);
+  TIMBANG_CHECK(known.has_value(), "a fit that nobody stops ends");
+  return known->fit;
 }
 
 UnitWork TrialRunner::work_of(const TrialPlan& plan, const PlanUnits& units, std::size_t unit) const {
@@ -212,8 +230,7 @@ void TrialRunner::keep(const std::vector<FinishedUnit>& finished, Call& call) {
       if (!trial.failure.empty()) call.result.failures.push_back({position, trial.key.replication, trial.failure});
       if (observers_.finished) observers_.finished(position, trial);
     }
-    const bool is_unfit = unit.found && !unit.found->fit;
-    if (!is_unfit || unit.trials.empty()) continue;
+    if (!unit.is_unfit || unit.trials.empty()) continue;
     const Trial& any = unit.trials.front();
     call.result.unfit_cities.push_back(
         call.plan.scenarios()[call.positions.at({any.key.values_sha256, any.key.city})].city);

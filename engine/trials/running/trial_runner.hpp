@@ -74,6 +74,12 @@ class TrialRunner {
                                                                const std::function<Scenario(std::size_t)>& scenario,
                                                                std::uint64_t population_seed,
                                                                const std::function<void(std::size_t)>& tell = {});
+  /// The fit of one baseline, made here and now unless it was before; nothing inside where none fits. It is not stored
+  /// until fit() asks for it. Safe on any thread.
+  [[nodiscard]] FitBook::Known fit_of(const Scenario& scenario, std::uint64_t population_seed);
+
+  /// Who hears of what is run next.
+  [[nodiscard]] Observers& observers() { return observers_; }
 
  private:
   struct Call;

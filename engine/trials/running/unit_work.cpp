@@ -85,6 +85,7 @@ FinishedUnit run_unit(const UnitWork& work, CityShelf& cities, const StopToken& 
     }
   } catch (const ScenarioError& error) {
     fail_all(work, failure_text(error), finished);
+    finished.is_unfit = true;
   } catch (const CheckFailed& error) {
     finished.trials.clear();
     fail_all(work, error.what(), finished);

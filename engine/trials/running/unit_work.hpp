@@ -40,6 +40,7 @@ struct FoundFit {
 struct FinishedUnit {
   std::vector<Trial> trials;
   std::optional<FoundFit> found = {};
+  bool is_unfit = false;  ///< no welfare distribution fits the baseline
 };
 
 /// The cities of one process: a few are kept for every unit that needs them, others are made where they are run. Safe

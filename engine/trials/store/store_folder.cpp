@@ -113,9 +113,12 @@ SqliteDatabase open_to_write(const StorePaths& paths) {
   database.execute("PRAGMA page_size = 16384");
   database.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
   check_ours(database, paths);
+  return database;
+}
+
+void keep_what_is_committed(SqliteDatabase& database, const StorePaths& paths) {
   database.execute(is_on_network(paths.folder) ? "PRAGMA journal_mode = TRUNCATE" : "PRAGMA journal_mode = WAL");
   database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-  return database;
 }
 
 SqliteDatabase open_to_read(const StorePaths& paths) {

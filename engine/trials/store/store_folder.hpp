@@ -41,10 +41,12 @@ auto translating_refusals(const StorePaths& paths, Action action) -> decltype(ac
 /// Whether this process may change the folder and the database in it.
 [[nodiscard]] bool is_writable(const StorePaths& paths);
 
-/// Makes the folder if need be and opens its database as the only writer; nothing is read yet. Every committed
-/// transaction survives a kill at any instant, on a local disk or a network's. Throws ScenarioError if the folder holds
-/// other things or another process writes to it, SqliteError.
+/// Makes the folder if need be and opens its database as the only writer; nothing in it changes yet. Throws
+/// ScenarioError if the folder holds other things or another process writes to it, SqliteError.
 [[nodiscard]] SqliteDatabase open_to_write(const StorePaths& paths);
+
+/// From now on every committed transaction survives a kill at any instant, on a local disk or a network's.
+void keep_what_is_committed(SqliteDatabase& database, const StorePaths& paths);
 
 /// Opens the database and changes nothing. Throws ScenarioError (results_not_found, results_older_layout and others),
 /// SqliteError.

@@ -127,10 +127,14 @@ TrialStore TrialStore::open(const fs::path& folder, const FolderIdentity& identi
   const StorePaths paths(folder);
   return translating_refusals(paths, [&] {
     auto files = std::make_unique<Files>(Files{paths, timbang::open_to_write(paths), identity, true});
+    // A refused folder is left as it was, so that its identity is looked at before anything changes.
+    if (database_kind(files->database) == DatabaseKind::ours) {
+      check_version(files->database, paths);
+      check_identity(stored_identity(files->database, paths), identity, paths);
+    }
+    keep_what_is_committed(files->database, paths);
     SqliteTransaction transaction(files->database);
     prepare_trial_tables(files->database);
-    check_version(files->database, paths);
-    if (stored_about(files->database, "city")) check_identity(stored_identity(files->database, paths), identity, paths);
     store_identity(files->database, identity);
     transaction.commit();
     return TrialStore(std::move(files));
