@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "outcomes/catalogue/outcome_constants.hpp"
 #include "results/study_tables.hpp"
 #include "statistics/intervals/two_starts.hpp"

@@ -5,7 +5,7 @@
 
 #include "base/check.hpp"
 #include "experiment/small_experiment.hpp"
-#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "outcomes/catalogue/outcome_constants.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
