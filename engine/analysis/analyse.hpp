@@ -6,7 +6,7 @@
 
 #include "analysis/analysis_report.hpp"
 #include "base/problem.hpp"
-#include "results/sweep_store.hpp"
+#include "results/sweep/sweep_store.hpp"
 
 namespace timbang {
 

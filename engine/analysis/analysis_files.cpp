@@ -5,7 +5,7 @@
 #include <initializer_list>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/export_csv.hpp"
+#include "results/store/export_csv.hpp"
 #include "text/csv_writer.hpp"
 
 namespace timbang {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/wanted_outcome.hpp"
-#include "results/design_record.hpp"
+#include "results/sweep/design_record.hpp"
 #include "statistics/selection/value_of_information.hpp"
 #include "statistics/sensitivity/scenario_discovery.hpp"
 #include "statistics/sensitivity/sobol_indices.hpp"

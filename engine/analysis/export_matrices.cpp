@@ -4,7 +4,7 @@
 
 #include "analysis/sweep_sample.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/export_csv.hpp"
+#include "results/store/export_csv.hpp"
 #include "text/atomic_file.hpp"
 #include "text/csv_writer.hpp"
 #include "text/json_writer.hpp"

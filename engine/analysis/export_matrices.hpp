@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "results/sweep_store.hpp"
+#include "results/sweep/sweep_store.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/analysis_report.hpp"
-#include "results/sweep_store.hpp"
+#include "results/sweep/sweep_store.hpp"
 #include "statistics/designs/point_set.hpp"
 
 namespace timbang {

@@ -13,8 +13,8 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
-#include "cli/interruption.hpp"
-#include "cli/verb.hpp"
+#include "cli/common/interruption.hpp"
+#include "cli/common/verb.hpp"
 #include "report/words/problem_text.hpp"
 #include "text/store_write_error.hpp"
 #include "trials/running/rank_link.hpp"

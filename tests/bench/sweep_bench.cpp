@@ -6,9 +6,9 @@
 #include <memory>
 #include <string>
 
-#include "experiment/sweep.hpp"
 #include "peak_memory.hpp"
 #include "scenario/experiments/experiment_reader.hpp"
+#include "studies/sweep/sweep.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

@@ -4,7 +4,7 @@
 #include <regex>
 #include <string>
 
-#include "cli/drawing.hpp"
+#include "cli/common/drawing.hpp"
 #include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "support/analysis_example.hpp"

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <string>
 
-#include "cli/calibration_progress.hpp"
+#include "cli/verbs/calibration_progress.hpp"
 #include "support/command.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/text.hpp"

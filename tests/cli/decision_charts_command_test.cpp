@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "results/decision_json.hpp"
+#include "results/decision/decision_json.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "support/command.hpp"
 #include "support/decision_example.hpp"

@@ -1,4 +1,4 @@
-#include "cli/drawing.hpp"
+#include "cli/common/drawing.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

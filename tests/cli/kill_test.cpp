@@ -5,7 +5,7 @@
 #include <numeric>
 #include <random>
 
-#include "results/results_store.hpp"
+#include "results/store/results_store.hpp"
 #include "support/results_example.hpp"
 #include "support/terminal_run.hpp"
 

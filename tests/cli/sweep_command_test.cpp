@@ -1,7 +1,7 @@
 // timbang sweep and merge as commands: what they say, how they end, and the job script.
 #include <catch2/catch.hpp>
 
-#include "cli/sweep_texts.hpp"
+#include "cli/sweep/sweep_texts.hpp"
 #include "support/sweep_files.hpp"
 #include "support/text.hpp"
 

@@ -1,5 +1,5 @@
 // --until: what may be asked for, and when a run stops.
-#include "experiment/until_precise.hpp"
+#include "studies/compare/until_precise.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

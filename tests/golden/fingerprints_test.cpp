@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "experiment/experiment.hpp"
-#include "results/labels.hpp"
+#include "results/summary/labels.hpp"
+#include "studies/compare/experiment.hpp"
 #include "support/temporary_folder.hpp"
 #include "trials/store/store_folder.hpp"
 

@@ -1,4 +1,4 @@
-#include "results/cell_sample.hpp"
+#include "results/summary/cell_sample.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <list>
 
 #include "base/check.hpp"
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;

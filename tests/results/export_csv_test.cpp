@@ -1,9 +1,9 @@
-#include "results/export_csv.hpp"
+#include "results/store/export_csv.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/stored_summary.hpp"
+#include "results/store/stored_summary.hpp"
 #include "support/results_example.hpp"
 #include "text/csv_writer.hpp"
 

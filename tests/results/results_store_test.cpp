@@ -1,12 +1,12 @@
 // What a results folder keeps of comparisons: arms, what was asked of them, and the manifest that tells of them.
-#include "results/results_store.hpp"
+#include "results/store/results_store.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "results/manifest_json.hpp"
-#include "results/stored_summary.hpp"
+#include "results/json/manifest_json.hpp"
+#include "results/store/stored_summary.hpp"
 #include "support/results_example.hpp"
 #include "trials/store/sqlite.hpp"
 

@@ -1,11 +1,11 @@
-#include "results/stored_decision.hpp"
+#include "results/decision/stored_decision.hpp"
 
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 
 #include "base/problem.hpp"
-#include "results/decision_json.hpp"
+#include "results/decision/decision_json.hpp"
 #include "support/decision_example.hpp"
 #include "support/temporary_folder.hpp"
 #include "text/atomic_file.hpp"

@@ -1,4 +1,4 @@
-#include "results/stored_spread.hpp"
+#include "results/store/stored_spread.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,10 +1,10 @@
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "base/check.hpp"
-#include "results/summary_json.hpp"
+#include "results/json/summary_json.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;

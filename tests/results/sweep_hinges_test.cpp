@@ -1,4 +1,4 @@
-#include "results/sweep_hinges.hpp"
+#include "results/sweep/sweep_hinges.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -6,7 +6,7 @@
 
 #include "base/check.hpp"
 #include "report/words/problem_text.hpp"
-#include "results/calibrated_ensemble.hpp"
+#include "results/calibration/calibrated_ensemble.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;

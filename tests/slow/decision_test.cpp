@@ -1,9 +1,9 @@
 // Decisions about the small city whose runs take longer than the quick tests may.
-#include "experiment/decision.hpp"
+#include "studies/decide/decision.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "results/decision_json.hpp"
+#include "results/decision/decision_json.hpp"
 #include "support/small_decision.hpp"
 
 using namespace timbang;

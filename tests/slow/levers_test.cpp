@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "experiment/experiment.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "studies/compare/experiment.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

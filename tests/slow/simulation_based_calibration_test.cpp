@@ -5,13 +5,13 @@
 #include <numeric>
 #include <vector>
 
-#include "experiment/calibration_trials.hpp"
-#include "experiment/prior_draws.hpp"
-#include "experiment/small_calibration.hpp"
-#include "experiment/target_emulators.hpp"
 #include "random/distributions.hpp"
-#include "results/study_tables.hpp"
+#include "results/store/study_tables.hpp"
 #include "statistics/calibration/rank_uniformity.hpp"
+#include "studies/calibrate/calibration_trials.hpp"
+#include "studies/calibrate/prior_draws.hpp"
+#include "studies/calibrate/target_emulators.hpp"
+#include "studies/small_calibration.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;

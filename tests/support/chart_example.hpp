@@ -3,7 +3,7 @@
 #include <cstddef>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 
 namespace timbang::test {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "results/decision_report.hpp"
+#include "results/decision/decision_report.hpp"
 
 namespace timbang::test {
 

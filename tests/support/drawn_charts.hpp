@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/drawing.hpp"
+#include "cli/common/drawing.hpp"
 
 namespace timbang::test {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/sweep_store.hpp"
+#include "results/sweep/sweep_store.hpp"
 #include "support/made_up_trial.hpp"
 
 namespace timbang::test {

@@ -8,7 +8,7 @@
 
 #include "base/problem.hpp"
 #include "outcomes/tables/outcome_table.hpp"
-#include "results/manifest.hpp"
+#include "results/summary/manifest.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/text.hpp"
 #include "trials/trial.hpp"

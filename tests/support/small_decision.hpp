@@ -4,9 +4,9 @@
 #include <string>
 
 #include "base/stop.hpp"
-#include "experiment/decision.hpp"
 #include "scenario/experiments/experiment_reader.hpp"
 #include "scenario/layers/read_scenario.hpp"
+#include "studies/decide/decision.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {

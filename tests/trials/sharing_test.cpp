@@ -4,12 +4,12 @@
 #include <map>
 #include <vector>
 
-#include "experiment/claim_flips.hpp"
-#include "experiment/small_calibration.hpp"
-#include "experiment/small_experiment.hpp"
-#include "experiment/small_sweep.hpp"
-#include "results/decision_json.hpp"
+#include "results/decision/decision_json.hpp"
 #include "scenario/canonical.hpp"
+#include "studies/compare/claim_flips.hpp"
+#include "studies/small_calibration.hpp"
+#include "studies/small_experiment.hpp"
+#include "studies/small_sweep.hpp"
 #include "support/small_decision.hpp"
 
 using namespace timbang;

@@ -7,10 +7,10 @@
 
 #include "analysis/analysis_report.hpp"
 #include "base/date.hpp"
-#include "results/decision_report.hpp"
-#include "results/stored_spread.hpp"
-#include "results/summary.hpp"
-#include "results/sweep_hinges.hpp"
+#include "results/decision/decision_report.hpp"
+#include "results/store/stored_spread.hpp"
+#include "results/summary/summary.hpp"
+#include "results/sweep/sweep_hinges.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {

@@ -2,7 +2,7 @@
 
 #include "report/brief/brief_blocks.hpp"
 #include "report/words/text_catalogue.hpp"
-#include "results/decision_report.hpp"
+#include "results/decision/decision_report.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 
 #include "base/sha256.hpp"
 #include "report/charts/chart_book.hpp"
-#include "results/stored_scenarios.hpp"
+#include "results/store/stored_scenarios.hpp"
 #include "text/atomic_file.hpp"
 
 namespace timbang {

@@ -5,7 +5,7 @@
 
 #include "base/date.hpp"
 #include "report/brief/brief_source.hpp"
-#include "results/stored_summary.hpp"
+#include "results/store/stored_summary.hpp"
 
 namespace timbang {
 

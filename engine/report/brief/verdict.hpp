@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 
 namespace timbang {
 

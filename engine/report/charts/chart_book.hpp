@@ -5,9 +5,9 @@
 
 #include "report/charts/chart.hpp"
 #include "report/words/text_catalogue.hpp"
-#include "results/stored_spread.hpp"
-#include "results/summary.hpp"
-#include "results/sweep_hinges.hpp"
+#include "results/store/stored_spread.hpp"
+#include "results/summary/summary.hpp"
+#include "results/sweep/sweep_hinges.hpp"
 
 namespace timbang {
 

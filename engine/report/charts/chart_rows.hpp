@@ -8,8 +8,8 @@
 #include "outcomes/catalogue/outcome_constants.hpp"
 #include "report/charts/chart.hpp"
 #include "report/charts/chart_numbers.hpp"
-#include "results/stored_spread.hpp"
-#include "results/summary.hpp"
+#include "results/store/stored_spread.hpp"
+#include "results/summary/summary.hpp"
 
 namespace timbang {
 

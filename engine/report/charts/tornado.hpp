@@ -6,7 +6,7 @@
 
 #include "report/charts/chart_rows.hpp"
 #include "report/words/number_format.hpp"
-#include "results/sweep_hinges.hpp"
+#include "results/sweep/sweep_hinges.hpp"
 
 namespace timbang {
 

@@ -6,7 +6,7 @@
 #include "report/tables/text_table.hpp"
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
-#include "results/calibration_json.hpp"
+#include "results/calibration/calibration_json.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/calibration_report.hpp"
+#include "results/calibration/calibration_report.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/claims_report.hpp"
+#include "results/summary/claims_report.hpp"
 
 namespace timbang {
 

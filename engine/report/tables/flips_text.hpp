@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/claim_flip.hpp"
+#include "results/summary/claim_flip.hpp"
 
 namespace timbang {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/precision_report.hpp"
+#include "results/summary/precision_report.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {

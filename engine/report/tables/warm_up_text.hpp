@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/warm_up_report.hpp"
+#include "results/summary/warm_up_report.hpp"
 
 namespace timbang {
 

@@ -7,7 +7,7 @@
 #include "base/date.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/text_catalogue.hpp"
-#include "results/calibration_report.hpp"
+#include "results/calibration/calibration_report.hpp"
 #include "scenario/plans/calibration_plan.hpp"
 
 namespace timbang {

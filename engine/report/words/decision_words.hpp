@@ -4,7 +4,7 @@
 #include <string>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/decision_report.hpp"
+#include "results/decision/decision_report.hpp"
 
 namespace timbang {
 

@@ -5,7 +5,7 @@
 
 #include "report/words/number_format.hpp"
 #include "report/words/text_catalogue.hpp"
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 
 namespace timbang {
 

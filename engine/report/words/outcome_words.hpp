@@ -6,7 +6,7 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/text_catalogue.hpp"
-#include "results/export_csv.hpp"
+#include "results/store/export_csv.hpp"
 
 namespace timbang {
 

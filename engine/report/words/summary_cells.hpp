@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 
 namespace timbang {
 

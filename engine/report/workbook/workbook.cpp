@@ -1,7 +1,7 @@
 #include "report/workbook/workbook.hpp"
 
 #include "report/workbook/sheets.hpp"
-#include "results/stored_scenarios.hpp"
+#include "results/store/stored_scenarios.hpp"
 
 namespace timbang {
 void write_workbook(const ResultsStore& store, Language language, const std::filesystem::path& file,

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "report/words/text_catalogue.hpp"
-#include "results/stored_summary.hpp"
+#include "results/store/stored_summary.hpp"
 
 namespace timbang {
 

@@ -6,7 +6,7 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/text_catalogue.hpp"
 #include "report/workbook/xlsx_file.hpp"
-#include "results/summary.hpp"
+#include "results/summary/summary.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {

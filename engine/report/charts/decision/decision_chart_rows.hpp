@@ -5,7 +5,7 @@
 
 #include "report/charts/chart_book.hpp"
 #include "report/words/number_format.hpp"
-#include "results/decision_report.hpp"
+#include "results/decision/decision_report.hpp"
 
 namespace timbang {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "report/charts/chart_book.hpp"
-#include "results/decision_report.hpp"
+#include "results/decision/decision_report.hpp"
 
 namespace timbang {
 

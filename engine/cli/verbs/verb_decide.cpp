@@ -1,0 +1,121 @@
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/common/interruption.hpp"
+#include "cli/common/options.hpp"
+#include "cli/common/progress.hpp"
+#include "cli/common/verb.hpp"
+#include "report/tables/decision_text.hpp"
+#include "results/decision/decision_json.hpp"
+#include "scenario/experiments/experiment_reader.hpp"
+#include "studies/decide/decision.hpp"
+
+namespace timbang {
+namespace {
+
+class DecideVerb final : public Verb {
+ public:
+  DecideVerb(CLI::App& command, Language language) : Verb(command, "decide", language) {
+    options_.language = language;
+    parser().add_option("EXPERIMENT", file_, text(language, "option.decide_experiment"))->required()->type_name("");
+    add_budget_options(language);
+    add_seed_and_threads(parser(), options_.seed, options_.threads, language);
+    parser()
+        .add_option_function<std::string>(
+            "--out", [this](const std::string& folder) { options_.folder = folder; },
+            text(language, "option.decide_out"))
+        ->type_name("DIR");
+    add_language_option(parser(), options_.language);
+    parser().add_flag("--json", options_.is_json, text(language, "option.json"));
+    parser().add_flag("--quiet", options_.is_quiet, text(language, "option.quiet"));
+  }
+
+  ExitCode execute() override {
+    const DecisionRequest request = make_request();
+    const DecisionResult result = run(request);
+    const std::string folder = request.folder.string();
+    if (result.stopped) {
+      complain(text(options_.language, "decide.stopped", {{"folder", folder}}));
+      return ExitCode::failed;
+    }
+    if (!result.failure.empty()) {
+      complain(text(options_.language, "decide.failed", {{"what", result.failure}, {"folder", folder}}));
+      return ExitCode::failed;
+    }
+    write_decision_files(request.folder, result.report, TIMBANG_VERSION);
+    print(options_.is_json ? decision_json(result.report, TIMBANG_VERSION)
+                           : decision_text(result.report, options_.language) + "\n" +
+                                 text(options_.language, "decide.folder", {{"folder", folder}}) + "\n");
+    return ExitCode::done;
+  }
+
+ private:
+  void add_budget_options(Language language) {
+    parser()
+        .add_option_function<double>(
+            "--budget", [this](const double& rupiah) { budget_.rupiah = rupiah; }, text(language, "option.budget"))
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("IDR");
+    parser()
+        .add_option_function<std::string>(
+            "--payer", [this](const std::string& payer) { budget_.payer = find_payer(payer); },
+            text(language, "option.payer"))
+        ->check(CLI::IsMember({"apbn", "provinsi", "apbd"}, CLI::ignore_case))
+        ->type_name("apbn|provinsi|apbd");
+    parser()
+        .add_option_function<std::string>(
+            "--start", [this](const std::string& day) { budget_.start = Date::parse(day); },
+            text(language, "option.start"))
+        ->check(
+            [language](const std::string& day) { return Date::parse(day) ? "" : text(language, "option.day_form"); })
+        ->type_name("YYYY-MM-DD");
+    parser()
+        .add_option_function<std::string>(
+            "--authority", [this](const std::string& authority) { budget_.authority = authority; },
+            text(language, "option.authority"))
+        ->type_name("kota");
+  }
+
+  [[nodiscard]] DecisionRequest make_request() const {
+    DecisionRequest request;
+    request.plan = read_experiment_plan(file_);
+    if (!request.plan.decision) throw ScenarioError({{"no_decision", {file_, 0, 0, ""}, "decide", {}}});
+    const Scenario scenario = read_scenario(request.plan.scenario_file);
+    settle_question(*request.plan.decision, budget_, scenario, file_);
+    static_cast<void>(decision_cells(*request.plan.decision));
+    request.seed = options_.seed.value_or(request.plan.seed.value_or(scenario.seed));
+    request.workers = workers(options_.threads);
+    constexpr std::size_t hash_part = 8;
+    request.folder =
+        options_.folder.value_or(std::filesystem::path("results") /
+                                 ("decide-" + request.plan.name + "-" + scenario.values_sha256.substr(0, hash_part)));
+    return request;
+  }
+
+  [[nodiscard]] DecisionResult run(const DecisionRequest& request) const {
+    const Interruption interruption;
+    Progress progress(progress_visibility(options_), options_.language);
+    progress.show({TrialProgress::Stage::fitting, 0, 0, 0});
+    const auto started = std::chrono::steady_clock::now();
+    const DecisionRuns::Tell tell = [&](std::size_t done, std::size_t known) {
+      const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - started;
+      progress.show({TrialProgress::Stage::simulating, done, known, passed.count()});
+    };
+    return run_decision(request, tell, interruption.token());
+  }
+
+  SimulationOptions options_;
+  BudgetOptions budget_;
+  std::string file_;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_decide_verb(CLI::App& command, Language language) {
+  return std::make_unique<DecideVerb>(command, language);
+}
+
+}  // namespace timbang

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "results/sweep/sweep_store.hpp"
+
+namespace timbang {
+
+/// Writes design.csv (a row a point, a column a path that some point sets), outcomes.csv (a row a value, tidy) and
+/// failures.csv into the folder, which is made if need be; returns their paths. Rows are in the order of points and
+/// replications, so that the same sweep gives the same bytes. Throws ScenarioError, StoreWriteError.
+std::vector<std::filesystem::path> export_sweep(const SweepStore& store, const std::filesystem::path& folder);
+
+}  // namespace timbang

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/stop.hpp"
+#include "results/decision/decision_report.hpp"
+#include "scenario/experiments/experiment_plan.hpp"
+#include "studies/decide/decision_runs.hpp"
+
+namespace timbang {
+
+struct DecisionRequest {
+  ExperimentPlan plan;  ///< with a decision that is settled (settle_question)
+  std::uint64_t seed = 0;
+  Workers workers = {};
+  std::filesystem::path folder;
+};
+
+struct DecisionResult {
+  DecisionReport report;
+  bool stopped = false;  ///< asked to stop before all was done; the report is then empty
+  std::string failure;   ///< a trial that broke a law of the model; the report is then empty
+};
+
+/// Searches, tests, asks the ensemble of the scenario which plan holds in each member and which number decides, and
+/// draws the flip surface over the two that decide most. Every trial is kept in the folder, so that the same request
+/// resumes, and prints what it found before without a run. The same for any number of threads and ranks. Throws
+/// ScenarioError (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk).
+[[nodiscard]] DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
+                                          const StopToken& stop);
+
+}  // namespace timbang
