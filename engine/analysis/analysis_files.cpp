@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/store/export_csv.hpp"
 #include "text/csv_writer.hpp"
@@ -39,8 +40,7 @@ class AnalysisFiles {
 
  private:
   [[nodiscard]] bool has_values() const {
-    return std::any_of(report_.stakes.begin(), report_.stakes.end(),
-                       [](const OptionsAtStake& stake) { return stake.criterion == Criterion::worth; });
+    return contains(report_.stakes, Criterion::worth, &OptionsAtStake::criterion);
   }
 
   template <class Rows>
@@ -63,7 +63,7 @@ class AnalysisFiles {
 
   void write_method(SensitivityMethod method) {
     const auto is_it = [&](const SensitivityTable& table) { return table.method == method; };
-    if (std::none_of(report_.tables.begin(), report_.tables.end(), is_it)) return;
+    if (std::ranges::none_of(report_.tables, is_it)) return;
     write_file(std::string(method_word(method)) + ".csv",
                {"outcome", "unit", "option", "input", "level", "index", "value", "low", "high", "blocks_used",
                 "blocks_dropped"},

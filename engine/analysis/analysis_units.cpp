@@ -1,6 +1,5 @@
 #include "analysis/analysis_units.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 

@@ -1,4 +1,5 @@
 #include "report/charts/chart_book.hpp"
+#include "base/search.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -24,8 +25,7 @@ ChartBook book_of(const Summary& summary, Language language) {
 }
 
 const Chart& chart_of(const ChartBook& book, const std::string& name) {
-  const auto found =
-      std::find_if(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
+  const auto found = std::ranges::find(book.charts, name, &Chart::name);
   REQUIRE(found != book.charts.end());
   return *found;
 }
@@ -104,8 +104,7 @@ TEST_CASE("rows have numbers on the chart's scale with their texts, and null for
 
 TEST_CASE("an outcome that is undefined everywhere has no chart") {
   const ChartBook book = book_of(test::chart_example(), Language::english);
-  CHECK(std::none_of(book.charts.begin(), book.charts.end(),
-                     [](const Chart& chart) { return chart.name == "stuck-families"; }));
+  CHECK_FALSE(contains(book.charts, "stuck-families", &Chart::name));
 }
 
 TEST_CASE("a standalone chart file contains only the rows of its place") {

@@ -1,4 +1,5 @@
 #include "report/charts/decision/decision_charts.hpp"
+#include "base/search.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -18,14 +19,13 @@ using namespace timbang::test;
 namespace {
 
 const Chart& chart_of(const ChartBook& book, const std::string& name) {
-  const auto found =
-      std::find_if(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
+  const auto found = std::ranges::find(book.charts, name, &Chart::name);
   REQUIRE(found != book.charts.end());
   return *found;
 }
 
 bool has_chart(const ChartBook& book, const std::string& name) {
-  return std::any_of(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
+  return contains(book.charts, name, &Chart::name);
 }
 
 boost::json::array rows_of(const std::vector<ChartRow>& rows) {

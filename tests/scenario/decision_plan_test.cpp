@@ -116,8 +116,8 @@ TEST_CASE("every problem of a decision is reported with its position, all at onc
     CHECK(problem.place.line > 4);
     CHECK(problem.place.column > 0);
   }
-  const auto has = [&](const std::string& id) { return std::count(ids.begin(), ids.end(), id) > 0; };
-  CHECK(std::count(ids.begin(), ids.end(), "unknown_word_did_you_mean") == 3);  // path, place, payer
+  const auto has = [&](const std::string& id) { return std::ranges::count(ids, id) > 0; };
+  CHECK(std::ranges::count(ids, "unknown_word_did_you_mean") == 3);  // path, place, payer
   CHECK(has("target_one_limit"));
   CHECK(has("range_order"));
   CHECK(has("not_a_date"));

@@ -1,11 +1,9 @@
 #include "scenario/layers/ensemble.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "base/check.hpp"
-#include "report/words/problem_text.hpp"
 #include "results/calibration/calibrated_ensemble.hpp"
 #include "support/scenario_texts.hpp"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cmath>
 
 #include "results/calibration/calibration_json.hpp"
 #include "scenario/layers/ensemble.hpp"
@@ -34,8 +33,7 @@ std::optional<CalibrationReport> run_until(const CalibrationRequest& request, St
 }
 
 const ParameterFit& parameter(const CalibrationFit& fit, const std::string& path) {
-  const auto found = std::find_if(fit.parameters.begin(), fit.parameters.end(),
-                                  [&](const ParameterFit& each) { return each.path == path; });
+  const auto found = std::ranges::find(fit.parameters, path, &ParameterFit::path);
   REQUIRE(found != fit.parameters.end());
   return *found;
 }

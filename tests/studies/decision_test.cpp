@@ -1,11 +1,10 @@
 // Decisions about the small city: the same whatever the threads and after a stop, with known outcomes of plans.
 #include "studies/decide/decision.hpp"
+#include "base/search.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "base/check.hpp"
 #include "base/problem.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/decision/decision_json.hpp"
@@ -31,7 +30,7 @@ TEST_CASE("the cheapest staffing of the small city that leaves little money stuc
   CHECK(report.members == 0);
   CHECK(report.is_settled());
   for (const PlanFindings& plan : report.plans) {
-    const bool has_kecamatan_without = std::find(plan.tksk.begin(), plan.tksk.end(), 0U) != plan.tksk.end();
+    const bool has_kecamatan_without = contains(plan.tksk, 0U);
     if (has_kecamatan_without && plan.trials > 0) CHECK(plan.answer == Feasibility::no);
   }
 }

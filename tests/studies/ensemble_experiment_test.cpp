@@ -1,11 +1,9 @@
 // Experiments under an ensemble: every replication a member, all arms alike.
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/store/stored_summary.hpp"
 #include "studies/compare/request_manifest.hpp"
 #include "studies/small_experiment.hpp"
 #include "text/json_writer.hpp"

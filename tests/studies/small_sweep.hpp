@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <sstream>

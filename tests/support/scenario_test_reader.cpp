@@ -2,9 +2,9 @@
 #include <array>
 #include <filesystem>
 #include <optional>
-#include <set>
 
 #include "base/date.hpp"
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/problem_text.hpp"
 #include "scenario/reading/document.hpp"
@@ -101,7 +101,7 @@ class TestFileReader {
 
   void check_keys(const DocumentNode& map, const Words& known) {
     for (const DocumentEntry& entry : map.entries) {
-      const bool is_known = std::find(known.begin(), known.end(), entry.key) != known.end();
+      const bool is_known = contains(known, entry.key);
       if (!is_known) complain_unknown(entry.mark, "key", entry.key, known);
     }
   }
@@ -228,7 +228,7 @@ class TestFileReader {
     const std::string name = word(node, key, otherwise);
     Words known;
     for (const TestArm& arm : test.arms) known.push_back(arm.name);
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
+    if (!contains(known, name)) {
       complain_unknown(node.mark, key, name.empty() ? "(none named)" : name, known);
     }
     return name;
@@ -236,8 +236,7 @@ class TestFileReader {
 
   void read_relation(const DocumentNode& node, const ScenarioTest& test, Expectation& expectation) {
     const std::string found = word(node, "is");
-    const auto rule =
-        std::find_if(relations.begin(), relations.end(), [&](const RelationRule& each) { return each.word == found; });
+    const auto rule = std::ranges::find(relations, found, &RelationRule::word);
     if (rule == relations.end()) {
       Words known;
       for (const RelationRule& each : relations) known.emplace_back(each.word);

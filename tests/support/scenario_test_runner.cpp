@@ -58,7 +58,7 @@ std::string shown(const std::vector<double>& values) {
 /// The least and the greatest, not every one.
 std::string range_shown(const std::vector<double>& values) {
   const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
-  if (*least == *greatest || std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); })) {
+  if (*least == *greatest || std::ranges::any_of(values, [](double v) { return std::isnan(v); })) {
     return shown({values.front()});
   }
   return shown({*least}) + " to " + shown({*greatest});
@@ -156,8 +156,7 @@ class Judge {
 
  private:
   [[nodiscard]] std::size_t arm_named(const std::string& name) const {
-    const auto found =
-        std::find_if(test_.arms.begin(), test_.arms.end(), [&](const TestArm& arm) { return arm.name == name; });
+    const auto found = std::ranges::find(test_.arms, name, &TestArm::name);
     return static_cast<std::size_t>(found - test_.arms.begin());
   }
 

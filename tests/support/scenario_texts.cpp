@@ -74,15 +74,14 @@ std::vector<Problem> problems_of_file(const std::string& file, const std::vector
 
 Problem the_problem(const std::vector<Problem>& problems, const std::string& id) {
   INFO("expected " << id << ", found\n" << problems_text(Language::english, problems));
-  const auto found = std::find_if(problems.begin(), problems.end(), [&](const Problem& each) { return each.id == id; });
+  const auto found = std::ranges::find(problems, id, &Problem::id);
   REQUIRE(found != problems.end());
   return *found;
 }
 
 std::string argument(const Problem& problem, const std::string& name) {
   const auto& arguments = problem.arguments;
-  const auto found =
-      std::find_if(arguments.begin(), arguments.end(), [&](const auto& each) { return each.first == name; });
+  const auto found = std::ranges::find_if(arguments, [&](const auto& each) { return each.first == name; });
   return found == arguments.end() ? "(no " + name + ")" : found->second;
 }
 

@@ -1,8 +1,6 @@
 #include "report/brief/brief_numbers.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/difference_text.hpp"

@@ -1,7 +1,6 @@
 #include "report/brief/brief_page.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/decision_section.hpp"
@@ -9,7 +8,6 @@
 #include "report/words/assumptions.hpp"
 #include "report/words/difference_text.hpp"
 #include "report/words/parameter_words.hpp"
-#include "report/words/summary_cells.hpp"
 
 namespace timbang {
 namespace {
@@ -167,8 +165,7 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
                    grindle_section(source, language),  method_section(source, language),
                    glossary_section(language),         reproduce_section(source, language)};
   if (!source.decision) return page;
-  const auto charts = std::find_if(page.sections.begin(), page.sections.end(),
-                                   [](const BriefSection& section) { return section.id == "charts"; });
+  const auto charts = std::ranges::find(page.sections, "charts", &BriefSection::id);
   page.sections.insert(charts, decision_section(*source.decision, language));
   return page;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "report/charts/tornado.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/parameter_words.hpp"
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
@@ -275,7 +276,7 @@ class BookMaker {
   }
 
   void add_differences(const ChartMeasure& of) {
-    if (std::find(compared_measures.begin(), compared_measures.end(), of.name) == compared_measures.end()) return;
+    if (!contains(compared_measures, of.name)) return;
     if (!is_defined(of.outcome)) return;
     const std::string measure = words("chart.measure.differences", {{"measure", measure_text(of.name)}});
     const NumberScale scale = numbers_.change_scale(of.outcome, 0);

@@ -24,14 +24,13 @@ std::vector<SensitivityRow> in_order(const SensitivityTable& table) {
     const double value = std::fabs(row.estimates.front().value);
     return std::isnan(value) ? -1 : value;
   };
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](const SensitivityRow& a, const SensitivityRow& b) { return size(a) > size(b); });
+  std::ranges::stable_sort(rows, [&](const SensitivityRow& a, const SensitivityRow& b) { return size(a) > size(b); });
   return rows;
 }
 
 /// Whether nothing can be said of any input, since the outcome does not vary.
 bool is_constant(const SensitivityTable& table) {
-  return !table.rows.empty() && std::all_of(table.rows.begin(), table.rows.end(), [](const SensitivityRow& row) {
+  return !table.rows.empty() && std::ranges::all_of(table.rows, [](const SensitivityRow& row) {
     return std::isnan(row.estimates.front().value);
   });
 }
@@ -157,8 +156,7 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
 /// Whether every limit might as well have been found by chance.
 bool none_stands_out(const FoundScenario& scenario) {
   constexpr double error_rate = 0.05;
-  return std::all_of(scenario.limits.begin(), scenario.limits.end(),
-                     [](const FoundLimit& limit) { return limit.quasi_p_value > error_rate; });
+  return std::ranges::all_of(scenario.limits, [](const FoundLimit& limit) { return limit.quasi_p_value > error_rate; });
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "report/tables/calibration_text.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "report/tables/text_table.hpp"
 #include "report/words/calibration_cells.hpp"
@@ -132,8 +131,8 @@ std::string target_table(const CalibrationReport& report, Language language) {
 std::string identification_text(const CalibrationReport& report, Language language) {
   const CalibrationFit& fit = report.fits.front();
   std::vector<ParameterFit> parameters = fit.parameters;
-  std::stable_sort(parameters.begin(), parameters.end(),
-                   [](const ParameterFit& a, const ParameterFit& b) { return a.sd_ratio < b.sd_ratio; });
+  std::ranges::stable_sort(parameters,
+                           [](const ParameterFit& a, const ParameterFit& b) { return a.sd_ratio < b.sd_ratio; });
   TextTable table;
   table.add_row({text(language, "calibrate.identified"), text(language, "calibrate.column.range_before"),
                  text(language, "calibrate.column.mean"), text(language, "calibrate.column.range_after"),

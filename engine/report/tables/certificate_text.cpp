@@ -1,6 +1,5 @@
 #include "report/tables/certificate_text.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 #include <vector>

@@ -16,8 +16,7 @@ constexpr std::size_t hash_part = 8;
 std::string counts_text(const ClaimsReport& report, Language language) {
   std::string counts;
   for (const ClaimAnswer answer : answers) {
-    const auto count = std::count_if(report.claims.begin(), report.claims.end(),
-                                     [&](const JudgedClaim& judged) { return judged.answer == answer; });
+    const auto count = std::ranges::count(report.claims, answer, &JudgedClaim::answer);
     if (count == 0) continue;
     counts +=
         (counts.empty() ? "" : ", ") +

@@ -266,7 +266,7 @@ std::string other_plans_table(const DecisionReport& report, Language language) {
   table.add_row(std::move(heading));
   std::vector<std::size_t> order(report.plans.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return total_units(report.plans[a].tksk) < total_units(report.plans[b].tksk);
   });
   for (const std::size_t i : order) {

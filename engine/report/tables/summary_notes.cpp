@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include "report/tables/summary_table.hpp"

@@ -1,6 +1,5 @@
 #include "report/tables/values_text.hpp"
 
-#include <cmath>
 #include <vector>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"

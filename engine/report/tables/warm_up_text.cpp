@@ -26,8 +26,8 @@ std::string change_text(const Estimate& share, Language language) {
 /// The heading that a headline stands under; empty for any other outcome.
 std::string_view section_of(std::string_view outcome) {
   const auto rows = headlines();
-  const auto found = std::find_if(rows.begin(), rows.end(),
-                                  [&](const Headline& each) { return outcome_name(each.outcome) == outcome; });
+  const auto found =
+      std::ranges::find_if(rows, [&](const Headline& each) { return outcome_name(each.outcome) == outcome; });
   return found == rows.end() ? std::string_view() : found->section;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/search.hpp"
 #include "report/words/calibration_cells.hpp"
 
 namespace timbang {
@@ -14,7 +15,7 @@ namespace {
 /// Indices in the outcome's own unit; all others are plain numbers.
 bool is_in_unit(std::string_view index) {
   constexpr std::array<std::string_view, 5> names{"mu_star", "sigma", "mu", "mean", "change"};
-  return std::find(names.begin(), names.end(), index) != names.end();
+  return contains(names, index);
 }
 
 Estimate estimate_of(const IndexEstimate& index) {

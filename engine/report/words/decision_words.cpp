@@ -1,6 +1,5 @@
 #include "report/words/decision_words.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"

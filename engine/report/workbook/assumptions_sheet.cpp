@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/search.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {
@@ -23,8 +24,8 @@ std::string meaning_of(std::string path, Language language) {
 bool is_small_observed_cell(const ParameterSource& source) {
   constexpr std::array<std::string_view, 3> observed{"documented", "secondary", "computed"};
   constexpr std::array<std::string_view, 4> counted{"KPM", "persons", "households", "complaints"};
-  if (std::find(observed.begin(), observed.end(), source.evidence) == observed.end()) return false;
-  if (std::find(counted.begin(), counted.end(), source.unit) == counted.end()) return false;
+  if (!contains(observed, source.evidence)) return false;
+  if (!contains(counted, source.unit)) return false;
   double value = 0;
   std::from_chars(source.value.data(), source.value.data() + source.value.size(), value);
   return value > 0 && value < 5;
@@ -47,8 +48,7 @@ void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t r
 
 void write_assumptions_sheet(XlsxFile& file, const WorkbookContent& content) {
   XlsxSheet& sheet = file.add_sheet(content.words("workbook.sheet.assumptions"));
-  const auto found = std::find_if(content.arms.begin(), content.arms.end(),
-                                  [](const WorkbookArm& arm) { return arm.scenario != nullptr; });
+  const auto found = std::ranges::find_if(content.arms, [](const WorkbookArm& arm) { return arm.scenario != nullptr; });
   std::vector<std::string> notes{content.words("workbook.note.small_cells")};
   notes.push_back(found == content.arms.end() ? content.words("workbook.note.no_scenario")
                                               : content.words("workbook.note.of_arm", {{"arm", found->name}}));

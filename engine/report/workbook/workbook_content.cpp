@@ -42,7 +42,7 @@ Estimate estimate_at(const WorkbookArm& arm, std::size_t outcome, std::size_t wh
   };
   const std::size_t expected = (outcome * arm.summary->wheres.size() + where) * arm.summary->months.size() + month;
   if (expected < cells.size() && is_it(cells[expected])) return cells[expected].estimate;
-  const auto found = std::find_if(cells.begin(), cells.end(), is_it);
+  const auto found = std::ranges::find_if(cells, is_it);
   return found == cells.end() ? undefined_estimate() : found->estimate;
 }
 

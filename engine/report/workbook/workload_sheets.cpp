@@ -2,7 +2,6 @@
 #include <cmath>
 #include <string>
 
-#include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/spreadsheet_answer.hpp"
 #include "report/workbook/sheets.hpp"

@@ -1,7 +1,6 @@
 #include "scenario/experiments/design_claims.hpp"
 
-#include <algorithm>
-
+#include "base/search.hpp"
 #include "scenario/layers/claim_reader.hpp"
 #include "text/did_you_mean.hpp"
 
@@ -15,7 +14,7 @@ void check_policy(const ClaimedPolicy& policy, const Mark& mark, const std::stri
   std::vector<std::string> paths;
   for (const VariedFactor& factor : varied) paths.push_back(factor.path);
   for (const auto& setting : policy.settings) {
-    if (std::find(paths.begin(), paths.end(), setting.first) != paths.end()) continue;
+    if (contains(paths, setting.first)) continue;
     const auto near = closest(setting.first, paths);
     Arguments arguments{{"found", setting.first}};
     if (near) arguments.emplace_back("suggestion", *near);

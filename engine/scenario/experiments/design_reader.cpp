@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/experiments/design_table.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "scenario/parameters/slots.hpp"
@@ -134,8 +135,8 @@ class DesignReader {
     const auto is_it = [&](const auto& each) { return each.path == node.text; };
     const auto& varied = plan_.varied;
     const auto& uncertain = plan_.uncertain.parameters;
-    if (node.is_scalar() && std::any_of(uncertain.begin(), uncertain.end(), is_it)) return true;
-    const bool is_lever = node.is_scalar() && std::any_of(varied.begin(), varied.end(), is_it);
+    if (node.is_scalar() && std::ranges::any_of(uncertain, is_it)) return true;
+    const bool is_lever = node.is_scalar() && std::ranges::any_of(varied, is_it);
     if (is_lever && !(design().is_crossed && path == "correlated")) return true;
     findings_.add(is_lever ? "correlated_crossed" : "not_varied", node.mark, path, {{"found", node.shown()}});
     return false;
@@ -261,12 +262,9 @@ class DesignReader {
   }
 
   void check_grouped(const DocumentNode& node, const CorrelatedGroup& correlated) {
-    const bool is_grouped =
-        std::any_of(design().groups.begin(), design().groups.end(), [&](const std::vector<std::string>& group) {
-          return std::all_of(correlated.paths.begin(), correlated.paths.end(), [&](const std::string& path) {
-            return std::find(group.begin(), group.end(), path) != group.end();
-          });
-        });
+    const bool is_grouped = std::ranges::any_of(design().groups, [&](const std::vector<std::string>& group) {
+      return std::ranges::all_of(correlated.paths, [&](const std::string& path) { return contains(group, path); });
+    });
     if (is_grouped) return;
     findings_.add("correlated_not_grouped", node.mark, "correlated", {{"paths", comma_list(correlated.paths)}});
   }

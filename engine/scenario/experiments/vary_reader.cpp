@@ -1,6 +1,5 @@
 #include "scenario/experiments/vary_reader.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string>
 

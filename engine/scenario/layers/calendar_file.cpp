@@ -1,9 +1,9 @@
 #include "scenario/layers/calendar_file.hpp"
 
-#include <algorithm>
 #include <array>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/document.hpp"
 #include "scenario/reading/sourced_value.hpp"
@@ -72,7 +72,7 @@ class CalendarReader {
 
   void check_keys() {
     for (const auto& entry : root_.entries) {
-      const bool is_known = std::find(calendar_keys.begin(), calendar_keys.end(), entry.key) != calendar_keys.end();
+      const bool is_known = contains(calendar_keys, entry.key);
       if (!is_known) report_unknown_key(entry, entry.key, calendar_keys, findings_);
     }
     if (const auto* version = value("timbang")) check_word(*version, *find_word("timbang"), findings_);
@@ -175,7 +175,7 @@ class CalendarReader {
     for (const auto& entry : map.entries) {
       if (entry.key == "source" || entry.key == "evidence" || entry.key == "note" || entry.key == "name") {
         static_cast<void>(read_annotation(entry, path, findings_));
-      } else if (std::find(allowed.begin(), allowed.end(), entry.key) == allowed.end()) {
+      } else if (!contains(allowed, entry.key)) {
         report_unknown_key(entry, join_path(path, entry.key), allowed, findings_);
       }
     }

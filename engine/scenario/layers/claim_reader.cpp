@@ -1,11 +1,10 @@
 #include "scenario/layers/claim_reader.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <string>
 
+#include "base/search.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/words.hpp"
@@ -183,7 +182,7 @@ void check_where(const ParsedClaim& parsed, const Scenario& scenario, Findings& 
   std::vector<std::string> known{"city"};
   for (const Kecamatan& kecamatan : scenario.kecamatan) known.push_back(kecamatan.name);
   const std::string& where = parsed.claim.where;
-  if (std::find(known.begin(), known.end(), where) != known.end()) return;
+  if (contains(known, where)) return;
   const auto near = closest(where, known);
   Arguments arguments{{"found", where}};
   if (near) arguments.emplace_back("suggestion", *near);

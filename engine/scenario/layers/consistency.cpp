@@ -7,7 +7,6 @@
 #include "base/apportionment.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/parameter_layers.hpp"
-#include "scenario/layers/place_and_period.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -55,7 +54,7 @@ class ParameterCheck {
   }
 
   [[nodiscard]] bool is_complete(const std::string& group) const {
-    return std::none_of(incomplete_.begin(), incomplete_.end(), [&](const auto& path) { return is_in(path, group); });
+    return std::ranges::none_of(incomplete_, [&](const auto& path) { return is_in(path, group); });
   }
 
   template <class Shares>
@@ -117,7 +116,7 @@ class ParameterCheck {
     if (!is_complete(std::string(quota_path)) || !is_complete("households.mean_size")) return;
     std::vector<double> weights;
     for (const Kecamatan& kecamatan : scenario_.kecamatan) weights.push_back(kecamatan.kpm_weight());
-    if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; })) return;
+    if (std::ranges::all_of(weights, [](double weight) { return weight == 0; })) return;
     const auto places = apportion(static_cast<std::uint32_t>(std::lround(values.programme.kpm)), weights);
     for (std::size_t k = 0; k < places.size(); ++k) {
       const Kecamatan& kecamatan = scenario_.kecamatan[k];

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "base/sha256.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/layers/layer_stack.hpp"
-#include "scenario/layers/place_and_period.hpp"
 #include "scenario/layers/resolve_scenario.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/document.hpp"
@@ -75,7 +75,7 @@ class EnsembleReader {
 
   void check_keys() {
     for (const auto& entry : root_.entries) {
-      const bool is_known = std::find(ensemble_keys.begin(), ensemble_keys.end(), entry.key) != ensemble_keys.end();
+      const bool is_known = contains(ensemble_keys, entry.key);
       if (!is_known) report_unknown_key(entry, entry.key, ensemble_keys, findings_);
     }
     if (const auto* version = value("timbang")) check_word(*version, *find_word("timbang"), findings_);
@@ -124,8 +124,7 @@ class EnsembleReader {
         continue;
       }
       for (const auto& entry : item.entries) {
-        const bool is_known =
-            std::find(parameter_keys.begin(), parameter_keys.end(), entry.key) != parameter_keys.end();
+        const bool is_known = contains(parameter_keys, entry.key);
         if (!is_known) report_unknown_key(entry, join_path("parameters", entry.key), parameter_keys, findings_);
       }
       columns_.push_back(read_column(item));
@@ -227,8 +226,7 @@ class EnsembleReader {
 };
 
 bool is_assumed(const ParsedParameter& parameter) {
-  return std::all_of(parameter.dated.begin(), parameter.dated.end(),
-                     [](const SourcedValue& value) { return value.evidence == "assumed"; });
+  return std::ranges::all_of(parameter.dated, [](const SourcedValue& value) { return value.evidence == "assumed"; });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/reading/words.hpp"
 
 namespace timbang::reading {
@@ -30,7 +31,7 @@ const std::vector<std::string>& known_paths() {
 
 bool is_group(const std::string& path) {
   const auto& paths = known_paths();
-  return std::any_of(paths.begin(), paths.end(), [&](const auto& known) { return starts_with_group(known, path); });
+  return std::ranges::any_of(paths, [&](const auto& known) { return starts_with_group(known, path); });
 }
 
 bool is_payout(std::string_view group) {
@@ -48,7 +49,7 @@ std::vector<std::string> keys_of(const std::string& group) {
     if (!starts_with_group(path, group)) continue;
     const auto rest = path.substr(group.empty() ? 0 : group.size() + 1);
     const auto key = rest.substr(0, rest.find('.'));
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    if (!contains(keys, key)) keys.push_back(key);
   }
   if (is_payout(group)) keys.insert(keys.end(), {"source", "evidence", "note"});
   return keys;

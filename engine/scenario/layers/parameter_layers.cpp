@@ -1,8 +1,8 @@
 #include "scenario/layers/parameter_layers.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/layers/kpm_quota.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "text/comma_list.hpp"
@@ -92,7 +92,7 @@ void check_tksk_names(const std::vector<Layer>& layers, Findings& findings) {
   const auto names = kecamatan_names(layers);
   for (const auto& layer : layers) {
     for (const auto& [name, parameter] : layer.tksk_by_name) {
-      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+      if (contains(names, name)) continue;
       const auto near = closest(name, names);
       Arguments arguments{{"found", name}};
       if (near) arguments.emplace_back("suggestion", *near);

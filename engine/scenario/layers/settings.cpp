@@ -1,8 +1,8 @@
 #include "scenario/layers/settings.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "text/did_you_mean.hpp"
@@ -14,7 +14,7 @@ namespace {
 
 bool is_settable(const std::string& path) {
   const auto& paths = settable_paths();
-  if (std::find(paths.begin(), paths.end(), path) != paths.end()) return true;
+  if (contains(paths, path)) return true;
   const std::string by_name = std::string(tksk_path) + ".";
   return path.size() > by_name.size() && path.compare(0, by_name.size(), by_name) == 0;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/plans/value_reader.hpp"
 #include "scenario/reading/plan_entry.hpp"
@@ -124,7 +125,7 @@ class DecisionReader {
     target.where = entry.has("where") ? entry.text("where") : every_kecamatan;
     std::vector<std::string> places{every_kecamatan, "city"};
     places.insert(places.end(), names_.begin(), names_.end());
-    if (scenario_ && std::find(places.begin(), places.end(), target.where) == places.end()) {
+    if (scenario_ && !contains(places, target.where)) {
       entry.report_unknown_word("where", places);
     }
     read_probability(entry);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/value_scalar.hpp"
@@ -16,9 +17,7 @@ namespace {
 constexpr std::string_view between_ends = " .. ";
 
 const ParameterSource* source_of(const Scenario& scenario, std::string_view path) {
-  const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(),
-                                  [path](const ParameterSource& source) { return source.path == path; });
-  return found == scenario.sources.end() ? nullptr : &*found;
+  return find_by(scenario.sources, path, &ParameterSource::path);
 }
 
 /// A slot that holds one number and belongs to the parameters.
@@ -163,7 +162,7 @@ class ParameterListReader {
   }
 
   bool are_within_bounds(const DocumentNode& range, const Slot& slot, const Unit& unit) {
-    return std::all_of(range.items.begin(), range.items.end(), [&](const DocumentNode& end) {
+    return std::ranges::all_of(range.items, [&](const DocumentNode& end) {
       return read_scalar(end, slot, unit, slot.path, findings_).has_value();
     });
   }
@@ -256,8 +255,8 @@ std::vector<ShareComposition> find_compositions(const std::vector<CalibrationPar
     if (shares.empty() || !seen.insert(group).second) continue;
     ShareComposition composition;
     for (const Slot* share : shares) {
-      const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                      [share](const auto& each) { return each.path == share->path; });
+      const auto found =
+          std::ranges::find_if(parameters, [share](const auto& each) { return each.path == share->path; });
       if (found != parameters.end()) {
         composition.calibrated.push_back(static_cast<std::size_t>(found - parameters.begin()));
       } else {

@@ -13,7 +13,7 @@ ValueSet read_set(PlanEntry& entry, const std::vector<ValueSet>& before) {
   ValueSet set;
   set.name = entry.has("name") ? entry.text("name") : std::to_string(before.size() + 1);
   const auto is_same = [&](const ValueSet& other) { return other.name == set.name; };
-  if (std::any_of(before.begin(), before.end(), is_same)) entry.report("named_twice", "name", {{"found", set.name}});
+  if (std::ranges::any_of(before, is_same)) entry.report("named_twice", "name", {{"found", set.name}});
   for (const ValueKey& each : value_keys) {
     double& rupiah = set.*each.rupiah;
     rupiah = entry.number(each.key).value_or(rupiah);

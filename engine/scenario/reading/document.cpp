@@ -10,6 +10,7 @@
 #include <map>
 #include <sstream>
 
+#include "base/search.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang::reading {
@@ -37,7 +38,7 @@ std::string plain_key(std::string_view key) {
 
 bool names_personal_data(std::string_view key) {
   static constexpr std::array<std::string_view, 6> refused{"nik", "no_kk", "nama", "alamat", "no_hp", "rekening"};
-  return std::find(refused.begin(), refused.end(), plain_key(key)) != refused.end();
+  return contains(refused, plain_key(key));
 }
 
 /// Builds the tree from yaml-cpp's events, which show what its node tree hides: duplicate keys, tags and aliases.
@@ -198,9 +199,7 @@ std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& te
 }  // namespace
 
 const DocumentEntry* DocumentNode::find(std::string_view key) const {
-  const auto found =
-      std::find_if(entries.begin(), entries.end(), [key](const DocumentEntry& entry) { return entry.key == key; });
-  return found == entries.end() ? nullptr : &*found;
+  return find_by(entries, key, &DocumentEntry::key);
 }
 
 std::string DocumentNode::shown() const {

@@ -1,7 +1,6 @@
 #include "scenario/reading/plan_entry.hpp"
 
-#include <algorithm>
-
+#include "base/search.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "text/comma_list.hpp"
@@ -57,7 +56,7 @@ void for_each_map(const DocumentNode& list, const std::string& path, Findings& f
 PlanEntry::PlanEntry(const DocumentNode& map, std::string path, std::vector<std::string> allowed, Findings& findings)
     : map_(map), path_(std::move(path)), findings_(findings) {
   for (const auto& entry : map_.entries) {
-    if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end()) continue;
+    if (contains(allowed, entry.key)) continue;
     report_unknown_key(entry, join_path(path_, entry.key), allowed, findings_);
   }
 }

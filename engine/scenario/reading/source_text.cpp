@@ -134,7 +134,7 @@ void Findings::add(std::string id, const Mark& mark, std::string path, Arguments
   hide_registry_numbers(problem.place.source_line);
   hide_registry_numbers(problem.path);
   for (auto& argument : problem.arguments) hide_registry_numbers(argument.second);
-  if (std::any_of(problems_.begin(), problems_.end(), [&](const Problem& said) { return is_same(said, problem); })) {
+  if (std::ranges::any_of(problems_, [&](const Problem& said) { return is_same(said, problem); })) {
     return;
   }
   if (problems_.size() < most) {
@@ -148,7 +148,7 @@ std::vector<Problem> Findings::in_order() const {
   std::map<std::string, std::size_t> file_order;
   for (const auto& problem : problems_) file_order.emplace(problem.place.file, file_order.size());
   auto ordered = problems_;
-  std::stable_sort(ordered.begin(), ordered.end(), [&](const Problem& a, const Problem& b) {
+  std::ranges::stable_sort(ordered, [&](const Problem& a, const Problem& b) {
     return std::tuple(file_order.at(a.place.file), a.place.line, a.place.column) <
            std::tuple(file_order.at(b.place.file), b.place.line, b.place.column);
   });

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <deque>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 

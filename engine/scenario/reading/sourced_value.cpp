@@ -1,8 +1,8 @@
 #include "scenario/reading/sourced_value.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "base/search.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
@@ -16,7 +16,7 @@ const std::vector<std::string> evidence_words{"documented", "secondary", "comput
 const std::vector<std::string> parameter_keys{"value", "unit", "range", "source", "evidence", "note", "from"};
 
 bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// `{value: 0,5}` is two entries to YAML: value 0 and a key 5 without a value.
@@ -77,8 +77,7 @@ void read_range(const DocumentEntry& entry, const Slot& slot, const Unit& unit, 
   const auto high = read_scalar(node.items[1], slot, unit, path, findings);
   if (!low || !high) return;
   value.range = node.items[0].text + " .. " + node.items[1].text;
-  const bool holds =
-      std::all_of(value.values.begin(), value.values.end(), [&](double base) { return *low <= base && base <= *high; });
+  const bool holds = std::ranges::all_of(value.values, [&](double base) { return *low <= base && base <= *high; });
   if (*low > *high) {
     findings.add("range_order", node.mark, path, {{"low", node.items[0].text}, {"high", node.items[1].text}});
   } else if (!holds) {
@@ -97,7 +96,7 @@ bool check_keys(const DocumentNode& map, const std::string& path, bool is_dated,
   auto allowed = parameter_keys;
   if (!is_dated) allowed.pop_back();
   for (const auto& entry : map.entries) {
-    if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end()) continue;
+    if (contains(allowed, entry.key)) continue;
     if (is_half_of_decimal_comma(map, entry)) {
       const auto& before = map.entries[static_cast<std::size_t>(&entry - map.entries.data()) - 1].value;
       findings.add("decimal_comma", before.mark, path,
@@ -208,7 +207,7 @@ bool looks_like_parameter(const DocumentNode& node) {
 std::string read_annotation(const DocumentEntry& entry, const std::string& path, Findings& findings) {
   const auto& node = entry.value;
   if (entry.key == "evidence") {
-    if (std::find(evidence_words.begin(), evidence_words.end(), node.text) == evidence_words.end()) {
+    if (!contains(evidence_words, node.text)) {
       findings.add("unknown_word", node.mark, join_path(path, entry.key),
                    {{"found", node.shown()}, {"expected", comma_list(evidence_words)}});
       return "";

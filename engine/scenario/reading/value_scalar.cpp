@@ -12,7 +12,7 @@ namespace {
 
 std::optional<double> read_choice(const DocumentNode& node, const Slot& slot, const std::string& path,
                                   Findings& findings) {
-  const auto found = std::find(slot.choices.begin(), slot.choices.end(), node.text);
+  const auto found = std::ranges::find(slot.choices, node.text);
   if (node.is_scalar() && found != slot.choices.end()) return static_cast<double>(found - slot.choices.begin());
   const std::vector<std::string> words(slot.choices.begin(), slot.choices.end());
   Arguments arguments{{"found", node.shown()}, {"expected", comma_list(words)}};
@@ -23,7 +23,7 @@ std::optional<double> read_choice(const DocumentNode& node, const Slot& slot, co
 }
 
 std::string with_decimal_point(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
+  std::ranges::replace(text, ',', '.');
   return text;
 }
 

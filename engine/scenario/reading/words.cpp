@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "base/search.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -17,7 +18,7 @@ bool is_folder_name(std::string_view text) {
            c == '.';
   };
   return !text.empty() && text.size() <= longest && text.front() != '.' && text.front() != '-' &&
-         std::all_of(text.begin(), text.end(), fits);
+         std::ranges::all_of(text, fits);
 }
 
 bool has_form(const DocumentNode& node, WordForm form) {
@@ -95,9 +96,7 @@ const std::vector<WordSpecification>& word_specifications() {
 }
 
 const WordSpecification* find_word(std::string_view path) {
-  const auto& words = word_specifications();
-  const auto found = std::find_if(words.begin(), words.end(), [path](const auto& word) { return word.path == path; });
-  return found == words.end() ? nullptr : &*found;
+  return find_by(word_specifications(), path, &WordSpecification::path);
 }
 
 bool check_word(const DocumentNode& node, const WordSpecification& specification, Findings& findings) {

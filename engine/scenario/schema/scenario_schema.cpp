@@ -150,7 +150,7 @@ void Group::add(const std::string& path, const std::string& schema) {
 }
 
 Group& Group::group(const std::string& wanted) {
-  const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& each) { return each.name == wanted; });
+  const auto found = std::ranges::find(groups, wanted, &Group::name);
   if (found != groups.end()) return *found;
   groups.push_back({wanted, {}, {}});
   return groups.back();

@@ -53,7 +53,7 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
   LapClock clock;
   std::vector<Trial> finished;
   const bool is_welfare_reported =
-      std::any_of(wanted.begin(), wanted.end(), [](const WantedTrial& each) { return each.kept.needs_welfare(); });
+      std::ranges::any_of(wanted, [](const WantedTrial& each) { return each.kept.needs_welfare(); });
   WarmCity warm = warm_city(city, seed, replication, is_welfare_reported, abandon);
   if (!warm.run && warm.failure.empty()) return finished;
   for (const WantedTrial& each : wanted) {

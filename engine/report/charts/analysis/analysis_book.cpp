@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/search.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/words/number_format.hpp"
@@ -89,10 +90,7 @@ std::string AnalysisBook::words(const std::string& id, const TextArguments& argu
 }
 
 std::string AnalysisBook::own_name(const std::string& wanted) const {
-  const auto has = [this](const std::string& name) {
-    return std::any_of(book_->charts.begin(), book_->charts.end(),
-                       [&](const Chart& chart) { return chart.name == name; });
-  };
+  const auto has = [this](const std::string& name) { return contains(book_->charts, name, &Chart::name); };
   std::string name = wanted;
   for (std::size_t number = 2; has(name); ++number) name = wanted + "-" + std::to_string(number);
   return name;

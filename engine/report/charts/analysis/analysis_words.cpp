@@ -126,7 +126,7 @@ std::vector<std::size_t> by_size(const std::vector<IndexEstimate>& estimates) {
   for (std::size_t i = 0; i < estimates.size(); ++i) {
     if (std::isfinite(estimates[i].value)) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return std::fabs(estimates[a].value) > std::fabs(estimates[b].value);
   });
   return order;

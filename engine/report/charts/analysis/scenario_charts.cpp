@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/search.hpp"
 #include "report/charts/analysis/analysis_book.hpp"
 #include "report/charts/analysis/analysis_words.hpp"
 #include "report/charts/chart_files.hpp"
@@ -21,9 +22,7 @@ struct LimitBar {
 };
 
 const DesignInput* input_of(const AnalysisReport& report, const std::string& path) {
-  const auto found = std::find_if(report.design.inputs.begin(), report.design.inputs.end(),
-                                  [&](const DesignInput& input) { return input.path == path; });
-  return found == report.design.inputs.end() ? nullptr : &*found;
+  return find_by(report.design.inputs, path, &DesignInput::path);
 }
 
 std::string with_unit(Language language, double value, const std::string& unit) {
@@ -34,7 +33,7 @@ std::string with_unit(Language language, double value, const std::string& unit) 
 LimitBar bar_of_levels(const DesignInput& input, const FoundLimit& limit, Language language) {
   LimitBar bar;
   const auto place = [&](const std::string& level) {
-    return static_cast<double>(std::find(input.levels.begin(), input.levels.end(), level) - input.levels.begin());
+    return static_cast<double>(std::ranges::find(input.levels, level) - input.levels.begin());
   };
   const auto count = static_cast<double>(input.levels.size());
   bar.from_share = place(limit.levels.front()) / count;

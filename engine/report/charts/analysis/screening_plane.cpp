@@ -37,7 +37,7 @@ struct Plane {
 };
 
 std::size_t position_of(const SensitivityTable& table, std::string_view index) {
-  return static_cast<std::size_t>(std::find(table.indices.begin(), table.indices.end(), index) - table.indices.begin());
+  return static_cast<std::size_t>(std::ranges::find(table.indices, index) - table.indices.begin());
 }
 
 /// The inputs that have both numbers, the largest first.
@@ -56,8 +56,8 @@ std::vector<ScreenedInput> screened(const AnalysisBook& book, const SensitivityT
     inputs.push_back({titles[i], scaled(estimates[size], divisor), scaled(estimates[spread], divisor),
                       index_text(book.language(), table, "mu_star", estimates[size])});
   }
-  std::stable_sort(inputs.begin(), inputs.end(),
-                   [](const ScreenedInput& a, const ScreenedInput& b) { return a.size.value > b.size.value; });
+  std::ranges::stable_sort(inputs,
+                           [](const ScreenedInput& a, const ScreenedInput& b) { return a.size.value > b.size.value; });
   return inputs;
 }
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/charts/decision/decision_chart_words.hpp"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
@@ -76,7 +75,7 @@ std::vector<std::string> information_lines(const DecisionReport& report, std::si
 std::string information_label(const DecisionReport& report, std::size_t index, Language language) {
   const std::string& path = report.information[index].path;
   const std::string title = short_parameter_title(path, language);
-  const bool is_alone = std::none_of(report.information.begin(), report.information.end(), [&](const auto& other) {
+  const bool is_alone = std::ranges::none_of(report.information, [&](const auto& other) {
     return other.path != path && short_parameter_title(other.path, language) == title;
   });
   return is_alone ? title : title + " (" + path + ")";
@@ -98,7 +97,7 @@ std::vector<std::size_t> tested_plans(const DecisionReport& report) {
   for (std::size_t i = 0; i < report.plans.size(); ++i) {
     if (report.plans[i].trials > 0) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return total_units(report.plans[a].tksk) < total_units(report.plans[b].tksk);
   });
   return order;
@@ -109,7 +108,7 @@ std::vector<ChartRow> staffing_rows(const DecisionReport& report, Language langu
   const Allocation& now = report.plan.present;
   std::vector<std::size_t> order(planned.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return planned[a] > planned[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return planned[a] > planned[b]; });
   std::vector<ChartRow> rows;
   for (const std::size_t k : order) {
     const double change = static_cast<double>(planned[k]) - static_cast<double>(now[k]);

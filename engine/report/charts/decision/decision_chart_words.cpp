@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/search.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/words/decision_words.hpp"
 #include "report/words/number_format.hpp"
@@ -16,8 +17,8 @@ std::string count_of(std::size_t count) {
 }
 
 std::size_t count_behind(const DecisionReport& report) {
-  return static_cast<std::size_t>(std::count_if(report.plans.begin(), report.plans.end(),
-                                                [&](const PlanFindings& plan) { return is_far_behind(report, plan); }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(report.plans, [&](const PlanFindings& plan) { return is_far_behind(report, plan); }));
 }
 
 /// From how many runs on the border between tiles is taken for that of the plans themselves.
@@ -33,8 +34,7 @@ std::vector<std::optional<std::size_t>> winners_of(const FlipSurface& flip) {
   std::vector<std::optional<std::size_t>> winners;
   for (std::size_t cell = 0; cell < flip.winners.size(); ++cell) {
     if (!flip.is_sound[cell]) continue;
-    if (std::find(winners.begin(), winners.end(), flip.winners[cell]) == winners.end())
-      winners.push_back(flip.winners[cell]);
+    if (!contains(winners, flip.winners[cell])) winners.push_back(flip.winners[cell]);
   }
   return winners;
 }
@@ -124,7 +124,7 @@ std::string information_subtitle(const DecisionReport& report, Language language
 std::string flip_title(const DecisionReport& report, Language language) {
   const auto winners = winners_of(*report.flip);
   if (winners.size() != 1) {
-    const bool is_chosen_among = !report.chosen || std::any_of(winners.begin(), winners.end(), [&](const auto& winner) {
+    const bool is_chosen_among = !report.chosen || std::ranges::any_of(winners, [&](const auto& winner) {
       return winner && report.chosen == report.contenders[*winner].plan;
     });
     return text(language, is_chosen_among ? "chart.decision.flip.turns" : "chart.decision.flip.turns_without");

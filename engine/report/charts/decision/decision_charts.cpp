@@ -4,13 +4,13 @@
 #include <numeric>
 #include <utility>
 
+#include "base/search.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
 #include "report/charts/chart_words.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/charts/decision/decision_chart_words.hpp"
-#include "report/words/decision_words.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -36,7 +36,7 @@ std::string domain_json(double from, double to) {
 }
 
 bool has_sound_tile(const FlipSurface& flip) {
-  return std::find(flip.is_sound.begin(), flip.is_sound.end(), true) != flip.is_sound.end();
+  return contains(flip.is_sound, true);
 }
 
 /// Makes the charts of one decision, one by one.

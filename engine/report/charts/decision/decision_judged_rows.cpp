@@ -112,8 +112,8 @@ JudgedRow ranked_row(const DecisionReport& report, std::size_t plan, Language la
 }  // namespace
 
 std::size_t shown_information(const DecisionReport& report) {
-  const auto end = std::find_if(report.information.begin(), report.information.end(),
-                                [](const auto& each) { return !(each.information.value.value > 0); });
+  const auto end =
+      std::ranges::find_if(report.information, [](const auto& each) { return !(each.information.value.value > 0); });
   return std::min(most_informative, static_cast<std::size_t>(end - report.information.begin()));
 }
 
