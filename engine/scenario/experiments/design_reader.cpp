@@ -73,10 +73,7 @@ class DesignReader {
       }
       return;
     }
-    if (!node.is_map()) {
-      findings_.add("not_a_map", node.mark, "design", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_map(node, "design", findings_)) return;
     PlanEntry entry(node, "design",
                     {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
     const std::string kind = entry.required_text("kind");
@@ -138,7 +135,7 @@ class DesignReader {
     if (node.is_scalar() && std::ranges::any_of(uncertain, is_it)) return true;
     const bool is_lever = node.is_scalar() && std::ranges::any_of(varied, is_it);
     if (is_lever && !(design().is_crossed && path == "correlated")) return true;
-    findings_.add(is_lever ? "correlated_crossed" : "not_varied", node.mark, path, {{"found", node.shown()}});
+    report_found(is_lever ? "correlated_crossed" : "not_varied", node, path, findings_);
     return false;
   }
 
@@ -146,7 +143,7 @@ class DesignReader {
   std::vector<std::string> paths_of(const DocumentNode& list, const std::string& path, std::set<std::string>& seen) {
     std::vector<std::string> paths;
     if (!list.is_list() || list.items.size() < 2) {
-      findings_.add("not_two_paths", list.mark, path, {{"found", list.shown()}});
+      report_found("not_two_paths", list, path, findings_);
       return paths;
     }
     for (const DocumentNode& item : list.items) {
@@ -158,10 +155,7 @@ class DesignReader {
   }
 
   void read_groups(const DocumentNode& node) {
-    if (!node.is_list()) {
-      findings_.add("not_a_list", node.mark, "design.groups", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_list(node, "design.groups", findings_)) return;
     std::set<std::string> seen;
     for (const DocumentNode& item : node.items) design().groups.push_back(paths_of(item, "design.groups", seen));
   }

@@ -72,9 +72,7 @@ class SpreadReader {
       spread_.unit = unit->name;
       return true;
     }
-    std::vector<std::string> names;
-    for (const Unit& each : slot_.units) names.push_back(each.name);
-    entry_.report("wrong_unit", "unit", {{"found", entry_.text("unit")}, {"expected", comma_list(names)}});
+    entry_.report("wrong_unit", "unit", {{"found", entry_.text("unit")}, {"expected", unit_names(slot_)}});
     return false;
   }
 
@@ -132,7 +130,7 @@ class SpreadReader {
     std::vector<double> numbers;
     const auto* found = map_.find(key);
     if (found == nullptr) return numbers;
-    if (!found->value.is_list()) entry_.report("not_a_list", key, {{"found", found->value.shown()}});
+    if (!found->value.is_list()) entry_.report_found("not_a_list", key);
     for (const DocumentNode& item : found->value.items) {
       if (const auto number = read_plain_number(item, join_path(path_, key), findings_)) numbers.push_back(*number);
     }

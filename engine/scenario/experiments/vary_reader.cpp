@@ -38,7 +38,7 @@ class VaryReader {
  private:
   void read_levels(const DocumentEntry& entry, VariedFactor& factor) {
     if (!entry.value.is_list() || entry.value.items.empty()) {
-      findings_.add("vary_form", entry.value.mark, join_path("vary", entry.key), {{"found", entry.value.shown()}});
+      report_found("vary_form", entry.value, join_path("vary", entry.key), findings_);
       return;
     }
     std::set<std::string> seen;
@@ -74,7 +74,7 @@ class VaryReader {
 
 std::vector<VariedFactor> read_varied(const DocumentNode& node, const ScenarioSource* source, Findings& findings) {
   if (!node.is_map() || node.entries.empty()) {
-    findings.add("not_a_map", node.mark, "vary", {{"found", node.shown()}});
+    report_found("not_a_map", node, "vary", findings);
     return {};
   }
   VaryReader reader(source, findings);

@@ -113,10 +113,7 @@ void read_tksk(const DocumentNode& node, Layer& layer, Findings& findings) {
 
 std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Findings& findings) {
   const std::string list(kecamatan_path);
-  if (!node.is_map()) {
-    findings.add("not_a_map", node.mark, list, {{"found", node.shown()}});
-    return std::nullopt;
-  }
+  if (!check_map(node, list, findings)) return std::nullopt;
   const auto* name = node.find("name");
   if (name == nullptr || !name->value.is_scalar() || name->value.text.empty()) {
     findings.add("kecamatan_without_name", node.mark, list);
@@ -141,10 +138,7 @@ std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Fin
 
 void read_kecamatan(const DocumentNode& node, const Mark& key_mark, Layer& layer, Findings& findings) {
   const std::string path(kecamatan_path);
-  if (!node.is_list()) {
-    findings.add("not_a_list", node.mark, path, {{"found", node.shown()}});
-    return;
-  }
+  if (!check_list(node, path, findings)) return;
   layer.kecamatan_list = key_mark;
   layer.replaces_kecamatan = node.replaces;
   std::set<std::string> names;
@@ -181,11 +175,7 @@ bool read_entry(const std::string& path, const DocumentEntry& entry, Layer& laye
     const bool is_right = check_word(entry.value, *word, findings);
     layer.words.emplace(path, Word{entry.value.mark, is_right ? entry.value.text : ""});
   } else if (is_group(path)) {
-    if (entry.value.is_map()) {
-      read_group(entry.value, path, layer, findings);
-    } else {
-      findings.add("not_a_map", entry.value.mark, path, {{"found", entry.value.shown()}});
-    }
+    if (check_map(entry.value, path, findings)) read_group(entry.value, path, layer, findings);
   } else {
     return false;
   }

@@ -6,7 +6,6 @@
 #include "scenario/layers/kpm_quota.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -93,11 +92,7 @@ void check_tksk_names(const std::vector<Layer>& layers, Findings& findings) {
   for (const auto& layer : layers) {
     for (const auto& [name, parameter] : layer.tksk_by_name) {
       if (contains(names, name)) continue;
-      const auto near = closest(name, names);
-      Arguments arguments{{"found", name}};
-      if (near) arguments.emplace_back("suggestion", *near);
-      findings.add(near ? "kecamatan_unknown_did_you_mean" : "kecamatan_unknown", parameter.mark,
-                   std::string(tksk_path), arguments);
+      findings.add_unknown("kecamatan_unknown", name, names, parameter.mark, std::string(tksk_path));
     }
   }
 }

@@ -37,7 +37,7 @@ std::vector<ValueSet> read_values(const DocumentNode& node, const std::string& p
   if (node.is_map()) {
     read(node);
   } else if (node.is_list() && node.items.empty()) {
-    findings.add("not_a_list", node.mark, path, {{"found", node.shown()}});
+    report_found("not_a_list", node, path, findings);
   } else {
     for_each_map(node, path, findings, read);
   }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "text/did_you_mean.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang::reading {
@@ -142,6 +143,16 @@ void Findings::add(std::string id, const Mark& mark, std::string path, Arguments
   } else {
     ++left_out_;
   }
+}
+
+void Findings::add_unknown(std::string id, const std::string& found, const std::vector<std::string>& candidates,
+                           const Mark& mark, std::string path, Arguments more) {
+  more.insert(more.begin(), {"found", found});
+  if (auto near = closest(found, candidates)) {
+    id += "_did_you_mean";
+    more.emplace_back("suggestion", std::move(*near));
+  }
+  add(std::move(id), mark, std::move(path), std::move(more));
 }
 
 std::vector<Problem> Findings::in_order() const {

@@ -27,18 +27,6 @@ bool is_half_of_decimal_comma(const DocumentNode& map, const DocumentEntry& entr
   return before.is_scalar() && parse_number(before.text).has_value();
 }
 
-std::optional<Unit> unit_of(const DocumentNode& map, const Slot& slot, const std::string& path, Findings& findings) {
-  const auto* entry = map.find("unit");
-  if (entry == nullptr) return slot.unit();
-  auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
-  if (unit) return unit;
-  std::vector<std::string> names;
-  for (const auto& accepted : slot.units) names.push_back(accepted.name);
-  findings.add("wrong_unit", entry->value.mark, path,
-               {{"found", entry->value.shown()}, {"expected", comma_list(names)}});
-  return std::nullopt;
-}
-
 std::optional<std::vector<double>> read_values(const DocumentNode& node, const Slot& slot, const Unit& unit,
                                                const std::string& path, Findings& findings) {
   if (!slot.is_list) {
@@ -70,7 +58,7 @@ void read_range(const DocumentEntry& entry, const Slot& slot, const Unit& unit, 
                 SourcedValue& value, Findings& findings) {
   const auto& node = entry.value;
   if (!node.is_list() || node.items.size() != 2) {
-    findings.add("range_form", node.mark, path, {{"found", node.shown()}});
+    report_found("range_form", node, path, findings);
     return;
   }
   const auto low = read_scalar(node.items[0], slot, unit, path, findings);
@@ -87,7 +75,7 @@ void read_range(const DocumentEntry& entry, const Slot& slot, const Unit& unit, 
 
 void read_from(const DocumentEntry& entry, const std::string& path, SourcedValue& value, Findings& findings) {
   value.from = Date::parse(entry.value.text);
-  if (!value.from) findings.add("not_a_date", entry.value.mark, path, {{"found", entry.value.shown()}});
+  if (!value.from) report_found("not_a_date", entry.value, path, findings);
 }
 
 /// False if a decimal comma has torn the value apart.
@@ -187,7 +175,7 @@ std::optional<ParsedParameter> read_parameter(const DocumentNode& node, const Sl
   if (is_dated_list(node) && slot.may_change) {
     for (const auto& item : node.items) {
       if (!item.is_map()) {
-        findings.add("dated_form", item.mark, path, {{"found", item.shown()}});
+        report_found("dated_form", item, path, findings);
       } else if (auto value = read_map(item, slot, path, true, findings)) {
         parameter.dated.push_back(std::move(*value));
       }
@@ -198,6 +186,23 @@ std::optional<ParsedParameter> read_parameter(const DocumentNode& node, const Sl
     parameter.dated.push_back(std::move(*value));
   }
   return findings.count() == before ? std::optional(parameter) : std::nullopt;
+}
+
+std::string unit_names(const Slot& slot) {
+  std::vector<std::string> names;
+  for (const Unit& accepted : slot.units) names.push_back(accepted.name);
+  return comma_list(names);
+}
+
+std::optional<Unit> unit_of(const DocumentNode& map, const Slot& slot, const std::string& path, Findings& findings) {
+  const auto* entry = map.find("unit");
+  if (entry == nullptr) return slot.unit();
+  auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
+  if (!unit) {
+    findings.add("wrong_unit", entry->value.mark, path,
+                 {{"found", entry->value.shown()}, {"expected", unit_names(slot)}});
+  }
+  return unit;
 }
 
 bool looks_like_parameter(const DocumentNode& node) {
@@ -213,7 +218,7 @@ std::string read_annotation(const DocumentEntry& entry, const std::string& path,
       return "";
     }
   } else if (!node.is_scalar()) {
-    findings.add("not_text", node.mark, join_path(path, entry.key), {{"found", node.shown()}});
+    report_found("not_text", node, join_path(path, entry.key), findings);
   }
   return node.text;
 }

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -15,10 +14,7 @@ std::optional<double> read_choice(const DocumentNode& node, const Slot& slot, co
   const auto found = std::ranges::find(slot.choices, node.text);
   if (node.is_scalar() && found != slot.choices.end()) return static_cast<double>(found - slot.choices.begin());
   const std::vector<std::string> words(slot.choices.begin(), slot.choices.end());
-  Arguments arguments{{"found", node.shown()}, {"expected", comma_list(words)}};
-  const auto near = closest(node.text, words);
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "unknown_word_did_you_mean" : "unknown_word", node.mark, path, arguments);
+  findings.add_unknown("unknown_word", node.shown(), words, node.mark, path, {{"expected", comma_list(words)}});
   return std::nullopt;
 }
 

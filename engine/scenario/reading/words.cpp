@@ -101,7 +101,7 @@ const WordSpecification* find_word(std::string_view path) {
 
 bool check_word(const DocumentNode& node, const WordSpecification& specification, Findings& findings) {
   if (has_form(node, specification.form)) return true;
-  findings.add(problem_of(specification.form), node.mark, std::string(specification.path), {{"found", node.shown()}});
+  report_found(problem_of(specification.form), node, std::string(specification.path), findings);
   return false;
 }
 
