@@ -8,6 +8,7 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/store/export_csv.hpp"
 #include "text/csv_writer.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -95,7 +96,7 @@ class AnalysisFiles {
                [&](CsvWriter& csv) {
                  for (const FoundLimit& limit : scenario.limits) {
                    std::string levels;
-                   for (const std::string& level : limit.levels) levels += (levels.empty() ? "" : "; ") + level;
+                   for (const std::string& level : limit.levels) add_item(levels, "; ", level);
                    csv.text(scenario.target.text).text(limit.input).text(limit.unit);
                    csv.number(limit.low).number(limit.high).text(levels).number(limit.quasi_p_value).end_row();
                  }

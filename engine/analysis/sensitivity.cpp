@@ -8,6 +8,7 @@
 #include "statistics/intervals/interval.hpp"
 #include "statistics/sensitivity/elementary_effects.hpp"
 #include "statistics/sensitivity/partial_rank_correlation.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -23,7 +24,7 @@ IndexEstimate index_of(const Estimate& estimate) {
 
 std::string joined_paths(const DesignRecord& design, const std::vector<std::size_t>& group) {
   std::string paths;
-  for (const std::size_t input : group) paths += (paths.empty() ? "" : " + ") + design.inputs[input].path;
+  for (const std::size_t input : group) add_item(paths, " + ", design.inputs[input].path);
   return paths;
 }
 

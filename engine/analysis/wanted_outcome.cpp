@@ -3,6 +3,7 @@
 #include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "text/did_you_mean.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang {
@@ -52,7 +53,7 @@ std::optional<std::size_t> kept_outcome(const std::string& name, const std::vect
   std::string list;
   for (const std::size_t each : kept) {
     names.emplace_back(outcome_catalogue()[each].name);
-    list += (list.empty() ? "" : ", ") + names.back();
+    add_item(list, ", ", names.back());
   }
   const auto near = reading::closest(name, names);
   Problem problem{near ? "outcome_not_kept_did_you_mean" : "outcome_not_kept",

@@ -10,6 +10,7 @@
 #include "scenario/reading/document.hpp"
 #include "support/scenario_test.hpp"
 #include "text/did_you_mean.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::test {
@@ -41,7 +42,7 @@ constexpr std::array<RelationRule, 10> relations{{{"exactly", Relation::exactly,
 
 std::string listed(const Words& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  for (const std::string& word : words) add_item(text, ", ", word);
   return text;
 }
 
@@ -49,12 +50,12 @@ std::string listed(const Words& words) {
 std::string flow_text(const DocumentNode& node) {
   std::string text;
   if (node.is_list()) {
-    for (const DocumentNode& item : node.items) text += (text.empty() ? "" : ", ") + flow_text(item);
+    for (const DocumentNode& item : node.items) add_item(text, ", ", flow_text(item));
     return "[" + text + "]";
   }
   if (!node.is_map()) return node.text;
   for (const DocumentEntry& entry : node.entries) {
-    text += (text.empty() ? "" : ", ") + entry.key + ": " + flow_text(entry.value);
+    add_item(text, ", ", entry.key + ": " + flow_text(entry.value));
   }
   return "{" + text + "}";
 }

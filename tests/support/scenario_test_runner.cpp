@@ -6,6 +6,7 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "support/scenario_test.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 #include "trials/cities/replication.hpp"
 
@@ -50,7 +51,7 @@ Tables run_arms(const ScenarioTest& test, const std::vector<Scenario>& scenarios
 std::string shown(const std::vector<double>& values) {
   std::string text;
   for (const double value : values) {
-    text += (text.empty() ? "" : ", ") + (std::isnan(value) ? "undefined" : reading::number_text(value));
+    add_item(text, ", ", (std::isnan(value) ? "undefined" : reading::number_text(value)));
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "report/words/assumptions.hpp"
 #include "report/words/difference_text.hpp"
 #include "report/words/parameter_words.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -46,17 +47,15 @@ std::string unknown_text(const BriefSource& source, Language language) {
   std::size_t listed = 0;
   for (const ParameterSource& assumed : decisive_assumptions(source.scenarios.front())) {
     if (listed++ == shown) break;
-    among += (among.empty() ? "" : "; ") + parameter_title(assumed.path, language) + " (" +
-             written_value(assumed.value, language) +
-             (assumed.range.empty()
-                  ? ""
-                  : ", " + text(language, "brief.range", {{"range", written_value(assumed.range, language)}})) +
-             ")";
+    add_item(among, "; ",
+             parameter_title(assumed.path, language) + " (" + written_value(assumed.value, language) +
+                 (assumed.range.empty()
+                      ? ""
+                      : ", " + text(language, "brief.range", {{"range", written_value(assumed.range, language)}})) +
+                 ")");
   }
   return text(language, "brief.unknown",
-              {{"assumed", std::to_string(count.assumed + count.borrowed)},
-               {"all", std::to_string(count.all)},
-               {"among", among}});
+              {{"assumed", count.assumed + count.borrowed}, {"all", count.all}, {"among", among}});
 }
 
 void add_leader_blocks(BriefSection& section, const BriefSource& source, std::size_t arm, Language language) {
@@ -101,7 +100,7 @@ BriefSection answer_section(const BriefSource& source, Language language) {
 BriefSection method_section(const BriefSource& source, Language language) {
   BriefSection section{"method", text(language, "brief.method"), {}, {}};
   section.blocks.push_back(paragraph(text(language, "brief.method.how",
-                                          {{"runs", std::to_string(source.summary.replications)},
+                                          {{"runs", source.summary.replications},
                                            {"first", source.summary.months.at(1)},
                                            {"last", source.summary.months.back()}})));
   section.blocks.push_back(paragraph(text(language, "brief.method.limits")));
@@ -132,8 +131,8 @@ BriefSection reproduce_section(const BriefSource& source, Language language) {
                                           {{"manifest", source.manifest_sha256},
                                            {"scenario", source.summary.scenario_sha256},
                                            {"file", source.scenario_file},
-                                           {"seed", std::to_string(source.summary.seed)},
-                                           {"runs", std::to_string(source.summary.replications)},
+                                           {"seed", source.summary.seed},
+                                           {"runs", source.summary.replications},
                                            {"version", TIMBANG_VERSION}})));
   // Without the scenarios the arms' settings alone may not be all that they were.
   if (source.scenarios.empty()) return section;
@@ -154,7 +153,7 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
   const std::string city = source.scenarios.empty() ? page.scenario : source.scenarios.front().city_name;
   page.question = text(language, "brief.question", {{"city", city}});
   page.footer = text(language, "brief.footer",
-                     {{"runs", std::to_string(source.summary.replications)},
+                     {{"runs", source.summary.replications},
                       {"scenario", source.summary.scenario_name},
                       {"hash", source.summary.scenario_sha256.substr(0, 8)},
                       {"version", TIMBANG_VERSION},

@@ -205,7 +205,7 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
   decisive.table = assumption_table(decisive_assumptions(scenario), language);
   section.blocks.push_back(std::move(decisive));
   BriefBlock rest{Kind::table};
-  rest.text = text(language, "brief.assumptions.all", {{"count", std::to_string(all.size())}});
+  rest.text = text(language, "brief.assumptions.all", {{"count", all.size()}});
   rest.table = assumption_table(all, language);
   section.blocks.push_back(std::move(rest));
   return section;

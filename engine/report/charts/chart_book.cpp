@@ -14,6 +14,7 @@
 #include "report/charts/chart_words.hpp"
 #include "report/charts/tornado.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -35,8 +36,8 @@ class BookMaker {
     source_line_ = words("chart.source", {{"version", TIMBANG_VERSION},
                                           {"scenario", source.summary.scenario_name},
                                           {"hash", source.summary.scenario_sha256.substr(0, 8)},
-                                          {"seed", std::to_string(source.summary.seed)},
-                                          {"replications", std::to_string(source.summary.replications)},
+                                          {"seed", source.summary.seed},
+                                          {"replications", source.summary.replications},
                                           {"date", source.date}});
     covers_ = words("chart.covers." + std::string(interval_word(source.summary.interval)));
     book_.parameters = parameters_json(arms_.names);
@@ -206,8 +207,7 @@ class BookMaker {
     const std::string unit = words("chart.unit." + name);
     std::string list;
     for (const ChartGroup& group : groups) {
-      if (!list.empty()) list += ". ";
-      list += words(group.text_id()) + ": " + points_of_group(name, group);
+      add_item(list, ". ", words(group.text_id()) + ": " + points_of_group(name, group));
     }
     add({{name, measure, measure, unit, "groups", words("chart.subtitle.groups", {{"unit", unit}, {"covers", covers_}}),
           list},
@@ -325,7 +325,7 @@ class BookMaker {
     std::string subtitle =
         words("chart.subtitle.tornado", {{"base", value_text(language_, level, table.base, NumberKind::level)},
                                          {"unit", words("chart.unit." + std::string(of.name), {{"unit", level.unit}})},
-                                         {"count", std::to_string(table.hinges.size())},
+                                         {"count", table.hinges.size()},
                                          {"runs", count_text(language_, "count.replications", table.runs)}});
     if (table.runs < fewest_of_a_mean) subtitle += " " + words("chart.subtitle.tornado.chance");
     add({{"tornado-" + std::string(of.name), measure, measure, unit, "tornado", subtitle,

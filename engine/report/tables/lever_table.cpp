@@ -10,6 +10,7 @@
 #include "report/words/difference_text.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/summary_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -114,7 +115,7 @@ Figures headings(const std::vector<Column>& columns, Language language) {
   Figures figures;
   for (const Column& column : columns) {
     figures.values.push_back(text(language, "lever." + std::string(outcome_name(column.outcome))));
-    figures.intervals.push_back(column.scale.unit.empty() ? "" : "(" + column.scale.unit + ")");
+    figures.intervals.push_back(enclosed("(", column.scale.unit, ")"));
   }
   return figures;
 }
@@ -195,8 +196,7 @@ std::string lever_table(const Summary& summary, const std::vector<Scenario>& sce
   const std::vector<std::string> names = lever_names(summary, scenarios, language);
   std::string result;
   for (const Block& block : blocks) {
-    if (!result.empty()) result += "\n";
-    result += block_text(block, summary, names, language);
+    add_item(result, "\n", block_text(block, summary, names, language));
   }
   return result;
 }

@@ -18,6 +18,7 @@
 #include "report/words/number_format.hpp"
 #include "report/words/outcome_words.hpp"
 #include "report/words/summary_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -97,7 +98,7 @@ void add_extra(TextTable& table, const Columns& columns, std::size_t outcome, La
 void add_outcome(TextTable& table, const Columns& columns, std::size_t outcome, const std::string& badge,
                  Language language) {
   const NumberScale scale = scale_of_row(columns, outcome, language);
-  const std::string unit = scale.unit.empty() ? "" : " (" + scale.unit + ")";
+  const std::string unit = enclosed(" (", scale.unit, ")");
   std::vector<std::string> values{"  " + outcome_title(language, outcome) + unit + badge};
   std::vector<std::string> intervals{""};
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
@@ -170,7 +171,7 @@ std::string summary_heading(const Summary& summary, const Scenario& scenario, La
               {{"title", title.empty() ? scenario.name : title},
                {"scenario", summary.scenario_name},
                {"hash", summary.scenario_sha256.substr(0, 8)},
-               {"seed", std::to_string(summary.seed)},
+               {"seed", summary.seed},
                {"replications", count_text(language, "count.replications", summary.replications)},
                {"first", scenario.period.first_month.text()},
                {"last", scenario.period.last_month.text()}}) +

@@ -99,9 +99,9 @@ std::string fill_in(std::string_view pattern, const TextArguments& arguments) {
     const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
     if (close == std::string_view::npos) break;
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    const auto argument = std::ranges::find_if(arguments, [&](const auto& entry) { return entry.first == name; });
+    const auto argument = std::ranges::find(arguments, name, &TextArgument::name);
     TIMBANG_CHECK(argument != arguments.end(), "a text has no argument for {" + std::string(name) + "}");
-    result.append(pattern.substr(0, open)).append(argument->second);
+    result.append(pattern.substr(0, open)).append(argument->value);
     pattern.remove_prefix(close + 1);
   }
   return result.append(pattern);

@@ -15,7 +15,7 @@ std::string origin_text(const WorkbookContent& content, const Summary& summary) 
   return content.words("workbook.origin",
                        {{"scenario", summary.scenario_name},
                         {"hash", summary.scenario_sha256.substr(0, 8)},
-                        {"seed", std::to_string(summary.seed)},
+                        {"seed", summary.seed},
                         {"replications", count_text(content.language, "count.replications", summary.replications)},
                         {"first", month_text(content, summary.months[first])},
                         {"last", month_text(content, summary.months.back())}});

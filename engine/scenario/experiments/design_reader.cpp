@@ -24,29 +24,21 @@ constexpr std::uint32_t levels_of_morris = 4;
 
 /// Which keys a design takes; `needed` is the one that it cannot do without.
 struct DesignKeys {
+  Kind kind;
   std::string needed;
   std::set<std::string> allowed;
 };
 
-DesignKeys keys_of(Kind kind) {
-  switch (kind) {
-    case Kind::grid:
-      return {"", {"levels"}};
-    case Kind::latin_hypercube:
-    case Kind::sobol:
-      return {"points", {"points", "crossed", "levels"}};
-    case Kind::saltelli:
-      return {"points", {"points", "groups"}};
-    case Kind::morris:
-      return {"trajectories", {"trajectories", "levels"}};
-    case Kind::table:
-      return {"file", {"file"}};
-    case Kind::ensemble:
-      return {"file", {"file", "members", "levels"}};
-    case Kind::one_at_a_time:
-      break;
-  }
-  return {};
+const DesignKeys& keys_of(Kind kind) {
+  static const std::vector<DesignKeys> keys{{Kind::grid, "", {"levels"}},
+                                            {Kind::latin_hypercube, "points", {"points", "crossed", "levels"}},
+                                            {Kind::sobol, "points", {"points", "crossed", "levels"}},
+                                            {Kind::saltelli, "points", {"points", "groups"}},
+                                            {Kind::morris, "trajectories", {"trajectories", "levels"}},
+                                            {Kind::table, "file", {"file"}},
+                                            {Kind::ensemble, "file", {"file", "members", "levels"}},
+                                            {Kind::one_at_a_time, "", {}}};
+  return *std::ranges::find(keys, kind, &DesignKeys::kind);
 }
 
 class DesignReader {
@@ -100,7 +92,7 @@ class DesignReader {
   }
 
   void check_keys(PlanEntry& entry, const DocumentNode& node) {
-    const DesignKeys keys = keys_of(design().kind);
+    const DesignKeys& keys = keys_of(design().kind);
     const std::string word(design_word(design().kind));
     if (!keys.needed.empty() && !entry.has(keys.needed)) entry.report("word_missing", keys.needed);
     for (const std::string key : {"points", "trajectories", "levels", "crossed", "groups", "file", "members"}) {
@@ -234,24 +226,14 @@ class DesignReader {
 
   /// A design must be able to keep inputs that depend on each other together.
   void check_correlations(const DocumentNode& node) {
-    const std::string word(design_word(design().kind));
-    switch (design().kind) {
-      case Kind::latin_hypercube:
-        if (design().points <= plan_.varied.size() + plan_.uncertain.parameters.size()) {
-          findings_.add("correlated_few_points", node.mark, "correlated");
-        }
-        return;
-      case Kind::sobol:
-        return;
-      case Kind::saltelli:
-        for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
-        return;
-      case Kind::grid:
-      case Kind::one_at_a_time:
-      case Kind::morris:
-      case Kind::table:
-      case Kind::ensemble:
-        findings_.add("correlated_design", node.mark, "correlated", {{"choice", word}});
+    const Kind kind = design().kind;
+    if (kind == Kind::saltelli) {
+      for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
+    } else if (kind == Kind::latin_hypercube) {
+      const bool is_few = design().points <= plan_.varied.size() + plan_.uncertain.parameters.size();
+      if (is_few) findings_.add("correlated_few_points", node.mark, "correlated");
+    } else if (kind != Kind::sobol) {
+      findings_.add("correlated_design", node.mark, "correlated", {{"choice", std::string(design_word(kind))}});
     }
   }
 

@@ -7,6 +7,7 @@
 #include "scenario/experiments/spread_reader.hpp"
 #include "scenario/layers/layer.hpp"
 #include "scenario/reading/plan_entry.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -58,7 +59,7 @@ class VaryReader {
 
   void check_ends(const VariedFactor& factor, const DocumentNode& map) {
     const FactorSpread& spread = *factor.spread;
-    const std::string unit = spread.unit.empty() ? "" : " " + spread.unit;
+    const std::string unit = enclosed(" ", spread.unit);
     const std::size_t before = findings_.count();
     check_sound(source_, {{factor.path, number_text(spread.low) + unit}}, map.mark, findings_);
     if (findings_.count() > before) return;

@@ -7,6 +7,7 @@
 #include "base/apportionment.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/parameter_layers.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -140,8 +141,7 @@ std::string months_without_calendar(const Scenario& scenario, Date end) {
   const Month last = (end + -1).month();
   for (Month month = scenario.period.start.month(); month <= last; month = month + 1) {
     if (scenario.calendar.covers(month.first_day())) continue;
-    if (!missing.empty()) missing += ", ";
-    missing += month.text();
+    add_item(missing, ", ", month.text());
   }
   return missing;
 }

@@ -1,6 +1,7 @@
 #include "scenario/reading/words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/date.hpp"
 #include "base/search.hpp"
@@ -43,26 +44,9 @@ bool has_form(const DocumentNode& node, WordForm form) {
   return false;
 }
 
-std::string problem_of(WordForm form) {
-  switch (form) {
-    case WordForm::text:
-    case WordForm::file:
-      return "not_text";
-    case WordForm::folder_name:
-      return "not_a_name";
-    case WordForm::date:
-      return "not_a_date";
-    case WordForm::month:
-      return "not_a_month";
-    case WordForm::natural:
-      return "not_a_natural";
-    case WordForm::version:
-      return "format_version";
-    case WordForm::flag:
-      return "not_true";
-  }
-  return "not_text";
-}
+/// What is reported of a word that has not its form, in the order of WordForm.
+constexpr std::array<std::string_view, 8> problems_of_form{
+    "not_text", "not_a_name", "not_text", "not_a_date", "not_a_month", "not_a_natural", "format_version", "not_true"};
 
 }  // namespace
 
@@ -101,7 +85,8 @@ const WordSpecification* find_word(std::string_view path) {
 
 bool check_word(const DocumentNode& node, const WordSpecification& specification, Findings& findings) {
   if (has_form(node, specification.form)) return true;
-  report_found(problem_of(specification.form), node, std::string(specification.path), findings);
+  report_found(std::string(problems_of_form[static_cast<std::size_t>(specification.form)]), node,
+               std::string(specification.path), findings);
   return false;
 }
 

@@ -8,6 +8,7 @@
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/label_places.hpp"
 #include "report/words/analysis_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -80,7 +81,7 @@ std::size_t name_inputs(std::vector<ScreenedInput>& inputs) {
     input.key_at = height;
     for (const std::string& line :
          wrapped(input.number + "\u00A0 " + input.title + ": " + on_one_line(input.text), width)) {
-      input.key += (input.key.empty() ? "" : "\n") + line;
+      add_item(input.key, "\n", line);
       height += line_height;
     }
     height += line_height / 3;
@@ -155,8 +156,7 @@ ChartWords words_of(const AnalysisBook& book, const SensitivityTable& table, con
                       : words.measure;
   words.unit = scale.unit.empty() ? book.words("chart.unit.plain") : scale.unit;
   words.kind = "screening";
-  words.subtitle = book.words("chart.subtitle.elementary_effects",
-                              {{"named", std::to_string(named)}, {"count", std::to_string(table.rows.size())}});
+  words.subtitle = book.words("chart.subtitle.elementary_effects", {{"named", named}, {"count", table.rows.size()}});
   words.points = points;
   return words;
 }

@@ -122,8 +122,7 @@ std::string subtitle_of(const AnalysisBook& book, const SensitivityTable& table,
   if (table.method != Method::level_means) {
     subtitle += book.shown_words(shown, table.rows.size());
   } else if (shown < table.rows.size()) {
-    subtitle += " " + book.words("chart.analysis.first_shown",
-                                 {{"shown", std::to_string(shown)}, {"count", std::to_string(table.rows.size())}});
+    subtitle += " " + book.words("chart.analysis.first_shown", {{"shown", shown}, {"count", table.rows.size()}});
   }
   if (overall(table, "chance_share") != nullptr) {
     subtitle += " " + book.words("chart.subtitle.chance_share");
@@ -132,8 +131,7 @@ std::string subtitle_of(const AnalysisBook& book, const SensitivityTable& table,
   }
   if (table.blocks_dropped == 0) return subtitle;
   return subtitle + " " +
-         book.words("chart.analysis.dropped",
-                    {{"dropped", std::to_string(table.blocks_dropped)}, {"used", std::to_string(table.blocks_used)}});
+         book.words("chart.analysis.dropped", {{"dropped", table.blocks_dropped}, {"used", table.blocks_used}});
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ ChartWords words_of(const AnalysisBook& book, const OptionsAtStake& stake, const
   const std::string unit = stake_scale(book.language(), stake).unit;
   words.unit = book.words("chart.unit." + chart, {{"unit", unit}});
   words.kind = "dots";
-  words.subtitle = book.words("chart.subtitle." + chart, {{"draws", std::to_string(stake.draws_used)}});
+  words.subtitle = book.words("chart.subtitle." + chart, {{"draws", stake.draws_used}});
   if (stake.criterion == Criterion::worth) words.subtitle += " " + worth_sentence(stake, book.language());
   return words;
 }

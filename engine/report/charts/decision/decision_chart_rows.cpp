@@ -42,7 +42,7 @@ CellWords words_of_cell(const DecisionReport& report, std::size_t cell, Language
   const std::size_t plan = report.contenders[*flip.winners[cell]].plan;
   const bool is_choice = report.chosen == plan;
   const bool is_present = report.plans[plan].tksk == report.plan.present;
-  std::string word = text(language, "chart.decision.plan_number", {{"number", std::to_string(plan)}});
+  std::string word = text(language, "chart.decision.plan_number", {{"number", plan}});
   if (is_choice || is_present) word += ", " + text(language, is_choice ? "decide.the_choice" : "decide.present");
   return {std::to_string(total_units(report.plans[plan].tksk)) + " TKSK", word, is_choice ? "choice" : "other"};
 }
@@ -52,8 +52,8 @@ CellWords words_of_cell(const DecisionReport& report, std::size_t cell, Language
 std::string plan_label(const DecisionReport& report, std::size_t plan, Language language) {
   const Allocation& tksk = report.plans[plan].tksk;
   return text(language, "chart.decision.label",
-              {{"number", std::to_string(plan)},
-               {"tksk", std::to_string(total_units(tksk))},
+              {{"number", plan},
+               {"tksk", total_units(tksk)},
                {"cost", rupiah_words(language, report.cost_of(tksk).total_a_year())}});
 }
 
@@ -88,8 +88,7 @@ std::string test_word(Feasibility answer, Language language) {
 }
 
 std::string members_text(const DecisionReport& report, const ContenderFindings& contender, Language language) {
-  return text(language, "chart.decision.members",
-              {{"count", std::to_string(contender.members_for_it)}, {"members", std::to_string(report.members)}});
+  return text(language, "chart.decision.members", {{"count", contender.members_for_it}, {"members", report.members}});
 }
 
 std::vector<std::size_t> tested_plans(const DecisionReport& report) {

@@ -7,6 +7,7 @@
 #include "report/words/decision_words.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/parameter_words.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -53,9 +54,9 @@ std::string staffing_subtitle(const DecisionReport& report, Language language) {
   std::string payers;
   for (std::size_t i = 0; i < payer_count; ++i) {
     if (cost.a_year[i] == 0) continue;
-    payers += (payers.empty() ? "" : ", ") +
-              text(language, "decide.payer." + std::string(payer_word(static_cast<Payer>(i)))) + "\u00A0" +
-              rupiah_words(language, cost.a_year[i]);
+    add_item(payers, ", ",
+             text(language, "decide.payer." + std::string(payer_word(static_cast<Payer>(i)))) + "\u00A0" +
+                 rupiah_words(language, cost.a_year[i]));
   }
   return text(language, "chart.decision.plan.subtitle",
               {{"cost", rupiah_words(language, cost.total_a_year())}, {"payers", payers}});
@@ -159,7 +160,7 @@ std::string flip_present(const DecisionReport& report, Language language) {
   for (std::size_t axis = 0; axis < 2; ++axis) {
     if (!report.flip->present[axis]) return {};
     const std::string unit = shown_unit(report.flip->units[axis]);
-    const std::string value = shortest_text(*report.flip->present[axis]) + (unit.empty() ? "" : " " + unit);
+    const std::string value = shortest_text(*report.flip->present[axis]) + enclosed(" ", unit);
     values += (axis == 0 ? "" : "; ") + written_value(value, language);
   }
   return values;

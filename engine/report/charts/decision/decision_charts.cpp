@@ -50,7 +50,7 @@ class DecisionBook {
                                                    {"name", report.name},
                                                    {"scenario", report.scenario_name},
                                                    {"hash", report.scenario_sha256.substr(0, hash_part)},
-                                                   {"seed", std::to_string(report.seed)},
+                                                   {"seed", report.seed},
                                                    {"runs", number_text(language, static_cast<double>(runs), 0)},
                                                    {"date", date}});
     book_.parameters = parameters_json({});

@@ -6,6 +6,7 @@
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/words/number_format.hpp"
 #include "statistics/intervals/share_interval.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -46,7 +47,7 @@ struct JudgedRow {
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string all;
-  for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
+  for (const std::string& line : lines) add_item(all, "\n", line);
   return all;
 }
 
