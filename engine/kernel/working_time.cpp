@@ -54,7 +54,7 @@ SimTime WorkingTime::finish(SimTime t, Duration service) const {
   const std::int32_t worked = minutes_before(t);
   if (service.minutes() > minutes_to_end_.back() - worked) return SimTime::never();
   const std::int32_t target = worked + service.minutes();
-  const auto last = std::ranges::lower_bound(minutes_to_end_, target);
+  const auto last = std::lower_bound(minutes_to_end_.begin(), minutes_to_end_.end(), target);
   return blocks_[static_cast<std::size_t>(last - minutes_to_end_.begin())].end - Duration(*last - target);
 }
 

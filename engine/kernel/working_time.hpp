@@ -54,8 +54,8 @@ class WorkingTime {
 };
 
 inline std::size_t WorkingTime::ended_by(SimTime t) const {
-  const auto first = std::ranges::upper_bound(
-      blocks_, t, [](SimTime instant, const WorkingBlock& block) { return instant < block.end; });
+  const auto first = std::upper_bound(blocks_.begin(), blocks_.end(), t,
+                                      [](SimTime instant, const WorkingBlock& block) { return instant < block.end; });
   return static_cast<std::size_t>(first - blocks_.begin());
 }
 

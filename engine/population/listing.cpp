@@ -59,7 +59,7 @@ std::vector<HouseholdId> list_kecamatan(const std::vector<double>& scores, std::
       others.push_back({scores[i], i});
     }
   }
-  std::ranges::sort(others);
+  std::sort(others.begin(), others.end());
   std::vector<HouseholdId> listing;
   listing.reserve(end - first);
   // Places are given from the front, so that households listed at random are sure to have one.

@@ -9,8 +9,7 @@ namespace {
 
 const Parameters& in_force_on(const std::vector<DatedParameters>& dated, Date date) {
   TIMBANG_CHECK(!dated.empty(), "a scenario has parameters");
-  const auto after =
-      std::ranges::upper_bound(dated, date, [](Date when, const DatedParameters& each) { return when < each.from; });
+  const auto after = std::ranges::upper_bound(dated, date, {}, &DatedParameters::from);
   return after == dated.begin() ? dated.front().values : std::prev(after)->values;
 }
 

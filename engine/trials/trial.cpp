@@ -27,7 +27,7 @@ KeptCells KeptCells::everything() {
 
 bool KeptCells::includes(const KeptCells& wanted) const {
   return (is_every_place || !wanted.is_every_place) && (is_every_month || !wanted.is_every_month) &&
-         std::ranges::includes(outcomes, wanted.outcomes.begin(), wanted.outcomes.end());
+         std::ranges::includes(outcomes, wanted.outcomes);
 }
 
 KeptCells KeptCells::joined(const KeptCells& other) const {

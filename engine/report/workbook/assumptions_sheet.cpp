@@ -53,21 +53,12 @@ void write_assumptions_sheet(XlsxFile& file, const WorkbookContent& content) {
   notes.push_back(found == content.arms.end() ? content.words("workbook.note.no_scenario")
                                               : content.words("workbook.note.of_arm", {{"arm", found->name}}));
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.assumptions"), notes);
-  write_headings(
-      sheet, heading,
-      {content.words("workbook.path"), content.words("workbook.meaning"), content.words("workbook.value"),
-       content.words("workbook.range"), content.words("workbook.evidence"), content.words("workbook.source")});
+  write_headings(sheet, heading, headings_of(content, {"path", "meaning", "value", "range", "evidence", "source"}));
   std::uint32_t row = heading;
   if (found != content.arms.end()) {
     for (const ParameterSource& source : found->scenario->sources) write_row(sheet, content, ++row, source);
   }
-  sheet.filter({{heading, 0}, {row, 5}});
-  sheet.freeze({heading + 1, 1});
-  sheet.print({{0, 0}, {row, 5}}, heading);
-  sheet.column_width(0, 0, 40);
-  sheet.column_width(1, 1, 60);
-  sheet.column_width(2, 4, 20);
-  sheet.column_width(5, 5, 60);
+  sheet.finish_table({{heading, 0}, {row, 5}}, 1, {{0, 0, 40}, {1, 1, 60}, {2, 4, 20}, {5, 5, 60}});
 }
 
 }  // namespace timbang

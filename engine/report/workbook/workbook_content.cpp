@@ -85,6 +85,12 @@ void write_headings(XlsxSheet& sheet, std::uint32_t row, const std::vector<std::
   }
 }
 
+std::vector<std::string> headings_of(const WorkbookContent& content, const std::vector<std::string>& names) {
+  std::vector<std::string> headings;
+  for (const std::string& name : names) headings.push_back(content.words("workbook." + name));
+  return headings;
+}
+
 void set_unit(ChartPlan& plan, Language language, OutcomeUnit unit) {
   const bool is_money = unit == OutcomeUnit::rupiah;
   plan.unit = is_money ? text(language, "unit.rupiah_million") : unit_words(language, unit);
