@@ -2,7 +2,6 @@
 #include "report/charts/analysis/analysis_charts.hpp"
 #include "base/search.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -13,6 +12,7 @@
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/label_places.hpp"
 #include "support/analysis_example.hpp"
+#include "support/charts.hpp"
 #include "support/text.hpp"
 
 using namespace timbang;
@@ -21,12 +21,6 @@ using namespace timbang::test;
 namespace {
 
 constexpr const char* date = "24 Nov 2026";
-
-const Chart& chart_of(const ChartBook& book, const std::string& name) {
-  const auto found = std::ranges::find(book.charts, name, &Chart::name);
-  REQUIRE(found != book.charts.end());
-  return *found;
-}
 
 /// The rows of one chart.
 std::vector<boost::json::object> rows_of(const ChartBook& book, const std::string& name) {

@@ -1,7 +1,6 @@
 #include "report/charts/chart_book.hpp"
 #include "base/search.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -9,6 +8,7 @@
 
 #include "report/charts/chart_export.hpp"
 #include "support/chart_example.hpp"
+#include "support/charts.hpp"
 #include "support/text.hpp"
 
 using namespace timbang;
@@ -22,12 +22,6 @@ ChartBook book_of(const Summary& summary, Language language) {
     spread.push_back({0, month, {1, 2, 3, 4, 5, 6, 7}});
   }
   return make_chart_book({summary, "24 Nov 2026", spread}, language);
-}
-
-const Chart& chart_of(const ChartBook& book, const std::string& name) {
-  const auto found = std::ranges::find(book.charts, name, &Chart::name);
-  REQUIRE(found != book.charts.end());
-  return *found;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "results/calibration/calibration_json.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "studies/small_calibration.hpp"
+#include "support/problems.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;
@@ -39,12 +40,7 @@ const ParameterFit& parameter(const CalibrationFit& fit, const std::string& path
 }
 
 std::string problem_of(const CalibrationRequest& request) {
-  try {
-    static_cast<void>(run_calibration(request, {}, {}));
-  } catch (const ScenarioError& error) {
-    return error.problems().front().id;
-  }
-  return "";
+  return test::refusal([&] { return run_calibration(request, {}, {}); });
 }
 
 }  // namespace

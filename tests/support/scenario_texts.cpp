@@ -1,4 +1,5 @@
 #include "support/scenario_texts.hpp"
+#include "support/problems.hpp"
 
 #include <unistd.h>
 
@@ -61,15 +62,11 @@ std::vector<Problem> problems_of(const std::string& content, const std::vector<S
 }
 
 std::vector<Problem> problems_of_file(const std::string& file, const std::vector<Setting>& settings) {
-  try {
-    static_cast<void>(read_scenario(file, settings));
-  } catch (const ScenarioError& error) {
-    CHECK_FALSE(error.problems().empty());
-    CHECK_FALSE(problems_text(Language::english, error.problems()).empty());
-    CHECK_FALSE(problems_text(Language::indonesian, error.problems()).empty());
-    return error.problems();
-  }
-  return {};
+  const auto problems = problems_when([&] { return read_scenario(file, settings); });
+  if (problems.empty()) return problems;
+  CHECK_FALSE(problems_text(Language::english, problems).empty());
+  CHECK_FALSE(problems_text(Language::indonesian, problems).empty());
+  return problems;
 }
 
 Problem the_problem(const std::vector<Problem>& problems, const std::string& id) {

@@ -26,6 +26,8 @@ enum class Language : std::uint8_t { english, indonesian };
 /// What stands in a text for {name}: words, or a whole number in plain digits.
 struct TextArgument {
   TextArgument(std::string_view argument, std::string words) : name(argument), value(std::move(words)) {}
+  /// The argument of a problem.
+  explicit TextArgument(const std::pair<std::string, std::string>& given) : name(given.first), value(given.second) {}
   template <std::integral Count>
   TextArgument(std::string_view argument, Count count) : name(argument), value(std::to_string(count)) {}
 
