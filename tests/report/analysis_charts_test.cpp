@@ -1,12 +1,12 @@
 // Charts of analyses: their marks, words and titles against the numbers that they are made of.
 #include "report/charts/analysis/analysis_charts.hpp"
-#include "base/search.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
 
 #include <boost/json.hpp>
 
+#include "base/search.hpp"
 #include "report/charts/analysis/analysis_words.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/chart_rows.hpp"

@@ -1,11 +1,11 @@
 #include "report/charts/chart_book.hpp"
-#include "base/search.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
 
 #include <boost/json.hpp>
 
+#include "base/search.hpp"
 #include "report/charts/chart_export.hpp"
 #include "support/chart_example.hpp"
 #include "support/charts.hpp"

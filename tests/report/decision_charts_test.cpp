@@ -1,11 +1,11 @@
 #include "report/charts/decision/decision_charts.hpp"
-#include "base/search.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
 
 #include <boost/json.hpp>
 
+#include "base/search.hpp"
 #include "report/brief/decision_section.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"

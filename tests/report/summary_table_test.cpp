@@ -1,9 +1,9 @@
 #include "report/tables/summary_table.hpp"
-#include "base/search.hpp"
 
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/headline.hpp"
 #include "scenario/parameters/parameter_table.hpp"

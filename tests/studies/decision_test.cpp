@@ -1,11 +1,11 @@
 // Decisions about the small city: the same whatever the threads and after a stop, with known outcomes of plans.
 #include "studies/decide/decision.hpp"
-#include "base/search.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>
 
 #include "base/problem.hpp"
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/decision/decision_json.hpp"
 #include "studies/decide/decision_members.hpp"

@@ -4,7 +4,6 @@
 #include <functional>
 #include <sstream>
 #include <string>
-#include <vector>
 
 #include "base/problem.hpp"
 #include "base/stop.hpp"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/search.hpp"
 #include "base/sha256.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/layers/layer_stack.hpp"
