@@ -211,7 +211,7 @@ TEST_CASE("a folder without permission to write takes the arms that it has, and 
     if (store.trials().is_writable() || store.comparisons().front().arms != std::vector<std::uint32_t>{0, 1}) return 1;
     Manifest other = example_manifest();
     other.arms[0].values_sha256 = std::string(64, '9');
-    if (refusal([&] { (void)ResultsStore::open_or_read(path, other); }) != "results_read_only") return 2;
+    if (refusal([&] { return ResultsStore::open_or_read(path, other); }) != "results_read_only") return 2;
     return store.trials().kept(example_key(1, 2)) ? 42 : 4;
   });
   CHECK(reached == 42);

@@ -81,7 +81,7 @@ TEST_CASE("a comparison claim gives a range of differences of at least its margi
 
 TEST_CASE("a claim's policy can come from another file, relative to the claim's file") {
   const ScenarioFolder folder;
-  static_cast<void>(folder.write("levers.yaml", small_city()));
+  folder.write("levers.yaml", small_city());
   const std::string file = folder.write("city.yaml", with_claims(plain + "    than: levers.yaml\n    lower_by: 1\n"));
   CHECK(read_scenario(file).claims.front().than->file == folder.path() + "/levers.yaml");
 }

@@ -23,7 +23,7 @@ const std::string value = "  value: {name: money, per_rupiah_delivered: 1}\n  sm
 
 DecisionPlan read_plan(const std::string& decide) {
   const ScenarioFolder folder;
-  static_cast<void>(folder.write("city.yaml", small_city()));
+  folder.write("city.yaml", small_city());
   return *read_experiment_plan(folder.write("experiment.yaml", head + decide)).decision;
 }
 

@@ -25,7 +25,7 @@ std::string city_with_ranges() {
 
 ExperimentPlan read_plan(const std::string& content, const std::string& city = city_with_ranges()) {
   const ScenarioFolder folder;
-  static_cast<void>(folder.write("city.yaml", city));
+  folder.write("city.yaml", city);
   return read_experiment_plan(folder.write("experiment.yaml", content));
 }
 
@@ -221,17 +221,17 @@ TEST_CASE("correlated parameters need a design that keeps the correlation") {
 
 TEST_CASE("points of a table design are read from a file, and every mistake is reported with its row") {
   const ScenarioFolder folder;
-  static_cast<void>(folder.write("city.yaml", city_with_ranges()));
+  folder.write("city.yaml", city_with_ranges());
   const std::string experiment = folder.write("experiment.yaml", head + "design: {kind: table, file: points.csv}\n");
-  static_cast<void>(folder.write("points.csv",
-                                 "staffing.tksk_per_kecamatan,payouts.bank.months,follow_up.visit\r\n"
-                                 "2,\"[2, 4]\",0.5 hours\r\n\r\n3,\"[3, 6]\",40\r\n"));
+  folder.write("points.csv",
+               "staffing.tksk_per_kecamatan,payouts.bank.months,follow_up.visit\r\n"
+               "2,\"[2, 4]\",0.5 hours\r\n\r\n3,\"[3, 6]\",40\r\n");
   const ExperimentPlan plan = read_experiment_plan(experiment);
   CHECK(plan.design.table.paths[1] == "payouts.bank.months");
   REQUIRE(plan.design.table.rows.size() == 2);
   CHECK(plan.design.table.rows[0] == std::vector<std::string>{"2", "[2, 4]", "0.5 hours"});
   const auto problems_of_table = [&](const std::string& content) {
-    static_cast<void>(folder.write("points.csv", content));
+    folder.write("points.csv", content);
     return problems_when([&] { return read_experiment_plan(experiment); });
   };
   const auto problems = problems_of_table(

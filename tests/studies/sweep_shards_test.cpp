@@ -170,7 +170,7 @@ TEST_CASE("stores that do not belong together are refused with every difference,
   }
   SECTION("the same folder twice, and one that is none") {
     const auto problems = problems_when([&] {
-      static_cast<void>(merge_sweeps({shards.folder(1), shards.folder(1), shards.folder(2)}, shards.whole()));
+      return merge_sweeps({shards.folder(1), shards.folder(1), shards.folder(2)}, shards.whole());
     });
     REQUIRE(problems.size() == 2);
     CHECK(problems[0].id == "merge_twice");

@@ -302,9 +302,7 @@ TEST_CASE("an ensemble has every option at each of its members") {
   CHECK(last->assumed[0].value == "60 minutes");
   CHECK(last->assumed[1].value == "150 days");
   CHECK(design.inputs(3)[2].value == 150);
-  CHECK(problems_when([&] {
-          static_cast<void>(plan_of(folder, "design: {kind: ensemble, file: members.yaml, members: 9}\n"));
-        })[0]
+  CHECK(problems_when([&] { return plan_of(folder, "design: {kind: ensemble, file: members.yaml, members: 9}\n"); })[0]
             .id == "not_a_natural_within");
 }
 

@@ -239,12 +239,12 @@ TEST_CASE("a folder of another city or period, another version or none of ours i
   SECTION("a folder of Timbang 0.1") {
     change("PRAGMA application_id = 1416195426");
     expected = "results_older_layout";
-    CHECK(refusal([&] { static_cast<void>(TrialStore::read(folder.path())); }) == expected);
+    CHECK(refusal([&] { return TrialStore::read(folder.path()); }) == expected);
   }
   SECTION("a sweep of Timbang 0.1") {
     fs::rename(folder.path() / "results.sqlite", folder.path() / "sweep.sqlite");
     expected = "results_older_layout";
-    CHECK(refusal([&] { static_cast<void>(TrialStore::read(folder.path())); }) == expected);
+    CHECK(refusal([&] { return TrialStore::read(folder.path()); }) == expected);
   }
   SECTION("somebody else's database") {
     change("PRAGMA application_id = 5");
@@ -254,26 +254,26 @@ TEST_CASE("a folder of another city or period, another version or none of ours i
     fs::remove(folder.path() / "results.sqlite");
     write_text(folder.path() / "thesis.docx", "years of work");
     expected = "results_not_a_folder";
-    CHECK(refusal([&] { static_cast<void>(TrialStore::read(folder.path())); }) == "results_not_found");
+    CHECK(refusal([&] { return TrialStore::read(folder.path()); }) == "results_not_found");
   }
   const auto before = snapshot(folder.path());
-  CHECK(refusal([&] { static_cast<void>(TrialStore::open(folder.path(), wanted)); }) == expected);
+  CHECK(refusal([&] { return TrialStore::open(folder.path(), wanted); }) == expected);
   CHECK(snapshot(folder.path()) == before);
 }
 
 TEST_CASE("a folder that cannot be made is unwritable, one that is not there cannot be read") {
   const TemporaryFolder folder;
   write_text(folder.path() / "file", "");
-  CHECK(refusal([&] { static_cast<void>(open(folder.path() / "file" / "results")); }) == "results_unwritable");
-  CHECK(refusal([&] { static_cast<void>(TrialStore::read(folder.path() / "nowhere")); }) == "results_not_found");
+  CHECK(refusal([&] { return open(folder.path() / "file" / "results"); }) == "results_unwritable");
+  CHECK(refusal([&] { return TrialStore::read(folder.path() / "nowhere"); }) == "results_not_found");
 }
 
 TEST_CASE("a second writer is told that the folder is in use") {
   const TemporaryFolder folder;
   TrialStore store = open(folder.path());
   store.add(example_trial(0, 0));
-  CHECK(refusal([&] { static_cast<void>(open(folder.path())); }) == "results_in_use");
-  CHECK(refusal([&] { static_cast<void>(TrialStore::read(folder.path())); }) == "results_in_use");
+  CHECK(refusal([&] { return open(folder.path()); }) == "results_in_use");
+  CHECK(refusal([&] { return TrialStore::read(folder.path()); }) == "results_in_use");
   store.add(example_trial(0, 1));
   store.close();
   CHECK(TrialStore::read(folder.path()).kept(example_key(0, 1)));
@@ -286,12 +286,12 @@ TEST_CASE("a folder without permission to write is refused for writing and read 
   const auto before = snapshot(folder.path());
   const fs::path& path = folder.path();
   const int reached = run_unprivileged([&] {
-    if (refusal([&] { static_cast<void>(open(path)); }) != "results_unwritable") return 1;
+    if (refusal([&] { return open(path); }) != "results_unwritable") return 1;
     const TrialStore store = TrialStore::open_or_read(path, identity());
     if (refusal([&] { store.expect_writable(); }) != "results_read_only") return 2;
     FolderIdentity other = identity();
     other.kecamatan = {"Hulu", "Hilir"};
-    if (refusal([&] { (void)TrialStore::open_or_read(path, other); }) != "results_other_scenario") return 3;
+    if (refusal([&] { return TrialStore::open_or_read(path, other); }) != "results_other_scenario") return 3;
     return same_bits(store.trial(example_key(1, 2))->table, example_trial(1, 2).table) ? 42 : 4;
   });
   CHECK(reached == 42);
