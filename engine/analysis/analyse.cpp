@@ -8,7 +8,7 @@
 #include "analysis/options_at_stake.hpp"
 #include "analysis/sensitivity.hpp"
 #include "base/problem.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 
 namespace timbang {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/store/export_csv.hpp"
 #include "text/csv_writer.hpp"

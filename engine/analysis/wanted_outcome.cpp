@@ -1,6 +1,6 @@
 #include "analysis/wanted_outcome.hpp"
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/joined_text.hpp"

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/apportionment.hpp"
+#include "base/ranges.hpp"
 #include "random/distributions.hpp"
 #include "random/draw.hpp"
 
@@ -23,9 +24,7 @@ std::vector<double> unlike_weights(std::size_t count, double sigma, std::uint32_
   std::vector<std::uint32_t> words(count);
   draw_blocks(population_key(1, "nation"), 0, Occasion(Occasion::Kind::once, occasion), DrawPurpose::household_size,
               words);
-  std::vector<double> weights;
-  for (const std::uint32_t word : words) weights.push_back(log_normal(word, 1.0, sigma));
-  return weights;
+  return mapped(words, [&](const std::uint32_t word) { return log_normal(word, 1.0, sigma); });
 }
 
 std::uint32_t sum(const std::vector<std::uint32_t>& values) {

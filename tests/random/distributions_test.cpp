@@ -9,6 +9,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/ranges.hpp"
 #include "random/draw.hpp"
 #include "support/sample_checks.hpp"
 
@@ -36,9 +37,7 @@ std::vector<std::uint32_t> words(std::size_t count) {
 /// A sample of a distribution: its value for each of 200 thousand random words.
 template <class Distribution>
 std::vector<double> sample(Distribution distribution) {
-  std::vector<double> values;
-  for (const auto word : words(200'000)) values.push_back(distribution(word));
-  return values;
+  return mapped(words(200'000), [&](const auto word) { return distribution(word); });
 }
 
 /// How many standard errors the sample's mean lies from `mean`.

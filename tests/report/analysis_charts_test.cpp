@@ -6,7 +6,7 @@
 
 #include <boost/json.hpp>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/charts/analysis/analysis_words.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/chart_rows.hpp"

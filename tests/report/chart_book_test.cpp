@@ -5,7 +5,7 @@
 
 #include <boost/json.hpp>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/charts/chart_export.hpp"
 #include "support/chart_example.hpp"
 #include "support/charts.hpp"

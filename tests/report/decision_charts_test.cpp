@@ -5,7 +5,7 @@
 
 #include <boost/json.hpp>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/brief/decision_section.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"

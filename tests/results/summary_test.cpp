@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/check.hpp"
+#include "base/ranges.hpp"
 #include "results/json/summary_json.hpp"
 #include "support/results_example.hpp"
 
@@ -47,8 +48,7 @@ TEST_CASE("a summary has every cell of every arm, estimated over its replication
   CHECK(cell.outcome == 5);
   CHECK(cell.where == 1);
   CHECK(cell.month == 2);
-  std::vector<double> values;
-  for (const Trial& trial : example.trials[1]) values.push_back(trial.table.at(5, 1, 2));
+  std::vector<double> values = mapped(example.trials[1], [&](const Trial& trial) { return trial.table.at(5, 1, 2); });
   const Estimate expected = estimate_mean(values);
   CHECK(cell.estimate.mean == expected.mean);
   CHECK(*cell.estimate.low == *expected.low);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "base/ranges.hpp"
 #include "support/problems.hpp"
 #include "support/scenario_texts.hpp"
 
@@ -38,9 +39,7 @@ Problem problem_with(const std::string& content, const std::string& id) {
 }
 
 std::vector<std::string> paths_of(const CalibrationPlan& plan) {
-  std::vector<std::string> paths;
-  for (const CalibrationParameter& parameter : plan.parameters) paths.push_back(parameter.path);
-  return paths;
+  return mapped(plan.parameters, &CalibrationParameter::path);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "base/problem.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/decision/decision_json.hpp"
 #include "studies/decide/decision_members.hpp"

@@ -8,6 +8,7 @@
 #include <limits>
 #include <set>
 
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "statistics/designs/rank_correlation.hpp"
 #include "studies/small_sweep.hpp"
@@ -235,8 +236,7 @@ TEST_CASE("correlated parameters of a Latin hypercube keep their ranges and have
   const SweepDesign design(plan, 7, "9999");
   PointSet values(3);
   for (std::size_t point = 0; point < 60; ++point) {
-    std::vector<double> at;
-    for (const PointInput& input : design.inputs(point)) at.push_back(input.value);
+    std::vector<double> at = mapped(design.inputs(point), &PointInput::value);
     values.add(at);
   }
   const std::vector<double> found = rank_correlations(values);

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/charts/chart.hpp"
 
 namespace timbang::test {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "base/ranges.hpp"
 
 namespace timbang::test {
 
@@ -19,9 +20,7 @@ std::vector<Problem> problems_when(const Action& action) {
 }
 
 inline std::vector<std::string> ids_of(const std::vector<Problem>& problems) {
-  std::vector<std::string> ids;
-  for (const Problem& problem : problems) ids.push_back(problem.id);
-  return ids;
+  return mapped(problems, &Problem::id);
 }
 
 /// The id of the first problem by which an action is refused; empty if it is not.

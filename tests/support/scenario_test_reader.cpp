@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "base/date.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/problem_text.hpp"
 #include "scenario/reading/document.hpp"

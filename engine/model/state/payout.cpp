@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 
 namespace timbang {
 namespace {

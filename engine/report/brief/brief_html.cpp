@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/html_blocks.hpp"
 #include "report/charts/chart_rows.hpp"

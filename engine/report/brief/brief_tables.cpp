@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/analysis_blocks.hpp"
 #include "report/brief/brief_numbers.hpp"

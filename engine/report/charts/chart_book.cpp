@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"

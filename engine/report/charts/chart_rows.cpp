@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <span>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "text/json_writer.hpp"

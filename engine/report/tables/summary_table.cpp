@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/check.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/text_table.hpp"
 #include "report/words/assumptions.hpp"
@@ -47,16 +47,14 @@ std::string common_beginning(std::span<const std::string> names) {
 }
 
 std::vector<std::string> short_names(const std::vector<ArmSummary>& arms) {
-  std::vector<std::string> names;
-  for (const ArmSummary& arm : arms) names.push_back(arm.name);
+  std::vector<std::string> names = mapped(arms, &ArmSummary::name);
   const std::size_t beginning = common_beginning(names).size();
   for (std::string& name : names) name.erase(0, beginning);
   return names;
 }
 
 std::string varied_key(const std::vector<ArmSummary>& arms) {
-  std::vector<std::string> names;
-  for (const ArmSummary& arm : arms) names.push_back(arm.name);
+  std::vector<std::string> names = mapped(arms, &ArmSummary::name);
   return common_beginning(names);
 }
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/words/calibration_cells.hpp"
 #include "text/joined_text.hpp"
 

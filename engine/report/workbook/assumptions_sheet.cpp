@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {

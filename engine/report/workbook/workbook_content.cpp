@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/difference_text.hpp"
 #include "report/words/number_format.hpp"
@@ -86,9 +87,7 @@ void write_headings(XlsxSheet& sheet, std::uint32_t row, const std::vector<std::
 }
 
 std::vector<std::string> headings_of(const WorkbookContent& content, const std::vector<std::string>& names) {
-  std::vector<std::string> headings;
-  for (const std::string& name : names) headings.push_back(content.words("workbook." + name));
-  return headings;
+  return mapped(names, [&](const std::string& name) { return content.words("workbook." + name); });
 }
 
 void set_unit(ChartPlan& plan, Language language, OutcomeUnit unit) {

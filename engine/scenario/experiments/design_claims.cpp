@@ -1,6 +1,6 @@
 #include "scenario/experiments/design_claims.hpp"
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/layers/claim_reader.hpp"
 
 namespace timbang::reading {
@@ -10,8 +10,7 @@ void check_policy(const ClaimedPolicy& policy, const Mark& mark, const std::stri
                   const std::vector<VariedFactor>& varied, Findings& findings) {
   const std::string path = join_path(claims_path, key);
   if (!policy.file.empty()) findings.add("claim_of_design", mark, path);
-  std::vector<std::string> paths;
-  for (const VariedFactor& factor : varied) paths.push_back(factor.path);
+  std::vector<std::string> paths = mapped(varied, &VariedFactor::path);
   for (const auto& setting : policy.settings) {
     if (contains(paths, setting.first)) continue;
     findings.add_unknown("claim_not_varied", setting.first, paths, mark, path);

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <set>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/experiments/design_table.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "scenario/parameters/slots.hpp"

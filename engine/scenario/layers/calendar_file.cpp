@@ -3,7 +3,7 @@
 #include <array>
 #include <set>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/document.hpp"
 #include "scenario/reading/plan_entry.hpp"

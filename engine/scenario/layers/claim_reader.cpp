@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/words.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/reading/words.hpp"
 
 namespace timbang::reading {

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/layers/kpm_quota.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "text/comma_list.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/layers/city_template.hpp"
 #include "scenario/reading/words.hpp"
 

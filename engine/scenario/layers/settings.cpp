@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "text/utf8.hpp"

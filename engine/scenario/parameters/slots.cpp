@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/check.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -123,8 +123,7 @@ Slot kelurahan_number(std::string_view path) {
 }
 
 std::vector<Slot> make_slots() {
-  std::vector<Slot> slots;
-  for (const auto& row : parameter_table()) slots.push_back(slot_of(row));
+  std::vector<Slot> slots = mapped(parameter_table(), [&](const auto& row) { return slot_of(row); });
   slots.push_back(household_list<&HouseholdParameters::size_share>("households.size_share", Quantity::share));
   slots.push_back(household_list<&HouseholdParameters::decile_size>("households.decile_size", Quantity::number));
   add_payout_slots(slots, "bank");

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/plans/value_reader.hpp"
 #include "scenario/reading/plan_entry.hpp"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"

@@ -10,7 +10,7 @@
 #include <map>
 #include <sstream>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang::reading {

@@ -1,6 +1,6 @@
 #include "scenario/reading/plan_entry.hpp"
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "text/comma_list.hpp"

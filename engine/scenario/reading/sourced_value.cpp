@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
@@ -189,8 +189,7 @@ std::optional<ParsedParameter> read_parameter(const DocumentNode& node, const Sl
 }
 
 std::string unit_names(const Slot& slot) {
-  std::vector<std::string> names;
-  for (const Unit& accepted : slot.units) names.push_back(accepted.name);
+  std::vector<std::string> names = mapped(slot.units, &Unit::name);
   return comma_list(names);
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/date.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {

@@ -1,6 +1,6 @@
 #include "scenario/schema/experiment_schema.hpp"
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/experiments/experiment_design.hpp"
 #include "scenario/parameters/slots.hpp"

@@ -1,5 +1,6 @@
 #include "scenario/schema/schema_parts.hpp"
 
+#include "base/ranges.hpp"
 #include "scenario/canonical.hpp"
 
 namespace timbang::reading {
@@ -23,8 +24,7 @@ std::string array_of(const std::vector<std::string>& items) {
 }
 
 std::string quoted_array(const std::vector<std::string>& words) {
-  std::vector<std::string> quoted;
-  for (const auto& word : words) quoted.push_back(json_quoted(word));
+  std::vector<std::string> quoted = mapped(words, [&](const auto& word) { return json_quoted(word); });
   return array_of(quoted);
 }
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/check.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 
 namespace timbang {
 

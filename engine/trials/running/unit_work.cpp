@@ -2,7 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "trials/cities/replication.hpp"
 
 namespace timbang {

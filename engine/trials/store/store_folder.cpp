@@ -7,7 +7,7 @@
 #include <array>
 #include <system_error>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "text/store_write_error.hpp"
 #include "trials/store/trial_schema.hpp"
 

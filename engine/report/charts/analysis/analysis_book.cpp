@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/words/number_format.hpp"

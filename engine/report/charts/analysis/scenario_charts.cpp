@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/charts/analysis/analysis_book.hpp"
 #include "report/charts/analysis/analysis_words.hpp"
 #include "report/charts/chart_files.hpp"
@@ -93,8 +93,7 @@ void add_limits(AnalysisBook& book, const FoundScenario& scenario) {
   constexpr std::size_t line_height = 14;
   constexpr std::size_t least_step = 54;  // a bar, with the ends of its range below
   ChartWords words = words_of(book, scenario, "limits");
-  std::vector<std::string> paths;
-  for (const FoundLimit& limit : scenario.limits) paths.push_back(limit.input);
+  std::vector<std::string> paths = mapped(scenario.limits, &FoundLimit::input);
   const std::vector<std::string> titles = input_titles(paths, book.language());
   std::vector<std::string> rows;
   std::size_t step = least_step;

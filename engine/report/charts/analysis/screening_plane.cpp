@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/analysis/analysis_book.hpp"
 #include "report/charts/analysis/analysis_words.hpp"
@@ -46,8 +47,7 @@ std::vector<ScreenedInput> screened(const AnalysisBook& book, const SensitivityT
   const std::size_t size = position_of(table, "mu_star");
   const std::size_t spread = position_of(table, "sigma");
   if (size == table.indices.size() || spread == table.indices.size()) return {};
-  std::vector<std::string> paths;
-  for (const SensitivityRow& row : table.rows) paths.push_back(row.input);
+  std::vector<std::string> paths = mapped(table.rows, &SensitivityRow::input);
   const std::vector<std::string> titles = input_titles(paths, book.language());
   const double divisor = index_scale(book.language(), table, "mu_star").divisor;
   std::vector<ScreenedInput> inputs;
@@ -169,8 +169,7 @@ void add_screening_plane(AnalysisBook& book, const SensitivityTable& table) {
   const Plane plane = plane_of(inputs, name_inputs(inputs));
   place_numbers(inputs, plane);
   const ChartWords words = words_of(book, table, inputs);
-  std::vector<std::string> rows;
-  for (const ScreenedInput& input : inputs) rows.push_back(row_of(words.name, input));
+  std::vector<std::string> rows = mapped(inputs, [&](const ScreenedInput& input) { return row_of(words.name, input); });
   JsonWriter end;
   end.number(six_digits(std::min(plane.end_x, plane.end_y)));
   book.add(words, screening_chart_file,

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <map>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/analysis/analysis_book.hpp"
 #include "report/charts/analysis/analysis_charts.hpp"
@@ -25,9 +25,7 @@ std::string_view name_of(Method method) {
 }
 
 std::vector<IndexEstimate> first_estimates(const SensitivityTable& table) {
-  std::vector<IndexEstimate> estimates;
-  for (const SensitivityRow& row : table.rows) estimates.push_back(row.estimates.front());
-  return estimates;
+  return mapped(table.rows, [&](const SensitivityRow& row) { return row.estimates.front(); });
 }
 
 /// Whether rows are of an input's values rather than of inputs.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/words/decision_words.hpp"
 #include "report/words/number_format.hpp"

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "base/search.hpp"
+#include "base/ranges.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
@@ -139,8 +139,7 @@ class DecisionBook {
 
   void add_agreement() {
     constexpr double percent = 100;
-    std::vector<std::size_t> asked;
-    for (const ContenderFindings& each : report_.contenders) asked.push_back(each.plan);
+    std::vector<std::size_t> asked = mapped(report_.contenders, &ContenderFindings::plan);
     const Judged judged{words("chart.decision.agreement.axis"), domain_json(0, percent), "[]",
                         line_json(percent * agreement_needed), step_for(asked, plan_lines)};
     add_judged("decision-agreement", agreement_title(report_, language_), agreement_subtitle(report_, language_),

@@ -1,6 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
+#include <type_traits>
+#include <vector>
+
+// What the ranges of the standard library lack until C++23.
 
 namespace timbang {
 
@@ -15,6 +20,14 @@ template <class Range, class Value, class Field>
 [[nodiscard]] constexpr auto* find_by(Range& range, const Value& value, Field field) {
   const auto found = std::ranges::find(range, value, field);
   return found == std::ranges::end(range) ? nullptr : &*found;
+}
+
+/// What the function, or a field, gives for each element.
+template <class Range, class Function>
+[[nodiscard]] auto mapped(const Range& range, Function function) {
+  std::vector<std::decay_t<decltype(std::invoke(function, *std::begin(range)))>> results;
+  for (const auto& each : range) results.push_back(std::invoke(function, each));
+  return results;
 }
 
 }  // namespace timbang
