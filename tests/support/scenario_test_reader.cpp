@@ -9,6 +9,7 @@
 #include "report/words/problem_text.hpp"
 #include "scenario/reading/document.hpp"
 #include "support/scenario_test.hpp"
+#include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
 #include "text/joined_text.hpp"
 #include "text/number_text.hpp"
@@ -39,12 +40,6 @@ constexpr std::array<RelationRule, 10> relations{{{"exactly", Relation::exactly,
                                                   {"times", Relation::times, 1, true},
                                                   {"lower", Relation::lower, 0, true},
                                                   {"higher", Relation::higher, 0, true}}};
-
-std::string listed(const Words& words) {
-  std::string text;
-  for (const std::string& word : words) add_item(text, ", ", word);
-  return text;
-}
 
 /// The node as YAML that fits in a setting.
 std::string flow_text(const DocumentNode& node) {
@@ -97,7 +92,7 @@ class TestFileReader {
   void complain_unknown(const Mark& mark, const std::string& what, const std::string& found, const Words& known) {
     const auto near = reading::closest(found, known);
     complain(mark, "there is no " + what + " " + found +
-                       (near ? "; did you mean " + *near + "?" : "; there is: " + listed(known)));
+                       (near ? "; did you mean " + *near + "?" : "; there is: " + reading::comma_list(known)));
   }
 
   void check_keys(const DocumentNode& map, const Words& known) {

@@ -51,7 +51,7 @@ Tables run_arms(const ScenarioTest& test, const std::vector<Scenario>& scenarios
 std::string shown(const std::vector<double>& values) {
   std::string text;
   for (const double value : values) {
-    add_item(text, ", ", (std::isnan(value) ? "undefined" : reading::number_text(value)));
+    add_item(text, ", ", std::isnan(value) ? "undefined" : reading::number_text(value));
   }
   return text;
 }
