@@ -146,7 +146,7 @@ TEST_CASE("a cell that was changed in the database is damage, and the trial is n
   }
   const TrialStore store = TrialStore::read(folder.path());
   const auto problems = problems_when([&] { return store.trial(example_key(0, 0)); });
-  REQUIRE(ids_of(problems) == std::vector<std::string>{"results_damaged"});
+  CHECK(problems.at(0).id == "results_damaged");
   CHECK(has(problems[0].arguments.at(1).second, "11111111"));
   CHECK(store.trial(example_key(1, 0)));
 }
