@@ -40,6 +40,7 @@ Progress::Visibility progress_visibility(const SimulationOptions& options) {
 
 void Progress::show(const TrialProgress& progress) {
   if (visibility_ == Visibility::hidden) return;
+  if (progress.stage == TrialProgress::Stage::fitting) done_before_.reset();
   if (progress.stage == TrialProgress::Stage::simulating && !done_before_) done_before_ = progress.done;
   const std::string line = clear_line + progress_text(progress, done_before_.value_or(0), language_);
   std::fputs(line.c_str(), stderr);
