@@ -5,15 +5,10 @@
 #include <cmath>
 #include <cstdio>
 
+#include "cli/common/console.hpp"
 #include "report/words/number_format.hpp"
 
 namespace timbang {
-namespace {
-
-constexpr const char* clear_line = "\r\x1b[K";
-
-}  // namespace
-
 std::string time_text(double seconds, Language language) {
   constexpr double minute = 60;
   const bool is_short = seconds < 2 * minute;
