@@ -6,6 +6,7 @@
 #include <iterator>
 #include <numeric>
 
+#include "base/mix.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
@@ -14,6 +15,12 @@ namespace {
 
 bool are_same(double a, double b) {
   return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
+
+std::uint64_t name_word(std::size_t outcome) {
+  std::uint64_t word = 0;
+  for (const char character : outcome_at(outcome).name) word = mix(word, static_cast<unsigned char>(character));
+  return word;
 }
 
 }  // namespace
@@ -35,6 +42,12 @@ KeptCells KeptCells::joined(const KeptCells& other) const {
   std::set_union(outcomes.begin(), outcomes.end(), other.outcomes.begin(), other.outcomes.end(),
                  std::back_inserter(both.outcomes));
   return both;
+}
+
+std::uint64_t KeptCells::fingerprint(const OutcomeTable& table) const {
+  std::uint64_t sum = 0;  // so that the order of outcomes does not count
+  for (const std::size_t outcome : outcomes) sum += mix(name_word(outcome), table.outcome_fingerprint(outcome));
+  return sum;
 }
 
 OutcomeTable KeptCells::of(const OutcomeTable& table) const {

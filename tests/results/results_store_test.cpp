@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/json/manifest_json.hpp"
 #include "results/store/stored_summary.hpp"
 #include "support/results_example.hpp"
@@ -111,6 +112,26 @@ TEST_CASE("runs of the largest seeds stand behind those of smaller ones, each on
   CHECK(runs[1].seed == largest);
   CHECK(store.comparisons().size() == 2);
   CHECK(store.comparisons().front().seed == largest);
+}
+
+TEST_CASE("the manifest names the outcomes of its fingerprints, and a run those that it was stored without") {
+  const TemporaryFolder folder;
+  auto store = ResultsStore::open(folder.path(), example_manifest());
+  Trial older = example_trial(0, 0);
+  std::erase(older.kept.outcomes, std::size_t{outcome::tksk_hours_arrived});
+  older.table = older.kept.of(older.table);
+  store.trials().add(older);
+  store.trials().add(example_trial(0, 1));
+  store.reload();
+  const std::vector<ManifestRun>& runs = store.manifest().arms[0].runs;
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].lacks == std::vector<std::string>{"tksk.hours_arrived"});
+  CHECK(runs[1].lacks.empty());
+  const std::string manifest = manifest_json(store.manifest());
+  CHECK(manifest.find("\"outcomes\": [\"delivery.credited\",") != std::string::npos);
+  CHECK(manifest.find("\"lacks\":[\"tksk.hours_arrived\"]") != std::string::npos);
+  const Summary summary = stored_summary(store, *newest_comparison(store));
+  CHECK(manifest.find(summary.arms[0].fingerprint) != std::string::npos);
 }
 
 TEST_CASE("the newest comparison alone is summarised, and what was asked before stays") {

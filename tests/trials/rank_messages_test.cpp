@@ -6,6 +6,7 @@
 
 #include "base/check.hpp"
 #include "support/made_up_trial.hpp"
+#include "support/results_example.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -93,7 +94,7 @@ TEST_CASE("a report arrives with its trials bit by bit, failed ones and a baseli
   CHECK(trial.trajectory == largest_seed);
   CHECK(trial.wall_seconds == 0.25);
   CHECK(std::signbit(trial.table.at(2, 0, 0)));
-  CHECK(trial.table.fingerprint() == sent.finished.trials[0].table.fingerprint());
+  CHECK(same_bits(trial.table, sent.finished.trials[0].table));
   CHECK(report.finished.trials[1].failure == "minutes were lost");
   REQUIRE(report.finished.found.has_value());
   CHECK_FALSE(report.finished.found->fit.has_value());

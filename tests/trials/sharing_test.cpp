@@ -10,6 +10,7 @@
 #include "studies/small_calibration.hpp"
 #include "studies/small_experiment.hpp"
 #include "studies/small_sweep.hpp"
+#include "support/results_example.hpp"
 #include "support/small_decision.hpp"
 
 using namespace timbang;
@@ -125,6 +126,27 @@ TEST_CASE("a comparison and a sweep share the trials that they have in common") 
   CHECK(sweep.run().resumed == 8);
   comparison.request.replications = 6;
   CHECK(comparison.run().resumed == 8);  // a sweep keeps too little of the other four
+}
+
+TEST_CASE("a comparison runs trials again that were stored before outcomes existed, and says what a new folder says") {
+  SmallExperiment comparison({"1", "2"}, 2);
+  const std::string expected = json(comparison.run());
+  const KeptCells before = kept_before_hours();
+  const TemporaryFolder folder;
+  {
+    TrialStore older = TrialStore::open(folder / "older", FolderIdentity::of(comparison.request.arms[0].scenario));
+    TrialStore::read(comparison.request.folder).each_trial([&](std::int64_t, Trial trial) {
+      trial.table = before.of(trial.table);
+      trial.kept = before;
+      older.add(trial);
+    });
+    older.close();
+  }
+  comparison.request.folder = folder / "older";
+  const ExperimentResult again = comparison.run();
+  CHECK(again.resumed == 0);
+  CHECK(json(again) == expected);
+  CHECK(comparison.run().resumed == 4);
 }
 
 TEST_CASE("a search for flips simulates only what its experiment has not") {

@@ -105,6 +105,45 @@ TEST_CASE("a trial of which more cells are wanted later is joined with what was 
   CHECK(std::isnan(joined.table.at(5, 0, 0)));
 }
 
+TEST_CASE("a trial stored before outcomes existed lacks them, and is joined when it has run again") {
+  const TemporaryFolder folder;
+  const KeptCells before = kept_before_hours();
+  {
+    TrialStore store = open(folder.path());
+    store.add(reduced(example_trial(0, 0), before));
+    // As an engine without the two left it: their columns are not there.
+    for (const char* name : {"tksk.hours_arrived", "tksk.hours_available"}) {
+      store.database().execute("ALTER TABLE cells DROP COLUMN " + quoted_name(name));
+    }
+    store.close();
+  }
+  CHECK(
+      same_bits(TrialStore::read(folder.path()).trial(example_key(0, 0))->table, before.of(example_trial(0, 0).table)));
+  TrialStore store = open(folder.path());
+  CHECK(*store.kept(example_key(0, 0)) == before);
+  CHECK_FALSE(store.kept(example_key(0, 0))->includes(KeptCells::everything()));
+  Trial other = example_trial(0, 0);
+  other.table.at(outcome::tksk_workload, 1, 1) += 1;
+  CHECK(refusal([&] { store.add(other); }) == "results_damaged");
+  store.add(example_trial(0, 0));
+  CHECK(store.kept(example_key(0, 0)) == KeptCells::everything());
+  CHECK(same_bits(store.trial(example_key(0, 0))->table, example_trial(0, 0).table));
+}
+
+TEST_CASE("the fingerprint of what is kept knows outcomes by name, whatever else there is") {
+  const OutcomeTable table = example_trial(0, 0).table;
+  const KeptCells few{{outcome::tksk_in_post, outcome::tksk_workload}, true, true};
+  OutcomeTable other = few.of(table);
+  CHECK(few.fingerprint(other) == few.fingerprint(table));
+  CHECK(few.fingerprint(table) != KeptCells::everything().fingerprint(table));
+  for (std::size_t where = 0; where < table.wheres(); ++where) {
+    for (std::size_t month = 0; month < table.months(); ++month) {
+      std::swap(other.at(outcome::tksk_in_post, where, month), other.at(outcome::tksk_workload, where, month));
+    }
+  }
+  CHECK(few.fingerprint(other) != few.fingerprint(table));
+}
+
 TEST_CASE("a trial that ran again with other numbers is refused, and the stored one stays") {
   const TemporaryFolder folder;
   TrialStore store = open(folder.path());
@@ -211,7 +250,7 @@ TEST_CASE("a trial that reports other months than its folder's comes back with t
   const Trial found = store.trial(example_key(0, 1)).value();
   CHECK(found.table.first_month() == Month(2020, 7));
   CHECK(found.table.months() == 31);
-  CHECK(found.table.fingerprint() == other.table.fingerprint());
+  CHECK(same_bits(found.table, other.kept.of(other.table)));
 }
 
 TEST_CASE("a folder of another city or period, another version or none of ours is refused and left as it was") {

@@ -151,6 +151,13 @@ void StaffFold::close_posts(TableCloser& closer, const ReportPeriod& period) con
                    [&](std::size_t where, std::size_t month) { return utilisation(period, where, month); });
 }
 
+void StaffFold::close_hours(TableCloser& closer) const {
+  constexpr double minutes_per_hour = 60;
+  closer.fill(outcome::tksk_hours_arrived, time(&Time::arrived), minutes_per_hour);
+  closer.fill(outcome::tksk_hours_available, time(&Time::available), minutes_per_hour);
+  closer.fill(outcome::tksk_hours_from_other_duties, time(&Time::from_other_duties), minutes_per_hour);
+}
+
 void StaffFold::close_minutes(TableCloser& closer) const {
   using enum CaseKind;
   closer.fill(outcome::tksk_minutes_complaints, worked(complaint_information, last_complaint));
@@ -163,7 +170,7 @@ void StaffFold::close_minutes(TableCloser& closer) const {
 void StaffFold::close(TableCloser& closer, const ReportPeriod& period) const {
   close_posts(closer, period);
   closer.fill_ratio(outcome::tksk_workload, time(&Time::arrived), time(&Time::available));
-  closer.fill(outcome::tksk_hours_from_other_duties, time(&Time::from_other_duties), 60);
+  close_hours(closer);
   close_minutes(closer);
 }
 

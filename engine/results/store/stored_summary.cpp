@@ -69,7 +69,7 @@ std::vector<std::vector<SummaryTrial>> views_of(const std::vector<std::vector<Tr
   for (const std::vector<Trial>& arm : trials) {
     std::vector<SummaryTrial>& view = views.emplace_back();
     for (const Trial& trial : arm) {
-      view.push_back({trial.table.values().empty() ? nullptr : &trial.table, trial.trajectory});
+      view.push_back({trial.table.values().empty() ? nullptr : &trial.table, trial.trajectory, &trial.kept});
     }
   }
   return views;

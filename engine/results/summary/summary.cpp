@@ -7,7 +7,6 @@
 #include "results/summary/arm_fingerprint.hpp"
 #include "results/summary/cell_sample.hpp"
 #include "results/summary/labels.hpp"
-#include "trials/trial.hpp"
 
 namespace timbang {
 namespace {
@@ -25,12 +24,14 @@ void for_each_cell(const Summary& summary, Visit visit) {
 }
 
 std::string fingerprint_of(const Trials& trials) {
+  const KeptCells everything = KeptCells::everything();
   ArmFingerprint fingerprint;
   for (const SummaryTrial& trial : trials) {
     if (trial.table == nullptr) {
       fingerprint.add_failed();
     } else {
-      fingerprint.add(trial.table->fingerprint(), trial.trajectory);
+      const KeptCells& kept = trial.kept == nullptr ? everything : *trial.kept;
+      fingerprint.add(kept.fingerprint(*trial.table), trial.trajectory);
     }
   }
   return fingerprint_text(fingerprint.value());

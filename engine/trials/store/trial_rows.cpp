@@ -150,7 +150,8 @@ void store_trial(SqliteDatabase& database, std::int64_t number, const Trial& tri
   row.bind(8, kept_row(database, trial.kept)).bind(9, static_cast<std::int64_t>(places.size()));
   row.bind(10, std::int64_t{is_done ? trial.table.first_month().since_1900() : 0});
   row.bind(11, static_cast<std::int64_t>(is_done ? trial.table.months() - 1 : 0)).bind(12, trial.failure);
-  row.bind(13, fingerprint_text(is_done ? trial.table.fingerprint() : 0)).bind(14, fingerprint_text(trial.trajectory));
+  row.bind(13, fingerprint_text(is_done ? trial.kept.fingerprint(trial.table) : 0))
+      .bind(14, fingerprint_text(trial.trajectory));
   row.run();
   if (is_done) store_cells(database, number, trial, places);
 }

@@ -109,7 +109,7 @@ Trial TrialStore::Files::load(const StoredTrial& row) const {
   if (!row.failure.empty()) return trial;
   trial.table = load_cells(database, row, trial.kept);
   trial.trajectory = std::stoull(row.trajectory, nullptr, 16);
-  if (fingerprint_text(trial.table.fingerprint()) != row.outcomes) {
+  if (fingerprint_text(trial.kept.fingerprint(trial.table)) != row.outcomes) {
     refuse_folder(
         paths.folder, "results_damaged",
         {{"reason", "values " + row.key.values_sha256.substr(0, 8) + ", seed " + std::to_string(row.key.seed) +
