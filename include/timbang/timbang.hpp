@@ -9,6 +9,7 @@
 #include "timbang/outcomes.hpp"
 #include "timbang/problem.hpp"
 #include "timbang/progress.hpp"
+#include "timbang/report.hpp"
 #include "timbang/results.hpp"
 #include "timbang/scenario.hpp"
 #include "timbang/stop.hpp"

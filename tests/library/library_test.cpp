@@ -116,6 +116,11 @@ TEST_CASE("a trial is the one that a comparison keeps, and a folder gives it bac
   CHECK(report.difference(1, "cost.total").mean == Approx(mean - report.level(0, "cost.total").mean));
   CHECK(report.text(tb::Language::indonesian).find("Kota kecil rekaan") != std::string::npos);
   CHECK(tb::compare(request).shared() == 4);
+
+  const std::string page = tb::brief_page({folder.path(), "2026-12-01"});
+  CHECK(page.find("A small invented city") != std::string::npos);
+  CHECK_FALSE(tb::brief_message({folder.path(), "2026-12-01", tb::Language::indonesian}).empty());
+  CHECK_THROWS_AS(tb::brief_page({folder.path(), "tomorrow"}), std::logic_error);
 }
 
 TEST_CASE("a custom design keeps what is asked for, shares baselines and resumes") {

@@ -12,11 +12,10 @@
 #include "cli/common/opened_results.hpp"
 #include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
-#include "report/brief/brief_html.hpp"
+#include "report/brief/brief_edition.hpp"
+#include "report/brief/findings.hpp"
 #include "report/brief/stored_brief.hpp"
-#include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
-#include "report/charts/decision/decision_charts.hpp"
 #include "report/page/page_files.hpp"
 #include "results/decision/stored_decision.hpp"
 #include "text/atomic_file.hpp"
@@ -62,8 +61,8 @@ class BriefVerb final : public Verb {
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
     std::filesystem::create_directories(out);
     add_sweeps(*source, out);
-    const BriefEdition english = edition(*source, Language::english);
-    const BriefEdition indonesian = edition(*source, Language::indonesian);
+    const BriefEdition english = make_brief_edition(*source, Language::english);
+    const BriefEdition indonesian = make_brief_edition(*source, Language::indonesian);
     const bool is_english = language_ == Language::english;
     const BriefEdition& first = is_english ? english : indonesian;
     const std::string page = brief_html(*source, first, is_english ? indonesian : english);
@@ -85,17 +84,6 @@ class BriefVerb final : public Verb {
     BriefSource source = stored_brief(store, *comparison, today());
     if (source.scenarios.empty()) complain(text(language_, "brief.no_scenario", {{"folder", results_}}));
     return source;
-  }
-
-  static BriefEdition edition(const BriefSource& source, Language language) {
-    const std::string date = date_text(language, source.date);
-    ChartBook charts =
-        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
-    for (const AnalysisReport& report : source.analyses) {
-      add_analysis_charts(charts, report, AnalysisCharts::for_a_brief, date, language);
-    }
-    if (source.decision) add_charts(charts, make_decision_charts(*source.decision, date, language));
-    return {make_brief_page(source, language), std::move(charts), language};
   }
 
   /// The decision that was named. Throws ScenarioError if it is about another scenario.
