@@ -54,6 +54,19 @@ class Layers(unittest.TestCase):
         self.fails_with("engine/base/coins.cpp:2: base may not include store",
                         {"engine/base/coins.cpp": '\n#include "store/store.hpp"\n'})
 
+    def test_a_public_header_shows_neither_the_engine_nor_a_library(self):
+        public = "include/timbang/money.hpp"
+        self.assertEqual(problems("check_layers", {public: '#include <vector>\n'}), [])
+        for include in ('"base/money.hpp"', "<boost/json.hpp>", "<sqlite3.h>", '"timbang/nowhere.hpp"'):
+            self.fails_with(f"{public}:1: a public header may not include", {public: f"#include {include}\n"})
+
+    def test_only_the_library_folder_sees_public_headers(self):
+        public = {"include/timbang/money.hpp": "", "engine/library/money.cpp": '#include "timbang/money.hpp"\n',
+                  "engine/README.md": README + "| library | base | - |\n"}
+        self.assertEqual(problems("check_layers", public), [])
+        self.fails_with("base may not include timbang",
+                        {**public, "engine/base/coins.cpp": '#include "timbang/money.hpp"\n'})
+
     def test_a_folder_outside_the_table_is_a_problem(self):
         self.fails_with("engine/other is not in the table", {"engine/other/a.cpp": ""})
 

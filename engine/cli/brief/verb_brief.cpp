@@ -10,10 +10,10 @@
 #include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
 #include "report/brief/brief_assembly.hpp"
+#include "report/brief/brief_edition.hpp"
 #include "report/brief/brief_html.hpp"
-#include "report/charts/analysis/analysis_charts.hpp"
+#include "report/brief/findings.hpp"
 #include "report/charts/chart_export.hpp"
-#include "report/charts/decision/decision_charts.hpp"
 #include "report/page/page_files.hpp"
 #include "text/atomic_file.hpp"
 #include "text/shell_word.hpp"
@@ -77,8 +77,8 @@ class BriefVerb final : public Verb {
   }
 
   void write_brief(const BriefSource& source, const std::filesystem::path& out) const {
-    const BriefEdition english = edition(source, Language::english);
-    const BriefEdition indonesian = edition(source, Language::indonesian);
+    const BriefEdition english = make_brief_edition(source, Language::english);
+    const BriefEdition indonesian = make_brief_edition(source, Language::indonesian);
     const bool is_english = language_ == Language::english;
     const BriefEdition& first = is_english ? english : indonesian;
     const std::string page = brief_html(source, first, is_english ? indonesian : english);
@@ -87,17 +87,6 @@ class BriefVerb final : public Verb {
     write(out / "summary.txt", short_message(source, Language::english));
     if (chart_runtime().empty()) complain(text(language_, "brief.no_runtime"));
     hand_on(source, first, page, out);
-  }
-
-  static BriefEdition edition(const BriefSource& source, Language language) {
-    const std::string date = date_text(language, source.date);
-    ChartBook charts =
-        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
-    for (const AnalysisReport& report : source.analyses) {
-      add_analysis_charts(charts, report, AnalysisCharts::for_a_brief, date, language);
-    }
-    if (source.decision) add_charts(charts, make_decision_charts(*source.decision, date, language));
-    return {make_brief_page(source, language), std::move(charts), language};
   }
 
   static void write(const std::filesystem::path& file, const std::string& content) {

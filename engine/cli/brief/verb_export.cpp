@@ -11,7 +11,7 @@
 #include "cli/common/verb.hpp"
 #include "cli/verbs/analysis_options.hpp"
 #include "report/brief/brief_assembly.hpp"
-#include "report/brief/brief_numbers.hpp"
+#include "report/brief/brief_edition.hpp"
 #include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_charts.hpp"
@@ -31,15 +31,9 @@ Drawing export_charts(const BriefQuestion& asked, const std::filesystem::path& f
   const auto brief = assemble_brief(asked, shown_language);
   if (!brief) return Drawing::done;
   for (const std::string& note : brief->notes) complain(note);
-  const BriefSource& source = brief->source;
   for (const Language language : {Language::english, Language::indonesian}) {
-    const std::string date = date_text(language, today());
-    ChartBook book =
-        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
-    for (const AnalysisReport& report : source.analyses) {
-      add_analysis_charts(book, report, AnalysisCharts::for_a_brief, date, language);
-    }
-    for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
+    for (const auto& file : write_charts(make_brief_edition(brief->source, language).charts, "city", language, folder))
+      print(file.string() + "\n");
   }
   return draw_charts(folder);
 }

@@ -1,12 +1,11 @@
 #include "studies/sweep/sweep.hpp"
 
 #include "studies/sweep/sweep_plan.hpp"
+#include "studies/sweep/sweep_run.hpp"
 
 namespace timbang {
 
 namespace {
-
-constexpr std::size_t most_failures_told = 5;
 
 /// Looks at every point, and puts them into the folder.
 SweepStore open_folder(const SweepRequest& request, SweepPlan& plan, SweepResult& result) {
@@ -21,13 +20,6 @@ SweepStore open_folder(const SweepRequest& request, SweepPlan& plan, SweepResult
   return store;
 }
 
-void list_failures(const SweepStore& store, SweepResult& result) {
-  store.each_failure([&](const SweepFailure& failure) {
-    ++result.failed;
-    if (result.failures.size() < most_failures_told) result.failures.push_back(failure);
-  });
-}
-
 }  // namespace
 
 SweepResult run_sweep(const SweepRequest& request, const std::function<void(const TrialProgress&)>& progress,
@@ -36,13 +28,7 @@ SweepResult run_sweep(const SweepRequest& request, const std::function<void(cons
   SweepResult result;
   SweepPlan plan(request);
   SweepStore store = open_folder(request, plan, result);
-  const TrialRun run = TrialRunner(store.trials(), request.workers, {progress, {}}, stop).run(plan.trials());
-  result.trials = run.wanted;
-  result.resumed = run.shared;
-  result.seconds = run.seconds;
-  result.stopped = run.is_stopped;
-  list_failures(store, result);
-  store.trials().close();
+  run_plan(plan.trials(), request.workers, progress, stop, store, result);
   return result;
 }
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
+
+#include "facts/both_sinks.hpp"
 
 namespace timbang {
 
@@ -43,30 +46,45 @@ OutcomeFrame frame_of(const BaselineCity& city) {
   return frame;
 }
 
+/// The fold, and with it a listener if there is one.
+class Heard {
+ public:
+  Heard(FactSink& fold, FactSink* listener) : fold_(fold) {
+    if (listener != nullptr) both_.emplace(fold, *listener);
+  }
+  [[nodiscard]] FactSink& sink() { return both_ ? static_cast<FactSink&>(*both_) : fold_; }
+
+ private:
+  FactSink& fold_;
+  std::optional<BothSinks> both_;
+};
+
 }  // namespace
 
 std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed, std::uint32_t replication,
-                                   const StopToken& abandon) {
+                                   const StopToken& abandon, FactSink* listener) {
   const Scenario& scenario = city.scenario;
   ObservedRun warm{CityRun(scenario, city.population, trial_key(seed, replication, scenario.city_code)),
                    OutcomeFold(frame_of(city))};
   const SimClock clock{scenario.period.start};
   const SimTime policy_start = clock.time_of(scenario.period.policy_start);
   tell_deadlines(scenario.baseline, scenario.period.start, scenario.period.policy_start, clock, warm.outcomes);
-  if (city.begin.backlog > 0) warm.run.begin_with_backlog(city.begin.backlog, warm.outcomes);
-  if (warm.run.run_until(policy_start, warm.outcomes, abandon) == RunEnd::stopped) return std::nullopt;
+  Heard heard(warm.outcomes, listener);
+  if (city.begin.backlog > 0) warm.run.begin_with_backlog(city.begin.backlog, heard.sink());
+  if (warm.run.run_until(policy_start, heard.sink(), abandon) == RunEnd::stopped) return std::nullopt;
   return warm;
 }
 
 bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBeforeAid> months,
-             const StopToken& abandon, Trial& trial) {
-  arm.run.apply_policy(scenario, arm.outcomes);
+             const StopToken& abandon, Trial& trial, FactSink* listener) {
+  Heard heard(arm.outcomes, listener);
+  arm.run.apply_policy(scenario, heard.sink());
   const SimClock clock{scenario.period.start};
   const SimTime end = run_end(scenario);
   tell_deadlines(scenario.policy, scenario.period.policy_start, clock.date_of(end), clock, arm.outcomes);
-  if (arm.run.run_until(end, arm.outcomes, abandon) == RunEnd::stopped) return false;
-  arm.run.close(arm.outcomes);
-  if (!months.empty()) arm.run.report_welfare(months, arm.outcomes);
+  if (arm.run.run_until(end, heard.sink(), abandon) == RunEnd::stopped) return false;
+  arm.run.close(heard.sink());
+  if (!months.empty()) arm.run.report_welfare(months, heard.sink());
   trial.table = arm.outcomes.finish();
   trial.trajectory = arm.run.trajectory();
   return true;

@@ -27,7 +27,9 @@ void fail_all(const UnitWork& work, const std::string& reason, FinishedUnit& fin
 void simulate(const UnitWork& work, const BaselineCity& city, const StopToken& abandon, FinishedUnit& finished) {
   for (const UnitWork::Replication& each : work.replications) {
     std::vector<WantedTrial> wanted;
-    for (const auto& [position, kept] : each.trials) wanted.push_back({&work.scenarios[position], kept});
+    for (const auto& [position, kept] : each.trials) {
+      wanted.push_back({&work.scenarios[position], kept, work.listener});
+    }
     for (Trial& trial : run_replication(city, wanted, work.seed, each.replication, abandon)) {
       finished.trials.push_back(std::move(trial));
     }
