@@ -27,6 +27,14 @@ def run(words, launcher=(), folder=None):
                           check=False, cwd=folder)
 
 
+def run_apart(words, folders):
+    """On two ranks, each with a working folder of its own."""
+    job = [TIMBANG, *map(str, words)]
+    first, other = ["-wdir", str(folders[0])], ["-wdir", str(folders[1])]
+    return subprocess.run([*MPIRUN, "-n", "1", *first, *job, ":", "-n", "1", *other, *job], env=ENVIRONMENT,
+                          capture_output=True, text=True, check=False, timeout=PATIENCE)
+
+
 def on_ranks(count):
     return [*MPIRUN, "-n", str(count)]
 

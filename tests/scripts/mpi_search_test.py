@@ -4,7 +4,7 @@
 """
 import pathlib
 
-from mpi_jobs import CITY, JobTest, database, kill, on_ranks, run, run_tests
+from mpi_jobs import CITY, JobTest, database, kill, on_ranks, run, run_apart, run_tests
 
 FEW = pathlib.Path(CITY).with_name("small-city-few.yaml")
 QUESTION = f"""timbang: 1
@@ -96,6 +96,21 @@ class Search(JobTest):
 
     def test_a_calibration_on_ranks_is_the_calibration_on_one_thread(self):
         self.check_search(self.calibrate())
+
+    def test_a_rank_with_other_files_ends_a_search_which_names_it(self):
+        for folder, minutes in (("first", 20), ("other", 25)):
+            city = f"timbang: 1\nname: small\nextends: {CITY}\nfollow_up: {{visit: {minutes}}}\n"
+            self.written(self.place(folder) / "city.yaml", city)
+            self.written(self.place(folder) / "question.yaml", QUESTION.replace(str(FEW), "city.yaml"))
+        targets = self.written("targets.yaml", TARGETS)
+        for words in (["decide", "question.yaml"], ["calibrate", "city.yaml", "--targets", targets, *EFFORT]):
+            with self.subTest(words[0]):
+                store = self.folder / words[0]
+                done = run_apart([*words, "--out", store], [self.folder / "first", self.folder / "other"])
+                self.assertEqual((done.returncode, done.stdout), (1, ""))
+                self.assertIn("rank 1 failed", done.stderr)
+                self.assertIn("city.yaml", done.stderr)
+                self.assertTrue((store / "results.sqlite").exists())
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import subprocess
 import time
 
 from mpi_jobs import (CITY, ENVIRONMENT, MPIRUN, PATIENCE, TIMBANG, WHICH, JobTest, are_alive, kill, on_ranks, ranks_of,
-                      run, run_tests, wait_until)
+                      run, run_apart, run_tests, wait_until)
 
 LEVERS = "vary:\n  staffing.tksk_per_kecamatan: [1, 2]\n  first_line.hours: [15, 25, 40]\noutcomes: [complaints.backlog]\n"
 SHARED_CITY = LEVERS + "replications: 4\n"
@@ -89,10 +89,8 @@ class Quick(Sweep):
                                               encoding="utf-8")
             (folder / "experiment.yaml").write_text(
                 "timbang: 1\nexperiment: small\nscenario: city.yaml\n" + LEVERS + "replications: 40\n", encoding="utf-8")
-        words = [TIMBANG, "sweep", "experiment.yaml", "--out", str(self.folder / "store")]
-        done = subprocess.run([*MPIRUN, "-n", "1", "-wdir", str(self.folder / "first"), *words,
-                               ":", "-n", "1", "-wdir", str(self.folder / "other"), *words],
-                              env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=PATIENCE)
+        words = ["sweep", "experiment.yaml", "--out", self.folder / "store"]
+        done = run_apart(words, [self.folder / "first", self.folder / "other"])
         self.assertEqual(done.returncode, 1)
         self.assertIn("rank 1 failed", done.stderr)
         self.assertIn("city.yaml", done.stderr)

@@ -140,8 +140,16 @@ TEST_CASE("a decision cannot go on with a trial that fails, says which, and the 
 }
 
 TEST_CASE("a rank that fails ends every study, what was stored stays, and the study goes on from there") {
-  SECTION("compare") { check_failing_rank<AnyComparison>(); }
-  SECTION("sweep") { check_failing_rank<AnySweep>(); }
-  SECTION("calibrate") { check_failing_rank<AnyCalibration>(); }
-  SECTION("decide") { check_failing_rank<AnyDecision>(); }
+  SECTION("compare") {
+    check_failing_rank<AnyComparison>();
+  }
+  SECTION("sweep") {
+    check_failing_rank<AnySweep>();
+  }
+  SECTION("calibrate") {
+    check_failing_rank<AnyCalibration>();
+  }
+  SECTION("decide") {
+    check_failing_rank<AnyDecision>();
+  }
 }

@@ -35,8 +35,8 @@ void check_refused_folders() {
   --shorter_period.months;
   Study study;
   for (const FolderIdentity& other : {other_city, other_kecamatan, other_period, shorter_period}) {
-    study.folder = folder / (other.city + other.kecamatan.front() + other.first_month.text() +
-                             std::to_string(other.months));
+    study.folder =
+        folder / (other.city + other.kecamatan.front() + other.first_month.text() + std::to_string(other.months));
     TrialStore::open(study.folder, other).close();
     const auto before = snapshot(study.folder);
     const std::string said = refusal_of(study);
@@ -57,8 +57,16 @@ void check_refused_folders() {
 }  // namespace
 
 TEST_CASE("a folder of another city or period, or with another writer, is refused in words by every study") {
-  SECTION("compare") { check_refused_folders<AnyComparison>(); }
-  SECTION("sweep") { check_refused_folders<AnySweep>(); }
-  SECTION("calibrate") { check_refused_folders<AnyCalibration>(); }
-  SECTION("decide") { check_refused_folders<AnyDecision>(); }
+  SECTION("compare") {
+    check_refused_folders<AnyComparison>();
+  }
+  SECTION("sweep") {
+    check_refused_folders<AnySweep>();
+  }
+  SECTION("calibrate") {
+    check_refused_folders<AnyCalibration>();
+  }
+  SECTION("decide") {
+    check_refused_folders<AnyDecision>();
+  }
 }
