@@ -85,9 +85,8 @@ Identity identity_of(const SweepStore& store) {
 
 std::string as_told(const std::string& key, const std::string& value) {
   constexpr std::size_t longest = 200;
-  constexpr std::size_t hash_part = 8;
   const bool is_hash = key == "scenario_sha256" || key == "points";
-  return value.substr(0, is_hash ? hash_part : longest);
+  return is_hash ? short_hash(value) : value.substr(0, longest);
 }
 
 /// Every way in which a part differs from the first one. Other settings or seeds make other points as well: those are
