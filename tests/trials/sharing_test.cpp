@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "results/calibration/calibration_json.hpp"
 #include "results/decision/decision_json.hpp"
 #include "scenario/canonical.hpp"
 #include "studies/compare/claim_flips.hpp"
@@ -92,6 +93,19 @@ TEST_CASE("a decision in a full sweep's folder simulates what it wants less what
   for (const auto& [key, trajectory] : wanted) CHECK(both.together.at(key) == trajectory);
 }
 
+TEST_CASE("a decision about a plan that a full sweep covers simulates nothing") {
+  const TemporaryFolder folder;
+  const SharedDecision alone(folder / "alone");
+  const Trajectories wanted = stored_in(folder / "alone");
+  SmallSweep sweep("vary: {staffing.tksk_per_kecamatan: [1]}\nreplications: " + std::to_string(wanted.size()) +
+                   "\nstore: full\n");
+  const SweepThenDecision both(sweep);
+  CHECK(in_both(wanted, both.of_sweep) == wanted.size());
+  CHECK(both.simulated == 0);
+  CHECK(both.report == alone.report);
+  CHECK(both.together == both.of_sweep);
+}
+
 TEST_CASE("with one value changed, a decision shares no trial of a sweep") {
   const TemporaryFolder folder;
   const SharedDecision alone(folder / "alone");
@@ -147,6 +161,39 @@ TEST_CASE("a comparison runs trials again that were stored before outcomes exist
   CHECK(again.resumed == 0);
   CHECK(json(again) == expected);
   CHECK(comparison.run().resumed == 4);
+}
+
+TEST_CASE("a decision in a comparison's folder simulates what it wants less what the comparison has") {
+  const TemporaryFolder folder;
+  const SharedDecision alone(folder / "alone");
+  SmallExperiment comparison({"1", "2"}, 4);
+  static_cast<void>(comparison.run());
+  const SharedDecision decision(comparison.request.folder);
+  CHECK(decision.simulated == alone.simulated - 4);
+  CHECK(decision.report == alone.report);
+}
+
+TEST_CASE("a comparison in a calibration's folder takes its fit, runs trials of its own, and leaves its as they are") {
+  const TemporaryFolder folder;
+  const CalibrationRequest calibration = small_calibration(folder / "both");
+  const auto calibrated = [&] {
+    const auto report = run_calibration(calibration, {}, {});
+    REQUIRE(report.has_value());
+    return calibration_json(*report, "test");
+  };
+  const std::string report = calibrated();
+  const Trajectories before = stored_in(calibration.folder);
+  SmallExperiment alone({"1", "2"}, 2);
+  const std::string expected = json(alone.run());
+  SmallExperiment comparison({"1", "2"}, 2);
+  comparison.request.folder = calibration.folder;
+  const ExperimentResult result = comparison.run();
+  CHECK(result.resumed == 0);  // a calibration makes its cities of a given fit
+  CHECK(std::count(comparison.stages.begin(), comparison.stages.end(), TrialProgress::Stage::fitting) == 0);
+  CHECK(json(result) == expected);
+  CHECK(stored_in(calibration.folder).size() == before.size() + 4);
+  CHECK(calibrated() == report);
+  CHECK(stored_in(calibration.folder).size() == before.size() + 4);
 }
 
 TEST_CASE("a search for flips simulates only what its experiment has not") {

@@ -1,5 +1,7 @@
 #include "studies/calibrate/calibration_trials.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 
 namespace timbang {
@@ -18,7 +20,8 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
   plan.seed = plan.population_seed = seed;
   std::vector<std::string> outcomes;
   for (const CalibrationTarget& target : plan_.targets) outcomes.push_back(target.outcome);
-  plan.kept = kept_of_city(outcomes);
+  plan.kept = kept_of_city(outcomes, std::any_of(plan_.targets.begin(), plan_.targets.end(),
+                                                 [](const auto& target) { return target.month.has_value(); }));
   plan.order = PlanOrder::by_city;
   std::vector<std::size_t> planned;    // draws by position in the plan
   std::vector<std::size_t> positions;  // the other way round: equal draws share one

@@ -97,7 +97,7 @@ bool MemberQuestions::simulate_policy(const std::vector<CalibrationMember>& memb
   const std::vector<Setting>& policy = request_.plan.question->settings;
   TrialPlan plan;
   plan.seed = plan.population_seed = request_.seed;
-  plan.kept = kept_of_city(request_.plan.question->outcomes);
+  plan.kept = kept_of_city(request_.plan.question->outcomes, false);
   plan.order = PlanOrder::by_city;
   std::vector<ScenarioRecipe> recipes;
   const auto add = [&](const Scenario& scenario, ScenarioRecipe recipe) {
@@ -128,7 +128,7 @@ std::optional<CityFit> MemberQuestions::fit_of(const Scenario& baseline) const {
 bool MemberQuestions::simulate_year(const HeldOutYear& year, const std::vector<CalibrationMember>& members) {
   TrialPlan plan;
   plan.seed = plan.population_seed = request_.seed;
-  plan.kept = kept_of_city({year.outcome});
+  plan.kept = kept_of_city({year.outcome}, year.month.has_value());
   plan.order = PlanOrder::by_city;
   std::vector<std::vector<Setting>> assumed;
   const auto scenario_of = [&](const std::vector<Setting>& settings) {

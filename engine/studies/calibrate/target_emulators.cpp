@@ -60,7 +60,7 @@ double city_value(const Trial& trial, std::string_view outcome, std::optional<Mo
   return trial.table.at(*index, 0, month ? static_cast<std::size_t>(*month - trial.table.first_month() + 1) : 0);
 }
 
-KeptCells kept_of_city(const std::vector<std::string>& outcomes) {
+KeptCells kept_of_city(const std::vector<std::string>& outcomes, bool is_every_month) {
   const bool is_any_of_welfare = std::any_of(outcomes.begin(), outcomes.end(), [](const std::string& name) {
     const auto outcome = find_outcome(name);
     TIMBANG_CHECK(outcome.has_value(), "outcomes were checked before they are asked for");
@@ -68,6 +68,7 @@ KeptCells kept_of_city(const std::vector<std::string>& outcomes) {
   });
   KeptCells kept = KeptCells::everything();
   kept.is_every_place = false;
+  kept.is_every_month = is_every_month;
   if (is_any_of_welfare) return kept;
   std::erase_if(kept.outcomes, [](std::size_t outcome) { return KeptCells{{outcome}}.needs_welfare(); });
   return kept;

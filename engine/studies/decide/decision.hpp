@@ -41,7 +41,8 @@ struct DecisionResult {
 /// Searches, tests, asks the ensemble of the scenario which plan holds in each member and which number decides, and
 /// draws the flip surface over the two that decide most. Every trial is kept in the folder, so that the same request
 /// resumes, and prints what it found before without a run. The same for any number of threads and ranks. Throws
-/// ScenarioError (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk).
+/// ScenarioError (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk),
+/// RankFailed.
 [[nodiscard]] DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
                                           const StopToken& stop);
 

@@ -188,7 +188,7 @@ void TrialRunner::simulate(const TrialPlan& plan, const PlanUnits& units, Call& 
   const Worker<FinishedUnit> here = [&](std::size_t unit, const StopToken& abandon) {
     return simulate_here(plan, units, unit, abandon);
   };
-  if (workers_.threads == 0) {
+  if (workers_.threads == 0 && workers_.ranks == nullptr) {
     std::size_t unit = 0;
     for (; unit < units.size() && !stop_.stop_requested(); ++unit) keep({here(unit, StopToken())}, call);
     call.result.is_stopped = unit < units.size();
