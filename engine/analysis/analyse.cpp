@@ -8,6 +8,7 @@
 #include "analysis/options_at_stake.hpp"
 #include "analysis/sensitivity.hpp"
 #include "base/problem.hpp"
+#include "base/search.hpp"
 
 namespace timbang {
 
@@ -27,7 +28,7 @@ std::vector<std::size_t> outcomes_of(const SweepShape& shape, const AnalysisRequ
   std::vector<std::size_t> outcomes;
   for (const std::string& name : request.outcomes) {
     const auto outcome = kept_outcome(name, shape.kept.outcomes, "--outcome", problems);
-    if (outcome && std::find(outcomes.begin(), outcomes.end(), *outcome) == outcomes.end()) {
+    if (outcome && !contains(outcomes, *outcome)) {
       outcomes.push_back(*outcome);
     }
   }
@@ -99,8 +100,7 @@ std::vector<const OptionsAtStake*> AnalysisReport::by_value_sets() const {
 
 bool AnalysisReport::do_values_disagree() const {
   const std::vector<const OptionsAtStake*> sets = by_value_sets();
-  return std::any_of(sets.begin(), sets.end(),
-                     [&](const OptionsAtStake* set) { return set->best != sets.front()->best; });
+  return std::ranges::any_of(sets, [&](const OptionsAtStake* set) { return set->best != sets.front()->best; });
 }
 
 std::vector<Problem> problems_of_form(const AnalysisRequest& request) {

@@ -4,9 +4,11 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/store/export_csv.hpp"
 #include "text/csv_writer.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -39,8 +41,7 @@ class AnalysisFiles {
 
  private:
   [[nodiscard]] bool has_values() const {
-    return std::any_of(report_.stakes.begin(), report_.stakes.end(),
-                       [](const OptionsAtStake& stake) { return stake.criterion == Criterion::worth; });
+    return contains(report_.stakes, Criterion::worth, &OptionsAtStake::criterion);
   }
 
   template <class Rows>
@@ -63,7 +64,7 @@ class AnalysisFiles {
 
   void write_method(SensitivityMethod method) {
     const auto is_it = [&](const SensitivityTable& table) { return table.method == method; };
-    if (std::none_of(report_.tables.begin(), report_.tables.end(), is_it)) return;
+    if (std::ranges::none_of(report_.tables, is_it)) return;
     write_file(std::string(method_word(method)) + ".csv",
                {"outcome", "unit", "option", "input", "level", "index", "value", "low", "high", "blocks_used",
                 "blocks_dropped"},
@@ -95,7 +96,7 @@ class AnalysisFiles {
                [&](CsvWriter& csv) {
                  for (const FoundLimit& limit : scenario.limits) {
                    std::string levels;
-                   for (const std::string& level : limit.levels) levels += (levels.empty() ? "" : "; ") + level;
+                   for (const std::string& level : limit.levels) add_item(levels, "; ", level);
                    csv.text(scenario.target.text).text(limit.input).text(limit.unit);
                    csv.number(limit.low).number(limit.high).text(levels).number(limit.quasi_p_value).end_row();
                  }

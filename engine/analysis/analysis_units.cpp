@@ -1,9 +1,9 @@
 #include "analysis/analysis_units.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -36,7 +36,7 @@ BootstrapPlan bootstrap_plan(const DesignRecord& design, std::uint32_t samples) 
 
 std::string value_text(const DesignInput& input, double value) {
   if (!input.levels.empty()) return input.levels[static_cast<std::size_t>(value)];
-  return shortest_text(value) + (input.unit.empty() ? "" : " " + input.unit);
+  return shortest_text(value) + enclosed(" ", input.unit);
 }
 
 std::vector<std::size_t> varying_inputs(const SweepSample& sample, DesignInput::Role role) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "analysis/analysis_units.hpp"
@@ -39,7 +38,7 @@ std::vector<std::size_t> all_varying(const SweepSample& sample) {
   std::vector<std::size_t> inputs = varying_inputs(sample, DesignInput::Role::varied);
   const std::vector<std::size_t> uncertain = varying_inputs(sample, DesignInput::Role::uncertain);
   inputs.insert(inputs.end(), uncertain.begin(), uncertain.end());
-  std::sort(inputs.begin(), inputs.end());
+  std::ranges::sort(inputs);
   return inputs;
 }
 

@@ -48,7 +48,7 @@ CrossedValues crossed(const SweepSample& sample, const std::vector<double>& valu
     std::vector<double> found(options.size(), std::nan(""));
     for (const std::size_t point : draw.points) found[option_of[point]] = values[point];
     // Options are compared within a draw, so a draw that misses one of them says nothing.
-    if (std::any_of(found.begin(), found.end(), [](double value) { return std::isnan(value); })) {
+    if (std::ranges::any_of(found, [](double value) { return std::isnan(value); })) {
       ++result.dropped;
       continue;
     }
@@ -100,7 +100,7 @@ void add_information(const SweepSample& sample, const CrossedValues& crossed, Op
     stake.inputs.push_back({sample.design().inputs[uncertain[column]].path, family.inputs[column].information,
                             family.inputs[column].p_value});
   }
-  std::stable_sort(stake.inputs.begin(), stake.inputs.end(), [](const InputInformation& a, const InputInformation& b) {
+  std::ranges::stable_sort(stake.inputs, [](const InputInformation& a, const InputInformation& b) {
     return a.information.value.value > b.information.value.value;
   });
 }

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "analysis/analysis_units.hpp"
 #include "analysis/emulation.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "statistics/sensitivity/elementary_effects.hpp"
 #include "statistics/sensitivity/partial_rank_correlation.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -24,7 +24,7 @@ IndexEstimate index_of(const Estimate& estimate) {
 
 std::string joined_paths(const DesignRecord& design, const std::vector<std::size_t>& group) {
   std::string paths;
-  for (const std::size_t input : group) paths += (paths.empty() ? "" : " + ") + design.inputs[input].path;
+  for (const std::size_t input : group) add_item(paths, " + ", design.inputs[input].path);
   return paths;
 }
 
@@ -74,8 +74,8 @@ SensitivityTable correlation_table(const SweepSample& sample, std::size_t outcom
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     table.rows.push_back({sample.design().inputs[inputs[i]].path, "", {found[i]}});
   }
-  table.blocks_dropped = static_cast<std::size_t>(
-      std::count_if(outcomes.begin(), outcomes.end(), [](double value) { return std::isnan(value); }));
+  table.blocks_dropped =
+      static_cast<std::size_t>(std::ranges::count_if(outcomes, [](double value) { return std::isnan(value); }));
   table.blocks_used = outcomes.size() - table.blocks_dropped;
   return table;
 }
@@ -120,7 +120,7 @@ SensitivityTable level_table(const SweepSample& sample, std::size_t outcome) {
                          sample.points() - sound.size()};
   for (std::size_t input = 0; input < sample.design().inputs.size(); ++input) {
     std::vector<PointGroup> levels = points_by(sample, {input});
-    std::sort(levels.begin(), levels.end(), [&](const PointGroup& a, const PointGroup& b) {
+    std::ranges::sort(levels, [&](const PointGroup& a, const PointGroup& b) {
       return sample.values()[a.points.front()][input] < sample.values()[b.points.front()][input];
     });
     for (const PointGroup& level : levels) {

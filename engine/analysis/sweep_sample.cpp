@@ -54,7 +54,7 @@ void SweepSample::read_trials(const SweepStore& store, const std::vector<std::si
   trials_.assign(all_points_ * asked, Trial::missing);
   all_values_.assign(outcomes.size(), std::vector<double>(all_points_ * asked, undefined));
   store.each_city_total([&](const SweepValue& value) {
-    const auto wanted = std::find(outcomes.begin(), outcomes.end(), value.outcome);
+    const auto wanted = std::ranges::find(outcomes, value.outcome);
     if (wanted == outcomes.end()) return;
     const std::size_t place = value.point * asked + value.replication;
     trials_[place] = Trial::done;
@@ -87,7 +87,7 @@ void SweepSample::choose() {
     best = std::move(complete);
     replications_ = replications;
   }
-  const bool has_trial = std::any_of(trials_.begin(), trials_.end(), [](Trial trial) { return trial == Trial::done; });
+  const bool has_trial = std::ranges::any_of(trials_, [](Trial trial) { return trial == Trial::done; });
   if (best.empty() || !has_trial) throw ScenarioError({{"sweep_without_block", {}, "", {}}});
   blocks_done_ = best.size();
   keep_blocks(best);
@@ -115,7 +115,7 @@ void SweepSample::keep_blocks(const std::vector<std::size_t>& blocks) {
 }
 
 const std::vector<double>& SweepSample::outcomes(std::size_t outcome) const {
-  const auto found = std::find(outcome_positions_.begin(), outcome_positions_.end(), outcome);
+  const auto found = std::ranges::find(outcome_positions_, outcome);
   TIMBANG_CHECK(found != outcome_positions_.end(), "the sample holds the outcome");
   return all_values_[static_cast<std::size_t>(found - outcome_positions_.begin())];
 }
@@ -134,7 +134,7 @@ void SweepSample::describe(AnalysisReport& report) const {
   };
   report.design = design_;
   report.points = all_points_;
-  report.refused = static_cast<std::size_t>(std::count(is_refused_.begin(), is_refused_.end(), true));
+  report.refused = static_cast<std::size_t>(std::ranges::count(is_refused_, true));
   report.failed = count(Trial::failed);
   report.lacking = count(Trial::missing);
   report.blocks = all_points_ / design_.block;

@@ -1,9 +1,9 @@
 #include "analysis/wanted_outcome.hpp"
 
-#include <algorithm>
-
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "text/did_you_mean.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang {
@@ -48,12 +48,12 @@ std::optional<TypedOutcome> read_worth(const std::string& text, std::vector<Prob
 std::optional<std::size_t> kept_outcome(const std::string& name, const std::vector<std::size_t>& kept,
                                         const std::string& option, std::vector<Problem>& problems) {
   const auto outcome = find_outcome(name);
-  if (outcome && std::find(kept.begin(), kept.end(), *outcome) != kept.end()) return outcome;
+  if (outcome && contains(kept, *outcome)) return outcome;
   std::vector<std::string> names;
   std::string list;
   for (const std::size_t each : kept) {
     names.emplace_back(outcome_catalogue()[each].name);
-    list += (list.empty() ? "" : ", ") + names.back();
+    add_item(list, ", ", names.back());
   }
   const auto near = reading::closest(name, names);
   Problem problem{near ? "outcome_not_kept_did_you_mean" : "outcome_not_kept",

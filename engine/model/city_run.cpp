@@ -6,7 +6,6 @@
 #include "base/check.hpp"
 #include "base/keyed_table.hpp"
 #include "base/mix.hpp"
-#include "model/casework/casework.hpp"
 #include "model/casework/desk.hpp"
 #include "model/casework/first_line.hpp"
 #include "model/complaints/complaints.hpp"

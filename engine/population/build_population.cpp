@@ -1,7 +1,6 @@
 #include "population/build_population.hpp"
 
 #include <cmath>
-#include <numeric>
 
 #include "base/apportionment.hpp"
 #include "base/check.hpp"

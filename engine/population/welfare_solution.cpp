@@ -28,8 +28,7 @@ constexpr double search_precision = 1e-3;
 
 const ParameterRow& welfare_row(std::string_view path) {
   const auto rows = parameter_table();
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [path](const ParameterRow& row) { return row.path == path; });
+  const auto found = std::ranges::find(rows, path, &ParameterRow::path);
   TIMBANG_CHECK(found != rows.end() && found->value != nullptr && path.rfind("welfare.", 0) == 0,
                 "a search needs a numeric parameter of welfare");
   return *found;
@@ -176,7 +175,7 @@ std::span<const std::string_view> welfare_measure_names() {
 }
 
 std::optional<WelfareMeasure> find_welfare_measure(std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
+  const auto* const found = std::ranges::find(names, name);
   if (found == names.end()) return std::nullopt;
   return static_cast<WelfareMeasure>(found - names.begin());
 }

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <tuple>
 
 #include "kernel/event_calendar.hpp"

@@ -9,8 +9,7 @@ namespace {
 
 const Parameters& in_force_on(const std::vector<DatedParameters>& dated, Date date) {
   TIMBANG_CHECK(!dated.empty(), "a scenario has parameters");
-  const auto after = std::upper_bound(dated.begin(), dated.end(), date,
-                                      [](Date when, const DatedParameters& each) { return when < each.from; });
+  const auto after = std::ranges::upper_bound(dated, date, {}, &DatedParameters::from);
   return after == dated.begin() ? dated.front().values : std::prev(after)->values;
 }
 
@@ -27,8 +26,7 @@ std::int32_t longest_gap(const std::vector<int>& months) {
 double longest_promise_minutes(const Parameters& values) {
   const auto& deadlines = values.programme.deadline_minutes;
   const auto& limits = values.complaints.limit_minutes;
-  return std::max(*std::max_element(deadlines.begin(), deadlines.end()),
-                  *std::max_element(limits.begin(), limits.end()));
+  return std::max(*std::ranges::max_element(deadlines), *std::ranges::max_element(limits));
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ CsvWriter& CsvWriter::text(std::string_view value) {
 CsvWriter& CsvWriter::number(double value) {
   separate();
   std::string written = shortest_text(value);
-  if (dialect_ == CsvDialect::excel_with_decimal_comma) std::replace(written.begin(), written.end(), '.', ',');
+  if (dialect_ == CsvDialect::excel_with_decimal_comma) std::ranges::replace(written, '.', ',');
   buffer_ += written;
   return *this;
 }

@@ -34,7 +34,7 @@ KeptCells KeptCells::everything() {
 
 bool KeptCells::includes(const KeptCells& wanted) const {
   return (is_every_place || !wanted.is_every_place) && (is_every_month || !wanted.is_every_month) &&
-         std::includes(outcomes.begin(), outcomes.end(), wanted.outcomes.begin(), wanted.outcomes.end());
+         std::ranges::includes(outcomes, wanted.outcomes);
 }
 
 KeptCells KeptCells::joined(const KeptCells& other) const {
@@ -63,8 +63,7 @@ OutcomeTable KeptCells::of(const OutcomeTable& table) const {
 }
 
 bool KeptCells::needs_welfare() const {
-  return std::any_of(outcomes.begin(), outcomes.end(),
-                     [](std::size_t outcome) { return outcome_at(outcome).needs_welfare; });
+  return std::ranges::any_of(outcomes, [](std::size_t outcome) { return outcome_at(outcome).needs_welfare; });
 }
 
 bool agree(const Trial& one, const Trial& other) {
@@ -72,7 +71,7 @@ bool agree(const Trial& one, const Trial& other) {
   const std::size_t wheres = std::min(one.kept.wheres(one.table), other.kept.wheres(other.table));
   const std::size_t months = std::min(one.kept.months(one.table), other.kept.months(other.table));
   for (const std::size_t outcome : one.kept.outcomes) {
-    if (!std::binary_search(other.kept.outcomes.begin(), other.kept.outcomes.end(), outcome)) continue;
+    if (!std::ranges::binary_search(other.kept.outcomes, outcome)) continue;
     for (std::size_t where = 0; where < wheres; ++where) {
       for (std::size_t month = 0; month < months; ++month) {
         if (!are_same(one.table.at(outcome, where, month), other.table.at(outcome, where, month))) return false;

@@ -18,7 +18,7 @@ struct Complaint {
 
 /// All complaints of a district, served one after the other: each begins when it has come and the one before has ended.
 void serve(StreamKey key, std::vector<Complaint>& complaints, AidOutcome& outcome) {
-  std::sort(complaints.begin(), complaints.end());
+  std::ranges::sort(complaints);
   std::int64_t free_from = 0;
   for (const Complaint& complaint : complaints) {
     const auto month = static_cast<std::uint32_t>(complaint.minute / minutes_per_month);

@@ -1,5 +1,4 @@
 // Charts of analyses as they are drawn: a mark for every number, legible words.
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <regex>
 #include <string>

@@ -8,6 +8,7 @@
 #include "random/distributions.hpp"
 #include "random/draw.hpp"
 #include "support/command.hpp"
+#include "support/problems.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;
@@ -16,12 +17,7 @@ using namespace timbang::test;
 namespace {
 
 std::string refusal(const std::string& written, std::uint32_t most = 100) {
-  try {
-    static_cast<void>(parse_precision(written, most));
-  } catch (const ScenarioError& error) {
-    return error.problems().front().id;
-  }
-  return "";
+  return test::refusal([&] { return parse_precision(written, most); });
 }
 
 double normal(std::uint32_t arm, std::uint32_t replication) {

@@ -59,8 +59,7 @@ TEST_CASE("a tornado is added to the charts in both languages and its alternativ
     ChartSource source{summary, "24 Nov 2026"};
     source.hinges = {money_table()};
     const ChartBook book = make_chart_book(source, language);
-    const auto found = std::find_if(book.charts.begin(), book.charts.end(),
-                                    [](const Chart& chart) { return chart.name == "tornado-money-returned"; });
+    const auto found = std::ranges::find(book.charts, "tornado-money-returned", &Chart::name);
     REQUIRE(found != book.charts.end());
     CHECK(book.datasets.at("hinges").size() == 4);
     CHECK(found->rows_measure == "money-returned");

@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/store/stored_summary.hpp"
 #include "support/results_example.hpp"
 #include "text/csv_writer.hpp"
 

@@ -1,7 +1,6 @@
 // What a results folder keeps of comparisons: arms, what was asked of them, and the manifest that tells of them.
 #include "results/store/results_store.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 

@@ -19,7 +19,7 @@ using namespace timbang::test;
 namespace {
 
 std::size_t lines(const std::string& text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ TEST_CASE("a sweep of another period than its folder's is refused, and the folde
       << "timbang: 1\nname: later\nextends: " << city
       << "\nperiod: {start: 2022-07-01, first_month: 2023-01, last_month: 2023-06, policy_start: 2023-01-01}\n";
   sweep.request.plan.scenario_file = (sweep.folder / "later.yaml").string();
-  const auto problems = problems_of([&] { static_cast<void>(sweep.run()); });
+  const auto problems = problems_when([&] { return sweep.run(); });
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].id == "results_other_scenario");
   CHECK(sweep.exported() == exported);
@@ -156,7 +156,7 @@ TEST_CASE("outcomes that are none are told with the place that names them") {
   const TemporaryFolder folder;
   const ExperimentPlan plan =
       plan_of(folder, "vary: {staffing.tksk_per_kecamatan: [1]}\noutcomes: [complaints.backlogs, nothing.at.all]\n");
-  const auto problems = problems_of([&] { static_cast<void>(sweep_shape(plan)); });
+  const auto problems = problems_when([&] { return sweep_shape(plan); });
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].id == "unknown_outcome_did_you_mean");
   CHECK(problems[0].place.line == 5);
@@ -166,7 +166,7 @@ TEST_CASE("outcomes that are none are told with the place that names them") {
 TEST_CASE("values of outcomes that the sweep does not keep are told with the place of the set") {
   const TemporaryFolder folder;
   const ExperimentPlan plan = plan_of(folder, levers + few + "value:\n  - {name: open, per_complaint_day: 5}\n");
-  const auto problems = problems_of([&] { static_cast<void>(sweep_shape(plan)); });
+  const auto problems = problems_when([&] { return sweep_shape(plan); });
   REQUIRE(problems.size() == 1);  // the backlog is kept, the cost of staff is not
   CHECK(problems[0].id == "value_outcome_not_kept");
   CHECK(problems[0].place.line == 10);
@@ -302,7 +302,7 @@ TEST_CASE("an ensemble has every option at each of its members") {
   CHECK(last->assumed[0].value == "60 minutes");
   CHECK(last->assumed[1].value == "150 days");
   CHECK(design.inputs(3)[2].value == 150);
-  CHECK(problems_of([&] {
+  CHECK(problems_when([&] {
           static_cast<void>(plan_of(folder, "design: {kind: ensemble, file: members.yaml, members: 9}\n"));
         })[0]
             .id == "not_a_natural_within");

@@ -104,7 +104,7 @@ TEST_CASE("stopping by an outcome that is none, is not kept or is a ratio of mea
   const TemporaryFolder folder;
   const ExperimentPlan plan =
       plan_of(folder, staffing + "stopping: [\"complaints.backlok ± 1\", \"tksk.utilisation ± 1 %\"]\n");
-  const auto problems = problems_of([&] { static_cast<void>(sweep_shape(plan)); });
+  const auto problems = problems_when([&] { return sweep_shape(plan); });
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].id == "unknown_outcome_did_you_mean");
   CHECK(problems[0].place.line == 6);
@@ -113,7 +113,7 @@ TEST_CASE("stopping by an outcome that is none, is not kept or is a ratio of mea
   const ExperimentPlan ratio = plan_of(other,
                                        "vary: {staffing.tksk_per_kecamatan: [1, 2]}\n"
                                        "outcomes: [cost.per_case]\nstopping: [\"cost.per_case ± 1 %\"]\n");
-  const auto of_ratio = problems_of([&] { static_cast<void>(sweep_shape(ratio)); });
+  const auto of_ratio = problems_when([&] { return sweep_shape(ratio); });
   REQUIRE(of_ratio.size() == 1);
   CHECK(of_ratio[0].id == "until_ratio");
 }

@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
-#include "outcomes/catalogue/outcome_constants.hpp"
 #include "studies/small_experiment.hpp"
 
 using namespace timbang;
@@ -105,7 +104,7 @@ TEST_CASE("trials from another start have keys of their own, and reach as far as
     CHECK(trial.table.first_month() == Month(2022, 7));
     CHECK(trial.table.months() == 1 + longest_warm_up + 12);
   });
-  std::sort(cities.begin(), cities.end());
+  std::ranges::sort(cities);
   const std::string last_month = " start to 2028-12";
   CHECK(cities == std::vector<std::string>{"own fit, heavy" + last_month, "own fit, heavy" + last_month,
                                            "own fit, light" + last_month, "own fit, light" + last_month});

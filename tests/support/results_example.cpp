@@ -7,7 +7,6 @@
 #include <bit>
 #include <cmath>
 #include <csignal>
-#include <cstdlib>
 #include <limits>
 
 #include "base/check.hpp"
@@ -107,7 +106,7 @@ std::vector<std::string> snapshot(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     files.push_back(entry.path().string() + "\n" + (entry.is_regular_file() ? read_text(entry.path()) : ""));
   }
-  std::sort(files.begin(), files.end());
+  std::ranges::sort(files);
   return files;
 }
 

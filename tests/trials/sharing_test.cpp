@@ -35,7 +35,7 @@ Trajectories stored_in(const std::filesystem::path& folder) {
 
 std::size_t in_both(const Trajectories& one, const Trajectories& other) {
   return static_cast<std::size_t>(
-      std::count_if(one.begin(), one.end(), [&](const auto& trial) { return other.contains(trial.first); }));
+      std::ranges::count_if(one, [&](const auto& trial) { return other.contains(trial.first); }));
 }
 
 const std::string one_or_two = "vary: {staffing.tksk_per_kecamatan: [1, 2]}\nreplications: 6\n";

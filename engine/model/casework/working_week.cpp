@@ -1,8 +1,6 @@
 #include "model/casework/working_week.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "random/distributions.hpp"
 

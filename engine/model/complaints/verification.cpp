@@ -15,7 +15,7 @@ namespace {
 KecamatanId kecamatan_of_household(const City& city, HouseholdId household) {
   const auto& first = city.population->first_household;
   // Households are numbered by kecamatan.
-  const auto after = std::upper_bound(first.begin(), first.end(), household.value);
+  const auto after = std::ranges::upper_bound(first, household.value);
   return KecamatanId{static_cast<std::uint16_t>(after - first.begin() - 1)};
 }
 

@@ -8,7 +8,6 @@
 #include "model/delivery/places.hpp"
 #include "population/transitory_welfare.hpp"
 #include "random/distributions.hpp"
-#include "random/elementary.hpp"
 
 namespace timbang {
 namespace {

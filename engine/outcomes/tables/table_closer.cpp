@@ -1,6 +1,5 @@
 #include "outcomes/tables/table_closer.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 

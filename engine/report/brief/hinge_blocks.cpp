@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "report/charts/tornado.hpp"
+#include "report/charts/chart_rows.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/parameter_words.hpp"
 
@@ -57,7 +57,7 @@ std::vector<BriefBlock> hinge_blocks(const BriefSource& source, Language languag
   }
   const HingeTable& first = source.hinges.front();
   blocks.push_back({Kind::paragraph, text(language, "brief.hinges",
-                                          {{"count", std::to_string(first.hinges.size())},
+                                          {{"count", first.hinges.size()},
                                            {"runs", count_text(language, "count.replications", first.runs)}})});
   for (const ChartMeasure& measure : chart_measures) {
     for (const HingeTable& table : source.hinges) {

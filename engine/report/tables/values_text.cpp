@@ -1,11 +1,11 @@
 #include "report/tables/values_text.hpp"
 
-#include <cmath>
 #include <vector>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/text_table.hpp"
 #include "report/words/analysis_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -36,10 +36,11 @@ std::string choices_of(const Sets& sets, Language language) {
   std::string choices;
   for (const OptionsAtStake* set : sets) {
     const JudgedOption& best = set->options[set->best];
-    choices += (choices.empty() ? "" : "; ") + text(language, "analyse.values.choice",
-                                                    {{"values", set->worth.values},
-                                                     {"option", best.name},
-                                                     {"share", percent_text(language, best.agreement.value)}});
+    add_item(choices, "; ",
+             text(language, "analyse.values.choice",
+                  {{"values", set->worth.values},
+                   {"option", best.name},
+                   {"share", percent_text(language, best.agreement.value)}}));
   }
   return choices;
 }
@@ -51,8 +52,8 @@ std::string worth_line(const WorthOfOutcomes& worth, Language language) {
   for (const OutcomeWorth& each : worth.outcomes) {
     const OutcomeDefinition& outcome = outcome_catalogue()[each.outcome];
     const std::string unit = unit_words(language, outcome.unit);
-    terms += (terms.empty() ? "" : "; ") + std::string(outcome.name) + (unit.empty() ? "" : " (" + unit + ")") + " " +
-             limit_text(language, each.rupiah);
+    add_item(terms, "; ",
+             std::string(outcome.name) + enclosed(" (", unit, ")") + " " + limit_text(language, each.rupiah));
   }
   return "  " + text(language, "analyse.worth", {{"terms", terms}}) + "\n";
 }

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <string>
 
-#include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/spreadsheet_answer.hpp"
 #include "report/workbook/sheets.hpp"
@@ -190,18 +189,8 @@ void write_need(const WorkloadSheets& sheets, const WorkbookArm& arm, const Time
 
 void dress(const WorkloadSheets& sheets, std::uint32_t heading, std::uint32_t last, std::uint32_t task_heading,
            std::uint32_t last_task) {
-  sheets.needed.filter({{heading, 0}, {last, 12}});
-  sheets.needed.freeze({heading + 1, 2});
-  sheets.needed.print({{0, 0}, {last, 12}}, heading);
-  sheets.needed.column_width(0, 1, 24);
-  sheets.needed.column_width(2, 12, 15);
-  sheets.tasks.filter({{task_heading, 0}, {last_task, 6}});
-  sheets.tasks.freeze({task_heading + 1, 2});
-  sheets.tasks.print({{0, 0}, {last_task, 6}}, task_heading);
-  sheets.tasks.column_width(0, 1, 24);
-  sheets.tasks.column_width(2, 2, 44);
-  sheets.tasks.column_width(3, 5, 15);
-  sheets.tasks.column_width(6, 6, 90);
+  sheets.needed.finish_table({{heading, 0}, {last, 12}}, 2, {{0, 1, 24}, {2, 12, 15}});
+  sheets.tasks.finish_table({{task_heading, 0}, {last_task, 6}}, 2, {{0, 1, 24}, {2, 2, 44}, {3, 5, 15}, {6, 6, 90}});
 }
 
 std::vector<std::string> numbered_headings(const WorkbookContent& content, std::string_view prefix, int count) {

@@ -1,9 +1,7 @@
 #include "scenario/experiments/design_claims.hpp"
 
-#include <algorithm>
-
+#include "base/search.hpp"
 #include "scenario/layers/claim_reader.hpp"
-#include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -15,11 +13,8 @@ void check_policy(const ClaimedPolicy& policy, const Mark& mark, const std::stri
   std::vector<std::string> paths;
   for (const VariedFactor& factor : varied) paths.push_back(factor.path);
   for (const auto& setting : policy.settings) {
-    if (std::find(paths.begin(), paths.end(), setting.first) != paths.end()) continue;
-    const auto near = closest(setting.first, paths);
-    Arguments arguments{{"found", setting.first}};
-    if (near) arguments.emplace_back("suggestion", *near);
-    findings.add(near ? "claim_not_varied_did_you_mean" : "claim_not_varied", mark, path, arguments);
+    if (contains(paths, setting.first)) continue;
+    findings.add_unknown("claim_not_varied", setting.first, paths, mark, path);
   }
 }
 

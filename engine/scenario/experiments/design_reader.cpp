@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/experiments/design_table.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "scenario/parameters/slots.hpp"
@@ -23,29 +24,21 @@ constexpr std::uint32_t levels_of_morris = 4;
 
 /// Which keys a design takes; `needed` is the one that it cannot do without.
 struct DesignKeys {
+  Kind kind;
   std::string needed;
   std::set<std::string> allowed;
 };
 
-DesignKeys keys_of(Kind kind) {
-  switch (kind) {
-    case Kind::grid:
-      return {"", {"levels"}};
-    case Kind::latin_hypercube:
-    case Kind::sobol:
-      return {"points", {"points", "crossed", "levels"}};
-    case Kind::saltelli:
-      return {"points", {"points", "groups"}};
-    case Kind::morris:
-      return {"trajectories", {"trajectories", "levels"}};
-    case Kind::table:
-      return {"file", {"file"}};
-    case Kind::ensemble:
-      return {"file", {"file", "members", "levels"}};
-    case Kind::one_at_a_time:
-      break;
-  }
-  return {};
+const DesignKeys& keys_of(Kind kind) {
+  static const std::vector<DesignKeys> keys{{Kind::grid, "", {"levels"}},
+                                            {Kind::latin_hypercube, "points", {"points", "crossed", "levels"}},
+                                            {Kind::sobol, "points", {"points", "crossed", "levels"}},
+                                            {Kind::saltelli, "points", {"points", "groups"}},
+                                            {Kind::morris, "trajectories", {"trajectories", "levels"}},
+                                            {Kind::table, "file", {"file"}},
+                                            {Kind::ensemble, "file", {"file", "members", "levels"}},
+                                            {Kind::one_at_a_time, "", {}}};
+  return *std::ranges::find(keys, kind, &DesignKeys::kind);
 }
 
 class DesignReader {
@@ -72,10 +65,7 @@ class DesignReader {
       }
       return;
     }
-    if (!node.is_map()) {
-      findings_.add("not_a_map", node.mark, "design", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_map(node, "design", findings_)) return;
     PlanEntry entry(node, "design",
                     {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
     const std::string kind = entry.required_text("kind");
@@ -102,7 +92,7 @@ class DesignReader {
   }
 
   void check_keys(PlanEntry& entry, const DocumentNode& node) {
-    const DesignKeys keys = keys_of(design().kind);
+    const DesignKeys& keys = keys_of(design().kind);
     const std::string word(design_word(design().kind));
     if (!keys.needed.empty() && !entry.has(keys.needed)) entry.report("word_missing", keys.needed);
     for (const std::string key : {"points", "trajectories", "levels", "crossed", "groups", "file", "members"}) {
@@ -134,10 +124,10 @@ class DesignReader {
     const auto is_it = [&](const auto& each) { return each.path == node.text; };
     const auto& varied = plan_.varied;
     const auto& uncertain = plan_.uncertain.parameters;
-    if (node.is_scalar() && std::any_of(uncertain.begin(), uncertain.end(), is_it)) return true;
-    const bool is_lever = node.is_scalar() && std::any_of(varied.begin(), varied.end(), is_it);
+    if (node.is_scalar() && std::ranges::any_of(uncertain, is_it)) return true;
+    const bool is_lever = node.is_scalar() && std::ranges::any_of(varied, is_it);
     if (is_lever && !(design().is_crossed && path == "correlated")) return true;
-    findings_.add(is_lever ? "correlated_crossed" : "not_varied", node.mark, path, {{"found", node.shown()}});
+    report_found(is_lever ? "correlated_crossed" : "not_varied", node, path, findings_);
     return false;
   }
 
@@ -145,7 +135,7 @@ class DesignReader {
   std::vector<std::string> paths_of(const DocumentNode& list, const std::string& path, std::set<std::string>& seen) {
     std::vector<std::string> paths;
     if (!list.is_list() || list.items.size() < 2) {
-      findings_.add("not_two_paths", list.mark, path, {{"found", list.shown()}});
+      report_found("not_two_paths", list, path, findings_);
       return paths;
     }
     for (const DocumentNode& item : list.items) {
@@ -157,10 +147,7 @@ class DesignReader {
   }
 
   void read_groups(const DocumentNode& node) {
-    if (!node.is_list()) {
-      findings_.add("not_a_list", node.mark, "design.groups", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_list(node, "design.groups", findings_)) return;
     std::set<std::string> seen;
     for (const DocumentNode& item : node.items) design().groups.push_back(paths_of(item, "design.groups", seen));
   }
@@ -239,34 +226,21 @@ class DesignReader {
 
   /// A design must be able to keep inputs that depend on each other together.
   void check_correlations(const DocumentNode& node) {
-    const std::string word(design_word(design().kind));
-    switch (design().kind) {
-      case Kind::latin_hypercube:
-        if (design().points <= plan_.varied.size() + plan_.uncertain.parameters.size()) {
-          findings_.add("correlated_few_points", node.mark, "correlated");
-        }
-        return;
-      case Kind::sobol:
-        return;
-      case Kind::saltelli:
-        for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
-        return;
-      case Kind::grid:
-      case Kind::one_at_a_time:
-      case Kind::morris:
-      case Kind::table:
-      case Kind::ensemble:
-        findings_.add("correlated_design", node.mark, "correlated", {{"choice", word}});
+    const Kind kind = design().kind;
+    if (kind == Kind::saltelli) {
+      for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
+    } else if (kind == Kind::latin_hypercube) {
+      const bool is_few = design().points <= plan_.varied.size() + plan_.uncertain.parameters.size();
+      if (is_few) findings_.add("correlated_few_points", node.mark, "correlated");
+    } else if (kind != Kind::sobol) {
+      findings_.add("correlated_design", node.mark, "correlated", {{"choice", std::string(design_word(kind))}});
     }
   }
 
   void check_grouped(const DocumentNode& node, const CorrelatedGroup& correlated) {
-    const bool is_grouped =
-        std::any_of(design().groups.begin(), design().groups.end(), [&](const std::vector<std::string>& group) {
-          return std::all_of(correlated.paths.begin(), correlated.paths.end(), [&](const std::string& path) {
-            return std::find(group.begin(), group.end(), path) != group.end();
-          });
-        });
+    const bool is_grouped = std::ranges::any_of(design().groups, [&](const std::vector<std::string>& group) {
+      return std::ranges::all_of(correlated.paths, [&](const std::string& path) { return contains(group, path); });
+    });
     if (is_grouped) return;
     findings_.add("correlated_not_grouped", node.mark, "correlated", {{"paths", comma_list(correlated.paths)}});
   }

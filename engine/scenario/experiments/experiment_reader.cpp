@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <limits>
 #include <set>
-#include <string_view>
 
 #include "base/sha256.hpp"
 #include "scenario/experiments/design_claims.hpp"

@@ -1,7 +1,6 @@
 #include "scenario/experiments/factor_check.hpp"
 
 #include "scenario/layers/layer.hpp"
-#include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
 
@@ -12,10 +11,7 @@ const Slot* variable_slot(const std::string& path) {
 }
 
 void report_no_parameter(const std::string& found, const Mark& mark, const std::string& path, Findings& findings) {
-  const auto near = closest(found, settable_paths());
-  Arguments arguments{{"found", found}};
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", mark, path, arguments);
+  findings.add_unknown("unknown_setting", found, settable_paths(), mark, path);
 }
 
 void check_sound(const ScenarioSource* source, const std::vector<Setting>& settings, const Mark& mark,

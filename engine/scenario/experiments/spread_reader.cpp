@@ -54,8 +54,7 @@ class SpreadReader {
   bool read_shape() {
     const std::string word = entry_.required_text("distribution");
     if (word.empty()) return false;
-    const auto found =
-        std::find_if(shapes.begin(), shapes.end(), [&](const auto& shape) { return shape.first == word; });
+    const auto found = std::ranges::find_if(shapes, [&](const auto& shape) { return shape.first == word; });
     if (found != shapes.end()) {
       spread_.shape = found->second;
       return true;
@@ -73,9 +72,7 @@ class SpreadReader {
       spread_.unit = unit->name;
       return true;
     }
-    std::vector<std::string> names;
-    for (const Unit& each : slot_.units) names.push_back(each.name);
-    entry_.report("wrong_unit", "unit", {{"found", entry_.text("unit")}, {"expected", comma_list(names)}});
+    entry_.report("wrong_unit", "unit", {{"found", entry_.text("unit")}, {"expected", unit_names(slot_)}});
     return false;
   }
 
@@ -116,9 +113,8 @@ class SpreadReader {
     check_bounds("values");
     spread_.weights = entry_.has("weights") ? numbers("weights") : std::vector<double>(spread_.values.size(), 1.0);
     if (findings_.count() > before_) return;
-    const bool is_chance =
-        std::all_of(spread_.weights.begin(), spread_.weights.end(), [](double w) { return w >= 0; }) &&
-        std::any_of(spread_.weights.begin(), spread_.weights.end(), [](double w) { return w > 0; });
+    const bool is_chance = std::ranges::all_of(spread_.weights, [](double w) { return w >= 0; }) &&
+                           std::ranges::any_of(spread_.weights, [](double w) { return w > 0; });
     if (spread_.values.empty() || spread_.weights.size() != spread_.values.size() || !is_chance) {
       entry_.report("discrete_weights", spread_.values.empty() ? "values" : "weights",
                     {{"expected", std::to_string(spread_.values.size())}});
@@ -134,7 +130,7 @@ class SpreadReader {
     std::vector<double> numbers;
     const auto* found = map_.find(key);
     if (found == nullptr) return numbers;
-    if (!found->value.is_list()) entry_.report("not_a_list", key, {{"found", found->value.shown()}});
+    if (!found->value.is_list()) entry_.report_found("not_a_list", key);
     for (const DocumentNode& item : found->value.items) {
       if (const auto number = read_plain_number(item, join_path(path_, key), findings_)) numbers.push_back(*number);
     }

@@ -1,6 +1,5 @@
 #include "scenario/experiments/vary_reader.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string>
 
@@ -8,6 +7,7 @@
 #include "scenario/experiments/spread_reader.hpp"
 #include "scenario/layers/layer.hpp"
 #include "scenario/reading/plan_entry.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -39,7 +39,7 @@ class VaryReader {
  private:
   void read_levels(const DocumentEntry& entry, VariedFactor& factor) {
     if (!entry.value.is_list() || entry.value.items.empty()) {
-      findings_.add("vary_form", entry.value.mark, join_path("vary", entry.key), {{"found", entry.value.shown()}});
+      report_found("vary_form", entry.value, join_path("vary", entry.key), findings_);
       return;
     }
     std::set<std::string> seen;
@@ -59,7 +59,7 @@ class VaryReader {
 
   void check_ends(const VariedFactor& factor, const DocumentNode& map) {
     const FactorSpread& spread = *factor.spread;
-    const std::string unit = spread.unit.empty() ? "" : " " + spread.unit;
+    const std::string unit = enclosed(" ", spread.unit);
     const std::size_t before = findings_.count();
     check_sound(source_, {{factor.path, number_text(spread.low) + unit}}, map.mark, findings_);
     if (findings_.count() > before) return;
@@ -75,7 +75,7 @@ class VaryReader {
 
 std::vector<VariedFactor> read_varied(const DocumentNode& node, const ScenarioSource* source, Findings& findings) {
   if (!node.is_map() || node.entries.empty()) {
-    findings.add("not_a_map", node.mark, "vary", {{"found", node.shown()}});
+    report_found("not_a_map", node, "vary", findings);
     return {};
   }
   VaryReader reader(source, findings);

@@ -1,16 +1,14 @@
 #include "scenario/layers/claim_reader.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <string>
 
+#include "base/search.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/words.hpp"
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -69,10 +67,7 @@ class ClaimReader {
       entry_.report("word_missing", "statement");
       return;
     }
-    if (!statement->value.is_map()) {
-      entry_.report("not_a_map", "statement", {{"found", statement->value.shown()}});
-      return;
-    }
+    if (!check_map(statement->value, "claims.statement", findings_)) return;
     PlanEntry words(statement->value, "claims.statement", {"en", "id"}, findings_);
     claim().statement_en = words.text("en");
     claim().statement_id = words.text("id");
@@ -183,11 +178,8 @@ void check_where(const ParsedClaim& parsed, const Scenario& scenario, Findings& 
   std::vector<std::string> known{"city"};
   for (const Kecamatan& kecamatan : scenario.kecamatan) known.push_back(kecamatan.name);
   const std::string& where = parsed.claim.where;
-  if (std::find(known.begin(), known.end(), where) != known.end()) return;
-  const auto near = closest(where, known);
-  Arguments arguments{{"found", where}};
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "kecamatan_unknown_did_you_mean" : "kecamatan_unknown", parsed.where, "claims.where", arguments);
+  if (contains(known, where)) return;
+  findings.add_unknown("kecamatan_unknown", where, known, parsed.where, "claims.where");
 }
 
 }  // namespace
@@ -203,10 +195,7 @@ std::vector<ParsedClaim> read_claims(const DocumentNode& node, Findings& finding
   }
   std::set<std::string> names;
   for (const DocumentNode& item : node.items) {
-    if (!item.is_map()) {
-      findings.add("not_a_map", item.mark, path, {{"found", item.shown()}});
-      continue;
-    }
+    if (!check_map(item, path, findings)) continue;
     claims.push_back(ClaimReader(item, findings).read());
     const std::string& name = claims.back().claim.name;
     if (!name.empty() && !names.insert(name).second) findings.add("named_twice", item.mark, path, {{"found", name}});

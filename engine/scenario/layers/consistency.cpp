@@ -7,7 +7,7 @@
 #include "base/apportionment.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/parameter_layers.hpp"
-#include "scenario/layers/place_and_period.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -55,7 +55,7 @@ class ParameterCheck {
   }
 
   [[nodiscard]] bool is_complete(const std::string& group) const {
-    return std::none_of(incomplete_.begin(), incomplete_.end(), [&](const auto& path) { return is_in(path, group); });
+    return std::ranges::none_of(incomplete_, [&](const auto& path) { return is_in(path, group); });
   }
 
   template <class Shares>
@@ -117,7 +117,7 @@ class ParameterCheck {
     if (!is_complete(std::string(quota_path)) || !is_complete("households.mean_size")) return;
     std::vector<double> weights;
     for (const Kecamatan& kecamatan : scenario_.kecamatan) weights.push_back(kecamatan.kpm_weight());
-    if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; })) return;
+    if (std::ranges::all_of(weights, [](double weight) { return weight == 0; })) return;
     const auto places = apportion(static_cast<std::uint32_t>(std::lround(values.programme.kpm)), weights);
     for (std::size_t k = 0; k < places.size(); ++k) {
       const Kecamatan& kecamatan = scenario_.kecamatan[k];
@@ -141,8 +141,7 @@ std::string months_without_calendar(const Scenario& scenario, Date end) {
   const Month last = (end + -1).month();
   for (Month month = scenario.period.start.month(); month <= last; month = month + 1) {
     if (scenario.calendar.covers(month.first_day())) continue;
-    if (!missing.empty()) missing += ", ";
-    missing += month.text();
+    add_item(missing, ", ", month.text());
   }
   return missing;
 }

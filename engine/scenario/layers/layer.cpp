@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/reading/words.hpp"
 
 namespace timbang::reading {
@@ -30,7 +31,7 @@ const std::vector<std::string>& known_paths() {
 
 bool is_group(const std::string& path) {
   const auto& paths = known_paths();
-  return std::any_of(paths.begin(), paths.end(), [&](const auto& known) { return starts_with_group(known, path); });
+  return std::ranges::any_of(paths, [&](const auto& known) { return starts_with_group(known, path); });
 }
 
 bool is_payout(std::string_view group) {
@@ -48,7 +49,7 @@ std::vector<std::string> keys_of(const std::string& group) {
     if (!starts_with_group(path, group)) continue;
     const auto rest = path.substr(group.empty() ? 0 : group.size() + 1);
     const auto key = rest.substr(0, rest.find('.'));
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    if (!contains(keys, key)) keys.push_back(key);
   }
   if (is_payout(group)) keys.insert(keys.end(), {"source", "evidence", "note"});
   return keys;
@@ -112,10 +113,7 @@ void read_tksk(const DocumentNode& node, Layer& layer, Findings& findings) {
 
 std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Findings& findings) {
   const std::string list(kecamatan_path);
-  if (!node.is_map()) {
-    findings.add("not_a_map", node.mark, list, {{"found", node.shown()}});
-    return std::nullopt;
-  }
+  if (!check_map(node, list, findings)) return std::nullopt;
   const auto* name = node.find("name");
   if (name == nullptr || !name->value.is_scalar() || name->value.text.empty()) {
     findings.add("kecamatan_without_name", node.mark, list);
@@ -140,10 +138,7 @@ std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Fin
 
 void read_kecamatan(const DocumentNode& node, const Mark& key_mark, Layer& layer, Findings& findings) {
   const std::string path(kecamatan_path);
-  if (!node.is_list()) {
-    findings.add("not_a_list", node.mark, path, {{"found", node.shown()}});
-    return;
-  }
+  if (!check_list(node, path, findings)) return;
   layer.kecamatan_list = key_mark;
   layer.replaces_kecamatan = node.replaces;
   std::set<std::string> names;
@@ -180,11 +175,7 @@ bool read_entry(const std::string& path, const DocumentEntry& entry, Layer& laye
     const bool is_right = check_word(entry.value, *word, findings);
     layer.words.emplace(path, Word{entry.value.mark, is_right ? entry.value.text : ""});
   } else if (is_group(path)) {
-    if (entry.value.is_map()) {
-      read_group(entry.value, path, layer, findings);
-    } else {
-      findings.add("not_a_map", entry.value.mark, path, {{"found", entry.value.shown()}});
-    }
+    if (check_map(entry.value, path, findings)) read_group(entry.value, path, layer, findings);
   } else {
     return false;
   }

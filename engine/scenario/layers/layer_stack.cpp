@@ -35,8 +35,7 @@ std::vector<KecamatanEntry> merge_kecamatan(const std::vector<Layer>& layers) {
   for (const auto& layer : layers) {
     if (layer.replaces_kecamatan) merged.clear();
     for (const auto& entry : layer.kecamatan) {
-      const auto found =
-          std::find_if(merged.begin(), merged.end(), [&](const auto& each) { return each.name == entry.name; });
+      const auto found = std::ranges::find_if(merged, [&](const auto& each) { return each.name == entry.name; });
       if (found == merged.end()) {
         merged.push_back(entry);
       } else {

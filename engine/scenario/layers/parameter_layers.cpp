@@ -1,12 +1,11 @@
 #include "scenario/layers/parameter_layers.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/layers/kpm_quota.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -92,12 +91,8 @@ void check_tksk_names(const std::vector<Layer>& layers, Findings& findings) {
   const auto names = kecamatan_names(layers);
   for (const auto& layer : layers) {
     for (const auto& [name, parameter] : layer.tksk_by_name) {
-      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-      const auto near = closest(name, names);
-      Arguments arguments{{"found", name}};
-      if (near) arguments.emplace_back("suggestion", *near);
-      findings.add(near ? "kecamatan_unknown_did_you_mean" : "kecamatan_unknown", parameter.mark,
-                   std::string(tksk_path), arguments);
+      if (contains(names, name)) continue;
+      findings.add_unknown("kecamatan_unknown", name, names, parameter.mark, std::string(tksk_path));
     }
   }
 }

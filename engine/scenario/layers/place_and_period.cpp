@@ -1,6 +1,5 @@
 #include "scenario/layers/place_and_period.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include "scenario/layers/layer_stack.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/search.hpp"
 #include "scenario/layers/city_template.hpp"
 #include "scenario/reading/words.hpp"
 
@@ -43,7 +44,7 @@ class Chain {
       }
       file = add_layer(*root, file, mentioned);
     }
-    std::reverse(files_.layers.begin(), files_.layers.end());
+    std::ranges::reverse(files_.layers);
     if (files_.complete) complete_chain();
     return std::move(files_);
   }
@@ -58,7 +59,7 @@ class Chain {
 
   bool enter(const std::string& file, const Mark& mentioned) {
     const auto identity = identity_of(file);
-    const bool is_new = std::find(entered_.begin(), entered_.end(), identity) == entered_.end();
+    const bool is_new = !contains(entered_, identity);
     entered_.push_back(identity);
     if (!is_new) {
       findings_.add("extends_circle", mentioned, "extends", {{"file", file}});

@@ -1,11 +1,10 @@
 #include "scenario/layers/settings.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/sourced_value.hpp"
-#include "text/did_you_mean.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang {
@@ -14,7 +13,7 @@ namespace {
 
 bool is_settable(const std::string& path) {
   const auto& paths = settable_paths();
-  if (std::find(paths.begin(), paths.end(), path) != paths.end()) return true;
+  if (contains(paths, path)) return true;
   const std::string by_name = std::string(tksk_path) + ".";
   return path.size() > by_name.size() && path.compare(0, by_name.size(), by_name) == 0;
 }
@@ -28,10 +27,7 @@ std::optional<DocumentNode> nothing_at(const Mark& mark) {
 }
 
 void report_unknown(const Setting& setting, const Mark& mark, Findings& findings) {
-  const auto near = closest(setting.path, settable_paths());
-  Arguments arguments{{"found", setting.path}};
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", mark, "", arguments);
+  findings.add_unknown("unknown_setting", setting.path, settable_paths(), mark, "");
 }
 
 Layer read_setting(const Setting& setting, int number, Findings& findings) {

@@ -135,10 +135,7 @@ class PlanReader {
   }
 
   void read_question(const DocumentNode& node) {
-    if (!node.is_map()) {
-      findings_.add("not_a_map", node.mark, "question", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_map(node, "question", findings_)) return;
     PlanEntry entry(node, "question", with_annotations({"settings", "outcomes"}), findings_);
     PolicyQuestion question;
     question.settings = entry.settings("settings");

@@ -43,7 +43,7 @@ std::string_view payer_word(Payer payer) {
 std::optional<Payer> find_payer(const std::string& word) {
   std::string lower = word;
   std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  const auto* const found = std::find(payers.begin(), payers.end(), lower);
+  const auto* const found = std::ranges::find(payers, lower);
   if (found == payers.end()) return std::nullopt;
   return static_cast<Payer>(found - payers.begin());
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/plans/value_reader.hpp"
 #include "scenario/reading/plan_entry.hpp"
@@ -31,8 +32,8 @@ class DecisionReader {
       for_each_map(targets->value, "decide.targets", findings_, [this](const DocumentNode& map) { read_target(map); });
     }
     read_promise();
-    if (const auto* budget = node_.find("budget"))
-      with_map(budget->value, "decide.budget", &DecisionReader::read_budget);
+    const auto* budget = node_.find("budget");
+    if (budget != nullptr && check_map(budget->value, "decide.budget", findings_)) read_budget(budget->value);
     read_values();
     read_effort();
     return std::move(plan_);
@@ -58,15 +59,6 @@ class DecisionReader {
     if (staffing.kpm_per_tksk > 0 || staffing.extra_tksk > 0) top_.report("staff_by_other_rules", "allocate");
   }
 
-  void with_map(const DocumentNode& node, const std::string& path,
-                void (DecisionReader::*reader)(const DocumentNode&)) {
-    if (node.is_map()) {
-      (this->*reader)(node);
-    } else {
-      findings_.add("not_a_map", node.mark, path, {{"found", node.shown()}});
-    }
-  }
-
   /// `least` and `most` of every kecamatan, and a kecamatan's own by its name.
   void read_limits() {
     const bool has_targets = node_.find("targets") != nullptr;
@@ -76,10 +68,7 @@ class DecisionReader {
     }
     const auto* limits = node_.find("limits");
     if (limits == nullptr) return;
-    if (!limits->value.is_map()) {
-      findings_.add("not_a_map", limits->value.mark, "decide.limits", {{"found", limits->value.shown()}});
-      return;
-    }
+    if (!check_map(limits->value, "decide.limits", findings_)) return;
     std::vector<std::string> keys{"least", "most"};
     keys.insert(keys.end(), names_.begin(), names_.end());
     if (scenario_) read_limits_of(limits->value, keys);
@@ -92,10 +81,7 @@ class DecisionReader {
       const auto* own = map.find(names_[k]);
       if (own == nullptr) continue;
       const std::string path = join_path("decide.limits", names_[k]);
-      if (!own->value.is_map()) {
-        findings_.add("not_a_map", own->value.mark, path, {{"found", own->value.shown()}});
-        continue;
-      }
+      if (!check_map(own->value, path, findings_)) continue;
       PlanEntry own_entry(own->value, path, {"least", "most"}, findings_);
       plan_.limits[k] = limits_in(own_entry, plan_.limits[k]);
     }
@@ -124,7 +110,7 @@ class DecisionReader {
     target.where = entry.has("where") ? entry.text("where") : every_kecamatan;
     std::vector<std::string> places{every_kecamatan, "city"};
     places.insert(places.end(), names_.begin(), names_.end());
-    if (scenario_ && std::find(places.begin(), places.end(), target.where) == places.end()) {
+    if (scenario_ && !contains(places, target.where)) {
       entry.report_unknown_word("where", places);
     }
     read_probability(entry);
@@ -203,10 +189,7 @@ class DecisionReader {
 }  // namespace
 
 DecisionPlan read_decision(const DocumentNode& node, const ScenarioSource* source, Findings& findings) {
-  if (!node.is_map()) {
-    findings.add("not_a_map", node.mark, "decide", {{"found", node.shown()}});
-    return {};
-  }
+  if (!check_map(node, "decide", findings)) return {};
   return DecisionReader(node, source, findings).read();
 }
 

@@ -10,6 +10,7 @@
 #include <map>
 #include <sstream>
 
+#include "base/search.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang::reading {
@@ -37,7 +38,7 @@ std::string plain_key(std::string_view key) {
 
 bool names_personal_data(std::string_view key) {
   static constexpr std::array<std::string_view, 6> refused{"nik", "no_kk", "nama", "alamat", "no_hp", "rekening"};
-  return std::find(refused.begin(), refused.end(), plain_key(key)) != refused.end();
+  return contains(refused, plain_key(key));
 }
 
 /// Builds the tree from yaml-cpp's events, which show what its node tree hides: duplicate keys, tags and aliases.
@@ -126,7 +127,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     if (frame.node.is_list()) {
       frame.node.items.push_back(std::move(node));
     } else if (!frame.key) {
-      if (!node.is_scalar()) findings_.add("key_not_text", node.mark, path(), {{"found", node.shown()}});
+      if (!node.is_scalar()) report_found("key_not_text", node, path(), findings_);
       frame.key.emplace(node.text, node.mark);
     } else {
       add_entry(frame, std::move(node));
@@ -198,9 +199,7 @@ std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& te
 }  // namespace
 
 const DocumentEntry* DocumentNode::find(std::string_view key) const {
-  const auto found =
-      std::find_if(entries.begin(), entries.end(), [key](const DocumentEntry& entry) { return entry.key == key; });
-  return found == entries.end() ? nullptr : &*found;
+  return find_by(entries, key, &DocumentEntry::key);
 }
 
 std::string DocumentNode::shown() const {
@@ -216,7 +215,7 @@ std::string DocumentNode::shown() const {
 std::optional<DocumentNode> parse_document(const SourceText& text, Findings& findings) {
   auto root = parse(text.bytes, text, 0, findings);
   if (root && !root->is_map()) {
-    findings.add("document_not_map", root->mark, "", {{"found", root->shown()}});
+    report_found("document_not_map", *root, "", findings);
     return std::nullopt;
   }
   if (!root && findings.count() == 0) findings.add("document_empty", {&text, 0, 0}, "");
@@ -226,6 +225,20 @@ std::optional<DocumentNode> parse_document(const SourceText& text, Findings& fin
 std::optional<DocumentNode> parse_value(const std::string& value, const SourceText& text, int column_offset,
                                         Findings& findings) {
   return parse(value, text, column_offset, findings);
+}
+
+void report_found(std::string id, const DocumentNode& node, std::string path, Findings& findings) {
+  findings.add(std::move(id), node.mark, std::move(path), {{"found", node.shown()}});
+}
+
+bool check_map(const DocumentNode& node, const std::string& path, Findings& findings) {
+  if (!node.is_map()) report_found("not_a_map", node, path, findings);
+  return node.is_map();
+}
+
+bool check_list(const DocumentNode& node, const std::string& path, Findings& findings) {
+  if (!node.is_list()) report_found("not_a_list", node, path, findings);
+  return node.is_list();
 }
 
 std::string join_path(std::string_view path, std::string_view key) {

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "text/did_you_mean.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang::reading {
@@ -134,7 +135,7 @@ void Findings::add(std::string id, const Mark& mark, std::string path, Arguments
   hide_registry_numbers(problem.place.source_line);
   hide_registry_numbers(problem.path);
   for (auto& argument : problem.arguments) hide_registry_numbers(argument.second);
-  if (std::any_of(problems_.begin(), problems_.end(), [&](const Problem& said) { return is_same(said, problem); })) {
+  if (std::ranges::any_of(problems_, [&](const Problem& said) { return is_same(said, problem); })) {
     return;
   }
   if (problems_.size() < most) {
@@ -144,11 +145,21 @@ void Findings::add(std::string id, const Mark& mark, std::string path, Arguments
   }
 }
 
+void Findings::add_unknown(std::string id, const std::string& found, const std::vector<std::string>& candidates,
+                           const Mark& mark, std::string path, Arguments more) {
+  more.insert(more.begin(), {"found", found});
+  if (auto near = closest(found, candidates)) {
+    id += "_did_you_mean";
+    more.emplace_back("suggestion", std::move(*near));
+  }
+  add(std::move(id), mark, std::move(path), std::move(more));
+}
+
 std::vector<Problem> Findings::in_order() const {
   std::map<std::string, std::size_t> file_order;
   for (const auto& problem : problems_) file_order.emplace(problem.place.file, file_order.size());
   auto ordered = problems_;
-  std::stable_sort(ordered.begin(), ordered.end(), [&](const Problem& a, const Problem& b) {
+  std::ranges::stable_sort(ordered, [&](const Problem& a, const Problem& b) {
     return std::tuple(file_order.at(a.place.file), a.place.line, a.place.column) <
            std::tuple(file_order.at(b.place.file), b.place.line, b.place.column);
   });

@@ -56,7 +56,7 @@ double expected_kernel(const OutcomeTarget& target, const Emulated& emulated) {
 
 std::vector<double> normalised(std::vector<double> weights) {
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-  const bool are_weights = std::all_of(weights.begin(), weights.end(), [](double weight) { return weight >= 0; });
+  const bool are_weights = std::ranges::all_of(weights, [](double weight) { return weight >= 0; });
   TIMBANG_CHECK(are_weights && sum > 0 && std::isfinite(sum), "weights are not negative and at least one is positive");
   for (double& weight : weights) weight /= sum;
   return weights;

@@ -37,7 +37,7 @@ double weighted_quantile(std::span<const double> values, std::span<const double>
     if (weights[i] > 0) order.push_back(i);
   }
   TIMBANG_CHECK(!order.empty(), "a quantile needs a value with a weight");
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
   double passed = 0;
   double position_before = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {

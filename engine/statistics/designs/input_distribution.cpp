@@ -34,7 +34,7 @@ bool valid(const PertInput& input) {
 
 bool valid(const DiscreteInput& input) {
   const double sum = std::accumulate(input.weights.begin(), input.weights.end(), 0.0);
-  const bool are_weights = std::all_of(input.weights.begin(), input.weights.end(), [](double w) { return w >= 0; });
+  const bool are_weights = std::ranges::all_of(input.weights, [](double w) { return w >= 0; });
   return input.values.size() == input.weights.size() && are_weights && sum > 0 && std::isfinite(sum);
 }
 

@@ -18,7 +18,7 @@ using Index = Eigen::Index;
 std::vector<std::size_t> ascending_order(std::span<const double> values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
   return order;
 }
 
@@ -102,7 +102,7 @@ PointSet reordered(const PointSet& design, const Eigen::LLT<Matrix>& aim) {
   std::vector<std::vector<double>> columns;
   for (std::size_t j = 0; j < design.dimensions(); ++j) {
     std::vector<double> values = column(design, j);
-    std::sort(values.begin(), values.end());
+    std::ranges::sort(values);
     const Eigen::VectorXd row = target.row(static_cast<Index>(j));
     const std::vector<std::size_t> order = ascending_order({row.data(), static_cast<std::size_t>(row.size())});
     columns.emplace_back(values.size());

@@ -20,7 +20,7 @@ bool hold_each_once(const InputGroups& groups, std::size_t dimensions) {
       ++times[input];
     }
   }
-  return std::all_of(times.begin(), times.end(), [](int count) { return count == 1; });
+  return std::ranges::all_of(times, [](int count) { return count == 1; });
 }
 
 Point exchanged(Point point, const Point& other, const std::vector<std::size_t>& group) {

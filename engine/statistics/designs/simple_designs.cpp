@@ -14,7 +14,7 @@ namespace {
 std::vector<std::size_t> by_levels(std::span<const std::size_t> levels) {
   std::vector<std::size_t> order(levels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return levels[a] > levels[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return levels[a] > levels[b]; });
   return order;
 }
 
@@ -46,7 +46,7 @@ Levels grid_point(std::span<const std::size_t> levels, std::size_t number) {
 
 std::vector<SingleChange> one_at_a_time(std::span<const std::size_t> alternatives) {
   std::vector<SingleChange> changes;
-  const std::size_t most = alternatives.empty() ? 0 : *std::max_element(alternatives.begin(), alternatives.end());
+  const std::size_t most = alternatives.empty() ? 0 : *std::ranges::max_element(alternatives);
   for (std::size_t round = 0; round < most; ++round) {
     for (std::size_t dimension = 0; dimension < alternatives.size(); ++dimension) {
       if (round < alternatives[dimension]) changes.push_back({dimension, round});

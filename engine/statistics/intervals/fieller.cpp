@@ -45,7 +45,7 @@ std::vector<Pair> sorted_pairs(const RatioTerms& terms) {
   for (std::size_t i = 0; i < terms.numerators.size(); ++i) {
     pairs.emplace_back(terms.numerators[i], terms.denominators[i]);
   }
-  std::sort(pairs.begin(), pairs.end());
+  std::ranges::sort(pairs);
   return pairs;
 }
 

@@ -17,7 +17,7 @@ constexpr std::size_t fewest_for_variance_reduction = 5;
 
 std::vector<double> ascending(std::span<const double> values) {
   std::vector<double> sorted(values.begin(), values.end());
-  std::sort(sorted.begin(), sorted.end());
+  std::ranges::sort(sorted);
   return sorted;
 }
 
@@ -69,7 +69,7 @@ std::optional<double> variance_reduction(std::span<const double> a, std::span<co
 }  // namespace
 
 bool all_defined(std::span<const double> values) {
-  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+  return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
 }
 
 std::string_view interval_word(IntervalKind kind) {

@@ -40,9 +40,8 @@ StartComparison::StartComparison(MonthlyReplications light, MonthlyReplications 
   months_ = light_.front().size();
   TIMBANG_CHECK(window_ > 0 && months_ >= window_, "a run is at least as long as its window");
   const auto is_whole = [&](const std::vector<double>& months) { return months.size() == months_; };
-  TIMBANG_CHECK(
-      std::all_of(light_.begin(), light_.end(), is_whole) && std::all_of(heavy_.begin(), heavy_.end(), is_whole),
-      "every replication has the same months");
+  TIMBANG_CHECK(std::ranges::all_of(light_, is_whole) && std::ranges::all_of(heavy_, is_whole),
+                "every replication has the same months");
 }
 
 std::vector<double> StartComparison::figures(const MonthlyReplications& start, std::size_t warm_up) const {

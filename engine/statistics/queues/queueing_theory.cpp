@@ -1,7 +1,5 @@
 #include "statistics/queues/queueing_theory.hpp"
 
-#include <algorithm>
-
 #include "base/check.hpp"
 #include "random/elementary.hpp"
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/check.hpp"
+#include "base/search.hpp"
 
 namespace timbang {
 
@@ -66,8 +67,7 @@ class BestSearch {
     result_.runs = screen.levels.size() * plan_.screen_trials;
     result_.first_trial = plan_.screen_trials;
     for (std::size_t set = 0; set < plan_.value_sets; ++set) propose(gain_values(screen, plan_.bounds, set));
-    std::stable_sort(proposed_.begin(), proposed_.end(),
-                     [](const auto& a, const auto& b) { return total_units(a) < total_units(b); });
+    std::ranges::stable_sort(proposed_, [](const auto& a, const auto& b) { return total_units(a) < total_units(b); });
     result_.candidates = std::move(proposed_);
     choose();
     return std::move(result_);
@@ -88,7 +88,7 @@ class BestSearch {
   }
 
   void add(const Allocation& allocation) {
-    if (std::find(proposed_.begin(), proposed_.end(), allocation) == proposed_.end()) proposed_.push_back(allocation);
+    if (!contains(proposed_, allocation)) proposed_.push_back(allocation);
   }
 
   void choose() {

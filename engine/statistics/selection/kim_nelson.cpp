@@ -73,7 +73,7 @@ class Race {
     const double zone = question_.indifference;
     const auto taken = static_cast<double>(taken_);
     const auto is_behind = [&](std::size_t option) {
-      return std::any_of(left_.begin(), left_.end(), [&](std::size_t rival) {
+      return std::ranges::any_of(left_, [&](std::size_t rival) {
         if (rival == option) return false;
         const double allowed = std::max(0.0, scaled_variances_[option][rival] / (2 * zone) - zone * taken / 2);
         const double lead = sums_[rival] - sums_[option];
@@ -94,8 +94,8 @@ class Race {
     BestChoice choice;
     choice.left = left_;
     for (const std::size_t option : left_) choice.ranked.push_back(ranked(option));
-    std::stable_sort(choice.ranked.begin(), choice.ranked.end(),
-                     [](const RankedOption& a, const RankedOption& b) { return a.mean > b.mean; });
+    std::ranges::stable_sort(choice.ranked,
+                             [](const RankedOption& a, const RankedOption& b) { return a.mean > b.mean; });
     for (auto option = dropped_.rbegin(); option != dropped_.rend(); ++option) {
       choice.ranked.push_back(ranked(*option));
     }

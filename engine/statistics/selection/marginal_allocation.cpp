@@ -106,8 +106,8 @@ AllocationScreen screen_levels(AllocationTrials& trials, const AllocationBounds&
                                std::size_t count) {
   check_bounds(bounds);
   AllocationScreen screen;
-  const std::uint32_t highest = *std::max_element(bounds.most.begin(), bounds.most.end());
-  for (std::uint32_t units = *std::min_element(bounds.least.begin(), bounds.least.end()); units <= highest; ++units) {
+  const std::uint32_t highest = *std::ranges::max_element(bounds.most);
+  for (std::uint32_t units = *std::ranges::min_element(bounds.least); units <= highest; ++units) {
     Allocation level;
     for (std::size_t place = 0; place < bounds.least.size(); ++place) {
       level.push_back(std::clamp(units, bounds.least[place], bounds.most[place]));
@@ -191,7 +191,7 @@ std::vector<Allocation> best_swaps(const Allocation& allocation, const Allocatio
       swaps.emplace_back(value, std::move(swapped));
     }
   }
-  std::stable_sort(swaps.begin(), swaps.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::ranges::stable_sort(swaps, [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Allocation> best;
   for (std::size_t i = 0; i < std::min(most, swaps.size()); ++i) best.push_back(std::move(swaps[i].second));
   return best;

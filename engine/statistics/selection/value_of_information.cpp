@@ -119,7 +119,7 @@ std::vector<double> largest_values_by_chance(const std::vector<Matrix>& bases, c
       largest[round] = std::max(largest[round], gain(basis * (basis.transpose() * other)));
     }
   }
-  std::sort(largest.begin(), largest.end(), std::greater<>());
+  std::ranges::sort(largest, std::greater<>());
   return largest;
 }
 
@@ -129,8 +129,7 @@ void check_option_values(const OptionValues& values) {
   TIMBANG_CHECK(!values.empty() && !values.front().empty(), "a decision has options, each with draws");
   for (const std::vector<double>& option : values) {
     TIMBANG_CHECK(option.size() == values.front().size(), "every option has a value in every draw");
-    const bool are_finite =
-        std::all_of(option.begin(), option.end(), [](double value) { return std::isfinite(value); });
+    const bool are_finite = std::ranges::all_of(option, [](double value) { return std::isfinite(value); });
     TIMBANG_CHECK(are_finite, "values of options are numbers");
   }
 }
@@ -185,7 +184,7 @@ FamilyInformation information_of_each(const PointSet& draws, std::span<const std
   constexpr double orders = family_rounds + 1;
   for (InputOfFamily& input : family.inputs) {
     const double value = input.information.value.value;
-    const auto as_large = std::count_if(largest.begin(), largest.end(), [&](double each) { return each >= value; });
+    const auto as_large = std::ranges::count_if(largest, [&](double each) { return each >= value; });
     input.p_value = (1 + static_cast<double>(as_large)) / orders;
   }
   // The last that may be as large for a p-value of family_error.

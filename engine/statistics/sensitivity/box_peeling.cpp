@@ -1,7 +1,6 @@
 #include "statistics/sensitivity/box_peeling.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 namespace timbang {
@@ -38,7 +37,7 @@ std::vector<double> values_within(const Box& box, const PointSet& points, std::s
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (is_within(box, points[i])) values.push_back(points[i][input]);
   }
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   return values;
 }
 
@@ -49,11 +48,11 @@ std::optional<Box> less_slice(Box box, const PointSet& points, std::size_t input
   const std::size_t slice = slice_of(share, values.size());
   if (side == Side::low) {
     // Equal values cannot be separated by a limit, so all of them go.
-    const auto kept = std::upper_bound(values.begin(), values.end(), values[slice - 1]);
+    const auto kept = std::ranges::upper_bound(values, values[slice - 1]);
     if (kept == values.end()) return std::nullopt;
     box[input].low = *kept;
   } else {
-    const auto gone = std::lower_bound(values.begin(), values.end(), values[values.size() - slice]);
+    const auto gone = std::ranges::lower_bound(values, values[values.size() - slice]);
     if (gone == values.begin()) return std::nullopt;
     box[input].high = *(gone - 1);
   }

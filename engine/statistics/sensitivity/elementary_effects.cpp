@@ -61,7 +61,7 @@ MorrisScreening morris_screening(const PointSet& points, std::span<const double>
   for (std::size_t start = 0; start < points.size(); start += length) {
     const std::vector<double> along = effects_along(points, outcomes, start);
     // One undefined outcome spoils two effects of its trajectory; a whole trajectory keeps the inputs balanced.
-    if (std::all_of(along.begin(), along.end(), [](double effect) { return std::isfinite(effect); })) {
+    if (std::ranges::all_of(along, [](double effect) { return std::isfinite(effect); })) {
       effects.push_back(along);
     }
   }

@@ -28,7 +28,7 @@ std::pair<Part, Part> halves(const PointSet& points, std::span<const double> res
     draws.emplace_back(draw_word(key, entity, Occasion::once(), DrawPurpose::half), i);
   }
   TIMBANG_CHECK(draws.size() >= 4, "at least four points have a response");
-  std::sort(draws.begin(), draws.end());
+  std::ranges::sort(draws);
   std::pair<Part, Part> result{{PointSet(points.dimensions()), {}}, {PointSet(points.dimensions()), {}}};
   for (std::size_t rank = 0; rank < draws.size(); ++rank) {
     Part& part = rank < (draws.size() + 1) / 2 ? result.first : result.second;

@@ -55,8 +55,8 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
                                    std::uint32_t replication, const StopToken& abandon) {
   LapClock clock;
   std::vector<Trial> finished;
-  TIMBANG_CHECK(wanted.size() == 1 || std::none_of(wanted.begin(), wanted.end(),
-                                                   [](const WantedTrial& each) { return each.listener != nullptr; }),
+  TIMBANG_CHECK(wanted.size() == 1 ||
+                    std::ranges::none_of(wanted, [](const WantedTrial& each) { return each.listener != nullptr; }),
                 "a listener hears one trial with its warm-up");
   WarmCity warm = warm_city(city, wanted, seed, replication, abandon);
   if (!warm.run && warm.failure.empty()) return finished;

@@ -55,7 +55,7 @@ void PlanUnits::make_units() {
     }
   }
   if (plan_.order == PlanOrder::by_city) return;
-  std::sort(units_.begin(), units_.end(), [this](const PlanUnit& a, const PlanUnit& b) {
+  std::ranges::sort(units_, [this](const PlanUnit& a, const PlanUnit& b) {
     return std::tuple(chunks_[a.chunk].replications.at(a.first), a.chunk) <
            std::tuple(chunks_[b.chunk].replications.at(b.first), b.chunk);
   });

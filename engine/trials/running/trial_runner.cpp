@@ -69,8 +69,7 @@ bool TrialRunner::prepare_cities(const TrialPlan& plan, const PlanUnits& units, 
   if (needed.size() > most_cities_kept) return true;
   for (const std::size_t city : needed) {
     const TrialPlan::PlannedCity& planned = plan.cities()[city];
-    const auto any = std::find_if(plan.scenarios().begin(), plan.scenarios().end(),
-                                  [&](const auto& each) { return each.city == city; });
+    const auto any = std::ranges::find_if(plan.scenarios(), [&](const auto& each) { return each.city == city; });
     const Scenario scenario = plan.scenario(static_cast<std::size_t>(any - plan.scenarios().begin()));
     const bool is_known = cities_.known_fit(scenario, plan.population_seed).has_value();
     if (!is_known && !planned.origin.given) report(TrialProgress::Stage::fitting, call);
@@ -148,7 +147,7 @@ UnitWork TrialRunner::work_of(const TrialPlan& plan, const PlanUnits& units, std
   for (auto& [replication, missing] : units.missing_of(unit)) {
     UnitWork::Replication& each = work.replications.emplace_back(UnitWork::Replication{replication, {}});
     for (MissingTrial& trial : missing) {
-      const auto found = std::find(scenarios.begin(), scenarios.end(), trial.scenario);
+      const auto found = std::ranges::find(scenarios, trial.scenario);
       each.trials.emplace_back(static_cast<std::size_t>(found - scenarios.begin()), std::move(trial.kept));
       if (found == scenarios.end()) scenarios.push_back(trial.scenario);
     }

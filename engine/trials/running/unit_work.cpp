@@ -1,10 +1,8 @@
 #include "trials/running/unit_work.hpp"
 
-#include <algorithm>
-#include <exception>
-
 #include "base/check.hpp"
 #include "base/problem.hpp"
+#include "base/search.hpp"
 #include "trials/cities/replication.hpp"
 
 namespace timbang {
@@ -44,8 +42,7 @@ std::optional<FoundFit> CityShelf::known_fit(const Scenario& scenario, std::uint
 }
 
 void CityShelf::keep_only(const std::vector<std::string>& names) {
-  std::erase_if(kept_,
-                [&](const auto& each) { return std::find(names.begin(), names.end(), each.first) == names.end(); });
+  std::erase_if(kept_, [&](const auto& each) { return !contains(names, each.first); });
 }
 
 bool CityShelf::prepare(const Scenario& scenario, const CityOrigin& origin, std::uint64_t population_seed,

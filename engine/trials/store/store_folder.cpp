@@ -7,7 +7,7 @@
 #include <array>
 #include <system_error>
 
-#include "text/atomic_file.hpp"
+#include "base/search.hpp"
 #include "text/store_write_error.hpp"
 #include "trials/store/trial_schema.hpp"
 
@@ -25,7 +25,7 @@ bool holds_nothing(const StorePaths& paths) {
                        paths.manifest.string() + ".new",
                        paths.timing.string()};
   for (const fs::directory_entry& entry : fs::directory_iterator(paths.folder)) {
-    if (std::find(own.begin(), own.end(), entry.path().string()) == own.end()) return false;
+    if (!contains(own, entry.path().string())) return false;
   }
   return true;
 }
@@ -38,13 +38,13 @@ bool is_on_network(const fs::path& folder) {
   struct statfs information {};
   if (::statfs(folder.c_str(), &information) != 0) return false;
   const auto type = static_cast<unsigned long>(information.f_type) & 0xffffffffUL;
-  return std::find(network_types.begin(), network_types.end(), type) != network_types.end();
+  return contains(network_types, type);
 }
 
 /// Folders that Timbang 0.1 made.
 bool is_older_layout(const StorePaths& paths) {
   constexpr std::array older{"sweep.sqlite", "calibration.sqlite", "decision.sqlite"};
-  return std::any_of(older.begin(), older.end(), [&](const char* name) { return fs::exists(paths.folder / name); });
+  return std::ranges::any_of(older, [&](const char* name) { return fs::exists(paths.folder / name); });
 }
 
 void make_folder(const StorePaths& paths) {

@@ -114,7 +114,7 @@ KeptCells load_kept(const SqliteDatabase& database, std::int64_t kept) {
     // An outcome that this version no longer has is left out.
     if (const auto outcome = find_outcome(name)) cells.outcomes.push_back(*outcome);
   }
-  std::sort(cells.outcomes.begin(), cells.outcomes.end());
+  std::ranges::sort(cells.outcomes);
   return cells;
 }
 

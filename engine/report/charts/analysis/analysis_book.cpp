@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/search.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -24,15 +26,13 @@ std::string source_line(const AnalysisReport& report, const std::string& date, L
                            {"scenario", report.scenario_name},
                            {"hash", short_hash(report.scenario_sha256)},
                            {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
-                           {"points", std::to_string(report.points)},
+                           {"points", report.points},
                            {"replications", count_text(language, "count.replications", report.replications)},
-                           {"seed", std::to_string(report.design.seed)},
+                           {"seed", report.design.seed},
                            {"date", date}});
   if (report.lacking > 0) {
     line += " " + text(language, "analyse.unfinished",
-                       {{"lacking", std::to_string(report.lacking)},
-                        {"done", std::to_string(report.blocks_done)},
-                        {"blocks", std::to_string(report.blocks)}});
+                       {{"lacking", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}});
   }
   return line;
 }
@@ -61,7 +61,7 @@ std::string dot_row(const std::string& name, const DotRow& row, std::size_t orde
 std::string points_of(const std::vector<DotRow>& rows) {
   std::string list;
   for (const DotRow& row : rows) {
-    list += (list.empty() ? "" : "; ") + row.label + (row.series.empty() ? "" : ", " + row.series) + ": " + row.text;
+    add_item(list, "; ", row.label + enclosed(", ", row.series) + ": " + row.text);
   }
   return list;
 }
@@ -90,10 +90,7 @@ std::string AnalysisBook::words(const std::string& id, const TextArguments& argu
 }
 
 std::string AnalysisBook::own_name(const std::string& wanted) const {
-  const auto has = [this](const std::string& name) {
-    return std::any_of(book_->charts.begin(), book_->charts.end(),
-                       [&](const Chart& chart) { return chart.name == name; });
-  };
+  const auto has = [this](const std::string& name) { return contains(book_->charts, name, &Chart::name); };
   std::string name = wanted;
   for (std::size_t number = 2; has(name); ++number) name = wanted + "-" + std::to_string(number);
   return name;
@@ -101,7 +98,7 @@ std::string AnalysisBook::own_name(const std::string& wanted) const {
 
 std::string AnalysisBook::shown_words(std::size_t shown, std::size_t all) const {
   if (shown == all) return {};
-  return " " + words("chart.analysis.shown", {{"shown", std::to_string(shown)}, {"count", std::to_string(all)}});
+  return " " + words("chart.analysis.shown", {{"shown", shown}, {"count", all}});
 }
 
 void AnalysisBook::add(const ChartWords& words_of, std::string_view chart_file, TemplateValues values,

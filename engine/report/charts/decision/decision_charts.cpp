@@ -6,13 +6,13 @@
 #include <numeric>
 #include <utility>
 
+#include "base/search.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
 #include "report/charts/chart_words.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/charts/decision/decision_chart_words.hpp"
-#include "report/words/decision_words.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -38,7 +38,7 @@ std::string domain_json(double from, double to) {
 }
 
 bool has_sound_tile(const FlipSurface& flip) {
-  return std::find(flip.is_sound.begin(), flip.is_sound.end(), true) != flip.is_sound.end();
+  return contains(flip.is_sound, true);
 }
 
 /// Makes the charts of one decision, one by one.
@@ -51,7 +51,7 @@ class DecisionBook {
                                                    {"name", report.name},
                                                    {"scenario", report.scenario_name},
                                                    {"hash", short_hash(report.scenario_sha256)},
-                                                   {"seed", std::to_string(report.seed)},
+                                                   {"seed", report.seed},
                                                    {"runs", number_text(language, static_cast<double>(runs), 0)},
                                                    {"date", date}});
     book_.parameters = parameters_json({});

@@ -6,6 +6,7 @@
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/words/number_format.hpp"
 #include "statistics/intervals/share_interval.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -46,7 +47,7 @@ struct JudgedRow {
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string all;
-  for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
+  for (const std::string& line : lines) add_item(all, "\n", line);
   return all;
 }
 
@@ -112,8 +113,8 @@ JudgedRow ranked_row(const DecisionReport& report, std::size_t plan, Language la
 }  // namespace
 
 std::size_t shown_information(const DecisionReport& report) {
-  const auto end = std::find_if(report.information.begin(), report.information.end(),
-                                [](const auto& each) { return !(each.information.value.value > 0); });
+  const auto end =
+      std::ranges::find_if(report.information, [](const auto& each) { return !(each.information.value.value > 0); });
   return std::min(most_informative, static_cast<std::size_t>(end - report.information.begin()));
 }
 
