@@ -57,6 +57,7 @@ void draw_words(StreamKey key, std::span<const std::uint32_t> entities, Occasion
     draw_scattered(name, entities.data() + done, words.data() + done);
   }
   if (done == words.size()) return;
+  // Lanes beyond the last entity draw for entity 0 and are thrown away.
   std::array<std::uint32_t, philox_lanes> last_entities{};
   std::array<std::uint32_t, philox_lanes> last_words;
   std::copy(entities.begin() + static_cast<std::ptrdiff_t>(done), entities.end(), last_entities.begin());
