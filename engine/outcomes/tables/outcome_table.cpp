@@ -45,6 +45,7 @@ double OutcomeTable::at(std::size_t outcome, std::size_t where, std::size_t mont
 }
 
 std::uint64_t OutcomeTable::fingerprint() const {
+  // The shape too: equal values of another city or period are another table.
   const std::uint64_t shape = mix(mix(mix(0, outcomes_), wheres_), months_);
   return with_values(mix(shape, static_cast<std::uint64_t>(first_month_.since_1900())), values_);
 }
@@ -52,6 +53,7 @@ std::uint64_t OutcomeTable::fingerprint() const {
 std::uint64_t OutcomeTable::outcome_fingerprint(std::size_t outcome) const {
   const std::size_t cells = wheres_ * months_;
   const std::span<const double> own(values_.data() + position(*this, outcome, 0, 0), cells);
+  // Without the number of outcomes, so that adding an outcome changes no other's fingerprint.
   const std::uint64_t shape = mix(mix(0, wheres_), months_);
   return with_values(mix(shape, static_cast<std::uint64_t>(first_month_.since_1900())), own);
 }

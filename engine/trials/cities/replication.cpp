@@ -41,6 +41,7 @@ WarmCity warm_city(const BaselineCity& city, std::uint64_t seed, std::uint32_t r
     warm.run = warm_up(city, seed, replication, abandon);
     if (warm.run && is_welfare_reported) warm.months = warm.run->run.welfare_before_aid(city.quantile);
   } catch (const std::exception& error) {
+    // Every trial of the replication failed for this reason, and each is stored so.
     warm.failure = error.what();
   }
   return warm;
@@ -55,7 +56,9 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
   const bool is_welfare_reported =
       std::any_of(wanted.begin(), wanted.end(), [](const WantedTrial& each) { return each.kept.needs_welfare(); });
   WarmCity warm = warm_city(city, seed, replication, is_welfare_reported, abandon);
+  // Abandoned and not failed: nothing is stored, and the trials stay missing.
   if (!warm.run && warm.failure.empty()) return finished;
+  // Arms one after the other from one warm-up, which they copy.
   for (const WantedTrial& each : wanted) {
     Trial trial{{each.scenario->values_sha256, city.origin, city.population.population_seed, seed, replication},
                 each.kept,
@@ -69,8 +72,11 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
       const Scenario& arm = longer ? *longer : *each.scenario;
       const bool is_last = &each == &wanted.back();  // it needs no copy
       if (warm.run && !run_arm(is_last ? std::move(*warm.run) : *warm.run, arm, warm.months, abandon, trial)) break;
+      // All outcomes come out of a run; only those asked for are kept.
       if (warm.failure.empty()) trial.table = trial.kept.of(trial.table);
     } catch (const std::exception& error) {
+      // One arm's failure is that arm's: the others go on.
+      // What a failed run had counted so far says nothing.
       trial.table = OutcomeTable();
       trial.trajectory = 0;
       trial.failure = error.what();
