@@ -25,6 +25,7 @@ const std::vector<std::string> required_ensemble_keys{"timbang", "ensemble", "pa
 const std::vector<std::string> parameter_keys{"path", "unit"};
 
 bool is_one_number(const Slot& slot) {
+  // A list or a choice has no number to put into a row.
   return slot.write && !slot.is_list && slot.quantity != Quantity::choice;
 }
 
@@ -155,6 +156,7 @@ class EnsembleReader {
     const auto* slot = find_slot(path.text);
     if (path.is_scalar() && slot != nullptr && is_one_number(*slot)) return slot;
     const auto at = path.mark;
+    // Known, but not one number: another message than for an unknown one.
     if (slot != nullptr || path.text == tksk_path) {
       findings_.add("ensemble_not_one_number", at, "parameters", {{"found", path.shown()}});
       return nullptr;
@@ -172,6 +174,7 @@ class EnsembleReader {
 
   std::optional<Unit> read_unit(const DocumentNode& item, const Slot& slot) {
     const auto* entry = item.find("unit");
+    // Without a unit the table's own.
     if (entry == nullptr) return slot.unit();
     auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
     if (unit) return unit;
@@ -184,6 +187,7 @@ class EnsembleReader {
 
   void read_members() {
     std::size_t number = 0;
+    // Columns that are wrong have their place too, so that rows are counted right.
     for (const auto& row : list("members")) {
       ++number;
       if (row.is_list() && row.items.size() == columns_.size()) {
@@ -213,6 +217,7 @@ class EnsembleReader {
       value.text = cell.text;
       value.unit = column.unit.name;
       value.source = file_.ensemble.name;
+      // What an ensemble gives is assumed, whatever it takes the place of.
       value.evidence = "assumed";
       parsed.push_back({cell.mark, {std::move(value)}});
     }
@@ -249,6 +254,8 @@ void check_levers(const EnsembleFile& file, const std::vector<Layer>& layers, Fi
     if (find_slot(path)->kind != ParameterKind::lever) continue;
     const auto& root = layers.front().parameters;
     const auto found = root.find(path);
+    // A lever's present state may only be moved where the root calls it assumed
+    // (docs/decisions/0002-plausible-ranges.md).
     if (found != root.end() && is_assumed(found->second)) continue;
     findings.add("ensemble_lever", file.parameter_marks[i], path, {{"file", layers.front().mark.text->name}});
   }

@@ -12,6 +12,7 @@ constexpr std::size_t most_failures_told = 5;
 SweepStore open_folder(const SweepRequest& request, SweepPlan& plan, SweepResult& result) {
   SweepStore store = SweepStore::open(request.folder, plan.shape());
   result.points = plan.points();
+  // All points are looked at first, so that a folder knows its whole design before anything runs.
   store.set_design({request.seed, request.replications, request.shard}, plan.design_record(), plan.points(),
                    [&](std::size_t index) {
                      SweepPoint point = plan.look_at(index);
@@ -24,6 +25,7 @@ SweepStore open_folder(const SweepRequest& request, SweepPlan& plan, SweepResult
 void list_failures(const SweepStore& store, SweepResult& result) {
   store.each_failure([&](const SweepFailure& failure) {
     ++result.failed;
+    // The others are in the folder.
     if (result.failures.size() < most_failures_told) result.failures.push_back(failure);
   });
 }
@@ -32,6 +34,7 @@ void list_failures(const SweepStore& store, SweepResult& result) {
 
 SweepResult run_sweep(const SweepRequest& request, const std::function<void(const TrialProgress&)>& progress,
                       const StopToken& stop) {
+  // Once before the points are looked at, which may take a while.
   if (progress) progress({});
   SweepResult result;
   SweepPlan plan(request);

@@ -45,6 +45,7 @@ SweepPoint SweepPlan::look_at(std::size_t index) {
   try {
     const Scenario made = scenario(index);
     point.values_sha256 = made.values_sha256;
+    // Only a point that is asked for by number is planned; the others are described.
     if (request_.only_point.value_or(index) != index) return point;
     const std::size_t position = trials_.add(made.values_sha256, made.baseline_sha256, {0, request_.replications});
     if (position == points_.size()) points_.push_back(index);
