@@ -39,6 +39,7 @@ class SpreadReader {
 
   std::optional<FactorSpread> read() {
     static_cast<void>(entry_.said("distribution"));
+    // A list or a choice has no distribution.
     if (slot_.is_list || slot_.quantity == Quantity::choice) {
       findings_.add("vary_no_number", map_.mark, path_);
       return std::nullopt;
@@ -80,6 +81,7 @@ class SpreadReader {
   }
 
   void read_numbers() {
+    // First, since what is read below takes such numbers for granted.
     refuse_what_does_not_belong();
     if (spread_.shape == Shape::discrete) {
       read_discrete();
@@ -103,6 +105,7 @@ class SpreadReader {
 
   void read_mode() {
     spread_.mode = entry_.required_number("mode");
+    // A mode can only lie in a range that was read.
     if (findings_.count() > before_) return;
     if (spread_.mode >= spread_.low && spread_.mode <= spread_.high) return;
     entry_.report("outside_own_range", "mode",
@@ -115,6 +118,7 @@ class SpreadReader {
     if (!entry_.has("values")) entry_.report("word_missing", "values");
     check_bounds("values");
     spread_.weights = entry_.has("weights") ? numbers("weights") : std::vector<double>(spread_.values.size(), 1.0);
+    // Weights of values that are wrong say nothing.
     if (findings_.count() > before_) return;
     const bool is_chance =
         std::all_of(spread_.weights.begin(), spread_.weights.end(), [](double w) { return w >= 0; }) &&
