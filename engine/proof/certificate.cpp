@@ -27,6 +27,7 @@ std::vector<CertificatePart> certificate_parts() {
 
 void Certificate::add(const std::vector<Check>& more) {
   checks.insert(checks.end(), more.begin(), more.end());
+  // Stable: checks of a group stay in the order in which their parts were made.
   std::stable_sort(checks.begin(), checks.end(), [](const Check& a, const Check& b) { return a.group < b.group; });
 }
 
