@@ -146,7 +146,7 @@ TEST_CASE("a cell that was changed in the database is damage, and the trial is n
   const TrialStore store = TrialStore::read(folder.path());
   try {
     static_cast<void>(store.trial(example_key(0, 0)));
-    FAIL("a changed cell was believed");
+    FAIL("a changed cell was read as sound");
   } catch (const ScenarioError& error) {
     CHECK(error.problems().at(0).id == "results_damaged");
     CHECK(error.problems().at(0).arguments.at(1).second.find("11111111") != std::string::npos);

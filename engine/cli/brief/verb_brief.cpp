@@ -111,7 +111,7 @@ class BriefVerb final : public Verb {
                    {"wanted", named(source.summary.scenario_name, source.summary.scenario_sha256)}});
   }
 
-  /// What the answers hinge on, from the sweeps that were named and the one in the folder, or how to make it.
+  /// The key drivers of the answers, from the sweeps that were named and the one in the folder, or how to make it.
   void add_sweeps(BriefSource& source, const std::filesystem::path& out) const {
     const std::filesystem::path folder = hinges_folder(results_);
     for (const std::string& named : hinges_) add_hinges(named, worth_, source, language_);

@@ -177,7 +177,7 @@ std::string analysis_heading(const AnalysisReport& report, Language language) {
       "\n";
   if (report.lacking > 0) {
     heading += text(language, "analyse.unfinished",
-                    {{"lacking", std::to_string(report.lacking)},
+                    {{"missing", std::to_string(report.lacking)},
                      {"done", std::to_string(report.blocks_done)},
                      {"blocks", std::to_string(report.blocks)}}) +
                "\n";

@@ -154,7 +154,7 @@ class SpreadReader {
     }
   }
 
-  /// A number that the shape does not use would be one that somebody believes in.
+  /// Whoever writes a number that the shape does not use would think that it acts.
   void refuse_what_does_not_belong() {
     const bool has_mode = spread_.shape == Shape::triangular || spread_.shape == Shape::pert;
     const bool is_discrete = spread_.shape == Shape::discrete;

@@ -29,7 +29,7 @@ std::string source_line(const AnalysisReport& report, const std::string& date, L
                            {"date", date}});
   if (report.lacking > 0) {
     line += " " + text(language, "analyse.unfinished",
-                       {{"lacking", std::to_string(report.lacking)},
+                       {{"missing", std::to_string(report.lacking)},
                         {"done", std::to_string(report.blocks_done)},
                         {"blocks", std::to_string(report.blocks)}});
   }
