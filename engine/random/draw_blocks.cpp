@@ -48,7 +48,7 @@ void draw_blocks(StreamKey key, std::uint32_t first_block, Occasion occasion, Dr
 
 void draw_words(StreamKey key, std::span<const std::uint32_t> entities, Occasion occasion, DrawPurpose purpose,
                 std::span<std::uint32_t> words, std::uint32_t index) {
-  TIMBANG_CHECK(entities.size() == words.size(), "one word for every entity");
+  TIMBANG_CHECK(entities.size() == words.size(), "there is one word for every entity");
   // The fastest implementation that this processor supports; all of them give the same words.
   static const DrawScattered draw_scattered = ways_to_draw_scattered().back();
   const RestOfName name = rest_of_name(key, occasion, purpose, index);

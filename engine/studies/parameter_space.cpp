@@ -44,7 +44,7 @@ std::string plain_number(double value) {
   std::array<char, 400> digits{};
   const auto [end, error] =
       std::to_chars(digits.data(), digits.data() + digits.size(), value == 0 ? 0.0 : value, std::chars_format::fixed);
-  TIMBANG_CHECK(error == std::errc(), "a parameter's value is no giant number");
+  TIMBANG_CHECK(error == std::errc(), "a parameter's value fits into the buffer of digits");
   return {digits.data(), end};
 }
 
@@ -69,7 +69,7 @@ ParameterSpace::ParameterSpace(const CalibrationPlan& plan)
 }
 
 std::vector<double> ParameterSpace::values_at(std::span<const double> chances) const {
-  TIMBANG_CHECK(chances.size() == dimensions(), "a chance a dimension");
+  TIMBANG_CHECK(chances.size() == dimensions(), "there is a probability for every dimension");
   std::vector<double> values;
   for (std::size_t i = 0; i < dimensions(); ++i) {
     const CalibrationParameter& parameter = parameters_[i];
@@ -85,7 +85,7 @@ std::vector<double> ParameterSpace::values_at(std::span<const double> chances) c
 }
 
 std::vector<double> ParameterSpace::scaled(std::span<const double> values) const {
-  TIMBANG_CHECK(values.size() == dimensions(), "a value a dimension");
+  TIMBANG_CHECK(values.size() == dimensions(), "there is a value for every dimension");
   std::vector<double> scaled;
   for (std::size_t i = 0; i < dimensions(); ++i) {
     const CalibrationParameter& parameter = parameters_[i];
@@ -96,7 +96,7 @@ std::vector<double> ParameterSpace::scaled(std::span<const double> values) const
 }
 
 std::optional<std::vector<Setting>> ParameterSpace::settings(std::span<const double> values) const {
-  TIMBANG_CHECK(values.size() == dimensions(), "a value a dimension");
+  TIMBANG_CHECK(values.size() == dimensions(), "there is a value for every dimension");
   std::vector<Setting> settings;
   for (std::size_t i = 0; i < dimensions(); ++i) {
     const CalibrationParameter& parameter = parameters_[i];
@@ -113,7 +113,7 @@ std::optional<std::vector<Setting>> ParameterSpace::settings(std::span<const dou
 }
 
 std::optional<std::vector<Setting>> ParameterSpace::settings_of_some(std::vector<double> values) const {
-  TIMBANG_CHECK(values.size() == dimensions(), "a value a dimension");
+  TIMBANG_CHECK(values.size() == dimensions(), "there is a value for every dimension");
   std::vector<bool> is_set;
   std::vector<std::string> wanted;
   for (std::size_t i = 0; i < dimensions(); ++i) {

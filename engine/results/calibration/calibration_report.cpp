@@ -13,7 +13,7 @@ bool HeldOutPrediction::agrees_with(double observed, double observation_sd) cons
 }
 
 Standing CalibrationReport::standing(std::size_t outcome) const {
-  TIMBANG_CHECK(!fits.empty() && outcome < fits.front().answers.size(), "an outcome of the plan's question");
+  TIMBANG_CHECK(!fits.empty() && outcome < fits.front().answers.size(), "the outcome is one that the plan asks about");
   const PolicyAnswer& with = fits.front().answers[outcome];
   const PolicyAnswer& without = fits.back().answers[outcome];
   if (!with.has_sign()) return without.has_sign() ? Standing::holds_only_without : Standing::open;

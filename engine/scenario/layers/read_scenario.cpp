@@ -50,7 +50,7 @@ Scenario read(const std::string& file, const std::vector<Setting>& settings, con
   auto set = read_settings(settings, findings);
   // With a part of the chain missing every parameter of it would be reported missing, too.
   if (!files.complete) findings.throw_if_any();
-  TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
+  TIMBANG_CHECK(!files.layers.empty(), "a complete chain of files has a layer");
   const auto own = files.layers.back();
   check_named_ensemble(files.layers, findings);
   auto layers = std::move(files.layers);

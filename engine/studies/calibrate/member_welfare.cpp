@@ -27,7 +27,7 @@ constexpr int kept_decimals = 4;        ///< of a solved value, far finer than i
 
 const reading::Unit& unit_of(const WelfareTarget& target) {
   const reading::Slot* slot = reading::find_slot(target.solved_by);
-  TIMBANG_CHECK(slot != nullptr, "the reader of a plan knows what is solved for");
+  TIMBANG_CHECK(slot != nullptr, "a welfare target is solved by a known parameter, which the reader checks");
   return slot->unit();
 }
 

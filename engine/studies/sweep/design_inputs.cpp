@@ -66,7 +66,7 @@ std::vector<DesignInput> table_inputs(const DesignTable& table, DesignInput::Rol
 std::size_t position(const std::vector<DesignInput>& inputs, const std::string& path) {
   const auto found =
       std::find_if(inputs.begin(), inputs.end(), [&](const DesignInput& input) { return input.path == path; });
-  TIMBANG_CHECK(found != inputs.end(), "the reader lets only what is varied into groups");
+  TIMBANG_CHECK(found != inputs.end(), "a group has only varied parameters, which the reader checks");
   return static_cast<std::size_t>(found - inputs.begin());
 }
 

@@ -20,7 +20,7 @@ SweepPlan::SweepPlan(const SweepRequest& request)
 
 ScenarioRecipe SweepPlan::recipe(std::size_t point) const {
   const auto settings = design_.settings(point);
-  TIMBANG_CHECK(settings.has_value(), "a point that is run was sound");
+  TIMBANG_CHECK(settings.has_value(), "only points that make a sound scenario are run");
   ScenarioRecipe recipe{request_.plan.scenario_file, request_.settings, settings->assumed};
   recipe.settings.insert(recipe.settings.end(), settings->varied.begin(), settings->varied.end());
   return recipe;

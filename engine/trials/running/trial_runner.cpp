@@ -144,7 +144,7 @@ FitBook::Known TrialRunner::fit_of(const Scenario& scenario, std::uint64_t popul
     return std::nullopt;
   }
   const auto known = cities_.known_fit(scenario, population_seed);
-  TIMBANG_CHECK(known.has_value(), "a fit that nobody stops ends");
+  TIMBANG_CHECK(known.has_value(), "a fit without a stop token has an end");
   return known->fit;
 }
 

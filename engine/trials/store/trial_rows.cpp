@@ -49,7 +49,7 @@ std::int64_t kept_row(SqliteDatabase& database, const KeptCells& kept) {
       .run();
   SqliteStatement row = database.prepare("SELECT kept FROM kept WHERE outcomes = ? AND places = ? AND months = ?");
   row.bind(1, outcomes).bind(2, places).bind(3, months);
-  TIMBANG_CHECK(row.step(), "a selection of cells that was stored is there");
+  TIMBANG_CHECK(row.step(), "a selection of cells that was just stored is found");
   return row.integer(0);
 }
 
@@ -105,14 +105,14 @@ std::optional<StoredTrial> find_trial(const SqliteDatabase& database, const Tria
 StoredTrial trial_row(const SqliteDatabase& database, std::int64_t number) {
   SqliteStatement row = database.prepare(std::string(trial_columns) + "WHERE trial = ?");
   row.bind(1, number);
-  TIMBANG_CHECK(row.step(), "a trial that records refer to is stored");
+  TIMBANG_CHECK(row.step(), "a trial that other records name is stored");
   return read_row(row);
 }
 
 KeptCells load_kept(const SqliteDatabase& database, std::int64_t kept) {
   SqliteStatement row = database.prepare("SELECT outcomes, places, months FROM kept WHERE kept = ?");
   row.bind(1, kept);
-  TIMBANG_CHECK(row.step(), "what is kept of a stored trial is stored");
+  TIMBANG_CHECK(row.step(), "a stored trial's selection of cells is stored");
   KeptCells cells{{}, row.text(1) == "every", row.text(2) == "every"};
   std::istringstream names(row.text(0));
   for (std::string name; names >> name;) {
