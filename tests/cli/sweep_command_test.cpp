@@ -115,14 +115,13 @@ TEST_CASE("the job script for sbatch runs every shard when bash is given its num
 TEST_CASE("a failed trial is reported with its seed, its message and the command that runs it again") {
   timbang::SweepOptions options;
   options.file = "my experiment.yaml";
-  timbang::SweepRequest request;
-  request.settings = {{"follow_up.visit", "50"}};
-  request.folder = "results/sweep";
-  request.seed = 7;
-  timbang::SweepResult result;
-  result.failed = 1;
-  result.failures.push_back({3, 4, "minutes were lost"});
-  const std::string told = timbang::sweep_failures_text(options, request, result);
+  timbang::SweepReport report;
+  report.request.settings = {{"follow_up.visit", "50"}};
+  report.request.folder = "results/sweep";
+  report.request.seed = 7;
+  report.result.failed = 1;
+  report.result.failures.push_back({3, 4, "minutes were lost"});
+  const std::string told = timbang::sweep_failures_text(options, report);
   CHECK(has(told, "minutes were lost"));
   CHECK(has(told,
             "timbang sweep 'my experiment.yaml' --set follow_up.visit=50 --seed 7 --replications 5 --point 3 "

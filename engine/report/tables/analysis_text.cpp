@@ -1,5 +1,7 @@
 #include "report/tables/analysis_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -164,12 +166,11 @@ bool none_stands_out(const FoundScenario& scenario) {
 }  // namespace
 
 std::string analysis_heading(const AnalysisReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   std::string heading =
       text(language, "analyse.heading",
            {{"experiment", report.experiment_name},
             {"scenario", report.scenario_name},
-            {"hash", report.scenario_sha256.substr(0, hash_part)},
+            {"hash", short_hash(report.scenario_sha256)},
             {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
             {"points", std::to_string(report.points)},
             {"replications", std::to_string(report.replications)},

@@ -1,5 +1,7 @@
 #include "report/tables/calibration_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -85,12 +87,11 @@ std::string settings_text(const std::vector<Setting>& settings) {
 }  // namespace
 
 std::string calibration_heading(const CalibrationReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   const bool is_uniform = report.plan.prior == PriorShape::uniform;
   std::string heading =
       text(language, "calibrate.heading",
            {{"scenario", report.scenario_name},
-            {"hash", report.scenario_sha256.substr(0, hash_part)},
+            {"hash", short_hash(report.scenario_sha256)},
             {"plan", report.plan.name},
             {"seed", std::to_string(report.seed)},
             {"parameters", std::to_string(report.plan.parameters.size())},
@@ -232,6 +233,15 @@ std::string calibration_notes(const CalibrationReport& report, Language language
     notes += text(language, "calibrate.unfit", {{"draws", std::to_string(fit.unfit_draws)}}) + "\n";
   }
   return notes + text(language, "calibrate.honesty") + "\n";
+}
+
+std::string calibration_text(const CalibrationReport& report, Language language) {
+  std::string all = calibration_heading(report, language) + "\n" + target_table(report, language) + "\n" +
+                    identification_text(report, language) + "\n";
+  for (const std::string& part : {answer_table(report, language), prediction_table(report, language)}) {
+    if (!part.empty()) all += part + "\n";
+  }
+  return all + calibration_notes(report, language);
 }
 
 }  // namespace timbang

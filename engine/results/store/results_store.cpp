@@ -1,5 +1,7 @@
 #include "results/store/results_store.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -98,12 +100,11 @@ bool ResultsStore::Files::is_name_taken(const std::string& name) const {
 
 /// The arm's name with as much appended as tells it apart from those that are there.
 std::string ResultsStore::Files::free_name(const ManifestArm& arm) const {
-  constexpr std::size_t hash_part = 8;
   std::string name = arm.name;
   // Each step appends only where the name so far is taken, so that names stay short.
   if (is_name_taken(name) && !arm.ensemble_sha256.empty()) name = arm.name + " [plausible]";
-  if (is_name_taken(name)) name += " [" + arm.values_sha256.substr(0, hash_part) + "]";
-  if (is_name_taken(name)) name += " [" + arm.ensemble_sha256.substr(0, hash_part) + "]";
+  if (is_name_taken(name)) name += " [" + short_hash(arm.values_sha256) + "]";
+  if (is_name_taken(name)) name += " [" + short_hash(arm.ensemble_sha256) + "]";
   for (const std::string& path : arm.held) {
     if (is_name_taken(name)) name += " [" + path + "]";
   }

@@ -88,10 +88,9 @@ Identity identity_of(const SweepStore& store) {
 
 std::string as_told(const std::string& key, const std::string& value) {
   constexpr std::size_t longest = 200;
-  constexpr std::size_t hash_part = 8;
   const bool is_hash = key == "scenario_sha256" || key == "points";
-  // Eight digits tell two hashes apart; texts are cut, since one may be a list of everything.
-  return value.substr(0, is_hash ? hash_part : longest);
+  // Texts are cut, since one may be a list of everything.
+  return is_hash ? short_hash(value) : value.substr(0, longest);
 }
 
 /// Every way in which a part differs from the first one. Other settings or seeds make other points as well: those are

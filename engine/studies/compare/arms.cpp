@@ -125,4 +125,14 @@ std::vector<Arm> make_arms(const std::vector<std::string>& files, const std::vec
   return arms;
 }
 
+std::vector<Setting> with_levers_from_start(const std::vector<std::string>& files, std::vector<Setting> settings) {
+  try {
+    const Scenario first = read_scenario(files.front(), settings);
+    settings.push_back({"period.policy_start", first.period.start.text()});
+  } catch (const ScenarioError&) {
+    return settings;
+  }
+  return settings;
+}
+
 }  // namespace timbang

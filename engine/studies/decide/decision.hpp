@@ -20,6 +20,18 @@ struct DecisionRequest {
   std::filesystem::path folder;
 };
 
+/// What is asked of an experiment's file that has a decision. What is left open is as the file says.
+struct DecisionQuestion {
+  std::string file;
+  BudgetOptions budget = {};
+  std::optional<std::uint64_t> seed = {};
+  std::optional<std::filesystem::path> folder = {};  ///< nothing: results/decide-<name>-<short hash of the values>
+  Workers workers = {};
+};
+
+/// Throws ScenarioError with what is wrong in the file, and with what its decision cannot be asked.
+[[nodiscard]] DecisionRequest decision_request(const DecisionQuestion& question);
+
 struct DecisionResult {
   DecisionReport report;
   bool stopped = false;  ///< asked to stop before all was done; the report is then empty
