@@ -33,6 +33,7 @@ std::vector<std::size_t> outcomes_of(const SweepShape& shape, const AnalysisRequ
     }
   }
   if (!request.outcomes.empty()) return outcomes;
+  // With this many the request has to name its outcomes.
   if (shape.kept.outcomes.size() > most_outcomes_unasked) {
     Problem problem;
     problem.id = "analyse_many_outcomes";
@@ -63,9 +64,11 @@ ReadRequest read_request(const SweepShape& shape, const AnalysisRequest& request
 /// The valuations by which options are ranked: that of the request, or one for each value set.
 std::vector<WorthOfOutcomes> valuations_of(const ReadRequest& request, const SweepShape& shape,
                                            const std::vector<ValueSet>& values) {
+  // What the request says takes the place of the plan's value sets.
   if (!request.worth.empty()) return {{"", request.worth}};
   std::vector<WorthOfOutcomes> valuations;
   const Month first = shape.identity.first_month;
+  // Complaint-days depend on the length of the period.
   const std::int32_t days = days_of(first, first + (shape.identity.months - 1));
   for (const ValueSet& each : values) valuations.push_back({each.name, worth_of(each, days)});
   return valuations;
@@ -73,6 +76,7 @@ std::vector<WorthOfOutcomes> valuations_of(const ReadRequest& request, const Swe
 
 void add_stakes(const SweepSample& sample, const std::vector<Judgement>& judgements, AnalysisReport& report) {
   for (const Judgement& judgement : judgements) {
+    // Options can only be compared in draws that they share (docs/decisions/0006-analysis.md).
     auto stake = options_at_stake(sample, judgement);
     if (!stake) {
       report.lacks_crossing = true;
@@ -115,6 +119,7 @@ AnalysisReport analyse(const SweepStore& store, const AnalysisRequest& asked) {
   const ReadRequest request = read_request(shape, asked);
   const std::vector<WorthOfOutcomes> valuations = valuations_of(request, shape, store.design().values);
   std::vector<std::size_t> read = request.outcomes;
+  // Everything that is read is read in one pass over the store.
   if (request.target) read.push_back(request.target->outcome);
   for (const WorthOfOutcomes& worth : valuations) {
     for (const OutcomeWorth& each : worth.outcomes) read.push_back(each.outcome);

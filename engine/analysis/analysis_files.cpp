@@ -92,6 +92,7 @@ class AnalysisFiles {
   }
 
   void write_scenario(const FoundScenario& scenario) {
+    // Limits of numbers and of listed values stand in columns of their own.
     write_file("scenario_limits.csv", {"target", "input", "unit", "low", "high", "levels", "quasi_p_value"},
                [&](CsvWriter& csv) {
                  for (const FoundLimit& limit : scenario.limits) {
@@ -154,6 +155,7 @@ class AnalysisFiles {
                 "family_p_value", "exceeds_chance"},
                [&](CsvWriter& csv) {
                  for (const OptionsAtStake& stake : report_.stakes) {
+                   // With everything known: no number can have a higher value.
                    write_information_row(csv, stake, "everything", {{stake.perfect_information, std::nullopt}, 0});
                    csv.number(std::nullopt).number(std::nullopt).text("").end_row();
                    for (const InputInformation& each : stake.inputs) {

@@ -58,6 +58,7 @@ void write_scenario(JsonWriter& json, const FoundScenario& scenario) {
 
 void write_worth(JsonWriter& json, const WorthOfOutcomes& worth) {
   json.key("values");
+  // Without value sets the valuation has no name.
   worth.values.empty() ? json.null() : json.text(worth.values);
   json.key("worth").begin_array(Layout::compact);
   for (const OutcomeWorth& each : worth.outcomes) {
@@ -84,6 +85,7 @@ void write_stake(JsonWriter& json, const OptionsAtStake& stake) {
     json.end();
   }
   json.end().key("perfect_information").number(stake.perfect_information);
+  // Without inputs nothing was compared with chance.
   json.key("largest_by_chance").number(stake.inputs.empty() ? std::nullopt : std::optional(stake.largest_by_chance));
   json.key("value_of_information").begin_array(Layout::lines);
   for (const InputInformation& each : stake.inputs) {

@@ -14,6 +14,7 @@ namespace timbang {
 namespace {
 
 bool are_same(double a, double b) {
+  // Bit by bit, so that -0.0 and 0.0 differ; all NaN are alike.
   return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
 
@@ -32,6 +33,7 @@ KeptCells KeptCells::everything() {
   return all;
 }
 
+// Outcomes are kept in ascending order, which std::includes() needs.
 bool KeptCells::includes(const KeptCells& wanted) const {
   return (is_every_place || !wanted.is_every_place) && (is_every_month || !wanted.is_every_month) &&
          std::ranges::includes(outcomes, wanted.outcomes);
@@ -51,6 +53,7 @@ std::uint64_t KeptCells::fingerprint(const OutcomeTable& table) const {
 }
 
 OutcomeTable KeptCells::of(const OutcomeTable& table) const {
+  // All other cells stay NaN.
   OutcomeTable result(table.outcomes(), table.wheres() - 1, table.first_month(), table.months() - 1);
   for (const std::size_t outcome : outcomes) {
     for (std::size_t where = 0; where < wheres(table); ++where) {
@@ -68,6 +71,7 @@ bool KeptCells::needs_welfare() const {
 
 bool agree(const Trial& one, const Trial& other) {
   if (one.trajectory != other.trajectory) return false;
+  // Only what both have kept can be compared.
   const std::size_t wheres = std::min(one.kept.wheres(one.table), other.kept.wheres(other.table));
   const std::size_t months = std::min(one.kept.months(one.table), other.kept.months(other.table));
   for (const std::size_t outcome : one.kept.outcomes) {

@@ -25,7 +25,7 @@ using Role = DesignInput::Role;
 const StreamKey key = trial_key(2026, 0, "analysis");
 constexpr double pi = 3.141592653589793;
 
-double luck(std::uint32_t point, std::uint32_t replication) {
+double noise(std::uint32_t point, std::uint32_t replication) {
   return standard_normal(draw_word(key, point, Occasion::once(), DrawPurpose::tie, replication));
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("Sobol indices of a stored sweep agree with the published values, with
   const PointSet chances = saltelli_design(key, 0, 128, 3, single_inputs(3));
   const MadeUpSweep sweep(saltelli_record(2), scaled(chances, -pi, pi), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
-                            return ishigami(x) + luck(point, replication);
+                            return ishigami(x) + noise(point, replication);
                           });
   const AnalysisReport report = report_of(sweep);
   CHECK(report.blocks == 128);
@@ -132,7 +132,7 @@ TEST_CASE("failed and pending trials drop only their blocks and are reported") {
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
                             if (point == 5 * 3 + 2 && replication == 1) return MadeUpSweep::failed;
                             if (point >= 5 * 14 && replication == 1) return MadeUpSweep::undone;
-                            return ishigami(x) + luck(point, replication);
+                            return ishigami(x) + noise(point, replication);
                           });
   const AnalysisReport report = report_of(sweep);
   CHECK(report.failed == 1);
@@ -183,7 +183,7 @@ TEST_CASE("a Latin hypercube gives rank correlations and an emulator tested on h
   const PointSet chances = latin_hypercube(key, 0, 60, 3);
   const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 3), scaled(chances, 0, 10), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
-                            return 3 * x[0] - x[1] + 0.5 * luck(point, replication);
+                            return 3 * x[0] - x[1] + 0.5 * noise(point, replication);
                           });
   const AnalysisReport report = report_of(sweep);
   const SensitivityTable ranks = only_table(report, SensitivityMethod::partial_rank_correlations);
@@ -367,7 +367,7 @@ TEST_CASE("analysing the same store gives the same bytes") {
   const PointSet chances = latin_hypercube(key, 0, 30, 2);
   const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 2), chances, chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
-                            return x[0] + luck(point, replication);
+                            return x[0] + noise(point, replication);
                           });
   const AnalysisRequest request{{}, "complaints.backlog<=0.5", {}};
   const std::string json = analysis_json(report_of(sweep, request), "1");

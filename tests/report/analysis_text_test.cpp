@@ -131,7 +131,7 @@ TEST_CASE("an analysis reports unfinished, failed and refused parts") {
   report.failed = 1;
   report.refused = 2;
   const std::string heading = analysis_heading(report, Language::english);
-  CHECK(has(heading, "Not finished: 12 runs are lacking. What is complete is analysed: 6 of 8 blocks."));
+  CHECK(has(heading, "Not finished: 12 runs are missing. What is complete is analysed: 6 of 8 blocks."));
   CHECK(has(heading, "1 runs failed"));
   CHECK(has(heading, "2 points have values"));
 }

@@ -7,7 +7,7 @@
 
 using namespace timbang;
 
-TEST_CASE("a hinge is what a parameter alone changes in runs with the same luck and the widest comes first") {
+TEST_CASE("a key driver is what a parameter alone changes in runs of one replication, and the widest comes first") {
   const test::TemporaryFolder folder;
   const SweepStore store = test::hinge_store(folder.path(), {{{}, {100, 200}},
                                                              {{{"a", "1 days"}}, {101, 201}},
@@ -36,12 +36,12 @@ TEST_CASE("a run is compared only with the run of its own replication") {
   CHECK_FALSE(hinge.ends.front().change.low.has_value());
 }
 
-TEST_CASE("a design whose first point sets something is no one at a time and has no hinges") {
+TEST_CASE("a design whose first point sets something is not one at a time and has no key drivers") {
   const test::TemporaryFolder folder;
   CHECK(sweep_hinges(test::hinge_store(folder.path(), {{{{"a", "1"}}, {1}}, {{{"a", "2"}}, {2}}})).empty());
 }
 
-TEST_CASE("a sweep whose first point has not been run yet has no hinges") {
+TEST_CASE("a sweep whose first point has not been run yet has no key drivers") {
   const test::TemporaryFolder folder;
   CHECK(sweep_hinges(test::hinge_store(folder.path(), {{{}, {}}, {{{"a", "2"}}, {2}}})).empty());
 }

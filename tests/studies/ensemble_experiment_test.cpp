@@ -175,7 +175,7 @@ TEST_CASE("a member that no welfare distribution fits is named, and trials befor
   CHECK(runs[2].failure == "welfare_cannot_be_fitted welfare");
 }
 
-TEST_CASE("an arm without the members that it must run under is a bug") {
+TEST_CASE("an arm without the members that it must run under fails a check") {
   EnsembleExperiment experiment({"1", "2"}, 3);
   experiment.request.arms[1].members.scenarios.pop_back();
   CHECK_THROWS_AS(experiment.run(), CheckFailed);

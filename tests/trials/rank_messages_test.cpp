@@ -64,7 +64,7 @@ std::size_t beginnings_taken(const std::string& message, const Unpack& unpack) {
 
 }  // namespace
 
-TEST_CASE("an order arrives as it was sent") {
+TEST_CASE("an order is unpacked as it was packed") {
   const UnitOrder sent = some_order();
   const UnitOrder order = unpacked_order(packed(sent));
   CHECK(order.ticket == 12);
@@ -84,7 +84,7 @@ TEST_CASE("an order arrives as it was sent") {
   CHECK(packed(order) == packed(sent));
 }
 
-TEST_CASE("a report arrives with its trials bit by bit, failed ones and a baseline that nothing fits included") {
+TEST_CASE("a report is unpacked with its trials bit by bit, also failed trials and a baseline without a fit") {
   const UnitReport sent = some_report();
   const UnitReport report = unpacked_report(packed(sent));
   CHECK(report.is_stopping);
@@ -102,7 +102,7 @@ TEST_CASE("a report arrives with its trials bit by bit, failed ones and a baseli
   CHECK(packed(report) == packed(sent));
 }
 
-TEST_CASE("a message of which the end is missing is refused wherever it was cut") {
+TEST_CASE("a message that is cut off is refused, wherever it is cut") {
   CHECK(beginnings_taken(packed(some_order()), unpacked_order) == 0);
   CHECK(beginnings_taken(packed(some_report()), unpacked_report) == 0);
 }

@@ -77,7 +77,7 @@ struct SweepThenDecision {
 
 }  // namespace
 
-TEST_CASE("a decision in a full sweep's folder simulates what it wants less what the sweep has, and says the same") {
+TEST_CASE("a decision in a full sweep's folder simulates only trials that the sweep lacks, with the same answer") {
   const TemporaryFolder folder;
   const SharedDecision alone(folder / "alone");
   const Trajectories wanted = stored_in(folder / "alone");
@@ -196,7 +196,7 @@ TEST_CASE("a comparison in a calibration's folder takes its fit, runs trials of 
   CHECK(stored_in(calibration.folder).size() == before.size() + 4);
 }
 
-TEST_CASE("a search for flips simulates only what its experiment has not") {
+TEST_CASE("a search for flips simulates only trials that its experiment does not have") {
   const TemporaryFolder folder;
   const std::string file = (folder / "claiming.yaml").string();
   std::ofstream(file) << "timbang: 1\nextends: " << city << "\nname: claiming\n"
@@ -236,7 +236,7 @@ TEST_CASE("the same calibration with other targets simulates no point of the fir
   CHECK(stored == request.effort.first_points);
 }
 
-TEST_CASE("baselines that nothing fits are told by every plan that needs them, and tried again by the next call") {
+TEST_CASE("a baseline without a fit is reported by every plan that needs it, and tried again by the next call") {
   const TemporaryFolder folder;
   constexpr std::size_t cities = most_cities_kept + 1;
   std::vector<Scenario> scenarios;

@@ -57,7 +57,7 @@ TEST_CASE("a stored trial comes back bit for bit, undefined values included") {
   }
 }
 
-TEST_CASE("a trial is known by its values, its city, its population, its seed and its replication") {
+TEST_CASE("a trial is identified by its values, city, population, seed and replication") {
   const TemporaryFolder folder;
   fill(folder.path());
   const TrialStore store = TrialStore::read(folder.path());
@@ -176,7 +176,7 @@ TEST_CASE("a value that was not kept has no row in tidy form, an undefined one h
   CHECK(database.number("SELECT count(DISTINCT outcome) FROM tidy") == 2);
 }
 
-TEST_CASE("a cell that was changed in the database is damage, and the trial is named") {
+TEST_CASE("a cell that was changed in the database is reported as damage, with its trial") {
   const TemporaryFolder folder;
   fill(folder.path());
   {
@@ -211,7 +211,7 @@ TEST_CASE("a fit is kept by baseline and population, and so is that there is non
   CHECK_FALSE(*none);
 }
 
-TEST_CASE("what is added at once is there as a whole or not at all") {
+TEST_CASE("trials that are added together are stored together or not at all") {
   const TemporaryFolder folder;
   TrialStore store = open(folder.path());
   CHECK_THROWS_AS(store.at_once([&] {
@@ -227,7 +227,7 @@ TEST_CASE("what is added at once is there as a whole or not at all") {
   CHECK(store.kept(example_key(0, 1)));
 }
 
-TEST_CASE("a trial of other places than its folder's is no trial of it") {
+TEST_CASE("a trial of other places than its folder's is refused") {
   const TemporaryFolder folder;
   TrialStore store = open(folder.path());
   Trial other = example_trial(0, 1);
@@ -347,7 +347,7 @@ TEST_CASE("after a clean end one SQLite file is the whole store, the same bytes 
   CHECK(read_text(one.path() / "timing.json").find("\"wall_seconds\":0.25") != std::string::npos);
 }
 
-TEST_CASE("a full trial takes little more than its numbers") {
+TEST_CASE("a stored full trial takes little more space than its numbers") {
   const TemporaryFolder folder;
   TrialStore store = TrialStore::open(folder.path(), {"large", std::vector<std::string>(12, "k"), Month(2023, 1), 12});
   Trial trial = example_trial(0, 0);

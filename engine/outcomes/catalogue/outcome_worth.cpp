@@ -10,6 +10,7 @@ namespace timbang {
 std::vector<OutcomeWorth> worth_of(const ValueSet& set, std::int32_t days) {
   std::vector<OutcomeWorth> worth;
   const auto add = [&](std::size_t outcome, double rupiah) {
+    // A value of 0 leaves the outcome out, so that it need not be kept.
     if (rupiah != 0) worth.push_back({outcome, rupiah});
   };
   add(outcome::delivery_transacted, set.per_rupiah_delivered);

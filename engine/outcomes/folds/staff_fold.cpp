@@ -25,6 +25,7 @@ DayRange days_of(const ReportPeriod& period, std::size_t month) {
 }  // namespace
 
 StaffFold::StaffFold(std::size_t kecamatan, const ReportPeriod& period)
+    // One place more than kecamatan: the mobile team's home.
     : time_(kecamatan, period.slots()), posts_(kecamatan + 1, period.slots()), days_(kecamatan + 1) {}
 
 StaffFold::Day& StaffFold::day(const ReportPeriod& period, TkskId tksk, SimTime time) {
@@ -44,6 +45,7 @@ void StaffFold::on(const ReportPeriod& period, const Worked& fact) {
   const std::size_t slot = period.slot(fact.from);
   if (!period.is_reported(slot)) return;
   day(period, fact.tksk, fact.from).worked += fact.minutes.minutes();
+  // Where the work was done, which for the mobile team is not its home.
   time_.at(fact.where, slot).worked[static_cast<std::size_t>(fact.kind)] += fact.minutes.minutes();
 }
 
@@ -54,6 +56,7 @@ void StaffFold::on(const ReportPeriod& period, const TkskDay& fact) {
   ++reported.in_post;
   reported.available = fact.available.minutes();
   ++posts_.at(fact.tksk.kecamatan, slot).held_days;
+  // By home for posts, by place of work for minutes: the mobile team's time counts where it helped.
   Time& time = time_.at(fact.where, slot);
   time.available += fact.available.minutes();
   time.from_other_duties += fact.from_other_duties.minutes();
@@ -82,6 +85,7 @@ void StaffFold::check_month(LawBook& laws, const ReportPeriod& period, std::size
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Day& day = days[i];
     laws.at_most("times that a TKSK's day in post is reported, at most 1", kecamatan, slot, day.in_post, 1);
+    // Held and vacant come from different facts of the same morning.
     laws.at_most("times that a post's day is reported held or vacant, at most 1", kecamatan, slot,
                  day.in_post + day.vacant, 1);
     if (day.available == 0) {
@@ -119,7 +123,9 @@ double StaffFold::utilisation(const ReportPeriod& period, std::size_t where, std
         worked += days[i].worked;
         available += days[i].available;
       }
+      // Without any time a share would mean nothing.
       if (available == 0) continue;
+      // The mean of shares and not the share of sums: each TKSK counts alike, however many hours the programme gets.
       sum += static_cast<double>(worked) / static_cast<double>(available);
       ++count;
     }

@@ -36,7 +36,9 @@ double OutcomeTable::at(std::size_t outcome, std::size_t where, std::size_t mont
   return values_[position(*this, outcome, where, month)];
 }
 
+// The shape too: equal values of another city or period are another table.
 std::uint64_t OutcomeTable::outcome_fingerprint(std::size_t outcome) const {
+  // Without the number of outcomes, so that adding an outcome changes no other's fingerprint.
   std::uint64_t hash = mix(mix(0, wheres_), months_);
   hash = mix(hash, static_cast<std::uint64_t>(first_month_.since_1900()));
   for (const double value : std::span(&values_.at(position(*this, outcome, 0, 0)), wheres_ * months_)) {

@@ -62,7 +62,7 @@ std::string method_sentence(const AnalysisReport& report, const SensitivityTable
 }
 
 /// A paragraph for what a method's numbers are, and a sentence for each outcome. Paper has room where nothing else says
-/// what the results hinge on.
+/// what the key drivers are.
 void add_sensitivity(std::vector<BriefBlock>& blocks, const AnalysisReport& report, bool is_printed,
                      Language language) {
   const std::size_t before = blocks.size();

@@ -27,7 +27,7 @@ std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
   return names;
 }
 
-/// Whether the sweep keeps every outcome that is given a worth. What is no outcome is left to whoever analyses.
+/// Whether the sweep keeps every outcome that is given a value. What is no outcome is left to whoever analyses.
 bool keeps_all(const SweepShape& shape, const std::vector<std::string>& worth) {
   return std::all_of(worth.begin(), worth.end(), [&](const std::string& each) {
     const auto outcome = find_outcome(each.substr(0, each.find('=')));

@@ -8,8 +8,8 @@
 
 namespace timbang {
 
-/// What the answers hinge on, in words: the assumed numbers that move an outcome most, each alone at both ends of its
-/// range; without such a sweep, the command that makes it.
+/// The key drivers of the answers in words: the assumed numbers that move an outcome most, each alone at both ends of
+/// its range; without such a sweep, the command that makes it.
 [[nodiscard]] std::vector<BriefBlock> hinge_blocks(const BriefSource& source, Language language);
 
 }  // namespace timbang

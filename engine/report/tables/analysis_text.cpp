@@ -172,7 +172,7 @@ std::string analysis_heading(const AnalysisReport& report, Language language) {
       "\n";
   if (report.lacking > 0) {
     heading += text(language, "analyse.unfinished",
-                    {{"lacking", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}}) +
+                    {{"missing", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}}) +
                "\n";
   }
   if (report.failed > 0) heading += text(language, "analyse.failed", {{"count", report.failed}}) + "\n";

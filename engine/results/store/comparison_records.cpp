@@ -54,6 +54,8 @@ std::vector<std::string> missing_outcomes(const std::string& names) {
 }
 
 std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t arm, bool has_ensemble) {
+  // Which trials a comparison has follows from seed, replications and members, so that those of other studies belong
+  // to it too.
   SqliteStatement rows = database.prepare(
       "SELECT DISTINCT t.trial, t.seed, t.replication, t.outcomes, t.trajectory, t.failure, t.values_sha256, "
       "k.outcomes "
@@ -84,6 +86,7 @@ void load_arms_of(const SqliteDatabase& database, std::int64_t number, Compariso
 
 /// With their numbers, the newest first.
 std::vector<std::pair<std::int64_t, Comparison>> numbered_comparisons(const SqliteDatabase& database) {
+  // The newest comparison is the one that export and brief tell (docs/decisions/0010-one-trial-service.md).
   SqliteStatement rows = database.prepare(
       "SELECT comparison, seed, population_seed, replications, ensemble_sha256, members, is_sequential "
       "FROM comparisons ORDER BY comparison DESC");
@@ -101,6 +104,7 @@ std::vector<std::pair<std::int64_t, Comparison>> numbered_comparisons(const Sqli
 void store_texts(SqliteDatabase& database, std::uint32_t arm, const FileTexts& texts) {
   for (const auto& [file, text] : texts) {
     const std::string sha256 = sha256_hex(text);
+    // By hash: arms of one file share its text.
     database.prepare("INSERT OR IGNORE INTO texts VALUES(?, ?)").bind(1, sha256).bind(2, text).run();
     SqliteStatement row = database.prepare("INSERT INTO arm_files VALUES(?, ?, ?)");
     row.bind(1, std::int64_t{arm}).bind(2, file).bind(3, sha256).run();
@@ -116,6 +120,7 @@ bool has_records(const SqliteDatabase& database) {
 std::vector<ManifestArm> load_arms(const TrialStore& store) {
   const SqliteDatabase& database = store.database();
   std::vector<ManifestArm> arms;
+  // A folder that no study has opened to write has no such tables.
   if (!has_records(database)) return arms;
   SqliteStatement rows = database.prepare(
       "SELECT arm, name, values_sha256, canonical_values, ensemble_sha256, held, scenario, file, file_sha256, "
@@ -170,6 +175,7 @@ FileTexts load_texts(const TrialStore& store, std::uint32_t number) {
 }
 
 void store_members(TrialStore& store, std::uint32_t number, const ManifestArm& arm) {
+  // Without an ensemble an arm is its own only member, so that one join serves both.
   const std::vector<std::string> members =
       arm.ensemble_sha256.empty() ? std::vector<std::string>{arm.values_sha256} : arm.members;
   SqliteStatement insert =
@@ -194,6 +200,7 @@ void store_comparison(TrialStore& store, const Comparison& comparison) {
   const auto stored = numbered_comparisons(database);
   if (!stored.empty() && stored.front().second == comparison) return;
   const std::int64_t number = stored.empty() ? 1 : stored.front().first + 1;
+  // Asked again, a comparison becomes the newest once more, and its old record goes.
   for (const auto& [old, each] : stored) {
     if (!(each == comparison)) continue;
     database.prepare("DELETE FROM comparison_arms WHERE comparison = ?").bind(1, old).run();

@@ -25,6 +25,7 @@ std::vector<AlonePoint> alone_points(const SweepStore& store) {
   store.each_point([&](std::size_t index, const SweepPoint& point) {
     if (!point.refusal.empty()) return;
     if (index == 0 || point.settings.empty()) {
+      // The first point of such a design sets nothing, and no other one does.
       is_one_at_a_time = is_one_at_a_time && index == 0 && point.settings.empty();
       return;
     }
@@ -46,6 +47,7 @@ Estimate change(const Runs& alone, const Runs& base) {
   std::vector<double> b;
   for (const auto& [run, value] : alone) {
     const auto paired = base.find(run);
+    // Paired by replication: both points share their random numbers.
     if (paired == base.end()) continue;
     a.push_back(value);
     b.push_back(paired->second);
@@ -64,6 +66,7 @@ std::vector<Hinge> hinges_of(const std::vector<AlonePoint>& points, const RunsOf
     if (hinges.empty() || hinges.back().path != point.path) hinges.push_back({point.path, {}});
     hinges.back().ends.push_back({point.value, estimate});
   }
+  // The widest first: on it the outcome depends most.
   std::stable_sort(hinges.begin(), hinges.end(), [](const Hinge& a, const Hinge& b) { return a.width() > b.width(); });
   return hinges;
 }
@@ -92,6 +95,7 @@ std::vector<HingeTable> sweep_hinges(const SweepStore& store) {
   if (points.empty()) return tables;
   for (const auto& [outcome, values] : city_values(store)) {
     const auto base = values.find(0);
+    // Without a value at the scenario itself there is no change from it.
     if (base == values.end() || std::isnan(mean(base->second))) continue;
     tables.push_back(
         {outcome, mean(base->second), static_cast<std::uint32_t>(base->second.size()), hinges_of(points, values)});

@@ -16,7 +16,7 @@ struct HingeEnd {
   Estimate change;    ///< against the scenario's own values, over the runs that both have; Student interval
 };
 
-/// What one parameter does alone: at both ends of its range, or at the one that makes a sound scenario.
+/// What one parameter does to an outcome alone: at both ends of its range, or at the one that makes a sound scenario.
 struct Hinge {
   std::string path;
   std::vector<HingeEnd> ends;  ///< the low end first
@@ -25,7 +25,7 @@ struct Hinge {
   [[nodiscard]] double width() const;
 };
 
-/// One outcome of the city over all months.
+/// The key drivers of one outcome of the city over all months.
 struct HingeTable {
   std::size_t outcome = 0;    ///< position in the catalogue
   double base = 0;            ///< mean with the scenario's own values

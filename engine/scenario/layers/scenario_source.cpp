@@ -14,6 +14,7 @@ struct ScenarioSource::State {
 };
 
 ScenarioSource::ScenarioSource(const std::string& file) : state_(std::make_unique<State>()) {
+  // Once as it stands: problems of the file are its own, not those of settings.
   state_->plain = read_scenario(file);
   state_->files = reading::read_files(file, state_->findings);
   state_->findings.throw_if_any();

@@ -20,6 +20,7 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
   plan.seed = plan.population_seed = seed;
   std::vector<std::string> outcomes;
   for (const CalibrationTarget& target : plan_.targets) outcomes.push_back(target.outcome);
+  // By city: each draw is a city of its own, which is made once for all of its trials.
   plan.kept = kept_of_city(outcomes, std::any_of(plan_.targets.begin(), plan_.targets.end(),
                                                  [](const auto& target) { return target.month.has_value(); }));
   plan.order = PlanOrder::by_city;
@@ -41,6 +42,7 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
     for (std::uint32_t i = 0; i < replications.count; ++i) {
       const auto trial = store_.trial(plan.key(position, replications.at(i)));
       TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
+      // A failed trial's values are undefined and count as no agreement.
       by_seed.push_back(target_values(*trial, plan_));
       if (!trial->failure.empty()) ++tried.failed;
     }

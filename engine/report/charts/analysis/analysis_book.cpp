@@ -32,7 +32,7 @@ std::string source_line(const AnalysisReport& report, const std::string& date, L
                            {"date", date}});
   if (report.lacking > 0) {
     line += " " + text(language, "analyse.unfinished",
-                       {{"lacking", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}});
+                       {{"missing", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}});
   }
   return line;
 }
