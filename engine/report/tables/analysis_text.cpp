@@ -170,9 +170,9 @@ std::string analysis_heading(const AnalysisReport& report, Language language) {
             {"replications", report.replications},
             {"seed", report.design.seed}}) +
       "\n";
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     heading += text(language, "analyse.unfinished",
-                    {{"missing", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}}) +
+                    {{"missing", report.missing}, {"done", report.blocks_done}, {"blocks", report.blocks}}) +
                "\n";
   }
   if (report.failed > 0) heading += text(language, "analyse.failed", {{"count", report.failed}}) + "\n";
@@ -210,10 +210,10 @@ std::string stakes_text(const AnalysisReport& report, Language language) {
     const std::string criterion(stake.is_by_value_set() ? "values" : criterion_word(stake.criterion));
     result += text(language, "analyse.stake." + criterion,
                    {{"outcome", outcome_label(language, outcome_catalogue()[stake.outcome].name)},
-                    {"values", stake.worth.values},
+                    {"values", stake.valuation.name},
                     {"unit", stake_scale(language, stake).unit},
                     {"draws", stake.draws_used}}) +
-              "\n" + (stake.worth.outcomes.empty() ? "" : worth_line(stake.worth, language)) +
+              "\n" + (stake.valuation.outcomes.empty() ? "" : values_line(stake.valuation, language)) +
               option_table(stake, language) + information_table(stake, language) + "\n";
   }
   result += values_text(report, language);

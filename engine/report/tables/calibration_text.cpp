@@ -98,11 +98,11 @@ std::string calibration_heading(const CalibrationReport& report, Language langua
             {"seeds", report.seeds}}) +
       "\n";
   for (std::size_t i = 0; i < report.waves.size(); ++i) heading += wave_line(report, i, language);
-  std::string worth;
+  std::string effective_sizes;
   for (const CalibrationFit& fit : report.fits) {
-    add_item(worth, ", ", number_text(language, fit.effective_size, 0));
+    add_item(effective_sizes, ", ", number_text(language, fit.effective_size, 0));
   }
-  heading += text(language, "calibrate.draws", {{"draws", report.draws}, {"worth", worth}}) + "\n";
+  heading += text(language, "calibrate.draws", {{"draws", report.draws}, {"worth", effective_sizes}}) + "\n";
   if (report.failed > 0) {
     heading += count_text(language, "calibrate.failed", report.failed) + "\n";
   }

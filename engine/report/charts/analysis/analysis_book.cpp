@@ -30,9 +30,9 @@ std::string source_line(const AnalysisReport& report, const std::string& date, L
                            {"replications", count_text(language, "count.replications", report.replications)},
                            {"seed", report.design.seed},
                            {"date", date}});
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     line += " " + text(language, "analyse.unfinished",
-                       {{"missing", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}});
+                       {{"missing", report.missing}, {"done", report.blocks_done}, {"blocks", report.blocks}});
   }
   return line;
 }
