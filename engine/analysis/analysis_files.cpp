@@ -40,7 +40,7 @@ class AnalysisFiles {
  private:
   [[nodiscard]] bool has_values() const {
     return std::any_of(report_.stakes.begin(), report_.stakes.end(),
-                       [](const OptionsAtStake& stake) { return stake.criterion == Criterion::worth; });
+                       [](const OptionsAtStake& stake) { return stake.criterion == Criterion::value; });
   }
 
   template <class Rows>
@@ -133,15 +133,15 @@ class AnalysisFiles {
     write_estimate(csv, option.regret);
     csv.number(option.largest_regret);
     write_estimate(csv, option.agreement);
-    csv.text(stake.worth.values).text(yes_or_no(position == stake.best)).end_row();
+    csv.text(stake.valuation.name).text(yes_or_no(position == stake.best)).end_row();
   }
 
   /// What each value set makes of the outcomes, as it was used.
   void write_values() {
     write_file("worth.csv", {"values", "outcome", "unit", "rupiah_per_unit"}, [&](CsvWriter& csv) {
       for (const OptionsAtStake& stake : report_.stakes) {
-        for (const OutcomeWorth& each : stake.worth.outcomes) {
-          csv.text(stake.worth.values).text(outcome_name(each.outcome));
+        for (const OutcomeValue& each : stake.valuation.outcomes) {
+          csv.text(stake.valuation.name).text(outcome_name(each.outcome));
           csv.text(unit_text(outcome_catalogue()[each.outcome].unit)).number(each.rupiah).end_row();
         }
       }
@@ -170,7 +170,7 @@ class AnalysisFiles {
                                     const PartialInformation& information) {
     csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(input);
     write_estimate(csv, information.value);
-    csv.number(information.by_chance).text(stake.worth.values);
+    csv.number(information.by_chance).text(stake.valuation.name);
   }
 
   static std::string_view yes_or_no(bool is_so) { return is_so ? "yes" : "no"; }

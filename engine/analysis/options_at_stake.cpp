@@ -125,11 +125,11 @@ Judgement judge_by_target(const SweepSample& sample, const WantedOutcome& target
   return {Criterion::target, target.outcome, met_shares(sample, target)};
 }
 
-Judgement judge_by_values(const SweepSample& sample, const WorthOfOutcomes& worth) {
-  Judgement judgement{Criterion::worth, 0, std::vector<double>(sample.points()), worth};
+Judgement judge_by_values(const SweepSample& sample, const Valuation& valuation) {
+  Judgement judgement{Criterion::value, 0, std::vector<double>(sample.points()), valuation};
   // For files and tables, which name one outcome.
-  if (!worth.outcomes.empty()) judgement.outcome = worth.outcomes.front().outcome;
-  for (const OutcomeWorth& each : worth.outcomes) {
+  if (!valuation.outcomes.empty()) judgement.outcome = valuation.outcomes.front().outcome;
+  for (const OutcomeValue& each : valuation.outcomes) {
     const std::vector<double> means = sample.means(each.outcome);
     for (std::size_t point = 0; point < means.size(); ++point) judgement.values[point] += each.rupiah * means[point];
   }
@@ -145,7 +145,7 @@ std::optional<OptionsAtStake> options_at_stake(const SweepSample& sample, const 
   OptionsAtStake stake;
   stake.criterion = judgement.criterion;
   stake.outcome = judgement.outcome;
-  stake.worth = judgement.worth;
+  stake.valuation = judgement.valuation;
   stake.draws_used = values.values.front().size();
   stake.draws_dropped = values.dropped;
   if (stake.draws_used < fewest_draws) return std::nullopt;

@@ -142,7 +142,7 @@ void SweepSample::describe(AnalysisReport& report) const {
   report.points = all_points_;
   report.refused = static_cast<std::size_t>(std::count(is_refused_.begin(), is_refused_.end(), true));
   report.failed = count(Trial::failed);
-  report.lacking = count(Trial::missing);
+  report.missing = count(Trial::missing);
   report.blocks = all_points_ / design_.block;
   report.blocks_done = blocks_done_;
   report.replications = replications_;

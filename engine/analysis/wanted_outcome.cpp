@@ -35,7 +35,7 @@ std::optional<TypedOutcome> read_target(const std::string& text, std::vector<Pro
   return TypedOutcome{name, side, *limit};
 }
 
-std::optional<TypedOutcome> read_worth(const std::string& text, std::vector<Problem>& problems) {
+std::optional<TypedOutcome> read_outcome_value(const std::string& text, std::vector<Problem>& problems) {
   const auto at = text.find('=');
   const auto rupiah = at == std::string::npos ? std::nullopt : reading::parse_number(trimmed(text.substr(at + 1)));
   const std::string name = trimmed(text.substr(0, at));

@@ -117,7 +117,7 @@ TEST_CASE("Sobol indices of a stored sweep agree with the published values, with
   const AnalysisReport report = report_of(sweep);
   CHECK(report.blocks == 128);
   CHECK(report.blocks_done == 128);
-  CHECK(report.lacking == 0);
+  CHECK(report.missing == 0);
   const SensitivityTable table = only_table(report, SensitivityMethod::sobol_indices);
   REQUIRE(table.rows.size() == 3);
   // Total and first-order indices as Saltelli et al. (2008) print them; 95 % intervals, a fixed seed.
@@ -144,7 +144,7 @@ TEST_CASE("failed and pending trials drop only their blocks and are reported") {
                           });
   const AnalysisReport report = report_of(sweep);
   CHECK(report.failed == 1);
-  CHECK(report.lacking == 10);
+  CHECK(report.missing == 10);
   CHECK(report.replications == 2);
   CHECK(report.blocks_done == 14);
   const SensitivityTable table = only_table(report, SensitivityMethod::sobol_indices);
@@ -288,7 +288,7 @@ TEST_CASE("every value set ranks the options, and disagreement about the best op
   values[1] = {"complaints cost more", 0, 2000, 0, 0};
   const AnalysisReport agreed = report_of(choice.sweep(values));
   REQUIRE(agreed.stakes.size() == 2);
-  CHECK(agreed.stakes[0].worth.values == "complaints cost");
+  CHECK(agreed.stakes[0].valuation.name == "complaints cost");
   CHECK(agreed.stakes[0].best == 1);
   // January 2023 has 31 days: a backlog of 40 is 1,240 complaint-days.
   CHECK(agreed.stakes[0].options[1].mean == Approx(-40 * 31 * 1000.0));
@@ -313,7 +313,7 @@ TEST_CASE("outcome values on the command line replace the value sets") {
   const AnalysisReport report =
       report_of(choice.sweep({{"complaints cost", 0, 1000, 0, 0}}), {{}, {}, {"complaints.backlog=1"}});
   REQUIRE(report.stakes.size() == 1);
-  CHECK(report.stakes[0].worth.values.empty());
+  CHECK(report.stakes[0].valuation.name.empty());
   CHECK(report.stakes[0].best == 0);
   CHECK(report.by_value_sets().empty());
 }

@@ -61,7 +61,7 @@ class BriefVerb final : public Verb {
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
     std::filesystem::create_directories(out);
     BriefSource& source = brief->source;
-    if (source.hinges.empty() && source.analyses.empty() && !source.scenarios.empty()) offer_sweep(source, out);
+    if (source.drivers.empty() && source.analyses.empty() && !source.scenarios.empty()) offer_sweep(source, out);
     write_brief(source, out);
     return ExitCode::done;
   }
@@ -71,9 +71,9 @@ class BriefVerb final : public Verb {
   void offer_sweep(BriefSource& source, const std::filesystem::path& out) const {
     const std::filesystem::path file = out / "one-at-a-time.yaml";
     write_atomically(file, one_at_a_time_experiment(source, out));
-    source.hinges_command = "timbang sweep " + shell_word(file.generic_string()) + " --out " +
-                            shell_word(one_at_a_time_folder(results_).generic_string());
-    complain(text(language_, "brief.hinges.command", {{"command", source.hinges_command}}));
+    source.key_drivers_command = "timbang sweep " + shell_word(file.generic_string()) + " --out " +
+                                 shell_word(one_at_a_time_folder(results_).generic_string());
+    complain(text(language_, "brief.hinges.command", {{"command", source.key_drivers_command}}));
   }
 
   void write_brief(const BriefSource& source, const std::filesystem::path& out) const {
@@ -92,7 +92,7 @@ class BriefVerb final : public Verb {
   static BriefEdition edition(const BriefSource& source, Language language) {
     const std::string date = date_text(language, source.date);
     ChartBook charts =
-        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
+        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.drivers}, language);
     for (const AnalysisReport& report : source.analyses) {
       add_analysis_charts(charts, report, AnalysisCharts::for_a_brief, date, language);
     }

@@ -35,7 +35,7 @@ Drawing export_charts(const BriefQuestion& asked, const std::filesystem::path& f
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::string date = date_text(language, today());
     ChartBook book =
-        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
+        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.drivers}, language);
     for (const AnalysisReport& report : source.analyses) {
       add_analysis_charts(book, report, AnalysisCharts::for_a_brief, date, language);
     }

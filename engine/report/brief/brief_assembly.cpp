@@ -28,17 +28,17 @@ std::vector<std::string> drawn_outcomes(const SweepShape& shape) {
 }
 
 /// Whether the sweep keeps every outcome that is given a value. What is no outcome is left to whoever analyses.
-bool keeps_all(const SweepShape& shape, const std::vector<std::string>& worth) {
-  return std::all_of(worth.begin(), worth.end(), [&](const std::string& each) {
+bool keeps_all(const SweepShape& shape, const std::vector<std::string>& values) {
+  return std::all_of(values.begin(), values.end(), [&](const std::string& each) {
     const auto outcome = find_outcome(each.substr(0, each.find('=')));
     return !outcome ||
            std::find(shape.kept.outcomes.begin(), shape.kept.outcomes.end(), *outcome) != shape.kept.outcomes.end();
   });
 }
 
-bool has_hinges(const BriefSource& source, std::size_t outcome) {
-  return std::any_of(source.hinges.begin(), source.hinges.end(),
-                     [&](const HingeTable& table) { return table.outcome == outcome; });
+bool has_key_drivers(const BriefSource& source, std::size_t outcome) {
+  return std::any_of(source.drivers.begin(), source.drivers.end(),
+                     [&](const DriverTable& table) { return table.outcome == outcome; });
 }
 
 /// How a file in `folder` names another file, whichever of them is absolute.
@@ -61,11 +61,11 @@ void add_sweep(const fs::path& folder, const std::vector<std::string>& values, A
     brief.notes.push_back(text(language, "brief.hinges.other_outcomes", named));
     return;
   }
-  if (keeps_all(store.shape(), values)) request.worth = values;
-  const std::vector<HingeTable> tables = sweep_hinges(store);
+  if (keeps_all(store.shape(), values)) request.values = values;
+  const std::vector<DriverTable> tables = key_drivers(store);
   if (tables.empty()) brief.source.analyses.push_back(analyse(store, request));
-  for (const HingeTable& table : tables) {
-    if (!has_hinges(brief.source, table.outcome)) brief.source.hinges.push_back(table);
+  for (const DriverTable& table : tables) {
+    if (!has_key_drivers(brief.source, table.outcome)) brief.source.drivers.push_back(table);
   }
 }
 
@@ -73,7 +73,7 @@ void add_sweep(const fs::path& folder, const std::vector<std::string>& values, A
 bool is_judged_by_values(const BriefSource& source) {
   return std::any_of(source.analyses.begin(), source.analyses.end(), [](const AnalysisReport& report) {
     return std::any_of(report.stakes.begin(), report.stakes.end(), [](const OptionsAtStake& stake) {
-      return stake.criterion == Criterion::worth && !stake.is_by_value_set();
+      return stake.criterion == Criterion::value && !stake.is_by_value_set();
     });
   });
 }
@@ -83,7 +83,7 @@ void add_sweeps(const BriefQuestion& question, AssembledBrief& brief, Language l
   const fs::path own = one_at_a_time_folder(question.results);
   for (const fs::path& named : question.sweeps) add_sweep(named, question.values, brief, language);
   const bool is_named = std::find(question.sweeps.begin(), question.sweeps.end(), own) != question.sweeps.end();
-  if (!is_named && brief.source.hinges.empty() && SweepStore::is_in(own)) {
+  if (!is_named && brief.source.drivers.empty() && SweepStore::is_in(own)) {
     add_sweep(own, question.values, brief, language);
   }
   if (!question.values.empty() && !is_judged_by_values(brief.source)) {

@@ -176,9 +176,9 @@ std::string analysis_heading(const AnalysisReport& report, Language language) {
             {"replications", std::to_string(report.replications)},
             {"seed", std::to_string(report.design.seed)}}) +
       "\n";
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     heading += text(language, "analyse.unfinished",
-                    {{"missing", std::to_string(report.lacking)},
+                    {{"missing", std::to_string(report.missing)},
                      {"done", std::to_string(report.blocks_done)},
                      {"blocks", std::to_string(report.blocks)}}) +
                "\n";
@@ -218,10 +218,10 @@ std::string stakes_text(const AnalysisReport& report, Language language) {
     const std::string criterion(stake.is_by_value_set() ? "values" : criterion_word(stake.criterion));
     result += text(language, "analyse.stake." + criterion,
                    {{"outcome", outcome_label(language, outcome_catalogue()[stake.outcome].name)},
-                    {"values", stake.worth.values},
+                    {"values", stake.valuation.name},
                     {"unit", stake_scale(language, stake).unit},
                     {"draws", std::to_string(stake.draws_used)}}) +
-              "\n" + (stake.worth.outcomes.empty() ? "" : worth_line(stake.worth, language)) +
+              "\n" + (stake.valuation.outcomes.empty() ? "" : values_line(stake.valuation, language)) +
               option_table(stake, language) + information_table(stake, language) + "\n";
   }
   result += values_text(report, language);

@@ -99,11 +99,12 @@ std::string calibration_heading(const CalibrationReport& report, Language langua
             {"seeds", std::to_string(report.seeds)}}) +
       "\n";
   for (std::size_t i = 0; i < report.waves.size(); ++i) heading += wave_line(report, i, language);
-  std::string worth;
+  std::string effective_sizes;
   for (const CalibrationFit& fit : report.fits) {
-    worth += (worth.empty() ? "" : ", ") + number_text(language, fit.effective_size, 0);
+    effective_sizes += (effective_sizes.empty() ? "" : ", ") + number_text(language, fit.effective_size, 0);
   }
-  heading += text(language, "calibrate.draws", {{"draws", std::to_string(report.draws)}, {"worth", worth}}) + "\n";
+  heading +=
+      text(language, "calibrate.draws", {{"draws", std::to_string(report.draws)}, {"worth", effective_sizes}}) + "\n";
   if (report.failed > 0) {
     heading += count_text(language, "calibrate.failed", report.failed) + "\n";
   }

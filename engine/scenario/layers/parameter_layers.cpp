@@ -149,21 +149,21 @@ bool is_complete(const Chosen& chosen, Date start, Findings& findings) {
 
 }  // namespace
 
-void lay_under(Layer belief, std::vector<Layer>& layers) {
+void lay_under(Layer assumed, std::vector<Layer>& layers) {
   // Levers into the root: the present state moves, and the policy's own value stays over it.
   auto& root = layers.front();
   auto& last = layers.back();
-  for (auto& [path, parameter] : belief.parameters) {
+  for (auto& [path, parameter] : assumed.parameters) {
     auto& layer = find_slot(path)->kind == ParameterKind::lever ? root : last;
     layer.parameters.insert_or_assign(path, std::move(parameter));
   }
-  if (belief.tksk_everywhere) {
+  if (assumed.tksk_everywhere) {
     // A number for all from below takes the names with it.
-    root.tksk_everywhere = std::move(belief.tksk_everywhere);
+    root.tksk_everywhere = std::move(assumed.tksk_everywhere);
     root.tksk_by_name.clear();
   }
-  for (auto& [name, parameter] : belief.tksk_by_name) root.tksk_by_name.insert_or_assign(name, std::move(parameter));
-  for (auto& [path, word] : belief.words) last.words.insert_or_assign(path, std::move(word));
+  for (auto& [name, parameter] : assumed.tksk_by_name) root.tksk_by_name.insert_or_assign(name, std::move(parameter));
+  for (auto& [path, word] : assumed.words) last.words.insert_or_assign(path, std::move(word));
 }
 
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings) {

@@ -16,7 +16,7 @@ enum class Arm { policy, baseline };
 
 /// Lays other assumptions about the baseline under every layer: a lever's value replaces the root's, anything else is
 /// the last word. Requires: a layer.
-void lay_under(Layer belief, std::vector<Layer>& layers);
+void lay_under(Layer assumed, std::vector<Layer>& layers);
 
 /// Reports parameters that no layer has, kecamatan without TKSK, and TKSK for kecamatan that do not exist.
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings);

@@ -46,7 +46,7 @@ void take_claims(const Layer& own, const std::vector<Layer>& layers, Scenario& s
 Scenario read(const std::string& file, const std::vector<Setting>& settings, const std::vector<Setting>& assumed,
               Findings& findings) {
   auto files = read_files(file, findings);
-  auto believed = read_settings(assumed, findings);
+  auto assumed_layers = read_settings(assumed, findings);
   auto set = read_settings(settings, findings);
   // With a part of the chain missing every parameter of it would be reported missing, too.
   if (!files.complete) findings.throw_if_any();
@@ -55,7 +55,7 @@ Scenario read(const std::string& file, const std::vector<Setting>& settings, con
   check_named_ensemble(files.layers, findings);
   auto layers = std::move(files.layers);
   // Assumed values lie under the files' own levers, settings over everything.
-  for (auto& layer : believed) lay_under(std::move(layer), layers);
+  for (auto& layer : assumed_layers) lay_under(std::move(layer), layers);
   layers.insert(layers.end(), set.begin(), set.end());
   // After resolving: claims name kecamatan and months.
   auto scenario = resolve_scenario(own, layers, nullptr, findings);

@@ -26,10 +26,10 @@ ScenarioSource::~ScenarioSource() = default;
 
 Scenario ScenarioSource::with(const std::vector<Setting>& settings, const std::vector<Setting>& assumed) const {
   reading::Findings findings;
-  auto believed = reading::read_settings(assumed, findings);
+  auto assumed_layers = reading::read_settings(assumed, findings);
   auto set = reading::read_settings(settings, findings);
   auto layers = state_->files.layers;
-  for (auto& layer : believed) reading::lay_under(std::move(layer), layers);
+  for (auto& layer : assumed_layers) reading::lay_under(std::move(layer), layers);
   layers.insert(layers.end(), set.begin(), set.end());
   const Scenario& plain = state_->plain;
   auto scenario = reading::resolve_scenario(state_->files.layers.back(), std::move(layers), &plain.calendar, findings);

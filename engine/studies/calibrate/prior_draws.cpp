@@ -90,20 +90,20 @@ std::optional<std::vector<PriorDraw>> PriorDraws::spread_out(std::uint32_t desig
                                                              std::uint32_t first, const StopToken& stop) const {
   const PointSet cube = latin_hypercube(key_, design, points, space_.dimensions());
   std::vector<std::optional<PriorDraw>> placed(points);
-  std::size_t lacking = 0;
+  std::size_t missing = 0;
   for (std::size_t i = 0; i < points; ++i) {
     PriorDraw draw = point(static_cast<std::uint32_t>(i), cube[i]);
     if (make_sound(draw)) {
       placed[i] = std::move(draw);
     } else {
-      ++lacking;
+      ++missing;
     }
   }
   // Holes of the design are filled with plain draws of the prior.
   const auto spare =
-      find(first, lacking, points * most_draws_for_one_sound, 1, stop, [](const PriorDraw&) { return true; });
+      find(first, missing, points * most_draws_for_one_sound, 1, stop, [](const PriorDraw&) { return true; });
   if (!spare) return std::nullopt;
-  TIMBANG_CHECK(spare->draws.size() == lacking, "a prior has sound scenarios");
+  TIMBANG_CHECK(spare->draws.size() == missing, "a prior has sound scenarios");
   std::vector<PriorDraw> result;
   std::size_t used = 0;
   for (auto& draw : placed) {

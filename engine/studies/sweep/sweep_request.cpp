@@ -7,7 +7,7 @@
 #include "outcomes/catalogue/claim_outcomes.hpp"
 #include "outcomes/catalogue/named_outcome.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "outcomes/catalogue/outcome_worth.hpp"
+#include "outcomes/catalogue/outcome_value.hpp"
 
 namespace timbang {
 

@@ -28,9 +28,9 @@ std::string source_line(const AnalysisReport& report, const std::string& date, L
                            {"replications", count_text(language, "count.replications", report.replications)},
                            {"seed", std::to_string(report.design.seed)},
                            {"date", date}});
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     line += " " + text(language, "analyse.unfinished",
-                       {{"missing", std::to_string(report.lacking)},
+                       {{"missing", std::to_string(report.missing)},
                         {"done", std::to_string(report.blocks_done)},
                         {"blocks", std::to_string(report.blocks)}});
   }

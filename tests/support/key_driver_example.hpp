@@ -13,12 +13,12 @@ namespace timbang::test {
 
 /// A sweep of one outcome of the city: point 0 as the scenario has it, then the points' settings, each with the values
 /// of its replications in order.
-struct HingePoint {
+struct DriverPoint {
   std::vector<std::pair<std::string, std::string>> settings;
   std::vector<double> values;
 };
 
-inline SweepStore hinge_store(const std::filesystem::path& folder, const std::vector<HingePoint>& points) {
+inline SweepStore key_driver_store(const std::filesystem::path& folder, const std::vector<DriverPoint>& points) {
   const std::size_t outcome = outcome::delivery_returned_to_treasury;
   SweepStore store =
       SweepStore::open(folder, {"alone", "example", "0123456789abcdef", kept_of_city(outcome), made_up_identity()});

@@ -1,4 +1,4 @@
-#include "results/sweep/sweep_hinges.hpp"
+#include "results/sweep/key_drivers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,20 +55,21 @@ Estimate change(const Runs& alone, const Runs& base) {
   return a.empty() ? undefined_estimate() : paired_difference(a, b).difference;
 }
 
-std::vector<Hinge> hinges_of(const std::vector<AlonePoint>& points, const RunsOfPoints& values) {
-  std::vector<Hinge> hinges;
+std::vector<KeyDriver> drivers_of(const std::vector<AlonePoint>& points, const RunsOfPoints& values) {
+  std::vector<KeyDriver> drivers;
   const Runs& base = values.at(0);
   for (const AlonePoint& point : points) {
     const auto runs = values.find(point.point);
     if (runs == values.end()) continue;
     const Estimate estimate = change(runs->second, base);
     if (std::isnan(estimate.mean)) continue;
-    if (hinges.empty() || hinges.back().path != point.path) hinges.push_back({point.path, {}});
-    hinges.back().ends.push_back({point.value, estimate});
+    if (drivers.empty() || drivers.back().path != point.path) drivers.push_back({point.path, {}});
+    drivers.back().ends.push_back({point.value, estimate});
   }
   // The widest first: on it the outcome depends most.
-  std::stable_sort(hinges.begin(), hinges.end(), [](const Hinge& a, const Hinge& b) { return a.width() > b.width(); });
-  return hinges;
+  std::stable_sort(drivers.begin(), drivers.end(),
+                   [](const KeyDriver& a, const KeyDriver& b) { return a.width() > b.width(); });
+  return drivers;
 }
 
 double mean(const Runs& runs) {
@@ -79,26 +80,26 @@ double mean(const Runs& runs) {
 
 }  // namespace
 
-double Hinge::width() const {
+double KeyDriver::width() const {
   double low = 0;
   double high = 0;
-  for (const HingeEnd& end : ends) {
+  for (const DriverEnd& end : ends) {
     low = std::min(low, end.change.mean);
     high = std::max(high, end.change.mean);
   }
   return high - low;
 }
 
-std::vector<HingeTable> sweep_hinges(const SweepStore& store) {
+std::vector<DriverTable> key_drivers(const SweepStore& store) {
   const std::vector<AlonePoint> points = alone_points(store);
-  std::vector<HingeTable> tables;
+  std::vector<DriverTable> tables;
   if (points.empty()) return tables;
   for (const auto& [outcome, values] : city_values(store)) {
     const auto base = values.find(0);
     // Without a value at the scenario itself there is no change from it.
     if (base == values.end() || std::isnan(mean(base->second))) continue;
     tables.push_back(
-        {outcome, mean(base->second), static_cast<std::uint32_t>(base->second.size()), hinges_of(points, values)});
+        {outcome, mean(base->second), static_cast<std::uint32_t>(base->second.size()), drivers_of(points, values)});
   }
   return tables;
 }
