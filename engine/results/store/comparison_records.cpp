@@ -1,9 +1,11 @@
 #include "results/store/comparison_records.hpp"
 
-#include <set>
+#include <algorithm>
+#include <map>
 
 #include "base/sha256.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "trials/store/trial_rows.hpp"
 #include "trials/store/trial_schema.hpp"
 
 namespace timbang {
@@ -42,13 +44,13 @@ std::vector<std::string> split(const std::string& text) {
   return paths;
 }
 
-/// Of the names of outcomes, with blanks between, those of the catalogue that are not among them.
-std::vector<std::string> missing_outcomes(const std::string& names) {
-  const std::vector<std::string> kept = split(names);
-  const std::set<std::string_view> known(kept.begin(), kept.end());
+/// Names of the outcomes that a selection of cells leaves out.
+std::vector<std::string> missing_outcomes(const KeptCells& kept) {
   std::vector<std::string> missing;
-  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
-    if (!known.contains(outcome.name)) missing.emplace_back(outcome.name);
+  for (std::size_t outcome = 0; outcome < outcome_catalogue().size(); ++outcome) {
+    if (!std::binary_search(kept.outcomes.begin(), kept.outcomes.end(), outcome)) {
+      missing.emplace_back(outcome_name(outcome));
+    }
   }
   return missing;
 }
@@ -58,18 +60,21 @@ std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t 
   // to it too.
   SqliteStatement rows = database.prepare(
       "SELECT DISTINCT t.trial, t.seed, t.replication, t.outcomes, t.trajectory, t.failure, t.values_sha256, "
-      "k.outcomes "
+      "t.kept "
       "FROM comparisons s JOIN comparison_arms c USING(comparison) JOIN arm_members m USING(arm) "
       "JOIN trials t ON t.values_sha256 = m.values_sha256 AND t.city = 'own fit' "
       "AND t.population_seed = s.population_seed AND t.seed = s.seed AND t.replication < s.replications "
-      "AND t.replication % s.members = m.member AND t.results_version = ? JOIN kept k USING(kept) WHERE arm = ? "
+      "AND t.replication % s.members = m.member AND t.results_version = ? WHERE arm = ? "
       "ORDER BY t.seed < 0, t.seed, t.replication, t.trial");
   rows.bind(1, std::int64_t{results_version}).bind(2, arm);
   std::vector<ManifestRun> runs;
+  std::map<std::int64_t, std::vector<std::string>> missing;
   while (rows.step()) {
+    const std::int64_t kept = rows.integer(7);
+    if (!missing.contains(kept)) missing[kept] = missing_outcomes(load_kept(database, kept));
     runs.push_back({rows.integer(0), static_cast<std::uint64_t>(rows.integer(1)),
                     static_cast<std::uint32_t>(rows.integer(2)), rows.text(3), rows.text(4), rows.text(5),
-                    has_ensemble ? rows.text(6) : std::string(), missing_outcomes(rows.text(7))});
+                    has_ensemble ? rows.text(6) : std::string(), missing[kept]});
   }
   return runs;
 }
