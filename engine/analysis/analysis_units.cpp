@@ -39,6 +39,7 @@ std::string value_text(const DesignInput& input, double value) {
   return shortest_text(value) + enclosed(" ", input.unit);
 }
 
+// An input without variation has no index, whatever its role.
 std::vector<std::size_t> varying_inputs(const SweepSample& sample, DesignInput::Role role) {
   std::vector<std::size_t> inputs;
   for (std::size_t i = 0; i < sample.design().inputs.size(); ++i) {
@@ -58,6 +59,7 @@ PointSet columns_of(const PointSet& points, const std::vector<std::size_t>& colu
 }
 
 std::vector<PointGroup> points_by(const SweepSample& sample, const std::vector<std::size_t>& inputs) {
+  // Groups come in the order of their first points.
   const PointSet values = columns_of(sample.values(), inputs);
   std::map<std::vector<double>, std::size_t> known;
   std::vector<PointGroup> groups;

@@ -23,6 +23,7 @@ Problem bad_form(const std::string& problem, const std::string& option, const st
 
 std::optional<TypedOutcome> read_target(const std::string& text, std::vector<Problem>& problems) {
   const auto at = text.find_first_of("<>");
+  // < or > alone is not taken for <= or >=.
   const bool has_sign = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
   const auto limit = has_sign ? reading::parse_number(trimmed(text.substr(at + 2))) : std::nullopt;
   const std::string name = trimmed(text.substr(0, at));
@@ -34,7 +35,7 @@ std::optional<TypedOutcome> read_target(const std::string& text, std::vector<Pro
   return TypedOutcome{name, side, *limit};
 }
 
-std::optional<TypedOutcome> read_worth(const std::string& text, std::vector<Problem>& problems) {
+std::optional<TypedOutcome> read_outcome_value(const std::string& text, std::vector<Problem>& problems) {
   const auto at = text.find('=');
   const auto rupiah = at == std::string::npos ? std::nullopt : reading::parse_number(trimmed(text.substr(at + 1)));
   const std::string name = trimmed(text.substr(0, at));
@@ -42,6 +43,7 @@ std::optional<TypedOutcome> read_worth(const std::string& text, std::vector<Prob
     problems.push_back(bad_form("worth_form", "--worth", text));
     return std::nullopt;
   }
+  // The form is shared with targets and has a side, which nobody reads here.
   return TypedOutcome{name, WantedOutcome::Side::at_most, *rupiah};
 }
 

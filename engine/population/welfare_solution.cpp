@@ -61,6 +61,7 @@ class ListedCity {
   void move(const ParameterRow& row, double value) {
     const WelfareParameters before = parameters_.welfare;
     row.value(parameters_) = value;
+    // Persistence decides only how fast welfare changes, so that neither listing nor Q move with it.
     if (lists_alike(before, parameters_.welfare)) return;
     list();
     is_settled_ = false;
@@ -80,6 +81,7 @@ class ListedCity {
   [[nodiscard]] double measure(WelfareMeasure which) const {
     if (which == WelfareMeasure::coverage) return coverage_;
     if (which == WelfareMeasure::inclusion_error) return inclusion_error_;
+    // Over months, unlike the other two, and therefore by a simulation.
     const WelfareDynamics dynamics =
         welfare_dynamics(population_, quantile_, parameters_.welfare, benefit_in_lines(), key_, month_);
     return 100 * (which == WelfareMeasure::chronic_share ? dynamics.chronic_share : dynamics.exit_rate);
@@ -159,6 +161,7 @@ double search_value(ListedCity& city, const ParameterRow& row, const WelfareSear
   double value = 0;
   for (int i = 0; i < most_searches; ++i) {
     value = bracketed_root(distance, search.low, search.high, search_precision * (search.high - search.low));
+    // The root's last evaluation need not have been at the root.
     city.move(row, value);
     const double before = city.measure(search.measure);
     // The search held Q fixed, and the new listing moves Q and with it the measure.
@@ -184,6 +187,7 @@ WelfareSolution solve_welfare(const Scenario& scenario, std::uint64_t population
                               std::span<const WelfareSearch> searches) {
   ListedCity city(scenario, population_seed);
   WelfareSolution solution;
+  // In the order given: a later search finds the city as the earlier ones left it.
   for (const WelfareSearch& search : searches) {
     const ParameterRow& row = welfare_row(search.path);
     solution.values.push_back(search_value(city, row, search));

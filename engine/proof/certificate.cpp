@@ -27,6 +27,7 @@ std::vector<CertificatePart> certificate_parts() {
 
 void Certificate::add(const std::vector<Check>& more) {
   checks.insert(checks.end(), more.begin(), more.end());
+  // Stable: checks of a group stay in the order in which their parts were made.
   std::ranges::stable_sort(checks, [](const Check& a, const Check& b) { return a.group < b.group; });
 }
 

@@ -11,6 +11,7 @@ std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
 }
 
 std::size_t length_of(std::uint32_t lead) {
+  // 0x80 to 0xC1 begin no character, and 0xF5 on would lie beyond Unicode.
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead < 0xE0) return 2;
   if (lead >= 0xE0 && lead < 0xF0) return 3;

@@ -25,7 +25,7 @@ using Role = DesignInput::Role;
 const StreamKey key = trial_key(2026, 0, "analysis");
 constexpr double pi = 3.141592653589793;
 
-double luck(std::uint32_t point, std::uint32_t replication) {
+double noise(std::uint32_t point, std::uint32_t replication) {
   return standard_normal(draw_word(key, point, Occasion::once(), DrawPurpose::tie, replication));
 }
 
@@ -104,12 +104,12 @@ TEST_CASE("Sobol indices of a stored sweep agree with the published values, with
   const PointSet chances = saltelli_design(key, 0, 128, 3, single_inputs(3));
   const MadeUpSweep sweep(saltelli_record(2), scaled(chances, -pi, pi), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
-                            return ishigami(x) + luck(point, replication);
+                            return ishigami(x) + noise(point, replication);
                           });
   const AnalysisReport report = report_of(sweep);
   CHECK(report.blocks == 128);
   CHECK(report.blocks_done == 128);
-  CHECK(report.lacking == 0);
+  CHECK(report.missing == 0);
   const SensitivityTable table = only_table(report, SensitivityMethod::sobol_indices);
   REQUIRE(table.rows.size() == 3);
   // Total and first-order indices as Saltelli et al. (2008) print them; 95 % intervals, a fixed seed.
@@ -132,11 +132,11 @@ TEST_CASE("failed and pending trials drop only their blocks and are reported") {
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
                             if (point == 5 * 3 + 2 && replication == 1) return MadeUpSweep::failed;
                             if (point >= 5 * 14 && replication == 1) return MadeUpSweep::undone;
-                            return ishigami(x) + luck(point, replication);
+                            return ishigami(x) + noise(point, replication);
                           });
   const AnalysisReport report = report_of(sweep);
   CHECK(report.failed == 1);
-  CHECK(report.lacking == 10);
+  CHECK(report.missing == 10);
   CHECK(report.replications == 2);
   CHECK(report.blocks_done == 14);
   const SensitivityTable table = only_table(report, SensitivityMethod::sobol_indices);
@@ -183,7 +183,7 @@ TEST_CASE("a Latin hypercube gives rank correlations and an emulator tested on h
   const PointSet chances = latin_hypercube(key, 0, 60, 3);
   const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 3), scaled(chances, 0, 10), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
-                            return 3 * x[0] - x[1] + 0.5 * luck(point, replication);
+                            return 3 * x[0] - x[1] + 0.5 * noise(point, replication);
                           });
   const AnalysisReport report = report_of(sweep);
   const SensitivityTable ranks = only_table(report, SensitivityMethod::partial_rank_correlations);
@@ -278,7 +278,7 @@ TEST_CASE("every value set ranks the options, and disagreement about the best op
   values[1] = {"complaints cost more", 0, 2000, 0, 0};
   const AnalysisReport agreed = report_of(choice.sweep(values));
   REQUIRE(agreed.stakes.size() == 2);
-  CHECK(agreed.stakes[0].worth.values == "complaints cost");
+  CHECK(agreed.stakes[0].valuation.name == "complaints cost");
   CHECK(agreed.stakes[0].best == 1);
   // January 2023 has 31 days: a backlog of 40 is 1,240 complaint-days.
   CHECK(agreed.stakes[0].options[1].mean == Approx(-40 * 31 * 1000.0));
@@ -303,7 +303,7 @@ TEST_CASE("outcome values on the command line replace the value sets") {
   const AnalysisReport report =
       report_of(choice.sweep({{"complaints cost", 0, 1000, 0, 0}}), {{}, {}, {"complaints.backlog=1"}});
   REQUIRE(report.stakes.size() == 1);
-  CHECK(report.stakes[0].worth.values.empty());
+  CHECK(report.stakes[0].valuation.name.empty());
   CHECK(report.stakes[0].best == 0);
   CHECK(report.by_value_sets().empty());
 }
@@ -367,7 +367,7 @@ TEST_CASE("analysing the same store gives the same bytes") {
   const PointSet chances = latin_hypercube(key, 0, 30, 2);
   const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 2), chances, chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
-                            return x[0] + luck(point, replication);
+                            return x[0] + noise(point, replication);
                           });
   const AnalysisRequest request{{}, "complaints.backlog<=0.5", {}};
   const std::string json = analysis_json(report_of(sweep, request), "1");

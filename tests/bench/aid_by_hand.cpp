@@ -63,7 +63,7 @@ class HandAid {
       const bool is_early = draws_.minute_of_transaction(i) < minutes_per_month;
       spending_[i] += draws_.shock[i];
       in_time += transacts && is_early ? 1 : 0;
-      poor += spending_[i] + (transacts && is_early ? worth_of_aid : 0.0) < poor_below ? 1 : 0;
+      poor += spending_[i] + (transacts && is_early ? value_of_aid : 0.0) < poor_below ? 1 : 0;
       // Whoever needs more than arithmetic is noted without a branch.
       chosen_[complainers] = i;
       complainers += bernoulli(draws_.complaint[i], complains) ? 1U : 0U;

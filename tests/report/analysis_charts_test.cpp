@@ -204,10 +204,10 @@ TEST_CASE("the chart of what to measure first distinguishes real values from cha
 TEST_CASE("a choice with value sets has charts for each set, which state the outcome values") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example(), test::stake_example()};
-  report.stakes[0].criterion = Criterion::worth;
-  report.stakes[0].worth = {"Money alone", {{outcome::cost_total, -1}}};
-  report.stakes[1].criterion = Criterion::worth;
-  report.stakes[1].worth = {"", {{outcome::complaints_backlog, -50000}}};
+  report.stakes[0].criterion = Criterion::value;
+  report.stakes[0].valuation = {"Money alone", {{outcome::cost_total, -1}}};
+  report.stakes[1].criterion = Criterion::value;
+  report.stakes[1].valuation = {"", {{outcome::complaints_backlog, -50000}}};
   const ChartBook book = make_analysis_book(report, date, Language::english);
   CHECK(has(chart_of(book, "regret-by-money-alone").title, "“Money alone”"));
   CHECK(has(chart_of(book, "information-by-money-alone").subtitle, "“Cost of the staffing” × Rp\u00A0−1"));

@@ -126,13 +126,13 @@ TEST_CASE("the coverage of intervals is stated below the heading and in the note
   CHECK(has(summary_heading(summary, town(), Language::english), "chance only"));
   CHECK(has(summary_notes(summary, town(), Language::english), "chance only"));
   summary.interval = IntervalKind::plausible;
-  summary.ensemble_name = "beliefs";
+  summary.ensemble_name = "members";
   summary.ensemble_members = 40;
   summary.replications = 40;
   for (ArmSummary& arm : summary.arms) arm.replications = 40;
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::string heading = summary_heading(summary, town(), language);
-    CHECK(has(heading, "beliefs"));
+    CHECK(has(heading, "members"));
     CHECK_FALSE(has(heading, "chance only"));
     CHECK(has(summary_notes(summary, town(), language), "95 %"));
   }

@@ -31,7 +31,7 @@ DecisionReport none_example() {
 
 }  // namespace
 
-TEST_CASE("a decision read from its folder says the same as the one that was written") {
+TEST_CASE("a decision read from its folder equals the one that was written") {
   for (const DecisionReport& report : {test::cheapest_example(), test::budget_example(), none_example()}) {
     const test::TemporaryFolder folder;
     CHECK_FALSE(holds_decision(folder.path()));

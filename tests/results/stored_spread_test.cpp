@@ -10,7 +10,7 @@
 using namespace timbang;
 using namespace timbang::test;
 
-TEST_CASE("a spread has the middle of an arm's runs in each month, and none of an arm with too few runs") {
+TEST_CASE("a spread has the median of an arm's runs in each month, and leaves out an arm with too few runs") {
   const TemporaryFolder folder;
   Manifest manifest = example_manifest();
   constexpr std::uint32_t runs = 39;

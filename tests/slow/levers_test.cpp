@@ -75,7 +75,7 @@ const PairedDifference& city_difference(const ArmDifference& difference, std::si
 
 }  // namespace
 
-TEST_CASE("every shipped lever keeps every law and moves what it is there to move") {
+TEST_CASE("every shipped lever breaks no law and moves its outcomes in the expected direction") {
   // False alarm: a direction is right with at least 97.5 % each; the seed is fixed.
   const test::TemporaryFolder folder;
   const ExperimentResult result = run_experiment(all_levers(folder / "results"), {}, {});

@@ -161,7 +161,7 @@ TEST_CASE("targets that no setting can meet are said to be out of reach") {
   CHECK(problem_of(request) == "nothing_plausible");
 }
 
-TEST_CASE("a folder of something else is left alone") {
+TEST_CASE("a folder that holds something else is refused and left unchanged") {
   const test::TemporaryFolder folder;
   std::filesystem::create_directories(folder.path() / "other");
   test::write_text(folder.path() / "other" / "notes.txt", "mine");

@@ -36,7 +36,7 @@ TEST_CASE("the cheapest staffing of the small city that leaves little money stuc
   }
 }
 
-TEST_CASE("a decision about one plan that is stopped and goes on says the same to the byte without new runs") {
+TEST_CASE("a decision about one plan that is stopped and resumed has the same bytes, without new runs") {
   const std::string question =
       "decide:\n  allocate: staffing.tksk_per_kecamatan\n  limits: {least: 1, most: 1}\n"
       "  targets: [{outcome: delivery.stuck_kpm_share, at_most: 12, where: every_kecamatan, probability: 0.7}]\n"
@@ -132,7 +132,7 @@ TEST_CASE("a budget pays whole years, and the part of a year in which the plan s
   CHECK(report.first_year_addition({2, 2}, Payer::apbd) == Approx(20e6 * 184 / 365 + 15e6).epsilon(1e-7));
 }
 
-TEST_CASE("an outcome of a target that is none is told at its place, with the name that was meant") {
+TEST_CASE("an unknown outcome of a target is reported at its position with the nearest name") {
   SmallDecision decision(one_each);
   decision.request.plan.decision->targets[0].outcome = "delivery.stuck_kpm_shares";
   const auto problems = problems_when([&] { return decision_cells(*decision.request.plan.decision); });
@@ -141,7 +141,7 @@ TEST_CASE("an outcome of a target that is none is told at its place, with the na
   CHECK(problems[0].place.line > 0);
 }
 
-TEST_CASE("what is undefined in a kecamatan misses no target, and one kecamatan can be asked about alone") {
+TEST_CASE("an outcome that is undefined in a kecamatan misses no target, and a target can be for one kecamatan") {
   DecisionPlan plan;
   plan.targets = {{"complaints.wait_mean", {}, 10, false, every_kecamatan}};
   const Scenario city = read_scenario(data + "small-city.yaml");

@@ -86,7 +86,7 @@ TEST_CASE("an experiment that was stopped and resumed equals one left alone") {
   CHECK(json(resumed) == json(whole.run()));
 }
 
-TEST_CASE("an experiment stopped before its fit is found stores nothing and can be taken up") {
+TEST_CASE("an experiment stopped before its fit is found stores nothing and can be resumed") {
   SmallExperiment experiment({"1"});
   StopSource stop;
   stop.request_stop();
@@ -113,7 +113,7 @@ TEST_CASE("a finished folder is read, not run again, and more replications are a
   CHECK(json(more) == json(at_once.run()));
 }
 
-TEST_CASE("a finished folder that cannot be written is read, and more than it has is refused") {
+TEST_CASE("a read-only finished folder is read, and more than it has is refused") {
   SmallExperiment experiment({"1", "2"});
   const std::string first = json(experiment.run());
   make_read_only(experiment.folder.path());
@@ -163,7 +163,7 @@ TEST_CASE("an arm whose deadlines end after the others' run is simulated to its 
   CHECK(cell->estimate.mean > 0);
 }
 
-TEST_CASE("an arm that breaks down is kept as failed and spoils no other") {
+TEST_CASE("an arm whose simulation fails is kept as failed and changes no other") {
   SmallExperiment sound({"1"});
   SmallExperiment experiment({"1", "2"});
   Scenario& broken = experiment.request.arms.back().scenario;

@@ -96,7 +96,7 @@ TEST_CASE("shards share out the work evenly and have no trial in common") {
   CHECK(merge_sweeps(shards.folders(), shards.whole()).added == 80);
 }
 
-TEST_CASE("what is missing of a sweep is told when its shards are merged, and can be merged later or run") {
+TEST_CASE("trials that a merged sweep misses are reported, and can be merged later or run") {
   Shards shards(grid, 4);
   for (const std::uint32_t number : {1U, 2U, 4U}) static_cast<void>(shards.run(number));
   const SweepMerge first = merge_sweeps({shards.folder(1), shards.folder(2), shards.folder(4)}, shards.whole());

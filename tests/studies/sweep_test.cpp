@@ -139,7 +139,7 @@ TEST_CASE("a sweep of another period than its folder's is refused, and the folde
   CHECK(sweep.exported() == exported);
 }
 
-TEST_CASE("what a folder has beside a sweep's trials is no part of it") {
+TEST_CASE("trials of other studies in a sweep's folder are no part of the sweep") {
   SmallSweep sweep("vary: {staffing.tksk_per_kecamatan: [1, 2]}\n" + few);
   static_cast<void>(sweep.run());
   const std::string exported = sweep.exported();
@@ -153,7 +153,7 @@ TEST_CASE("what a folder has beside a sweep's trials is no part of it") {
   CHECK(sweep.exported() == exported);
 }
 
-TEST_CASE("outcomes that are none are told with the place that names them") {
+TEST_CASE("unknown outcomes are reported at the position that names them") {
   const TemporaryFolder folder;
   const ExperimentPlan plan =
       plan_of(folder, "vary: {staffing.tksk_per_kecamatan: [1]}\noutcomes: [complaints.backlogs, nothing.at.all]\n");
@@ -164,7 +164,7 @@ TEST_CASE("outcomes that are none are told with the place that names them") {
   CHECK(problems[1].id == "unknown_outcome");
 }
 
-TEST_CASE("values of outcomes that the sweep does not keep are told with the place of the set") {
+TEST_CASE("values of outcomes that the sweep does not keep are reported at the position of their set") {
   const TemporaryFolder folder;
   const ExperimentPlan plan = plan_of(folder, levers + few + "value:\n  - {name: open, per_complaint_day: 5}\n");
   const auto problems = problems_when([&] { return sweep_shape(plan); });
@@ -174,7 +174,7 @@ TEST_CASE("values of outcomes that the sweep does not keep are told with the pla
   CHECK(problems[0].arguments[1].second == "cost.total");
 }
 
-TEST_CASE("a grid sees all of each range early, and one at a time begins with the scenario") {
+TEST_CASE("a grid covers each range early, and a one-at-a-time design begins with the scenario") {
   const TemporaryFolder folder;
   const ExperimentPlan grid = plan_of(folder, levers + "design: {kind: grid, levels: 5}\n");
   const SweepDesign design(grid, 7, "9999");
@@ -261,7 +261,7 @@ TEST_CASE("a Morris design reaches both ends of every range, and moves one param
   }
 }
 
-TEST_CASE("a crossed design has every option at each draw, and a table is what its file says") {
+TEST_CASE("a crossed design has every option at each draw, and a table design the points of its file") {
   const TemporaryFolder folder;
   const ExperimentPlan plan = plan_of(folder, levers +
                                                   "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
@@ -306,7 +306,7 @@ TEST_CASE("an ensemble has every option at each of its members") {
             .id == "not_a_natural_within");
 }
 
-TEST_CASE("a store knows the design of its points again") {
+TEST_CASE("the design of a sweep is read back from its store") {
   SmallSweep sweep(levers +
                    "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
                    "design: {kind: saltelli, points: 1, groups: [[follow_up.phone, obstacles.self_cure]]}\n"
@@ -328,7 +328,7 @@ TEST_CASE("a store knows the design of its points again") {
   CHECK(design.values[0].per_rupiah_of_staff == 0);
 }
 
-TEST_CASE("a design too large to count is told as the largest number") {
+TEST_CASE("a design too large to count has the largest number as its size") {
   const TemporaryFolder folder;
   ExperimentPlan plan = plan_of(folder, levers + "design: {kind: grid, levels: 1000}\n");
   CHECK(design_size(plan) == 2000);
@@ -336,7 +336,7 @@ TEST_CASE("a design too large to count is told as the largest number") {
   CHECK(design_size(plan) == std::numeric_limits<std::uint64_t>::max());
 }
 
-TEST_CASE("a Sobol design is added to point by point, and a PERT distribution stays within its range") {
+TEST_CASE("a Sobol design can be extended point by point, and a PERT distribution stays within its range") {
   const std::string pert =
       "vary:\n  follow_up.card: {distribution: pert, range: [30, 90], mode: 45}\n"
       "  staffing.tksk_per_kecamatan: [1, 2, 3]\n";

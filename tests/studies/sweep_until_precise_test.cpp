@@ -84,7 +84,7 @@ TEST_CASE("how many replications a sweep takes does not depend on threads, nor o
   CHECK(resumed.exported() == whole.exported());
 }
 
-TEST_CASE("a sweep that may not go on says which point is known least, and how well") {
+TEST_CASE("a sweep that reaches its maximum reports the least precise point and its precision") {
   SmallSweep sweep(staffing + "stopping: [\"complaints.backlog ± 0.01\", \"complaints.backlog ± 100 %\"]\n" +
                    "replications: 20\n");
   const Stopped stopped = run_until(sweep);
@@ -100,7 +100,7 @@ TEST_CASE("a sweep that may not go on says which point is known least, and how w
   CHECK(stopped.precision->outcomes[1].met == 2);
 }
 
-TEST_CASE("stopping by an outcome that is none, is not kept or is a ratio of means is refused at its place") {
+TEST_CASE("a stopping rule on an outcome that is unknown, not kept or a ratio of means is refused at its position") {
   const TemporaryFolder folder;
   const ExperimentPlan plan =
       plan_of(folder, staffing + "stopping: [\"complaints.backlok ± 1\", \"tksk.utilisation ± 1 %\"]\n");

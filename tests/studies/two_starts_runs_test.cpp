@@ -43,7 +43,7 @@ bool is_same(const Estimate& a, const Estimate& b) {
 
 }  // namespace
 
-TEST_CASE("a burdened start shows at first, and a city with staff enough forgets it") {
+TEST_CASE("a heavy start shows at first, and a city with enough staff forgets it") {
   const Arm arm = small_city({{"staffing.tksk_per_kecamatan", "8"}, {"period.policy_start", "2022-07-01"}});
   const WarmUpReport report =
       TwoStartsExample(arm, {outcome::delivery_stuck_kpm_share, outcome::tksk_workload}).report();
@@ -60,7 +60,7 @@ TEST_CASE("a burdened start shows at first, and a city with staff enough forgets
   CHECK(report.needed() <= report.longest);
 }
 
-TEST_CASE("a city with more work than time is said to have no long run") {
+TEST_CASE("a city with more work than working time is reported to have no steady state") {
   const WarmUpReport report =
       TwoStartsExample(small_city({{"staffing.sembako_share", "0.12"}}), {outcome::complaints_backlog}).report();
   REQUIRE_FALSE(report.crowded.empty());
@@ -79,7 +79,7 @@ void check_same(const WarmUpReport& one, const WarmUpReport& other) {
   }
 }
 
-TEST_CASE("two starts tell the same on one thread and on two, and from what is stored") {
+TEST_CASE("a comparison of two starts is the same on one thread and on two, and from stored trials") {
   const std::vector<std::size_t> outcomes{outcome::delivery_stuck_kpm_share, outcome::complaints_backlog};
   const TwoStartsExample one(small_city({}), outcomes, 1, 3);
   const TwoStartsExample two(small_city({}), outcomes, 2, 3);
@@ -93,7 +93,7 @@ TEST_CASE("two starts tell the same on one thread and on two, and from what is s
   CHECK_FALSE(is_any_missing);
 }
 
-TEST_CASE("trials from another start have keys of their own, and reach as far as they are followed") {
+TEST_CASE("trials from another start have their own keys, with the start and the last month") {
   const TwoStartsExample example(small_city({}), {outcome::complaints_backlog}, 2, 2);
   static_cast<void>(example.report());
   const TrialStore store = TrialStore::read(example.experiment.folder);
@@ -115,7 +115,7 @@ TEST_CASE("outcomes that count every household are not compared from two starts"
   CHECK_THROWS_AS(static_cast<void>(run_from_two_starts(example.request, {}, {})), CheckFailed);
 }
 
-TEST_CASE("asked to stop, two starts tell nothing") {
+TEST_CASE("a comparison of two starts that is stopped has no result") {
   const TwoStartsExample example(small_city({}), {outcome::complaints_backlog}, 1, 2);
   StopSource stop;
   stop.request_stop();

@@ -25,6 +25,9 @@ namespace timbang::test {
 /// A trial whose every cell differs from every other trial's; `undefined` cells are NaN, one is -0.0.
 [[nodiscard]] Trial example_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed = 20230101);
 
+/// What an engine kept that had no tksk.hours_arrived and tksk.hours_available yet.
+[[nodiscard]] KeptCells kept_before_hours();
+
 /// The same trial, failed.
 [[nodiscard]] Trial failed_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed = 20230101);
 

@@ -12,9 +12,16 @@ namespace {
 
 constexpr int exit_without_rsvg_convert = 3;  // of render.mjs
 
-std::filesystem::path page_folder() {
+namespace fs = std::filesystem;
+
+/// An installed command finds its folder from where it stands itself; one that was built, in the source tree.
+fs::path page_folder() {
   const char* named = std::getenv("TIMBANG_PAGE_FOLDER");  // NOLINT(concurrency-mt-unsafe): nothing sets it
-  return named == nullptr ? std::filesystem::path(TIMBANG_PAGE_FOLDER) : std::filesystem::path(named);
+  if (named != nullptr) return named;
+  std::error_code error;
+  const fs::path command = fs::read_symlink("/proc/self/exe", error);
+  fs::path installed = (command.parent_path() / TIMBANG_SHARE_FROM_COMMAND / "page").lexically_normal();
+  return fs::exists(installed / "render.mjs", error) ? installed : fs::path(TIMBANG_PAGE_FOLDER);
 }
 
 /// The exit code of node; -1 if there is no such program, -2 if it ended otherwise.
@@ -32,9 +39,9 @@ int run_node(std::string program, std::string argument) {
 
 }  // namespace
 
-Drawing draw_charts(const std::filesystem::path& folder) {
-  const std::filesystem::path page = page_folder();
-  if (!std::filesystem::exists(page / "node_modules" / "vega-lite")) return Drawing::without_packages;
+Drawing draw_charts(const fs::path& folder) {
+  const fs::path page = page_folder();
+  if (!fs::exists(page / "node_modules" / "vega-lite")) return Drawing::without_packages;
   switch (run_node((page / "render.mjs").string(), folder.string())) {
     case 0:
       return Drawing::done;
@@ -57,7 +64,7 @@ std::string drawing_text(Language language, Drawing drawing) {
     case Drawing::without_node:
       return text(language, "chart.drawing.without_node");
     case Drawing::without_packages:
-      return text(language, "chart.drawing.without_packages");
+      return text(language, "chart.drawing.without_packages", {{"folder", page_folder().string()}});
     case Drawing::failed:
       break;
   }

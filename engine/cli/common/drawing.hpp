@@ -12,8 +12,8 @@ namespace timbang {
 enum class Drawing : std::uint8_t { done, without_rsvg_convert, without_node, without_packages, failed };
 
 /// Draws them with Node (engine/report/page): SVG always, PDF and PNG where rsvg-convert is there.
-/// TIMBANG_PAGE_FOLDER in the environment names the folder of the drawing program where it is not in the source tree
-/// that the command was built from.
+/// The drawing program is in share/timbang/page of an installed command, else in the source tree that the command was
+/// built from; TIMBANG_PAGE_FOLDER in the environment names another folder.
 [[nodiscard]] Drawing draw_charts(const std::filesystem::path& folder);
 
 /// One line that says what is missing and what to do; empty if all was drawn.

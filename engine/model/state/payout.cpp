@@ -9,6 +9,7 @@ namespace timbang {
 namespace {
 
 bool covers_a_reported_month(const Payout& payout, const Period& period) {
+  // Paid in arrears: the month of payment is the last one covered.
   const Month first_covered = payout.month + (1 - payout.months);
   return payout.month >= period.first_month && first_covered <= period.last_month;
 }

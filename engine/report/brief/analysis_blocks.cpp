@@ -62,7 +62,7 @@ std::string method_sentence(const AnalysisReport& report, const SensitivityTable
 }
 
 /// A paragraph for what a method's numbers are, and a sentence for each outcome. Paper has room where nothing else says
-/// what the results hinge on.
+/// what the key drivers are.
 void add_sensitivity(std::vector<BriefBlock>& blocks, const AnalysisReport& report, bool is_printed,
                      Language language) {
   const std::size_t before = blocks.size();
@@ -118,8 +118,8 @@ void add_information(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
   blocks.push_back(
       {Kind::paragraph, text(language, "brief.information.how", {{"options", options}, {"draws", first.draws_used}})});
   for (const OptionsAtStake& stake : report.stakes) {
-    if (stake.criterion != Criterion::worth || stake.inputs.empty()) continue;
-    blocks.push_back({Kind::paragraph, worth_sentence(stake, language)});
+    if (stake.criterion != Criterion::value || stake.inputs.empty()) continue;
+    blocks.push_back({Kind::paragraph, values_sentence(stake, language)});
     blocks.back().is_printed = !stake.is_by_value_set();
   }
   blocks.push_back(std::move(list));
@@ -131,7 +131,7 @@ std::vector<BriefBlock> analysis_blocks(const BriefSource& source, Language lang
   std::vector<BriefBlock> blocks;
   for (const AnalysisReport& report : source.analyses) {
     const bool has_choice = !report.stakes.empty();
-    add_sensitivity(blocks, report, source.hinges.empty() && !has_choice, language);
+    add_sensitivity(blocks, report, source.drivers.empty() && !has_choice, language);
     add_information(blocks, report, language);
   }
   return blocks;

@@ -9,6 +9,7 @@
 #include "report/words/difference_text.hpp"
 #include "report/words/parameter_words.hpp"
 #include "text/joined_text.hpp"
+#include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {
@@ -106,11 +107,6 @@ BriefSection method_section(const BriefSource& source, Language language) {
   section.blocks.push_back(paragraph(text(language, "brief.method.limits")));
   section.blocks.push_back(paragraph(text(language, "brief.method.grades")));
   return section;
-}
-
-/// A word of a command line, in quotes where a shell would split it.
-std::string shell_word(const std::string& word) {
-  return word.find_first_of(" '\"*$;&|()<>") == std::string::npos ? word : "'" + word + "'";
 }
 
 /// What runs one arm again.

@@ -6,7 +6,7 @@
 #include "report/brief/analysis_blocks.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_page.hpp"
-#include "report/brief/hinge_blocks.hpp"
+#include "report/brief/key_driver_blocks.hpp"
 #include "report/words/assumptions.hpp"
 #include "report/words/parameter_words.hpp"
 #include "report/words/summary_cells.hpp"
@@ -194,7 +194,7 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
     section.blocks.push_back({Kind::paragraph, text(language, "brief.unknown.no_scenario")});
     return section;
   }
-  section.blocks = hinge_blocks(source, language);
+  section.blocks = key_driver_blocks(source, language);
   for (BriefBlock& block : analysis_blocks(source, language)) section.blocks.push_back(std::move(block));
   const Scenario& scenario = source.scenarios.front();
   std::vector<ParameterSource> all;

@@ -54,15 +54,15 @@ double two_digits(double value) {
   return std::round(value / unit) * unit;
 }
 
-std::string worth(const DecisionReport& report, std::size_t index, Language language) {
+std::string value_of_knowing(const DecisionReport& report, std::size_t index, Language language) {
   const PartialInformation& information = report.information[index].information;
   const auto& range = information.value.range;
   std::string interval;
   if (range) {
     const NumberScale scale = information_scale(report, language);
-    const Estimate worth{information.value.value, range->low, range->high};
+    const Estimate value{information.value.value, range->low, range->high};
     interval = " " + text(language, "brief.decision.worth.range",
-                          {{"range", interval_text(language, scale, worth, NumberKind::level) + " " + scale.unit}});
+                          {{"range", interval_text(language, scale, value, NumberKind::level) + " " + scale.unit}});
   }
   const bool exceeds = report.information[index].exceeds_chance();
   return text(language, "brief.decision.worth",
@@ -113,7 +113,7 @@ BriefSection decision_section(const DecisionReport& report, Language language) {
     section.blocks.push_back({Kind::heading, text(language, "brief.decision.measure")});
     BriefBlock list{Kind::list};
     for (std::size_t i = 0; i < std::min(most_listed, shown); ++i) {
-      list.items.push_back(worth(report, i, language));
+      list.items.push_back(value_of_knowing(report, i, language));
     }
     section.blocks.push_back(std::move(list));
     say(text(language, "information.largest",

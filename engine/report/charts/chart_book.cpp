@@ -307,8 +307,8 @@ class BookMaker {
   void add_tornados() {
     std::vector<ChartRow> rows;
     for (const ChartMeasure& measure : chart_measures) {
-      for (const HingeTable& table : source_->hinges) {
-        if (measure_of(table.outcome) != &measure || table.hinges.empty()) continue;
+      for (const DriverTable& table : source_->drivers) {
+        if (measure_of(table.outcome) != &measure || table.drivers.empty()) continue;
         const std::vector<ChartRow> own = tornado_rows(table, language_);
         rows.insert(rows.end(), own.begin(), own.end());
         add_tornado(measure, table);
@@ -317,15 +317,15 @@ class BookMaker {
     if (!rows.empty()) book_.datasets["hinges"] = std::move(rows);
   }
 
-  void add_tornado(const ChartMeasure& of, const HingeTable& table) {
-    const NumberScale scale = hinge_scale(table, language_);
+  void add_tornado(const ChartMeasure& of, const DriverTable& table) {
+    const NumberScale scale = driver_scale(table, language_);
     const std::string measure = words("chart.measure.tornado", {{"measure", measure_text(of.name)}});
     const std::string unit = change_unit(of.name, scale);
     const NumberScale level = number_scale(language_, outcome_catalogue()[table.outcome].unit, table.base, 0);
     std::string subtitle =
         words("chart.subtitle.tornado", {{"base", value_text(language_, level, table.base, NumberKind::level)},
                                          {"unit", words("chart.unit." + std::string(of.name), {{"unit", level.unit}})},
-                                         {"count", table.hinges.size()},
+                                         {"count", table.drivers.size()},
                                          {"runs", count_text(language_, "count.replications", table.runs)}});
     if (table.runs < fewest_of_a_mean) subtitle += " " + words("chart.subtitle.tornado.chance");
     add({{"tornado-" + std::string(of.name), measure, measure, unit, "tornado", subtitle,

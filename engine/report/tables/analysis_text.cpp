@@ -1,5 +1,7 @@
 #include "report/tables/analysis_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -158,20 +160,19 @@ bool none_stands_out(const FoundScenario& scenario) {
 }  // namespace
 
 std::string analysis_heading(const AnalysisReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   std::string heading =
       text(language, "analyse.heading",
            {{"experiment", report.experiment_name},
             {"scenario", report.scenario_name},
-            {"hash", report.scenario_sha256.substr(0, hash_part)},
+            {"hash", short_hash(report.scenario_sha256)},
             {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
             {"points", report.points},
             {"replications", report.replications},
             {"seed", report.design.seed}}) +
       "\n";
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     heading += text(language, "analyse.unfinished",
-                    {{"lacking", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}}) +
+                    {{"missing", report.missing}, {"done", report.blocks_done}, {"blocks", report.blocks}}) +
                "\n";
   }
   if (report.failed > 0) heading += text(language, "analyse.failed", {{"count", report.failed}}) + "\n";
@@ -209,10 +210,10 @@ std::string stakes_text(const AnalysisReport& report, Language language) {
     const std::string criterion(stake.is_by_value_set() ? "values" : criterion_word(stake.criterion));
     result += text(language, "analyse.stake." + criterion,
                    {{"outcome", outcome_label(language, outcome_catalogue()[stake.outcome].name)},
-                    {"values", stake.worth.values},
+                    {"values", stake.valuation.name},
                     {"unit", stake_scale(language, stake).unit},
                     {"draws", stake.draws_used}}) +
-              "\n" + (stake.worth.outcomes.empty() ? "" : worth_line(stake.worth, language)) +
+              "\n" + (stake.valuation.outcomes.empty() ? "" : values_line(stake.valuation, language)) +
               option_table(stake, language) + information_table(stake, language) + "\n";
   }
   result += values_text(report, language);

@@ -1,5 +1,7 @@
 #include "report/tables/calibration_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 
 #include "report/tables/text_table.hpp"
@@ -84,12 +86,11 @@ std::string settings_text(const std::vector<Setting>& settings) {
 }  // namespace
 
 std::string calibration_heading(const CalibrationReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   const bool is_uniform = report.plan.prior == PriorShape::uniform;
   std::string heading =
       text(language, "calibrate.heading",
            {{"scenario", report.scenario_name},
-            {"hash", report.scenario_sha256.substr(0, hash_part)},
+            {"hash", short_hash(report.scenario_sha256)},
             {"plan", report.plan.name},
             {"seed", report.seed},
             {"parameters", report.plan.parameters.size()},
@@ -97,11 +98,11 @@ std::string calibration_heading(const CalibrationReport& report, Language langua
             {"seeds", report.seeds}}) +
       "\n";
   for (std::size_t i = 0; i < report.waves.size(); ++i) heading += wave_line(report, i, language);
-  std::string worth;
+  std::string effective_sizes;
   for (const CalibrationFit& fit : report.fits) {
-    add_item(worth, ", ", number_text(language, fit.effective_size, 0));
+    add_item(effective_sizes, ", ", number_text(language, fit.effective_size, 0));
   }
-  heading += text(language, "calibrate.draws", {{"draws", report.draws}, {"worth", worth}}) + "\n";
+  heading += text(language, "calibrate.draws", {{"draws", report.draws}, {"worth", effective_sizes}}) + "\n";
   if (report.failed > 0) {
     heading += count_text(language, "calibrate.failed", report.failed) + "\n";
   }
@@ -229,6 +230,15 @@ std::string calibration_notes(const CalibrationReport& report, Language language
     notes += text(language, "calibrate.unfit", {{"draws", fit.unfit_draws}}) + "\n";
   }
   return notes + text(language, "calibrate.honesty") + "\n";
+}
+
+std::string calibration_text(const CalibrationReport& report, Language language) {
+  std::string all = calibration_heading(report, language) + "\n" + target_table(report, language) + "\n" +
+                    identification_text(report, language) + "\n";
+  for (const std::string& part : {answer_table(report, language), prediction_table(report, language)}) {
+    if (!part.empty()) all += part + "\n";
+  }
+  return all + calibration_notes(report, language);
 }
 
 }  // namespace timbang

@@ -1,5 +1,7 @@
 #include "report/tables/claims_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <array>
 #include <cmath>
 
@@ -12,7 +14,6 @@ namespace timbang {
 namespace {
 
 constexpr std::array answers{ClaimAnswer::is_true, ClaimAnswer::is_false, ClaimAnswer::undecided, ClaimAnswer::imposed};
-constexpr std::size_t hash_part = 8;
 
 std::string counts_text(const ClaimsReport& report, Language language) {
   std::string counts;
@@ -26,7 +27,7 @@ std::string counts_text(const ClaimsReport& report, Language language) {
 }
 
 std::string heading(const ClaimsReport& report, Language language) {
-  const std::string hash = report.sha256.substr(0, hash_part);
+  const std::string hash = short_hash(report.sha256);
   const std::string counts = counts_text(report, language);
   if (report.is_of_design) return text(language, "claims.heading_of_design", {{"hash", hash}, {"counts", counts}});
   const bool is_before = report.runs_before == 0;

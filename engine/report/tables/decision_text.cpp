@@ -1,5 +1,7 @@
 #include "report/tables/decision_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -153,11 +155,10 @@ std::string decision_headline(const DecisionReport& report, Language language) {
 }
 
 std::string decision_question(const DecisionReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   std::string lines = text(language, "decide.heading",
                            {{"name", report.name},
                             {"scenario", report.scenario_name},
-                            {"hash", report.scenario_sha256.substr(0, hash_part)},
+                            {"hash", short_hash(report.scenario_sha256)},
                             {"seed", report.seed}}) +
                       "\n";
   if (report.has_targets()) {

@@ -17,7 +17,7 @@ std::string values_table(const Sets& sets, Language language) {
   TextTable table;
   std::vector<std::string> columns{"  " + text(language, "analyse.column.option")};
   for (const OptionsAtStake* set : sets) {
-    columns.push_back(set->worth.values + " (" + stake_scale(language, *set).unit + ")");
+    columns.push_back(set->valuation.name + " (" + stake_scale(language, *set).unit + ")");
   }
   table.add_row(std::move(columns));
   for (std::size_t option = 0; option < sets.front()->options.size(); ++option) {
@@ -38,7 +38,7 @@ std::string choices_of(const Sets& sets, Language language) {
     const JudgedOption& best = set->options[set->best];
     add_item(choices, "; ",
              text(language, "analyse.values.choice",
-                  {{"values", set->worth.values},
+                  {{"values", set->valuation.name},
                    {"option", best.name},
                    {"share", percent_text(language, best.agreement.value)}}));
   }
@@ -47,9 +47,9 @@ std::string choices_of(const Sets& sets, Language language) {
 
 }  // namespace
 
-std::string worth_line(const WorthOfOutcomes& worth, Language language) {
+std::string values_line(const Valuation& valuation, Language language) {
   std::string terms;
-  for (const OutcomeWorth& each : worth.outcomes) {
+  for (const OutcomeValue& each : valuation.outcomes) {
     const OutcomeDefinition& outcome = outcome_catalogue()[each.outcome];
     const std::string unit = unit_words(language, outcome.unit);
     add_item(terms, "; ",

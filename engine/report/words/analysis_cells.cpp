@@ -84,7 +84,7 @@ bool is_table_in_unit(const SensitivityTable& table) {
 }
 
 OutcomeUnit stake_unit(const OptionsAtStake& stake) {
-  if (stake.criterion == Criterion::worth) return OutcomeUnit::rupiah;
+  if (stake.criterion == Criterion::value) return OutcomeUnit::rupiah;
   return stake.criterion == Criterion::target ? OutcomeUnit::percent : outcome_catalogue()[stake.outcome].unit;
 }
 

@@ -128,7 +128,7 @@ std::string cell_name(const XlsxSheet& sheet, CellPlace place) {
 struct XlsxFile::Book {
   explicit Book(const std::filesystem::path& to) : file(to), beside(to.string() + ".part") {
     workbook = workbook_new(beside.c_str());
-    TIMBANG_CHECK(workbook != nullptr, "a workbook can be begun");
+    TIMBANG_CHECK(workbook != nullptr, "a workbook can be created");
     formats = std::make_unique<XlsxSheet::Formats>(workbook);
   }
 

@@ -84,6 +84,7 @@ class DesignReader {
     const auto kind = find_design(node.text);
     if (kind) {
       design().kind = *kind;
+      // Morris's usual number of levels.
       if (*kind == Kind::morris) design().levels = levels_of_morris;
       return true;
     }
@@ -100,6 +101,7 @@ class DesignReader {
         entry.report("unused_with", key, {{"choice", word}});
       }
     }
+    // Without `crossed` nothing that is sampled has levels.
     const bool is_sampled = design().kind == Kind::latin_hypercube || design().kind == Kind::sobol;
     if (is_sampled && entry.has("levels") && !entry.has("crossed")) {
       entry.report("unused_with", "levels", {{"choice", word}});
@@ -111,6 +113,7 @@ class DesignReader {
     design().points = static_cast<std::uint32_t>(entry.natural(count, 1, most_points).value_or(0));
     const auto levels = entry.natural("levels", 2, most_levels);
     design().levels = static_cast<std::uint32_t>(levels.value_or(design().levels));
+    // A step passes half of the levels (sensitivity_designs.cpp).
     if (design().kind == Kind::morris && design().levels % 2 != 0) {
       entry.report("levels_not_even", "levels", {{"found", std::to_string(design().levels)}});
     }
@@ -125,6 +128,7 @@ class DesignReader {
     const auto& varied = plan_.varied;
     const auto& uncertain = plan_.uncertain.parameters;
     if (node.is_scalar() && std::ranges::any_of(uncertain, is_it)) return true;
+    // What is crossed has every combination and cannot be correlated with anything.
     const bool is_lever = node.is_scalar() && std::ranges::any_of(varied, is_it);
     if (is_lever && !(design().is_crossed && path == "correlated")) return true;
     report_found(is_lever ? "correlated_crossed" : "not_varied", node, path, findings_);
@@ -173,12 +177,14 @@ class DesignReader {
 
   void read_members_of(PlanEntry& entry) {
     refuse_beside("uncertain");
+    // Every combination of what is varied at each member (docs/decisions/0006-analysis.md).
     design().is_crossed = true;
     const std::string file = file_of(entry);
     if (file.empty()) return;
     try {
       const Ensemble ensemble = read_ensemble(file);
       const std::size_t all = ensemble.members.size();
+      // The first members, as runs under few replications have them.
       const auto members = entry.natural("members", 1, all).value_or(all);
       design().table.paths = ensemble.parameters;
       for (std::size_t i = 0; i < members; ++i) design().table.rows.push_back(member_row(ensemble, i));
@@ -191,6 +197,7 @@ class DesignReader {
   static std::vector<std::string> member_row(const Ensemble& ensemble, std::size_t member) {
     std::vector<std::string> row;
     for (std::size_t i = 0; i < ensemble.parameters.size(); ++i) {
+      // In the unit of the table: settings are read in it.
       const Unit& unit = find_slot(ensemble.parameters[i])->unit();
       const std::string number = number_text(unit.from_base(ensemble.members[member][i]));
       row.push_back(unit.name.empty() ? number : number + " " + unit.name);
@@ -216,6 +223,7 @@ class DesignReader {
     if (parameters != nullptr) group.paths = paths_of(parameters->value, "correlated", seen);
     if (group.paths.size() < 2 || !entry.has("rank_correlation")) return;
     // Pearson's 2 sin(pi s / 6) of a common correlation has its least eigenvalue at 1 + (n - 1) r.
+    // 0.95 keeps away from the bound, where the matrix is singular.
     const double least = group.paths.size() == 2 ? -1 : -0.95 / static_cast<double>(group.paths.size() - 1);
     if (!(group.rank_correlation > least && group.rank_correlation < 1)) {
       entry.report("rank_correlation_range", "rank_correlation",
@@ -230,9 +238,11 @@ class DesignReader {
     if (kind == Kind::saltelli) {
       for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
     } else if (kind == Kind::latin_hypercube) {
+      // Iman and Conover's way needs more points than inputs.
       const bool is_few = design().points <= plan_.varied.size() + plan_.uncertain.parameters.size();
       if (is_few) findings_.add("correlated_few_points", node.mark, "correlated");
     } else if (kind != Kind::sobol) {
+      // These put inputs at fixed places, where no dependence can be kept.
       findings_.add("correlated_design", node.mark, "correlated", {{"choice", std::string(design_word(kind))}});
     }
   }

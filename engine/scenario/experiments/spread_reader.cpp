@@ -39,6 +39,7 @@ class SpreadReader {
 
   std::optional<FactorSpread> read() {
     static_cast<void>(entry_.said("distribution"));
+    // A list or a choice has no distribution.
     if (slot_.is_list || slot_.quantity == Quantity::choice) {
       findings_.add("vary_no_number", map_.mark, path_);
       return std::nullopt;
@@ -77,6 +78,7 @@ class SpreadReader {
   }
 
   void read_numbers() {
+    // First, since what is read below takes such numbers for granted.
     refuse_what_does_not_belong();
     if (spread_.shape == Shape::discrete) {
       read_discrete();
@@ -100,6 +102,7 @@ class SpreadReader {
 
   void read_mode() {
     spread_.mode = entry_.required_number("mode");
+    // A mode can only lie in a range that was read.
     if (findings_.count() > before_) return;
     if (spread_.mode >= spread_.low && spread_.mode <= spread_.high) return;
     entry_.report("outside_own_range", "mode",
@@ -112,6 +115,7 @@ class SpreadReader {
     if (!entry_.has("values")) entry_.report("word_missing", "values");
     check_bounds("values");
     spread_.weights = entry_.has("weights") ? numbers("weights") : std::vector<double>(spread_.values.size(), 1.0);
+    // Weights of values that are wrong say nothing.
     if (findings_.count() > before_) return;
     const bool is_chance = std::ranges::all_of(spread_.weights, [](double w) { return w >= 0; }) &&
                            std::ranges::any_of(spread_.weights, [](double w) { return w > 0; });
@@ -146,7 +150,7 @@ class SpreadReader {
     }
   }
 
-  /// A number that the shape does not use would be one that somebody believes in.
+  /// Whoever writes a number that the shape does not use would think that it acts.
   void refuse_what_does_not_belong() {
     const bool has_mode = spread_.shape == Shape::triangular || spread_.shape == Shape::pert;
     const bool is_discrete = spread_.shape == Shape::discrete;

@@ -23,6 +23,7 @@ class VaryReader {
       report_no_parameter(entry.key, entry.mark, "vary", findings_);
       return;
     }
+    // A factor with a problem is left out, so that the design is not blamed for it.
     const std::size_t before = findings_.count();
     VariedFactor factor{entry.key, {}, std::nullopt, place_of(entry.mark)};
     if (entry.value.is_map()) {
@@ -45,6 +46,7 @@ class VaryReader {
     std::set<std::string> seen;
     for (const DocumentNode& item : entry.value.items) {
       const std::size_t before = findings_.count();
+      // Read for its problems alone.
       Layer ignored;
       static_cast<void>(read_entry(entry.key, {entry.key, item.mark, item}, ignored, findings_));
       if (findings_.count() > before) continue;
@@ -53,6 +55,7 @@ class VaryReader {
         findings_.add("named_twice", item.mark, join_path("vary", entry.key), {{"found", factor.levels.back()}});
         continue;
       }
+      // Each value by itself: combinations are looked at when points are made.
       check_sound(source_, {{entry.key, factor.levels.back()}}, item.mark, findings_);
     }
   }
@@ -62,6 +65,7 @@ class VaryReader {
     const std::string unit = enclosed(" ", spread.unit);
     const std::size_t before = findings_.count();
     check_sound(source_, {{factor.path, number_text(spread.low) + unit}}, map.mark, findings_);
+    // Both ends are often wrong for the same reason.
     if (findings_.count() > before) return;
     check_sound(source_, {{factor.path, number_text(spread.high) + unit}}, map.mark, findings_);
   }

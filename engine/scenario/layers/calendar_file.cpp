@@ -62,6 +62,7 @@ class CalendarReader {
       read_shortened();
       read_holidays();
     }
+    // Nothing of a calendar with a mistake is used, but all of its mistakes are reported.
     return findings_.count() == before_ ? std::optional(std::move(calendar_)) : std::nullopt;
   }
 
@@ -115,6 +116,7 @@ class CalendarReader {
 
   const std::vector<DocumentNode>& list(std::string_view key) {
     static const std::vector<DocumentNode> none;
+    // Missing lists are empty ones.
     const auto* node = entry_.value(key);
     if (node == nullptr) return none;
     if (!check_list(*node, std::string(key), findings_)) return none;
@@ -180,6 +182,7 @@ class CalendarReader {
         findings_.add("start_after_end", item.mark, path, {{"start", from->text()}, {"end", to->text()}});
       }
       for (Date each = *from; each <= *to; each = each + 1) {
+        // A holiday or weekend within the shortened days stays off.
         if (day(each) == DayKind::working) day(each) = DayKind::shortened;
       }
     }
@@ -195,6 +198,7 @@ class CalendarReader {
       if (!holidays.insert(*holiday).second) {
         findings_.add("holiday_twice", item.mark, path, {{"found", holiday->text()}});
       }
+      // Holidays after weekends and shortened days: off is stronger.
       day(*holiday) = DayKind::off;
     }
   }

@@ -52,6 +52,7 @@ class ClaimReader {
     if (!claim().name.empty()) static_cast<void>(check_word(node_.find("name")->value, name, findings_));
     read_statement();
     claim().outcome = entry_.required_text("outcome");
+    // The place is kept: problems of outcomes are only found where outcomes are known.
     claim().place = place_of(mark_of("outcome"));
     claim().unit = entry_.text("unit");
     if (entry_.has("where")) claim().where = entry_.text("where");
@@ -83,6 +84,7 @@ class ClaimReader {
     if (const auto* than = node_.find("than")) claim().than = policy("than", than->value);
     const bool is_compared_with_itself =
         claim().than && claim().than->file == claim().under.file && claim().than->settings == claim().under.settings;
+    // Where a policy is wrong already this would be a second report of one mistake.
     if (is_compared_with_itself && !has_wrong_policy_) entry_.report("claim_with_itself", "than");
   }
 
@@ -101,6 +103,7 @@ class ClaimReader {
   }
 
   std::string named_file(const std::string& text, const std::string& key) {
+    // As all files: from the file that names it.
     const auto directory = std::filesystem::path(node_.mark.text->name).parent_path();
     const auto file = (directory / text).lexically_normal();
     std::error_code error;
@@ -136,6 +139,7 @@ class ClaimReader {
     if (*form == "at_most") claim().high = entry_.required_number(*form);
     if (*form == "between") read_between();
     if (*form == "about") claim_around(entry_.required_number(*form), entry_.required_sd("margin"));
+    // `higher_by: 5` says at least 5 more.
     if (*form == "higher_by") claim().low = entry_.required_sd(*form);
     if (*form == "lower_by") claim().high = -entry_.required_sd(*form);
     if (*form == "same_within") claim_around(0, entry_.required_sd(*form));

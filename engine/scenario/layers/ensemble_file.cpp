@@ -24,6 +24,7 @@ const std::vector<std::string> ensemble_keys{"timbang", "ensemble", "of_values",
 const std::vector<std::string> required_ensemble_keys{"timbang", "ensemble", "parameters", "members"};
 const std::vector<std::string> parameter_keys{"path", "unit"};
 
+// A list or a choice has no number to put into a row.
 bool is_hash(const std::string& text) {
   constexpr std::size_t digits = 64;
   return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -137,6 +138,7 @@ class EnsembleReader {
     const auto* slot = find_slot(path.text);
     if (path.is_scalar() && slot != nullptr && slot->is_one_number()) return slot;
     const auto at = path.mark;
+    // Known, but not one number: another message than for an unknown one.
     if (slot != nullptr || path.text == tksk_path) {
       findings_.add("ensemble_not_one_number", at, "parameters", {{"found", path.shown()}});
       return nullptr;
@@ -149,8 +151,10 @@ class EnsembleReader {
     return nullptr;
   }
 
+  // Without a unit the table's own.
   void read_members() {
     std::size_t number = 0;
+    // Columns that are wrong have their place too, so that rows are counted right.
     for (const auto& row : list("members")) {
       ++number;
       if (row.is_list() && row.items.size() == columns_.size()) {
@@ -180,6 +184,7 @@ class EnsembleReader {
       value.text = cell.text;
       value.unit = column.unit.name;
       value.source = file_.ensemble.name;
+      // What an ensemble gives is assumed, whatever it takes the place of.
       value.evidence = "assumed";
       parsed.push_back({cell.mark, {std::move(value)}});
     }
@@ -217,6 +222,8 @@ void check_levers(const EnsembleFile& file, const std::vector<Layer>& layers, Fi
     if (find_slot(path)->kind != ParameterKind::lever) continue;
     const auto& root = layers.front().parameters;
     const auto found = root.find(path);
+    // A lever's present state may only be moved where the root calls it assumed
+    // (docs/decisions/0002-plausible-ranges.md).
     if (found != root.end() && is_assumed(found->second)) continue;
     findings.add("ensemble_lever", file.parameter_marks[i], path, {{"file", layers.front().mark.text->name}});
   }

@@ -22,6 +22,7 @@ const ParsedParameter* quota_in(const Layer& layer) {
 const Layer* deciding_layer(const std::vector<Layer>& layers) {
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
     if (gives_places(*layer)) return &*layer;
+    // A later quota of the city takes the place of the sum.
     if (quota_in(*layer) != nullptr) return nullptr;
   }
   return nullptr;
@@ -60,6 +61,7 @@ void check_quota(const std::vector<Layer>& layers, Findings& findings) {
   if (are_given && sum == 0) findings.add("kpm_all_zero", kecamatan.front().mark, "kecamatan");
   const Layer* layer = deciding_layer(layers);
   const auto* quota = layer == nullptr ? nullptr : quota_in(*layer);
+  // Said twice, it must be the same.
   if (quota == nullptr || quota->dated.empty() || quota->dated.front().values.front() == sum) return;
   findings.add("kpm_is_not_sum", quota->mark, std::string(quota_path),
                {{"found", quota->dated.front().text}, {"sum", number_text(sum)}});

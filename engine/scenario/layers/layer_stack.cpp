@@ -6,6 +6,7 @@ namespace timbang::reading {
 namespace {
 
 void lay_over(KecamatanEntry& below, const KecamatanEntry& above) {
+  // The last place is where a mistake has to be mended.
   below.mark = above.mark;
   if (above.population) below.population = above.population;
   if (above.kelurahan) below.kelurahan = above.kelurahan;

@@ -111,6 +111,7 @@ class PlanReader {
       if (near) arguments.emplace_back("suggestion", *near);
       entry.report(near ? "unknown_setting_did_you_mean" : "unknown_setting", "solved_by", arguments);
     }
+    // A search needs one value to look for.
     if (!entry.has("value")) entry.report("solved_without_value", "solved_by");
     if (!entry.has("within")) entry.report("word_missing", "within");
     if (const auto within = entry.interval("within")) {

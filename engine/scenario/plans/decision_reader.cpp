@@ -53,9 +53,11 @@ class DecisionReader {
     }
     const StaffingParameters& staffing = scenario_->in_force(scenario_->period.policy_start).staffing;
     for (const double tksk : staffing.tksk_per_kecamatan) {
+      // Staff is counted in persons.
       plan_.present.push_back(static_cast<std::uint32_t>(std::lround(tksk)));
     }
     for (const Kecamatan& kecamatan : scenario_->kecamatan) names_.push_back(kecamatan.name);
+    // Other rules would move what is allocated.
     if (staffing.kpm_per_tksk > 0 || staffing.extra_tksk > 0) top_.report("staff_by_other_rules", "allocate");
   }
 
@@ -76,6 +78,7 @@ class DecisionReader {
 
   void read_limits_of(const DocumentNode& map, const std::vector<std::string>& keys) {
     PlanEntry entry(map, "decide.limits", keys, findings_);
+    // The kecamatan's own limits over those for all.
     for (std::size_t k = 0; k < names_.size(); ++k) {
       plan_.limits[k] = limits_in(entry, plan_.limits[k]);
       const auto* own = map.find(names_[k]);
@@ -129,6 +132,7 @@ class DecisionReader {
   void read_promise() {
     plan_.indifference = top_.number("indifference").value_or(plan_.indifference);
     plan_.error = top_.number("error").value_or(plan_.error);
+    // The zone has to lie between 0 and 1 (feasibility.cpp).
     const bool is_zone = plan_.indifference > 0 && plan_.probability - plan_.indifference > 0 &&
                          plan_.probability + plan_.indifference < 1;
     if (!plan_.targets.empty() && !is_zone) top_.report("zone_beyond_chances", "indifference");
@@ -159,6 +163,7 @@ class DecisionReader {
     const auto* value = node_.find("value");
     if (value == nullptr) return;
     plan_.values = reading::read_values(value->value, "decide.value", findings_);
+    // Without it a search could not tell when two plans are as good.
     if (!top_.has("smallest_lead")) top_.report("word_missing", "smallest_lead");
   }
 

@@ -22,6 +22,7 @@ const ParameterSource* source_of(const Scenario& scenario, std::string_view path
 
 /// The one value of a source: its number without the unit; nothing for dated values.
 std::optional<double> number_of(const ParameterSource& source) {
+  // The unit stands behind a blank.
   return parse_number(std::string_view(source.value).substr(0, source.value.find(' ')));
 }
 
@@ -57,6 +58,7 @@ class ParameterListReader {
   void leave_out(const DocumentNode& list) {
     for (const auto& item : list.items) {
       std::size_t in_group = 0;
+      // A name without its last part leaves out the whole group.
       for (const auto& slot : all_slots()) {
         if (slot.path.rfind(item.text + ".", 0) != 0) continue;
         left_out_.insert(slot.path);
@@ -78,6 +80,7 @@ class ParameterListReader {
 
   [[nodiscard]] std::vector<CalibrationParameter> in_order() && {
     std::vector<CalibrationParameter> parameters;
+    // In the order of the table, whatever the file's: points and ensembles are to be the same.
     for (const auto& slot : all_slots()) {
       const auto found = chosen_.find(slot.path);
       if (found != chosen_.end()) parameters.push_back(std::move(found->second));
@@ -112,6 +115,7 @@ class ParameterListReader {
     for (const auto& slot : all_slots()) {
       if (!slot.is_one_number() || slot.kind == ParameterKind::fact || left_out_.count(slot.path) > 0) continue;
       const auto* source = source_of(scenario_, slot.path);
+      // What is known of a lever's present state is not uncertain (docs/decisions/0003-calibration.md).
       if (source == nullptr || is_known_lever(slot, *source)) continue;
       auto parameter = described(slot, *source);
       if (parameter) chosen_.emplace(slot.path, std::move(*parameter));
@@ -145,6 +149,7 @@ class ParameterListReader {
     }
     const auto ends = entry.interval("range");
     if (!ends || !are_within_bounds(range->value, *slot, *unit)) return;
+    // As the scenario has it, in the unit that was asked for.
     const double base = slot->read(scenario_.baseline.front().values).front();
     add_checked(
         {slot->path, unit->name, ends->first, ends->second, unit->from_base(base), slot->quantity == Quantity::count},
@@ -158,6 +163,7 @@ class ParameterListReader {
   }
 
   void add_checked(CalibrationParameter parameter, const DocumentNode& range) {
+    // A prior must hold the scenario's own value.
     if (parameter.value < parameter.low || parameter.value > parameter.high) {
       findings_.add("outside_own_range", range.mark, parameter.path,
                     {{"found", number_text(parameter.value)},
@@ -197,6 +203,7 @@ std::vector<const Slot*> shares_of_one(const std::string& group, const Parameter
   double sum = 0;
   for (const auto& slot : all_slots()) {
     if (group.empty() || slot.path.rfind(group + ".", 0) != 0) continue;
+    // Something else in the group: it is no division of a whole.
     const bool is_share = group_of(slot.path) == group && slot.quantity == Quantity::share && slot.is_one_number();
     if (!is_share) return {};
     shares.push_back(&slot);

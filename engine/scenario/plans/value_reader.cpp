@@ -11,6 +11,7 @@ namespace {
 
 ValueSet read_set(PlanEntry& entry, const std::vector<ValueSet>& before) {
   ValueSet set;
+  // A set without a name has its number.
   set.name = entry.has("name") ? entry.text("name") : std::to_string(before.size() + 1);
   const auto is_same = [&](const ValueSet& other) { return other.name == set.name; };
   if (std::ranges::any_of(before, is_same)) entry.report("named_twice", "name", {{"found", set.name}});

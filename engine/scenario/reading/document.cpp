@@ -49,6 +49,7 @@ class DocumentBuilder final : public YAML::EventHandler {
 
   [[nodiscard]] std::optional<DocumentNode>& root() { return root_; }
   [[nodiscard]] Mark place(const YAML::Mark& mark) const {
+    // yaml-cpp counts from 0 and has -1 where it knows no place.
     return {&text_, text_.first_line + std::max(mark.line, 0), std::max(mark.column, 0) + 1 + column_offset_};
   }
 
@@ -58,11 +59,13 @@ class DocumentBuilder final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { finish(begin(mark, "", anchor)); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    // Refused, but with a node in its place, so that what follows is read.
     findings_.add("alias", place(mark), path());
     finish(begin(mark, "", 0));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
+    // yaml-cpp gives "?" to plain and "!" to quoted scalars without a tag of their own.
     auto node = begin(mark, tag == "?" || tag == "!" ? "" : tag, anchor);
     node.kind = DocumentNode::Kind::scalar;
     // An escape such as "\e" can write what the file itself may not hold.
@@ -106,6 +109,7 @@ class DocumentBuilder final : public YAML::EventHandler {
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, DocumentNode::Kind kind) {
+    // Deeper trees would overflow the stack of whoever walks them.
     if (frames_.size() == deepest_nesting) throw TooDeep{place(mark)};
     Frame frame{begin(mark, tag, anchor), std::nullopt, {}};
     frame.node.kind = kind;
@@ -127,6 +131,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     if (frame.node.is_list()) {
       frame.node.items.push_back(std::move(node));
     } else if (!frame.key) {
+      // The next node is this key's value all the same.
       if (!node.is_scalar()) report_found("key_not_text", node, path(), findings_);
       frame.key.emplace(node.text, node.mark);
     } else {
@@ -143,6 +148,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     } else if (key == "<<") {
       findings_.add("merge_key", mark, key_path);
     } else if (const auto [first, is_new] = frame.lines.emplace(key, mark.line); !is_new) {
+      // YAML would let the later one win in silence.
       findings_.add("duplicate_key", mark, key_path, {{"found", key}, {"line", std::to_string(first->second)}});
     } else {
       frame.node.entries.push_back({key, mark, std::move(node)});
@@ -208,6 +214,7 @@ std::string DocumentNode::shown() const {
   if (!is_scalar()) return "null";
   if (text.size() <= longest_shown_text) return text;
   std::size_t end = longest_shown_text;
+  // Not in the middle of a character.
   while (end > 0 && continues_character(text[end])) --end;
   return text.substr(0, end) + "...";
 }
@@ -215,9 +222,11 @@ std::string DocumentNode::shown() const {
 std::optional<DocumentNode> parse_document(const SourceText& text, Findings& findings) {
   auto root = parse(text.bytes, text, 0, findings);
   if (root && !root->is_map()) {
+    // A file of plans or values is a map; a setting may be any value.
     report_found("document_not_map", *root, "", findings);
     return std::nullopt;
   }
+  // Only where nothing else explains it.
   if (!root && findings.count() == 0) findings.add("document_empty", {&text, 0, 0}, "");
   return root;
 }

@@ -98,6 +98,7 @@ double PlanEntry::required_number(std::string_view key) {
 double PlanEntry::required_sd(std::string_view key) {
   if (!has(key)) report("word_missing", key);
   const auto sd = number(key);
+  // 1 keeps what follows from dividing by 0; the problem is reported already.
   if (!sd) return 1;
   if (*sd > 0) return *sd;
   report_found("not_positive", key);
@@ -147,6 +148,7 @@ std::optional<std::uint64_t> PlanEntry::natural(std::string_view key, std::uint6
 }
 
 void PlanEntry::report_unknown_word(std::string_view key, const std::vector<std::string>& expected) {
+  // For a key that is not there the map itself is named.
   static const DocumentNode nothing;
   const auto* node = value(key);
   reading::report_unknown_word(node == nullptr ? nothing : *node, join_path(path_, key), expected, findings_);

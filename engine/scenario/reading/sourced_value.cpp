@@ -43,6 +43,7 @@ std::optional<std::vector<double>> read_values(const DocumentNode& node, const S
   for (const auto& item : node.items) {
     if (const auto value = read_scalar(item, slot, unit, path, findings)) values.push_back(*value);
   }
+  // A list with a wrong item is no list of fewer items.
   return values.size() == node.items.size() ? std::optional(values) : std::nullopt;
 }
 
@@ -65,6 +66,7 @@ void read_range(const DocumentEntry& entry, const Slot& slot, const Unit& unit, 
   const auto high = read_scalar(node.items[1], slot, unit, path, findings);
   if (!low || !high) return;
   value.range = node.items[0].text + " .. " + node.items[1].text;
+  // A value outside of its own range is a slip in one of the two.
   const bool holds = std::ranges::all_of(value.values, [&](double base) { return *low <= base && base <= *high; });
   if (*low > *high) {
     findings.add("range_order", node.mark, path, {{"low", node.items[0].text}, {"high", node.items[1].text}});
@@ -82,6 +84,7 @@ void read_from(const DocumentEntry& entry, const std::string& path, SourcedValue
 bool check_keys(const DocumentNode& map, const std::string& path, bool is_dated, Findings& findings) {
   bool is_whole = true;
   auto allowed = parameter_keys;
+  // `from` is the last of the keys.
   if (!is_dated) allowed.pop_back();
   for (const auto& entry : map.entries) {
     if (contains(allowed, entry.key)) continue;
@@ -132,6 +135,7 @@ std::optional<SourcedValue> read_bare(const DocumentNode& node, const Slot& slot
   DocumentNode number = node;
   Unit unit = slot.unit();
   const bool is_setting = node.mark.text != nullptr && node.mark.text->form == ValueForm::setting;
+  // In a file the unit has a key of its own, and a blank is a mistake.
   if (const auto blank = node.text.find(' '); is_setting && node.is_scalar() && blank != std::string::npos) {
     const auto name = node.text.substr(node.text.find_first_not_of(' ', blank));
     DocumentNode map = node;
@@ -180,11 +184,13 @@ std::optional<ParsedParameter> read_parameter(const DocumentNode& node, const Sl
         parameter.dated.push_back(std::move(*value));
       }
     }
+    // Dates that could not be read have no order.
     if (findings.count() == before) check_order(parameter.dated, path, findings);
   } else if (auto value =
                  node.is_map() ? read_map(node, slot, path, false, findings) : read_bare(node, slot, path, findings)) {
     parameter.dated.push_back(std::move(*value));
   }
+  // Values beside a problem are not used, so that no second one follows from them.
   return findings.count() == before ? std::optional(parameter) : std::nullopt;
 }
 

@@ -18,6 +18,7 @@ bool is_folder_name(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '.';
   };
+  // Names become folders: no blanks, and nothing that hides or looks like an option.
   return !text.empty() && text.size() <= longest && text.front() != '.' && text.front() != '-' &&
          std::ranges::all_of(text, fits);
 }

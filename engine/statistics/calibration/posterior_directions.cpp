@@ -19,6 +19,7 @@ Eigen::MatrixXd whitened_covariance(const PointSet& points, std::span<const doub
   Eigen::MatrixXd whitened(static_cast<Eigen::Index>(d), static_cast<Eigen::Index>(d));
   for (std::size_t i = 0; i < d; ++i) {
     for (std::size_t j = 0; j < d; ++j) {
+      // In units of the prior: 1 means that the targets have said nothing of a direction.
       whitened(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) =
           covariance[i * d + j] / (prior_sd[i] * prior_sd[j]);
     }
@@ -29,6 +30,7 @@ Eigen::MatrixXd whitened_covariance(const PointSet& points, std::span<const doub
 /// An eigenvector's sign means nothing: its largest entry is made positive.
 std::vector<double> with_positive_largest(const Eigen::VectorXd& vector) {
   std::vector<double> loadings(vector.data(), vector.data() + vector.size());
+  // Within rounding the first of equals, so that two processors do not choose different entries.
   const auto largest =
       std::ranges::max_element(loadings, [](double a, double b) { return std::fabs(a) < std::fabs(b) - 1e-12; });
   if (*largest < 0) std::transform(loadings.begin(), loadings.end(), loadings.begin(), std::negate<>());
@@ -45,6 +47,7 @@ PosteriorDirections posterior_directions(const PointSet& points, std::span<const
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(whitened_covariance(points, weights, prior_sd));
   PosteriorDirections result;
   for (Eigen::Index i = 0; i < solver.eigenvalues().size(); ++i) {
+    // Rounding may make the smallest eigenvalue negative.
     const double variance = std::max(0.0, solver.eigenvalues()(i));
     result.directions.push_back({std::sqrt(variance), with_positive_largest(solver.eigenvectors().col(i))});
   }

@@ -18,12 +18,15 @@ struct ObservedRun {
   OutcomeFold outcomes;
 };
 
-/// The run up to policy_start under the baseline, which its arms share. Nothing if abandoned.
+/// The run up to policy_start under the baseline, which its arms share. `listener`, if there is one, hears every fact
+/// too. Nothing if abandoned.
 [[nodiscard]] std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed,
-                                                 std::uint32_t replication, const StopToken& abandon);
+                                                 std::uint32_t replication, const StopToken& abandon,
+                                                 FactSink* listener = nullptr);
 
-/// Runs one arm from policy_start to the end, with a report of these months' welfare; false if abandoned.
+/// Runs one arm from policy_start to the end, with a report of these months' welfare; false if abandoned. `listener`,
+/// if there is one, hears every fact too.
 [[nodiscard]] bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBeforeAid> months,
-                           const StopToken& abandon, Trial& trial);
+                           const StopToken& abandon, Trial& trial, FactSink* listener = nullptr);
 
 }  // namespace timbang

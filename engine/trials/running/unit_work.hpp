@@ -9,6 +9,7 @@
 
 #include "base/problem.hpp"
 #include "base/stop.hpp"
+#include "facts/facts.hpp"
 #include "scenario/scenario.hpp"
 #include "trials/cities/city_maker.hpp"
 #include "trials/trial.hpp"
@@ -27,6 +28,7 @@ struct UnitWork {
   std::uint64_t population_seed = 0;
   std::uint64_t seed = 0;
   std::vector<Replication> replications;
+  FactSink* listener = nullptr;  ///< hears every fact. Requires: one trial
 };
 
 /// A welfare fit that was not known before.

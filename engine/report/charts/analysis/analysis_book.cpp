@@ -1,5 +1,7 @@
 #include "report/charts/analysis/analysis_book.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -18,20 +20,19 @@ constexpr std::string_view signed_label = "datum.value === 0 ? '0' : format(datu
 constexpr std::string_view plain_label = "format(datum.value, ',~f')";
 
 std::string source_line(const AnalysisReport& report, const std::string& date, Language language) {
-  constexpr std::size_t hash_part = 8;
   std::string line = text(language, "chart.source.analysis",
                           {{"version", TIMBANG_VERSION},
                            {"experiment", report.experiment_name},
                            {"scenario", report.scenario_name},
-                           {"hash", report.scenario_sha256.substr(0, hash_part)},
+                           {"hash", short_hash(report.scenario_sha256)},
                            {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
                            {"points", report.points},
                            {"replications", count_text(language, "count.replications", report.replications)},
                            {"seed", report.design.seed},
                            {"date", date}});
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     line += " " + text(language, "analyse.unfinished",
-                       {{"lacking", report.lacking}, {"done", report.blocks_done}, {"blocks", report.blocks}});
+                       {{"missing", report.missing}, {"done", report.blocks_done}, {"blocks", report.blocks}});
   }
   return line;
 }

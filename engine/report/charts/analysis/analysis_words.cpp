@@ -106,21 +106,21 @@ std::string option_title(const std::string& option, Language language) {
 
 std::string criterion_title(const OptionsAtStake& stake, Language language) {
   if (stake.criterion == Criterion::outcome) return measure_title(stake.outcome, language);
-  if (stake.is_by_value_set()) return text(language, "chart.criterion.values", {{"values", stake.worth.values}});
+  if (stake.is_by_value_set()) return text(language, "chart.criterion.values", {{"values", stake.valuation.name}});
   return text(language, stake.criterion == Criterion::target ? "chart.criterion.target" : "chart.criterion.worth");
 }
 
-std::string worth_sentence(const OptionsAtStake& stake, Language language) {
-  std::string worths;
-  for (const OutcomeWorth& each : stake.worth.outcomes) {
+std::string values_sentence(const OptionsAtStake& stake, Language language) {
+  std::string terms;
+  for (const OutcomeValue& each : stake.valuation.outcomes) {
     const int decimals = each.rupiah == std::floor(each.rupiah) ? 0 : 2;
-    add_item(worths, "; ",
+    add_item(terms, "; ",
              text(language, "chart.worth",
                   {{"measure", measure_title(each.outcome, language)},
                    {"rupiah", number_text(language, each.rupiah, decimals)}}));
   }
-  if (!stake.is_by_value_set()) return text(language, "chart.subtitle.worth", {{"worth", worths}});
-  return text(language, "chart.subtitle.values", {{"worth", worths}, {"values", stake.worth.values}});
+  if (!stake.is_by_value_set()) return text(language, "chart.subtitle.worth", {{"worth", terms}});
+  return text(language, "chart.subtitle.values", {{"worth", terms}, {"values", stake.valuation.name}});
 }
 
 std::vector<std::size_t> by_size(const std::vector<IndexEstimate>& estimates) {

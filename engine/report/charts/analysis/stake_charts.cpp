@@ -24,7 +24,7 @@ std::string in_file_name(const std::string& name) {
 
 std::string name_of(const OptionsAtStake& stake, const std::string& chart) {
   if (stake.criterion == Criterion::outcome) return chart + "-" + measure_name(stake.outcome);
-  if (stake.is_by_value_set()) return chart + "-by-" + in_file_name(stake.worth.values);
+  if (stake.is_by_value_set()) return chart + "-by-" + in_file_name(stake.valuation.name);
   return chart + (stake.criterion == Criterion::target ? "-target" : "-worth");
 }
 
@@ -37,7 +37,7 @@ ChartWords words_of(const AnalysisBook& book, const OptionsAtStake& stake, const
   words.unit = book.words("chart.unit." + chart, {{"unit", unit}});
   words.kind = "dots";
   words.subtitle = book.words("chart.subtitle." + chart, {{"draws", stake.draws_used}});
-  if (stake.criterion == Criterion::worth) words.subtitle += " " + worth_sentence(stake, book.language());
+  if (stake.criterion == Criterion::value) words.subtitle += " " + values_sentence(stake, book.language());
   return words;
 }
 

@@ -1,5 +1,7 @@
 #include "report/charts/decision/decision_charts.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -44,12 +46,11 @@ class DecisionBook {
  public:
   DecisionBook(const DecisionReport& report, const std::string& date, Language language)
       : report_(report), language_(language) {
-    constexpr std::size_t hash_part = 8;
     const std::size_t runs = report.search_runs + report.member_runs + report.flip_runs;
     source_line_ = words("chart.source.decision", {{"version", TIMBANG_VERSION},
                                                    {"name", report.name},
                                                    {"scenario", report.scenario_name},
-                                                   {"hash", report.scenario_sha256.substr(0, hash_part)},
+                                                   {"hash", short_hash(report.scenario_sha256)},
                                                    {"seed", report.seed},
                                                    {"runs", number_text(language, static_cast<double>(runs), 0)},
                                                    {"date", date}});

@@ -27,7 +27,7 @@ NumberScale money_scale(Language language, const std::vector<Estimate>& estimate
   return number_scale(language, OutcomeUnit::rupiah, largest, narrowest);
 }
 
-Estimate worth_of(const InformationFindings& each) {
+Estimate value_of_knowing(const InformationFindings& each) {
   const auto& range = each.information.value.range;
   return {each.information.value.value, range ? std::optional(range->low) : std::nullopt,
           range ? std::optional(range->high) : std::nullopt};
@@ -128,11 +128,11 @@ NumberScale lead_scale(const DecisionReport& report, Language language) {
 }
 
 NumberScale information_scale(const DecisionReport& report, Language language) {
-  std::vector<Estimate> worths;
+  std::vector<Estimate> values;
   for (std::size_t i = 0; i < shown_information(report); ++i) {
-    worths.push_back(worth_of(report.information[i]));
+    values.push_back(value_of_knowing(report.information[i]));
   }
-  return money_scale(language, worths);
+  return money_scale(language, values);
 }
 
 bool is_far_behind(const DecisionReport& report, const PlanFindings& plan) {
@@ -168,7 +168,7 @@ std::vector<ChartRow> information_rows(const DecisionReport& report, Language la
     const bool is_above = each.exceeds_chance();
     rows.push_back(row_of({information_lines(report, i, language), is_above ? "choice" : "open",
                            text(language, is_above ? "chart.decision.above_chance" : "chart.decision.by_chance"),
-                           worth_of(each), scale, NumberKind::level, std::nullopt, each.information.by_chance},
+                           value_of_knowing(each), scale, NumberKind::level, std::nullopt, each.information.by_chance},
                           rows.size(), language));
   }
   return rows;

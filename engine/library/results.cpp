@@ -1,0 +1,85 @@
+#include "timbang/results.hpp"
+
+#include "base/check.hpp"
+#include "library/translation.hpp"
+#include "library/trial_state.hpp"
+#include "report/words/outcome_words.hpp"
+#include "results/store/export_csv.hpp"
+#include "results/store/results_store.hpp"
+#include "results/store/stored_summary.hpp"
+#include "results/sweep/export_sweep.hpp"
+#include "results/sweep/sweep_store.hpp"
+
+namespace timbang::api {
+
+struct Results::State {
+  std::filesystem::path folder;
+  ResultsStore store;
+  std::optional<Comparison> comparison;
+  std::vector<std::string> places;
+  std::vector<std::string> months;
+};
+
+Results Results::open(const std::filesystem::path& folder) {
+  return translated([&] {
+    ResultsStore store = ResultsStore::read(folder);
+    std::optional<Comparison> comparison = newest_comparison(store);
+    const FolderIdentity& identity = store.trials().identity();
+    std::vector<std::string> places = identity.wheres();
+    std::vector<std::string> months = identity.month_texts();
+    return Results(std::make_shared<const State>(
+        State{folder, std::move(store), std::move(comparison), std::move(places), std::move(months)}));
+  });
+}
+
+const std::string& Results::city_code() const {
+  return state_->store.trials().identity().city;
+}
+
+const std::vector<std::string>& Results::places() const {
+  return state_->places;
+}
+
+const std::vector<std::string>& Results::months() const {
+  return state_->months;
+}
+
+std::vector<std::string> Results::arms() const {
+  std::vector<std::string> names;
+  if (!state_->comparison) return names;
+  for (const ManifestArm& arm : manifest_of(state_->store, *state_->comparison).arms) names.push_back(arm.name);
+  return names;
+}
+
+std::vector<Trial> Results::trials_of(std::size_t arm) const {
+  return translated([&] {
+    TIMBANG_CHECK(arm < arms().size(), "the newest comparison has this arm");
+    std::vector<Trial> trials;
+    for (timbang::Trial& trial : stored_trials(state_->store, *state_->comparison)[arm]) {
+      trials.push_back(public_trial(std::move(trial)));
+    }
+    return trials;
+  });
+}
+
+void Results::each_trial(const std::function<void(const std::string&, const Trial&)>& see) const {
+  translated([&] {
+    state_->store.trials().each_trial(
+        [&](std::int64_t, const timbang::Trial& trial) { see(trial.key.values_sha256, public_trial(trial)); });
+  });
+}
+
+std::vector<std::filesystem::path> Results::export_csv(const std::filesystem::path& folder, bool has_every_run) const {
+  return translated([&] {
+    CsvExport what;
+    what.runs = has_every_run ? CsvRuns::each : CsvRuns::summarised;
+    what.dictionary = dictionary_columns();
+    return timbang::export_csv(state_->store, folder, what);
+  });
+}
+
+std::vector<std::filesystem::path> Results::export_design(const std::filesystem::path& folder) const {
+  return translated([&] { return export_sweep(SweepStore::read(state_->folder), folder); });
+}
+
+}  // namespace timbang::api
