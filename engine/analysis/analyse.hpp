@@ -14,7 +14,7 @@ namespace timbang {
 struct AnalysisRequest {
   std::vector<std::string> outcomes;  ///< names; none: all that the sweep keeps
   std::optional<std::string> target;  ///< "OUTCOME<=X"
-  std::vector<std::string> worth;     ///< "OUTCOME=RUPIAH", for one unit of the outcome
+  std::vector<std::string> values;    ///< "OUTCOME=RUPIAH", for one unit of the outcome
 };
 
 /// What is wrong with the form of a request, whatever sweep it is for: a target or worth that cannot be read.

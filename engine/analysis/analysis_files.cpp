@@ -4,9 +4,11 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/store/export_csv.hpp"
 #include "text/csv_writer.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -39,8 +41,7 @@ class AnalysisFiles {
 
  private:
   [[nodiscard]] bool has_values() const {
-    return std::any_of(report_.stakes.begin(), report_.stakes.end(),
-                       [](const OptionsAtStake& stake) { return stake.criterion == Criterion::worth; });
+    return contains(report_.stakes, Criterion::value, &OptionsAtStake::criterion);
   }
 
   template <class Rows>
@@ -63,7 +64,7 @@ class AnalysisFiles {
 
   void write_method(SensitivityMethod method) {
     const auto is_it = [&](const SensitivityTable& table) { return table.method == method; };
-    if (std::none_of(report_.tables.begin(), report_.tables.end(), is_it)) return;
+    if (std::ranges::none_of(report_.tables, is_it)) return;
     write_file(std::string(method_word(method)) + ".csv",
                {"outcome", "unit", "option", "input", "level", "index", "value", "low", "high", "blocks_used",
                 "blocks_dropped"},
@@ -91,11 +92,12 @@ class AnalysisFiles {
   }
 
   void write_scenario(const FoundScenario& scenario) {
+    // Limits of numbers and of listed values stand in columns of their own.
     write_file("scenario_limits.csv", {"target", "input", "unit", "low", "high", "levels", "quasi_p_value"},
                [&](CsvWriter& csv) {
                  for (const FoundLimit& limit : scenario.limits) {
                    std::string levels;
-                   for (const std::string& level : limit.levels) levels += (levels.empty() ? "" : "; ") + level;
+                   for (const std::string& level : limit.levels) add_item(levels, "; ", level);
                    csv.text(scenario.target.text).text(limit.input).text(limit.unit);
                    csv.number(limit.low).number(limit.high).text(levels).number(limit.quasi_p_value).end_row();
                  }
@@ -132,15 +134,15 @@ class AnalysisFiles {
     write_estimate(csv, option.regret);
     csv.number(option.largest_regret);
     write_estimate(csv, option.agreement);
-    csv.text(stake.worth.values).text(yes_or_no(position == stake.best)).end_row();
+    csv.text(stake.valuation.name).text(yes_or_no(position == stake.best)).end_row();
   }
 
   /// What each value set makes of the outcomes, as it was used.
   void write_values() {
     write_file("worth.csv", {"values", "outcome", "unit", "rupiah_per_unit"}, [&](CsvWriter& csv) {
       for (const OptionsAtStake& stake : report_.stakes) {
-        for (const OutcomeWorth& each : stake.worth.outcomes) {
-          csv.text(stake.worth.values).text(outcome_name(each.outcome));
+        for (const OutcomeValue& each : stake.valuation.outcomes) {
+          csv.text(stake.valuation.name).text(outcome_name(each.outcome));
           csv.text(unit_text(outcome_catalogue()[each.outcome].unit)).number(each.rupiah).end_row();
         }
       }
@@ -153,6 +155,7 @@ class AnalysisFiles {
                 "family_p_value", "exceeds_chance"},
                [&](CsvWriter& csv) {
                  for (const OptionsAtStake& stake : report_.stakes) {
+                   // With everything known: no number can have a higher value.
                    write_information_row(csv, stake, "everything", {{stake.perfect_information, std::nullopt}, 0});
                    csv.number(std::nullopt).number(std::nullopt).text("").end_row();
                    for (const InputInformation& each : stake.inputs) {
@@ -168,7 +171,7 @@ class AnalysisFiles {
                                     const PartialInformation& information) {
     csv.text(criterion_word(stake.criterion)).text(outcome_name(stake.outcome)).text(input);
     write_estimate(csv, information.value);
-    csv.number(information.by_chance).text(stake.worth.values);
+    csv.number(information.by_chance).text(stake.valuation.name);
   }
 
   static std::string_view yes_or_no(bool is_so) { return is_so ? "yes" : "no"; }

@@ -56,11 +56,12 @@ void write_scenario(JsonWriter& json, const FoundScenario& scenario) {
   json.end().end();
 }
 
-void write_worth(JsonWriter& json, const WorthOfOutcomes& worth) {
+void write_valuation(JsonWriter& json, const Valuation& valuation) {
   json.key("values");
-  worth.values.empty() ? json.null() : json.text(worth.values);
+  // Without value sets the valuation has no name.
+  valuation.name.empty() ? json.null() : json.text(valuation.name);
   json.key("worth").begin_array(Layout::compact);
-  for (const OutcomeWorth& each : worth.outcomes) {
+  for (const OutcomeValue& each : valuation.outcomes) {
     const OutcomeDefinition& outcome = outcome_catalogue()[each.outcome];
     json.begin_object(Layout::compact).key("outcome").text(outcome.name).key("unit").text(unit_text(outcome.unit));
     json.key("rupiah_per_unit").number(each.rupiah).end();
@@ -71,7 +72,7 @@ void write_worth(JsonWriter& json, const WorthOfOutcomes& worth) {
 void write_stake(JsonWriter& json, const OptionsAtStake& stake) {
   json.begin_object(Layout::lines).key("criterion").text(criterion_word(stake.criterion));
   json.key("outcome").text(outcome_catalogue()[stake.outcome].name);
-  if (stake.criterion == Criterion::worth) write_worth(json, stake.worth);
+  if (stake.criterion == Criterion::value) write_valuation(json, stake.valuation);
   json.key("draws_used").unsigned_integer(stake.draws_used);
   json.key("draws_dropped").unsigned_integer(stake.draws_dropped);
   json.key("best").text(stake.options[stake.best].name);
@@ -84,6 +85,7 @@ void write_stake(JsonWriter& json, const OptionsAtStake& stake) {
     json.end();
   }
   json.end().key("perfect_information").number(stake.perfect_information);
+  // Without inputs nothing was compared with chance.
   json.key("largest_by_chance").number(stake.inputs.empty() ? std::nullopt : std::optional(stake.largest_by_chance));
   json.key("value_of_information").begin_array(Layout::lines);
   for (const InputInformation& each : stake.inputs) {
@@ -103,7 +105,7 @@ void write_value_sets(JsonWriter& json, const AnalysisReport& report) {
   json.key("value_sets").begin_object(Layout::lines).key("agree").boolean(!report.do_values_disagree());
   json.key("best").begin_array(Layout::lines);
   for (const OptionsAtStake* set : sets) {
-    json.begin_object(Layout::compact).key("values").text(set->worth.values);
+    json.begin_object(Layout::compact).key("values").text(set->valuation.name);
     json.key("option").text(set->options[set->best].name).end();
   }
   json.end().end();
@@ -123,7 +125,7 @@ std::string analysis_json(const AnalysisReport& report, std::string_view version
   json.key("blocks").unsigned_integer(report.blocks).key("complete_blocks").unsigned_integer(report.blocks_done);
   json.key("replications").unsigned_integer(report.replications);
   json.key("replications_asked").unsigned_integer(report.design.replications);
-  json.key("lacking_trials").unsigned_integer(report.lacking).key("failed_trials").unsigned_integer(report.failed);
+  json.key("lacking_trials").unsigned_integer(report.missing).key("failed_trials").unsigned_integer(report.failed);
   json.key("sensitivity").begin_array(Layout::lines);
   for (const SensitivityTable& table : report.tables) write_table(json, table);
   json.end();

@@ -79,13 +79,13 @@ struct FoundScenario {
 enum class Criterion : std::uint8_t {
   outcome,  ///< one outcome that should be low or high
   target,   ///< the share of replications that meet the target
-  worth     ///< rupiah, by the values that the user or a value set gives to outcomes
+  value     ///< rupiah, by the values that the user or a value set gives to outcomes
 };
 
 /// Values of outcomes.
-struct WorthOfOutcomes {
-  std::string values;                  ///< name of the value set; empty: as typed
-  std::vector<OutcomeWorth> outcomes;  ///< their sum decides
+struct Valuation {
+  std::string name;                    ///< name of the value set; empty: as typed
+  std::vector<OutcomeValue> outcomes;  ///< their sum decides
 };
 
 /// One combination of what is varied.
@@ -118,9 +118,9 @@ struct OptionsAtStake {
   std::size_t draws_used = 0;
   std::size_t draws_dropped = 0;
   double largest_by_chance = 0;  ///< the largest value of any input expected by chance; see FamilyInformation
-  WorthOfOutcomes worth = {};    ///< of the criterion `worth`
+  Valuation valuation = {};      ///< of the criterion `value`
 
-  [[nodiscard]] bool is_by_value_set() const { return criterion == Criterion::worth && !worth.values.empty(); }
+  [[nodiscard]] bool is_by_value_set() const { return criterion == Criterion::value && !valuation.name.empty(); }
 };
 
 /// The analysis of a sweep's results.
@@ -132,7 +132,7 @@ struct AnalysisReport {
   std::size_t points = 0;
   std::size_t refused = 0;       ///< points whose values make an invalid scenario
   std::size_t failed = 0;        ///< trials
-  std::size_t lacking = 0;       ///< trials that are not done yet
+  std::size_t missing = 0;       ///< trials that are not done yet
   std::size_t blocks = 0;        ///< of the design
   std::size_t blocks_done = 0;   ///< that are complete at the replications used
   std::size_t replications = 0;  ///< used at each point

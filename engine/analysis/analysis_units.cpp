@@ -1,9 +1,9 @@
 #include "analysis/analysis_units.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -36,9 +36,10 @@ BootstrapPlan bootstrap_plan(const DesignRecord& design, std::uint32_t samples) 
 
 std::string value_text(const DesignInput& input, double value) {
   if (!input.levels.empty()) return input.levels[static_cast<std::size_t>(value)];
-  return shortest_text(value) + (input.unit.empty() ? "" : " " + input.unit);
+  return shortest_text(value) + enclosed(" ", input.unit);
 }
 
+// An input without variation has no index, whatever its role.
 std::vector<std::size_t> varying_inputs(const SweepSample& sample, DesignInput::Role role) {
   std::vector<std::size_t> inputs;
   for (std::size_t i = 0; i < sample.design().inputs.size(); ++i) {
@@ -58,6 +59,7 @@ PointSet columns_of(const PointSet& points, const std::vector<std::size_t>& colu
 }
 
 std::vector<PointGroup> points_by(const SweepSample& sample, const std::vector<std::size_t>& inputs) {
+  // Groups come in the order of their first points.
   const PointSet values = columns_of(sample.values(), inputs);
   std::map<std::vector<double>, std::size_t> known;
   std::vector<PointGroup> groups;

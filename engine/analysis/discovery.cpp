@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "analysis/analysis_units.hpp"
@@ -29,6 +28,7 @@ FoundLimit limit_of(const DesignInput& input, const InputLimits& limits, double 
   FoundLimit found{input.path, input.unit, std::nullopt, std::nullopt, {}, quasi_p_value};
   if (std::isfinite(limits.low)) found.low = limits.low;
   if (std::isfinite(limits.high)) found.high = limits.high;
+  // Listed levels are positions, and limits lie between them.
   for (std::size_t level = 0; level < input.levels.size(); ++level) {
     if (limits.contains(static_cast<double>(level))) found.levels.push_back(input.levels[level]);
   }
@@ -39,7 +39,7 @@ std::vector<std::size_t> all_varying(const SweepSample& sample) {
   std::vector<std::size_t> inputs = varying_inputs(sample, DesignInput::Role::varied);
   const std::vector<std::size_t> uncertain = varying_inputs(sample, DesignInput::Role::uncertain);
   inputs.insert(inputs.end(), uncertain.begin(), uncertain.end());
-  std::sort(inputs.begin(), inputs.end());
+  std::ranges::sort(inputs);
   return inputs;
 }
 
@@ -47,6 +47,7 @@ std::vector<std::size_t> all_varying(const SweepSample& sample) {
 
 std::vector<double> met_shares(const SweepSample& sample, const WantedOutcome& target) {
   std::vector<double> met = sample.outcomes(target.outcome);
+  // Replications that are undefined stay so and leave their point out.
   for (double& value : met) {
     if (!std::isnan(value)) value = target.is_met(value) ? 1 : 0;
   }
@@ -56,6 +57,7 @@ std::vector<double> met_shares(const SweepSample& sample, const WantedOutcome& t
 FoundScenario find_scenario(const SweepSample& sample, const WantedOutcome& target) {
   const DesignRecord& design = sample.design();
   const Place typed{"--target", 1, 1, target.text};
+  // These designs change one input at a time and say nothing of regions.
   if (design.kind == Kind::morris || design.kind == Kind::one_at_a_time) {
     throw ScenarioError({{"target_without_spread", typed, "", {{"design", std::string(design_word(design.kind))}}}});
   }

@@ -38,6 +38,7 @@ PointSet unit_inputs(const SweepSample& sample, const std::vector<std::size_t>& 
 
 /// Variance of one trial around its point's mean, pooled over points.
 double pooled_variance(const std::vector<double>& values, const std::vector<std::size_t>& points, std::size_t m) {
+  // One replication has no variance of its own; the nugget takes it.
   if (m < 2) return 0;
   const std::vector<double> means = means_of(values, m);
   double squares = 0;
@@ -70,6 +71,7 @@ EmulatorSample sample_of(const SweepSample& sample, std::size_t outcome, const P
 /// Indices of the emulator's mean. Their intervals are of the sampling of the emulator, not of what it does not know.
 void add_indices(SensitivityTable& table, const GaussianProcess& emulator, const DesignRecord& design) {
   const std::size_t dimensions = table.rows.size();
+  // The emulator is evaluated and not the model, so that points cost nothing.
   const PointSet points = saltelli_design(analysis_key(design), 0, index_blocks, dimensions, single_inputs(dimensions));
   SaltelliOutcomes outcomes{{}, dimensions, 1, Exchange::one_way};
   for (std::size_t i = 0; i < points.size(); ++i) outcomes.values.push_back(emulator.at(points[i]).mean);
@@ -86,8 +88,10 @@ std::optional<SensitivityTable> emulator_table(const SweepSample& sample, std::s
                                                const std::vector<std::size_t>& inputs) {
   const EmulatorSample taught = sample_of(sample, outcome, group, inputs);
   const std::size_t count = taught.outputs.size();
+  // Twice as many points as inputs, and at least twenty; beyond 400 fitting takes too long.
   if (count < std::max(fewest_points_to_learn, 2 * inputs.size()) || count > most_points) return std::nullopt;
   const auto [least, most] = std::minmax_element(taught.outputs.begin(), taught.outputs.end());
+  // Nothing varies: there is nothing to explain.
   if (*least == *most) return std::nullopt;
   const GaussianProcess emulator = GaussianProcess::fit(taught);
   const EmulatorQuality quality = emulator.cross_validated();

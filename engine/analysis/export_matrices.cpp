@@ -18,6 +18,7 @@ using Layout = JsonWriter::Layout;
 using Order = std::vector<std::size_t>;
 
 std::string problem_json(const DesignRecord& design) {
+  // Keys as SALib has them in its problem.
   JsonWriter json;
   json.begin_object(Layout::lines).key("num_vars").unsigned_integer(design.inputs.size());
   json.key("names").begin_array(Layout::compact);
@@ -45,6 +46,7 @@ std::string problem_json(const DesignRecord& design) {
 /// The points matrix by matrix rather than block by block: the first of every block, the last, then those between.
 Order by_matrix(const SweepSample& sample) {
   const std::size_t block = sample.design().block;
+  // Matrices A and B first, then the exchanged ones, as the methods' formulas name them.
   Order places{0, block - 1};
   for (std::size_t place = 1; place + 1 < block; ++place) places.push_back(place);
   Order order;
@@ -116,6 +118,7 @@ std::vector<fs::path> export_matrices(const SweepStore& store, const fs::path& f
   files.write_problem();
   files.write_inputs("X.csv", order);
   files.write_outcomes("Y.csv", order);
+  // Other designs have no matrices within their points.
   if (sample.design().kind == ExperimentDesign::Kind::saltelli) {
     files.write_inputs("X_by_matrix.csv", by_matrix(sample));
     files.write_outcomes("Y_by_matrix.csv", by_matrix(sample));

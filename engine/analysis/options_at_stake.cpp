@@ -48,7 +48,7 @@ CrossedValues crossed(const SweepSample& sample, const std::vector<double>& valu
     std::vector<double> found(options.size(), std::nan(""));
     for (const std::size_t point : draw.points) found[option_of[point]] = values[point];
     // Options are compared within a draw, so a draw that misses one of them says nothing.
-    if (std::any_of(found.begin(), found.end(), [](double value) { return std::isnan(value); })) {
+    if (std::ranges::any_of(found, [](double value) { return std::isnan(value); })) {
       ++result.dropped;
       continue;
     }
@@ -58,6 +58,7 @@ CrossedValues crossed(const SweepSample& sample, const std::vector<double>& valu
   return result;
 }
 
+// Options keep their pairing: whole draws are sampled.
 OptionValues draws_of(const OptionValues& values, std::span<const std::size_t> units) {
   OptionValues chosen(values.size());
   for (std::size_t option = 0; option < values.size(); ++option) {
@@ -90,6 +91,7 @@ std::vector<JudgedOption> judged(const CrossedValues& crossed, const DesignRecor
 
 void add_information(const SweepSample& sample, const CrossedValues& crossed, OptionsAtStake& stake) {
   const std::vector<std::size_t> uncertain = varying_inputs(sample, Role::uncertain);
+  // Fewer draws would let a cubic follow chance.
   if (crossed.values.front().size() < fewest_draws_for_information) return;
   const BootstrapPlan plan = bootstrap_plan(sample.design(), information_samples);
   std::vector<std::size_t> columns(uncertain.size());
@@ -100,7 +102,7 @@ void add_information(const SweepSample& sample, const CrossedValues& crossed, Op
     stake.inputs.push_back({sample.design().inputs[uncertain[column]].path, family.inputs[column].information,
                             family.inputs[column].p_value});
   }
-  std::stable_sort(stake.inputs.begin(), stake.inputs.end(), [](const InputInformation& a, const InputInformation& b) {
+  std::ranges::stable_sort(stake.inputs, [](const InputInformation& a, const InputInformation& b) {
     return a.information.value.value > b.information.value.value;
   });
 }
@@ -108,9 +110,11 @@ void add_information(const SweepSample& sample, const CrossedValues& crossed, Op
 }  // namespace
 
 std::optional<Judgement> judge_by_outcome(const SweepSample& sample, std::size_t outcome) {
+  // Without a better direction no option is better.
   const Better better = outcome_at(outcome).effect.better;
   if (better == Better::neither) return std::nullopt;
   Judgement judgement{Criterion::outcome, outcome, sample.means(outcome)};
+  // Options are ranked by what is higher.
   if (better == Better::lower) {
     for (double& value : judgement.values) value = -value;
   }
@@ -121,10 +125,11 @@ Judgement judge_by_target(const SweepSample& sample, const WantedOutcome& target
   return {Criterion::target, target.outcome, met_shares(sample, target)};
 }
 
-Judgement judge_by_values(const SweepSample& sample, const WorthOfOutcomes& worth) {
-  Judgement judgement{Criterion::worth, 0, std::vector<double>(sample.points()), worth};
-  if (!worth.outcomes.empty()) judgement.outcome = worth.outcomes.front().outcome;
-  for (const OutcomeWorth& each : worth.outcomes) {
+Judgement judge_by_values(const SweepSample& sample, const Valuation& valuation) {
+  Judgement judgement{Criterion::value, 0, std::vector<double>(sample.points()), valuation};
+  // For files and tables, which name one outcome.
+  if (!valuation.outcomes.empty()) judgement.outcome = valuation.outcomes.front().outcome;
+  for (const OutcomeValue& each : valuation.outcomes) {
     const std::vector<double> means = sample.means(each.outcome);
     for (std::size_t point = 0; point < means.size(); ++point) judgement.values[point] += each.rupiah * means[point];
   }
@@ -140,7 +145,7 @@ std::optional<OptionsAtStake> options_at_stake(const SweepSample& sample, const 
   OptionsAtStake stake;
   stake.criterion = judgement.criterion;
   stake.outcome = judgement.outcome;
-  stake.worth = judgement.worth;
+  stake.valuation = judgement.valuation;
   stake.draws_used = values.values.front().size();
   stake.draws_dropped = values.dropped;
   if (stake.draws_used < fewest_draws) return std::nullopt;

@@ -12,13 +12,13 @@ struct Judgement {
   Criterion criterion = Criterion::outcome;
   std::size_t outcome = 0;     ///< of an outcome criterion
   std::vector<double> values;  ///< by point of the sample; NaN where undefined
-  WorthOfOutcomes worth = {};  ///< of the criterion `worth`
+  Valuation valuation = {};    ///< of the criterion `value`
 };
 
 /// Judges by one outcome, which should be low or high; nothing if neither is a gain by itself.
 [[nodiscard]] std::optional<Judgement> judge_by_outcome(const SweepSample& sample, std::size_t outcome);
 [[nodiscard]] Judgement judge_by_target(const SweepSample& sample, const WantedOutcome& target);
-[[nodiscard]] Judgement judge_by_values(const SweepSample& sample, const WorthOfOutcomes& worth);
+[[nodiscard]] Judgement judge_by_values(const SweepSample& sample, const Valuation& valuation);
 
 /// Whether both options and uncertain inputs vary, so that there is a choice to be made under uncertainty.
 [[nodiscard]] bool has_choice(const SweepSample& sample);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "analysis/analysis_units.hpp"
 #include "analysis/emulation.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "statistics/sensitivity/elementary_effects.hpp"
 #include "statistics/sensitivity/partial_rank_correlation.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -24,7 +24,7 @@ IndexEstimate index_of(const Estimate& estimate) {
 
 std::string joined_paths(const DesignRecord& design, const std::vector<std::size_t>& group) {
   std::string paths;
-  for (const std::size_t input : group) paths += (paths.empty() ? "" : " + ") + design.inputs[input].path;
+  for (const std::size_t input : group) add_item(paths, " + ", design.inputs[input].path);
   return paths;
 }
 
@@ -46,6 +46,7 @@ SensitivityTable sobol_table(const SweepSample& sample, std::size_t outcome) {
 
 SensitivityTable morris_table(const SweepSample& sample, std::size_t outcome) {
   const DesignRecord& design = sample.design();
+  // In chances, so that effects of inputs with different units compare.
   const MorrisScreening found = morris_screening(sample.chances(), sample.means(outcome), bootstrap_plan(design));
   SensitivityTable table{SensitivityMethod::elementary_effects, outcome, "", {"mu_star", "sigma", "mu"}, {}, {}, 0, 0};
   for (std::size_t i = 0; i < design.inputs.size(); ++i) {
@@ -74,8 +75,8 @@ SensitivityTable correlation_table(const SweepSample& sample, std::size_t outcom
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     table.rows.push_back({sample.design().inputs[inputs[i]].path, "", {found[i]}});
   }
-  table.blocks_dropped = static_cast<std::size_t>(
-      std::count_if(outcomes.begin(), outcomes.end(), [](double value) { return std::isnan(value); }));
+  table.blocks_dropped =
+      static_cast<std::size_t>(std::ranges::count_if(outcomes, [](double value) { return std::isnan(value); }));
   table.blocks_used = outcomes.size() - table.blocks_dropped;
   return table;
 }
@@ -85,6 +86,7 @@ void add_correlations(const SweepSample& sample, std::size_t outcome, std::vecto
   const std::vector<std::size_t> varied = varying_inputs(sample, Role::varied);
   std::vector<std::size_t> inputs = varying_inputs(sample, Role::uncertain);
   const bool is_crossed = sample.design().block > 1;
+  // Options are compared separately in a crossed design: each has tables of its own.
   if (!is_crossed) inputs.insert(inputs.begin(), varied.begin(), varied.end());
   if (inputs.empty()) return;
   for (const PointGroup& group : points_by(sample, is_crossed ? varied : std::vector<std::size_t>{})) {
@@ -120,7 +122,7 @@ SensitivityTable level_table(const SweepSample& sample, std::size_t outcome) {
                          sample.points() - sound.size()};
   for (std::size_t input = 0; input < sample.design().inputs.size(); ++input) {
     std::vector<PointGroup> levels = points_by(sample, {input});
-    std::sort(levels.begin(), levels.end(), [&](const PointGroup& a, const PointGroup& b) {
+    std::ranges::sort(levels, [&](const PointGroup& a, const PointGroup& b) {
       return sample.values()[a.points.front()][input] < sample.values()[b.points.front()][input];
     });
     for (const PointGroup& level : levels) {
@@ -144,12 +146,14 @@ SensitivityTable change_table(const SweepSample& sample, std::size_t outcome) {
   const std::vector<double>& values = sample.outcomes(outcome);
   const std::size_t m = sample.replications();
   const auto of = [&](std::size_t point) { return std::span<const double>(values).subspan(point * m, m); };
+  // The scenario itself is missing.
   if (sample.number(0) != 0) return table;  // nothing to compare with
   table.overall.push_back({"base", index_of(estimate_mean(of(0)))});
   for (std::size_t input = 0; input < sample.design().inputs.size(); ++input) {
     const DesignInput& named = sample.design().inputs[input];
     for (std::size_t point = 1; point < sample.points(); ++point) {
       const double value = sample.values()[point][input];
+      // Another input is changed at this point.
       if (std::isnan(value)) continue;
       const IndexEstimate change = index_of(paired_difference(of(point), of(0)).difference);
       table.rows.push_back({named.path, value_text(named, value), {change}});
@@ -177,6 +181,7 @@ std::vector<SensitivityTable> sensitivity_tables(const SweepSample& sample, std:
     case Kind::ensemble:
       break;
   }
+  // Points drawn anyhow: correlations, and an emulator where points suffice.
   std::vector<SensitivityTable> tables;
   add_correlations(sample, outcome, tables);
   return tables;

@@ -54,12 +54,14 @@ void SweepSample::read_trials(const SweepStore& store, const std::vector<std::si
   trials_.assign(all_points_ * asked, Trial::missing);
   all_values_.assign(outcomes.size(), std::vector<double>(all_points_ * asked, undefined));
   store.each_city_total([&](const SweepValue& value) {
-    const auto wanted = std::find(outcomes.begin(), outcomes.end(), value.outcome);
+    // Outcomes that were not asked for are passed over.
+    const auto wanted = std::ranges::find(outcomes, value.outcome);
     if (wanted == outcomes.end()) return;
     const std::size_t place = value.point * asked + value.replication;
     trials_[place] = Trial::done;
     all_values_[static_cast<std::size_t>(wanted - outcomes.begin())][place] = value.value;
   });
+  // A failed trial is there, so that its block is complete, and has no values.
   store.each_failure(
       [&](const SweepFailure& failure) { trials_[failure.point * asked + failure.replication] = Trial::failed; });
 }
@@ -70,6 +72,7 @@ std::vector<std::size_t> SweepSample::complete_blocks(std::size_t replications) 
   for (std::size_t block = 0; block < all_points_ / design_.block; ++block) {
     bool is_complete = true;
     for (std::size_t point = block * design_.block; point < (block + 1) * design_.block; ++point) {
+      // A refused point has no trials and holds up no block.
       for (std::size_t r = 0; r < replications && is_complete && !is_refused_[point]; ++r) {
         is_complete = trials_[point * design_.replications + r] != Trial::missing;
       }
@@ -83,11 +86,13 @@ void SweepSample::choose() {
   std::vector<std::size_t> best;
   for (std::size_t replications = 1; replications <= design_.replications; ++replications) {
     std::vector<std::size_t> complete = complete_blocks(replications);
+    // As many trials as possible; of equals more replications (docs/decisions/0006-analysis.md).
     if (complete.empty() || complete.size() * replications < best.size() * replications_) continue;
     best = std::move(complete);
     replications_ = replications;
   }
-  const bool has_trial = std::any_of(trials_.begin(), trials_.end(), [](Trial trial) { return trial == Trial::done; });
+  // Nothing to analyse yet.
+  const bool has_trial = std::ranges::any_of(trials_, [](Trial trial) { return trial == Trial::done; });
   if (best.empty() || !has_trial) throw ScenarioError({{"sweep_without_block", {}, "", {}}});
   blocks_done_ = best.size();
   keep_blocks(best);
@@ -115,7 +120,7 @@ void SweepSample::keep_blocks(const std::vector<std::size_t>& blocks) {
 }
 
 const std::vector<double>& SweepSample::outcomes(std::size_t outcome) const {
-  const auto found = std::find(outcome_positions_.begin(), outcome_positions_.end(), outcome);
+  const auto found = std::ranges::find(outcome_positions_, outcome);
   TIMBANG_CHECK(found != outcome_positions_.end(), "the sample holds the outcome");
   return all_values_[static_cast<std::size_t>(found - outcome_positions_.begin())];
 }
@@ -128,15 +133,16 @@ void SweepSample::describe(AnalysisReport& report) const {
   const auto count = [this](Trial wanted) {
     std::size_t found = 0;
     for (std::size_t i = 0; i < trials_.size(); ++i) {
+      // Refused points were never to be run.
       if (trials_[i] == wanted && !is_refused_[i / design_.replications]) ++found;
     }
     return found;
   };
   report.design = design_;
   report.points = all_points_;
-  report.refused = static_cast<std::size_t>(std::count(is_refused_.begin(), is_refused_.end(), true));
+  report.refused = static_cast<std::size_t>(std::ranges::count(is_refused_, true));
   report.failed = count(Trial::failed);
-  report.lacking = count(Trial::missing);
+  report.missing = count(Trial::missing);
   report.blocks = all_points_ / design_.block;
   report.blocks_done = blocks_done_;
   report.replications = replications_;

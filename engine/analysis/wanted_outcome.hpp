@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "outcomes/catalogue/outcome_worth.hpp"
+#include "outcomes/catalogue/outcome_value.hpp"
 
 namespace timbang {
 
@@ -32,7 +32,7 @@ struct TypedOutcome {
 
 /// Reads "OUTCOME<=X" or "OUTCOME>=X", and "OUTCOME=RUPIAH"; nothing, and a problem, if the text is anything else.
 [[nodiscard]] std::optional<TypedOutcome> read_target(const std::string& text, std::vector<Problem>& problems);
-[[nodiscard]] std::optional<TypedOutcome> read_worth(const std::string& text, std::vector<Problem>& problems);
+[[nodiscard]] std::optional<TypedOutcome> read_outcome_value(const std::string& text, std::vector<Problem>& problems);
 
 /// The outcome of this name; nothing, and a problem, if it is not among those kept (`option` is where it was typed).
 [[nodiscard]] std::optional<std::size_t> kept_outcome(const std::string& name, const std::vector<std::size_t>& kept,

@@ -24,8 +24,7 @@ std::vector<std::uint32_t> apportion(std::uint32_t places, std::span<const doubl
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   // Stable, so that equal remainders keep the order of the weights on every machine.
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
   // Rounding may leave as many places as there are parts, hence the remainder of the division.
   for (std::size_t i = 0; given < places; ++i, ++given) ++parts[order[i % order.size()]];
   return parts;

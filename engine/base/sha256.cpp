@@ -22,4 +22,9 @@ std::string sha256_hex(std::string_view bytes) {
   return text;
 }
 
+std::string short_hash(std::string_view sha256) {
+  constexpr std::size_t digits = 8;
+  return std::string(sha256.substr(0, digits));
+}
+
 }  // namespace timbang

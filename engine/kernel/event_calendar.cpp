@@ -6,6 +6,7 @@ namespace timbang {
 namespace {
 
 void sort_events(Event* begin, Event* end) {
+  // An unstable sort will do: the order is total, so no two different events compare equal.
   std::sort(begin, end, [](const Event& a, const Event& b) { return precedes(a, b); });
 }
 
@@ -52,6 +53,7 @@ void EventCalendar::open_next_day() {
   while (buckets_[day].events == 0) ++day;
   open_day_ = static_cast<std::int32_t>(day);
   const Bucket bucket = buckets_[day];
+  // Emptied before the day is handled: what is scheduled for it from now on goes to `within_day_` and not here.
   buckets_[day] = Bucket{};
   today_.resize(bucket.events);
   position_ = 0;
@@ -68,6 +70,7 @@ void EventCalendar::open_next_day() {
 
 template <class Visit>
 void EventCalendar::visit_events(const Bucket& bucket, Visit visit) const {
+  // Only the first chunk of the chain may be partly filled (put_in_bucket()).
   std::uint32_t events = (bucket.events - 1) % chunk_events + 1;
   for (std::uint32_t chunk = bucket.chunk; chunk != no_chunk; chunk = next_chunk_[chunk]) {
     for (std::uint32_t slot = 0; slot < events; ++slot) visit(chunks_[chunk][slot]);

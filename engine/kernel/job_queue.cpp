@@ -12,6 +12,7 @@ std::vector<Job>::iterator JobQueue::place_of(const Job& job) {
 
 void JobQueue::insert_within(const Job& job) {
   const auto place = place_of(job);
+  // The caller appends a job that comes last by itself, so a job always stands at this place.
   TIMBANG_CHECK(precedes(job, *place), "a job waits only once at a desk");
   // A job that becomes the first one reuses the space of a job that has left.
   if (first_ > 0 && place == jobs_.begin() + static_cast<std::ptrdiff_t>(first_)) {
@@ -45,6 +46,7 @@ std::vector<Job>::iterator JobQueue::find(std::uint32_t job_id, std::uint64_t or
 }
 
 bool JobQueue::lengthen(std::uint32_t job_id, std::uint64_t order, Duration minutes) {
+  // A job's length is no part of its place in the queue, so the job stays where it stands.
   const auto place = find(job_id, order);
   if (place == jobs_.end()) return false;
   place->minutes = place->minutes + minutes;

@@ -11,6 +11,7 @@ namespace {
 /// The part of a service's work that is done after so much of its time: all of it only after all the time.
 Duration work_done(const ServiceStart& service, Duration worked) {
   // Rounded down, so that rounding never loses work; in 64 bits, since the product may need more than 32.
+  // The case below also keeps a service of no minutes from dividing by zero.
   if (worked == service.minutes) return service.work;
   const std::int64_t done = std::int64_t{worked.minutes()} * service.work.minutes() / service.minutes.minutes();
   return Duration(static_cast<std::int32_t>(done));
@@ -65,6 +66,7 @@ void ServiceDesk::set_pace(std::uint32_t server, std::int32_t minutes_for_100) {
   at(server).minutes_for_100 = minutes_for_100;
 }
 
+// What was put back stays: work that was begun precedes every discipline (ODD "7.13 TKSK desk: service and queue").
 std::vector<Job> ServiceDesk::take_queue() {
   std::vector<Job> jobs(queue_.jobs().begin(), queue_.jobs().end());
   queue_ = JobQueue();
@@ -102,6 +104,7 @@ std::optional<ServiceStart> ServiceDesk::submit(const Job& job, SimTime now) {
 }
 
 std::optional<Job> ServiceDesk::withdraw(std::uint32_t job_id, std::uint64_t order) {
+  // A job stands in one of the two queues, depending on whether it was begun before.
   const std::optional<Job> begun = put_back_.withdraw(job_id, order);
   return begun ? begun : queue_.withdraw(job_id, order);
 }
@@ -115,6 +118,7 @@ Job ServiceDesk::complete(std::uint32_t server, SimTime now) {
   const ServiceStart& ended = service(server);
   TIMBANG_CHECK(ended.ends == now, "a service was completed at another time than its end");
   Job job = ended.job;
+  // Over-long indivisible work leaves a rest; the caller sees from `minutes` that the job is not done.
   job.minutes = job.minutes - ended.work;
   servers_[server].service.reset();
   ++free_;
@@ -141,6 +145,7 @@ std::optional<ServiceStart> ServiceDesk::take_next(std::uint32_t server, SimTime
   if (!seeker.is_free() || waiting() == 0) return std::nullopt;
   const Duration left = seeker.working_time.left_in_block(now);
   if (left == Duration()) return std::nullopt;
+  // One count for both queues: what was begun comes first, but may not be passed over without limit either.
   std::size_t passed = 0;
   for (JobQueue* queue : {&put_back_, &queue_}) {
     for (std::size_t place = 0; place < queue->jobs().size(); ++place) {
@@ -156,6 +161,7 @@ std::optional<ServiceStart> ServiceDesk::start(std::uint32_t server, const Job& 
                                                Duration left) {
   Server& taker = servers_[server];
   const Duration work = minutes == taker.time_for(job.minutes) ? job.minutes : taker.work_in(minutes);
+  // Divisible work that outlasts the block goes on in the server's next blocks; nobody takes it over meanwhile.
   const SimTime ends = minutes <= left ? now + minutes : taker.working_time.finish(now, minutes);
   --free_;
   // Filled in place, both of them: a copy of what was written a moment before would wait for it.

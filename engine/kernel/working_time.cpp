@@ -11,6 +11,7 @@ WorkingTime::WorkingTime(const std::vector<WorkingBlock>& blocks) {
   for (const WorkingBlock& block : blocks) {
     TIMBANG_CHECK(block.begin >= last_end, "working blocks must be sorted, apart and after minute 0");
     TIMBANG_CHECK(block.begin < block.end, "a working block must not be empty");
+    // Blocks that touch are one: otherwise indivisible work across their seam would never start.
     if (!blocks_.empty() && block.begin == last_end) {
       blocks_.back().end = block.end;
     } else {
@@ -36,6 +37,7 @@ SimTime WorkingTime::next_instant(SimTime t) const {
 
 SimTime WorkingTime::next_block(SimTime t) const {
   std::size_t block = ended_by(t);
+  // A block that has begun does not count, not even in its first minute: the caller schedules the next one to begin.
   if (block < blocks_.size() && blocks_[block].begin <= t) ++block;
   return block == blocks_.size() ? SimTime::never() : blocks_[block].begin;
 }
@@ -52,6 +54,7 @@ SimTime WorkingTime::finish(SimTime t, Duration service) const {
   if (service <= blocks_[start].end - t) return t + service;
   // Counted back from the end of the calendar, so that no sum can overflow.
   const std::int32_t worked = minutes_before(t);
+  // A service that the calendar cannot hold never ends; its server keeps the job until it leaves.
   if (service.minutes() > minutes_to_end_.back() - worked) return SimTime::never();
   const std::int32_t target = worked + service.minutes();
   const auto last = std::lower_bound(minutes_to_end_.begin(), minutes_to_end_.end(), target);

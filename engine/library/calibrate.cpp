@@ -3,8 +3,6 @@
 #include "library/translation.hpp"
 #include "results/calibration/calibration_files.hpp"
 #include "results/calibration/calibration_json.hpp"
-#include "scenario/layers/read_scenario.hpp"
-#include "scenario/plans/calibration_plan.hpp"
 #include "studies/calibrate/calibration.hpp"
 
 namespace timbang::api {
@@ -24,14 +22,12 @@ timbang::CalibrationEffort engine_effort(const CalibrationEffort& effort) {
 }
 
 CalibrationRequest engine_request(const CalibrateRequest& request) {
-  const timbang::Scenario scenario = read_scenario(request.scenario_file);
-  CalibrationRequest result;
-  result.scenario_file = request.scenario_file;
-  result.plan = read_calibration_plan(request.targets_file, scenario);
-  result.seed = request.seed.value_or(scenario.seed);
-  result.workers.threads = request.threads;
-  result.folder = request.folder;
-  result.effort = engine_effort(request.effort);
+  CalibrationRequest result = calibration_request({request.scenario_file,
+                                                   request.targets_file,
+                                                   engine_effort(request.effort),
+                                                   request.seed,
+                                                   request.folder,
+                                                   {request.threads}});
   result.made_by = "timbang::api::calibrate, seed " + std::to_string(result.seed);
   return result;
 }

@@ -8,13 +8,13 @@
 #include "library/translation.hpp"
 #include "report/tables/summary_table.hpp"
 #include "results/json/summary_json.hpp"
-#include "studies/compare/experiment.hpp"
+#include "studies/compare/compare.hpp"
 #include "timbang/outcomes.hpp"
 
 namespace timbang::api {
 
 struct CompareReport::State {
-  ExperimentResult result;
+  timbang::CompareReport report;
   timbang::Scenario first;
   std::vector<FailedTrial> failures;
 };
@@ -36,16 +36,23 @@ const Cell& cell_of(const std::vector<Cell>& cells, std::string_view name, std::
   return *found;
 }
 
-ExperimentRequest engine_request(const CompareRequest& request) {
+std::optional<IntervalKind> engine_interval(std::optional<Interval> interval) {
+  if (!interval) return std::nullopt;
+  return *interval == Interval::chance ? IntervalKind::seeds : IntervalKind::plausible;
+}
+
+timbang::CompareRequest engine_request(const CompareRequest& request) {
   TIMBANG_CHECK(!request.arms.empty(), "a comparison has arms");
-  ExperimentRequest result;
+  timbang::CompareRequest result;
   for (const Arm& arm : request.arms) {
     const Scenario::State& state = arm.scenario.state();
     TIMBANG_CHECK(state.beliefs.empty(), "arms are compared as their files and settings say");
     result.arms.push_back({arm.name, engine_settings(state.settings), state.scenario});
   }
-  result.seed = request.seed.value_or(result.arms.front().scenario.seed);
+  result.seed = request.seed;
   result.replications = request.replications;
+  result.interval = engine_interval(request.interval);
+  result.until = request.until;
   result.workers.threads = request.threads;
   result.folder = request.folder;
   return result;
@@ -57,9 +64,9 @@ CompareReport compare(const CompareRequest& request) {
   return translated([&] {
     auto state = std::make_shared<CompareReport::State>();
     state->first = request.arms.front().scenario.state().scenario;
-    state->result =
-        run_experiment(engine_request(request), engine_observer(request.progress), engine_stop(request.stop));
-    for (const FailedRun& each : state->result.failures) {
+    state->report =
+        timbang::compare(engine_request(request), {{}, engine_observer(request.progress)}, engine_stop(request.stop));
+    for (const FailedRun& each : state->report.result.failures) {
       state->failures.push_back({each.arm, each.replication, each.reason});
     }
     return CompareReport(std::move(state));
@@ -67,15 +74,15 @@ CompareReport compare(const CompareRequest& request) {
 }
 
 bool CompareReport::is_stopped() const {
-  return state_->result.stopped;
+  return state_->report.result.stopped;
 }
 
 std::size_t CompareReport::arms() const {
-  return state_->result.summary.arms.size();
+  return state_->report.result.summary.arms.size();
 }
 
 std::uint32_t CompareReport::shared() const {
-  return state_->result.resumed;
+  return state_->report.result.resumed;
 }
 
 const std::vector<FailedTrial>& CompareReport::failures() const {
@@ -84,30 +91,31 @@ const std::vector<FailedTrial>& CompareReport::failures() const {
 
 Estimate CompareReport::level(std::size_t arm, std::string_view name, std::size_t place, std::size_t month) const {
   TIMBANG_CHECK(arm < arms(), "the comparison has this arm");
-  return public_estimate(cell_of(state_->result.summary.arms[arm].outcomes, name, place, month).estimate);
+  return public_estimate(cell_of(state_->report.result.summary.arms[arm].outcomes, name, place, month).estimate);
 }
 
 Estimate CompareReport::difference(std::size_t arm, std::string_view name, std::size_t place, std::size_t month) const {
   TIMBANG_CHECK(arm > 0 && arm < arms(), "the comparison has this arm beside its first");
   return public_estimate(
-      cell_of(state_->result.summary.differences[arm - 1].outcomes, name, place, month).paired.difference);
+      cell_of(state_->report.result.summary.differences[arm - 1].outcomes, name, place, month).paired.difference);
 }
 
 const std::string& CompareReport::fingerprint(std::size_t arm) const {
   TIMBANG_CHECK(arm < arms(), "the comparison has this arm");
-  return state_->result.summary.arms[arm].fingerprint;
+  return state_->report.result.summary.arms[arm].fingerprint;
 }
 
 std::string CompareReport::text(Language language) const {
   const timbang::Language words = engine_language(language);
-  const Summary& summary = state_->result.summary;
+  const Summary& summary = state_->report.result.summary;
   return summary_heading(summary, state_->first, words) + "\n" + level_table(summary, state_->first, words) +
          difference_tables(summary, words) + summary_notes(summary, state_->first, words);
 }
 
 std::string CompareReport::json() const {
   const bool is_alone = arms() == 1;
-  return summary_json(state_->result.summary, is_alone ? "run" : "compare", TIMBANG_VERSION);
+  return summary_json(state_->report.result.summary, is_alone ? "run" : "compare", TIMBANG_VERSION,
+                      state_->report.additions);
 }
 
 }  // namespace timbang::api

@@ -1,13 +1,14 @@
 #include "timbang/report.hpp"
 
+#include <utility>
+
 #include "base/check.hpp"
 #include "library/translation.hpp"
+#include "report/brief/brief_assembly.hpp"
 #include "report/brief/brief_edition.hpp"
 #include "report/brief/findings.hpp"
-#include "report/brief/stored_brief.hpp"
 #include "report/workbook/workbook.hpp"
 #include "results/store/results_store.hpp"
-#include "results/store/stored_summary.hpp"
 #include "trials/store/store_folder.hpp"
 
 namespace timbang::api {
@@ -17,10 +18,10 @@ namespace {
 BriefSource source_of(const BriefRequest& request) {
   const auto date = Date::parse(request.date);
   TIMBANG_CHECK(date.has_value(), "a brief bears a day, written YYYY-MM-DD");
-  const ResultsStore store = ResultsStore::read(request.results);
-  const auto comparison = newest_comparison(store);
-  if (!comparison) refuse_folder(request.results, "results_empty");
-  return stored_brief(store, *comparison, *date);
+  auto brief =
+      assemble_brief({request.results, {}, {}, {}, ClaimArms::left_out, *date}, engine_language(request.language));
+  if (!brief) refuse_folder(request.results, "results_empty");
+  return std::move(brief->source);
 }
 
 }  // namespace

@@ -10,9 +10,8 @@
 #include "library/stop_state.hpp"
 #include "library/translation.hpp"
 #include "results/sweep/sweep_store.hpp"
-#include "scenario/experiments/experiment_reader.hpp"
 #include "studies/sweep/custom_design.hpp"
-#include "studies/sweep/sweep.hpp"
+#include "studies/sweep/sweep_question.hpp"
 
 namespace timbang::api {
 
@@ -65,14 +64,15 @@ CustomDesignRequest engine_request(const DesignRequest& request) {
 }
 
 timbang::SweepRequest engine_request(const SweepRequest& request) {
-  timbang::SweepRequest result;
-  result.plan = read_experiment_plan(request.file);
-  const timbang::Scenario scenario = read_scenario(result.plan.scenario_file, engine_settings(request.settings));
-  result.seed = request.seed.value_or(result.plan.seed.value_or(scenario.seed));
-  result.replications = request.replications.value_or(result.plan.replications);
+  timbang::SweepQuestion question;
+  question.file = request.file;
+  question.settings = engine_settings(request.settings);
+  question.replications = request.replications;
+  question.seed = request.seed;
+  question.folder = request.folder;
+  question.is_large_agreed = true;
+  timbang::SweepRequest result = sweep_request(question);
   result.workers.threads = request.threads;
-  result.folder = request.folder;
-  result.settings = engine_settings(request.settings);
   return result;
 }
 
@@ -87,8 +87,9 @@ DesignReport run_design(const DesignRequest& request) {
 
 DesignReport run_sweep(const SweepRequest& request) {
   return translated([&] {
-    return report_of(request.folder, timbang::run_sweep(engine_request(request), engine_observer(request.progress),
-                                                        engine_stop(request.stop)));
+    return report_of(
+        request.folder,
+        answer_sweep(engine_request(request), engine_observer(request.progress), engine_stop(request.stop)).result);
   });
 }
 

@@ -6,7 +6,6 @@
 #include "base/check.hpp"
 #include "base/keyed_table.hpp"
 #include "base/mix.hpp"
-#include "model/casework/casework.hpp"
 #include "model/casework/desk.hpp"
 #include "model/casework/first_line.hpp"
 #include "model/complaints/complaints.hpp"
@@ -39,6 +38,7 @@ std::vector<std::int16_t> reported_months(const Period& period) {
   std::vector<std::int16_t> month_of_day;
   for (Month month = period.start.month(); month <= period.last_month; month = month + 1) {
     const auto end = static_cast<std::size_t>((month + 1).first_day() - period.start);
+    // Months of the warm-up get -1: aid that arrives then is in no outcome.
     month_of_day.resize(end, static_cast<std::int16_t>(std::max(month - period.first_month, -1)));
   }
   return month_of_day;
@@ -171,6 +171,7 @@ void CityRun::apply_policy(const Scenario& arm, FactSink& facts) {
 }
 
 void CityRun::close(FactSink& facts) const {
+  // The arm's own end: its deadlines and limits may be longer than the baseline's, and with them its run-off.
   const SimTime end = run_end(*city_.scenario);
   for (const Case& one : city_.cases) {
     // Open cases are reported too, so that the waits of unfinished cases are not missing from the outcomes.
@@ -182,6 +183,7 @@ void CityRun::close(FactSink& facts) const {
 }
 
 std::vector<MonthBeforeAid> CityRun::welfare_before_aid(const WelfareQuantile& quantile) const {
+  // Calibration asks for delivery alone and leaves welfare out (docs/decisions/0003-calibration.md).
   if (city_.processes().welfare == Switch::off) return {};
   return months_before_aid(city_, quantile);
 }
@@ -199,6 +201,7 @@ std::uint64_t CityRun::trajectory() const {
 }
 
 std::vector<std::uint64_t> CityRun::household_hashes() const {
+  // Arms are compared by these hashes: what no policy reaches is the same in all of them (tests/model/arms_test.cpp).
   std::vector<std::uint64_t> hashes(city_.population->households(), 0);
   for (KpmIndex kpm = 0; kpm < city_.kpm.size(); ++kpm) {
     std::uint64_t hash = mix(1, city_.household_of(kpm));

@@ -14,6 +14,7 @@ namespace {
 /// before it.
 Rupiah amount_of(const City& city, const Payout& payout) {
   Rupiah amount;
+  // The benefit in force on each covered month's first day, not on the day of payment.
   for (std::int32_t i = 0; i < payout.months; ++i) {
     const Date day = (payout.month + -i).first_day();
     const Parameters& rules = city.policy_acts ? city.scenario->in_force(day) : city.scenario->baseline_in_force(day);
@@ -51,6 +52,7 @@ std::vector<std::uint32_t> draws_of(const City& city, std::span<const std::uint3
 
 /// The draws of a cohort's families at a credit, in the order of its members.
 struct CreditDraws {
+  // A cohort's draws are made together, so that the processor's vectors take many at once (docs/decisions/0005).
   CreditDraws(const City& city, std::span<const std::uint32_t> households, Occasion payout)
       : obstacle(draws_of(city, households, payout, DrawPurpose::recoverable_obstacle)),
         check(draws_of(city, households, payout, DrawPurpose::check_sample)),
@@ -79,6 +81,8 @@ void leave_waiting(City& city, KpmIndex kpm, const Batch& batch, std::uint32_t p
   }
   // The obstacle ends by itself; follow-up may end it earlier and then moves the transaction forward.
   if (city.kpm.obstacle_ends[kpm] != SimTime::never()) {
+    // The word of the prompt delay is used again: a family and payout have one U, whatever the family's state
+    // (ODD "Annex B. Random numbers").
     const Duration after_cure =
         Duration::from_minutes(uniform_between(pace, 0.0, city.rules->transacting.prompt_minutes));
     plan_transaction(city, kpm, city.kpm.obstacle_ends[kpm] + after_cure, payout);
@@ -98,6 +102,7 @@ PromptFamilies respond_to_credit(City& city, std::span<const KpmIndex> members, 
   prompt.at.reserve(members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {
     const KpmIndex kpm = members[i];
+    // A family with an older credit outstanding may be followed up already, and would take both up.
     const bool is_prompt = draws.delay[i] <= untouchable && city.kpm.obstacle[kpm] == Obstacle::none &&
                            city.kpm.first_outstanding[kpm] == nothing;
     if (!is_prompt) {
@@ -105,6 +110,7 @@ PromptFamilies respond_to_credit(City& city, std::span<const KpmIndex> members, 
       continue;
     }
     const SimTime at = batch.credited_at + draws.delay[i];
+    // What transact() does for a family without obstacle and without older credits.
     note_delivered(city, kpm, payout, at);
     city.kpm.missed_in_a_row[kpm] = 0;
     prompt.households.push_back(city.kpm.household[kpm]);
@@ -142,6 +148,7 @@ void schedule_batch(City& city, const Batch& batch) {
 
 void schedule_payouts(City& city) {
   if (city.processes().payout == Switch::off) return;
+  // Payouts are the same in every arm, so all of them are scheduled before the run.
   for (std::uint32_t payout = 0; payout < city.payouts.size(); ++payout) {
     for (std::uint32_t cohort = 0; cohort < city.kpm.cohorts.size(); ++cohort) {
       if (city.kpm.cohorts[cohort].channel != city.payouts[payout].channel) continue;
@@ -171,6 +178,7 @@ void credit_cohort(City& city, std::uint32_t subject, SimTime now, FactSink& fac
   const PromptFamilies prompt = respond_to_credit(city, members, batch, draws);
   facts.on(TransactedTogether{kecamatan, payout.channel, now, batch.amount, extra_food(city, kecamatan, batch.amount),
                               prompt.households, prompt.at});
+  // Known only now: the batch's credits are those that the families left outstanding.
   batch.last = static_cast<std::uint32_t>(city.credits.credits.size());
   // Nothing is outstanding, so neither the list nor the deadline has work to do.
   if (batch.last == batch.first) return;

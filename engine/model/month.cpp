@@ -17,6 +17,7 @@ namespace {
 void carry_out_improvements(City& city, Month month) {
   for (const Improvement& one : city.fortunes.improvements_of(month)) {
     const bool rises = city.permanent[one.partner] > city.permanent[one.household];
+    // Asked before the exchange, after which nobody could tell who has risen.
     const KpmIndex row = city.kpm.row_of[one.household];
     if (rises && row != nothing) city.kpm.has_improved.set(row);
     improve({&one, 1}, city.permanent);
@@ -28,6 +29,7 @@ void carry_out_improvements(City& city, Month month) {
 void schedule_calendar(City& city) {
   for (Date day = city.clock.start; city.clock.time_of(day) < city.end; day = day + 1) {
     const SimTime at = city.clock.time_of(day);
+    // The phases of the two events, not the order of scheduling, put a day's beginning before its month's opening.
     schedule(city, {EventKind::day_begins, Phase::day, at});
     if (day.day_of_month() == 1) schedule(city, {EventKind::month_opens, Phase::month, at});
   }
@@ -44,6 +46,7 @@ void begin_day(City& city, SimTime now, FactSink& facts) {
 
 void open_month(City& city, SimTime now, FactSink& facts) {
   const Month month = city.clock.month_of(now);
+  // The order is that of ODD "3. Process overview and scheduling".
   carry_out_improvements(city, month);
   // Collected once for all draws of the month.
   const FamilyColumns listed = listed_families(city);

@@ -1,7 +1,6 @@
 #include "population/build_population.hpp"
 
 #include <cmath>
-#include <numeric>
 
 #include "base/apportionment.hpp"
 #include "base/check.hpp"
@@ -35,6 +34,7 @@ void draw_columns(const Parameters& parameters, StreamKey key, Population& popul
   for_each_normal(key, households, Occasion::once(), DrawPurpose::welfare_permanent,
                   [&](std::size_t i, double a) { population.permanent[i] = static_cast<float>(a); });
   const HouseholdSizes sizes(parameters.households);
+  // After welfare, since size depends on the decile of lasting welfare.
   for_each_draw(key, households, Occasion::once(), DrawPurpose::household_size, [&](std::size_t i, std::uint32_t word) {
     population.size[i] = sizes.size(population.permanent[i], word);
   });
@@ -47,6 +47,7 @@ void draw_columns(const Parameters& parameters, StreamKey key, Population& popul
 void assign_places(const Scenario& scenario, double kpm, Population& population) {
   std::vector<double> weights;
   for (const Kecamatan& kecamatan : scenario.kecamatan) weights.push_back(kecamatan.kpm_weight());
+  // Largest remainders, so that places sum to the number of the city.
   population.places = apportion(static_cast<std::uint32_t>(std::lround(kpm)), weights);
   for (std::size_t k = 0; k < weights.size(); ++k) {
     TIMBANG_CHECK(population.places[k] <= population.first_household[k + 1] - population.first_household[k],
@@ -58,6 +59,7 @@ void assign_places(const Scenario& scenario, double kpm, Population& population)
 
 Population build_population(const Scenario& scenario, std::uint64_t population_seed, const WelfareQuantile& quantile) {
   TIMBANG_CHECK(!scenario.baseline.empty(), "a population is built from the baseline's parameters");
+  // The baseline's first values: the population is the same for every arm.
   const Parameters& parameters = scenario.baseline.front().values;
   const StreamKey key = population_key(population_seed, scenario.city_code);
   Population population;

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "population/column_draws.hpp"
-#include "random/distributions.hpp"
 
 namespace timbang {
 
@@ -44,7 +43,8 @@ std::vector<std::uint32_t> draw_contaminated(StreamKey key, std::uint32_t first,
   std::nth_element(draws.begin(), chosen_end, draws.end());
   std::vector<std::uint32_t> chosen;
   std::transform(draws.begin(), chosen_end, std::back_inserter(chosen), [](const auto& d) { return d.household; });
-  std::sort(chosen.begin(), chosen.end());
+  // In order of households, so that list_kecamatan() can leave them out in one walk.
+  std::ranges::sort(chosen);
   return chosen;
 }
 

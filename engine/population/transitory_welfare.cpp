@@ -15,6 +15,7 @@ void begin_transitory(StreamKey key, Month month, std::span<float> transitory) {
 
 void advance_transitory(StreamKey key, Month next, double persistence, std::span<float> transitory) {
   // An AR(1) process whose variance stays 1.
+  // Probability refuses a persistence outside [0, 1], for which the shocks would have no variance.
   const double rho = Probability(persistence).value();
   const double shock_weight = std::sqrt(1 - rho * rho);
   for_each_normal(key, transitory.size(), Occasion::of(next), DrawPurpose::welfare_shock,
@@ -25,6 +26,7 @@ void advance_transitory(StreamKey key, Month next, double persistence, std::span
 
 std::vector<float> transitory_at(StreamKey key, std::span<const std::uint32_t> households, Month first, Month month,
                                  double persistence) {
+  // As in advance_transitory(), but for a few households, whose draws are made one block each.
   const double shock_weight = std::sqrt(1 - persistence * persistence);
   std::vector<std::uint32_t> words(households.size());
   std::vector<double> normals(households.size());

@@ -31,6 +31,7 @@ double WelfareCounts::score_at(double position) {
 
 void WelfareCounts::add(double z, std::uint8_t size, bool aided) {
   TIMBANG_CHECK(size >= 1 && size <= sizes, "a household has 1 to 8 persons");
+  // A score on the upper edge belongs to the last bin.
   ++counts_[cell(std::min(static_cast<std::size_t>(position(z)), bins - 1), size, aided)];
 }
 

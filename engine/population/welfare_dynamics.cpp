@@ -55,6 +55,7 @@ class Sample {
     for (std::size_t i = 0; i < total_.size(); ++i) {
       const double mean = total_[i] / months;
       // Jalan and Ravallion (1998): poverty is chronic where consumption averaged over the months lies below the line.
+      // Persons and not households: official poverty counts heads.
       if (mean < 1) chronic_gap += persons_[i] * (1 - mean);
     }
     return {ratio(chronic_gap, gap_ / months), ratio(exits_, at_risk_)};
@@ -64,8 +65,10 @@ class Sample {
   void observe(std::size_t i, double consumption) {
     const bool poor = consumption < 1;
     total_[i] += consumption;
+    // The gap of all months is the denominator of the chronic share.
     if (poor) gap_ += persons_[i] * (1 - consumption);
     if (was_poor_[i] != 0) {
+      // At risk of leaving poverty: poor in the month before.
       at_risk_ += 1;
       if (!poor) exits_ += 1;
     }

@@ -30,6 +30,7 @@ class CountedPersons {
     for (std::size_t size = 1; size <= WelfareCounts::sizes; ++size) {
       const auto heads = static_cast<double>(size);
       PersonGroup& aided = groups_[size];
+      // Aid is spread over the household, so that fewer heads gain more each.
       aided.threshold = 1 - benefit_in_lines / heads;
       for (std::size_t bin = 0; bin < bins; ++bin) {
         const auto households_aided = static_cast<double>(counts.households(bin, size, true));
@@ -51,6 +52,7 @@ class CountedPersons {
   [[nodiscard]] double headcount(const WelfareQuantile& quantile) const {
     double poor = 0;
     for (const PersonGroup& group : groups_) {
+      // No consumption is low enough: aid alone lifts these households above the line.
       if (group.threshold <= 0) continue;
       const double end = WelfareCounts::position(quantile.score_of(group.threshold));
       const std::size_t bin = std::min(static_cast<std::size_t>(end), bins - 1);
@@ -71,6 +73,7 @@ class CountedPersons {
         shortfall += group.persons[bin] * (group.threshold - consumption[bin]);
       }
       const double part = end - static_cast<double>(last);
+      // The last bin counts in part; the middle of that part stands for its households.
       const double middle = WelfareCounts::score_at(static_cast<double>(last) + part / 2);
       shortfall += group.persons[last] * part * (group.threshold - quantile.at(middle));
     }
@@ -79,6 +82,7 @@ class CountedPersons {
 
   [[nodiscard]] double mean_in_lines(const WelfareQuantile& quantile) const {
     const std::vector<double> consumption = consumption_below(quantile, WelfareCounts::score_at(bins));
+    // Aid adds to the mean whatever Q is, so that it is counted apart.
     return (std::inner_product(all_.begin(), all_.end(), consumption.begin(), 0.0) + aid_in_lines_) / total_;
   }
 
@@ -106,6 +110,7 @@ WelfareMeasures measure(const CountedPersons& persons, const WelfareQuantile& qu
 /// Q with the given sigma and log(g / k), its mu such that P0 is met.
 WelfareQuantile meeting_headcount(const CountedPersons& persons, double target, double sigma, double log_steepness) {
   WelfareQuantile quantile{0, sigma, 0};
+  // Searched as the logarithm of g / k, so that g > k for every value above 0 (ODD "7.2 Welfare").
   quantile.g = quantile.join_elasticity() * portable_exp(log_steepness);
   // Brackets are far wider than any city's values. Inner tolerances are tighter than outer ones, so that an outer
   // search does not see the inner one's error.
@@ -153,6 +158,7 @@ WelfareFit fit_welfare(const WelfareCounts& counts, double benefit_in_lines, con
 
 WelfareQuantile log_normal_start(const WelfareMeasures& targets) {
   const double z = normal_quantile(targets.headcount);
+  // Closed form: P0 is Phi(-mu / sigma) and the mean exp(mu + sigma^2 / 2), both without aid.
   WelfareQuantile quantile;
   quantile.sigma = z + std::sqrt(z * z + 2 * portable_log(targets.mean_in_lines));
   quantile.mu = -quantile.sigma * z;

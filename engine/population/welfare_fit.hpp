@@ -1,8 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
-
 #include "base/date.hpp"
 #include "population/transitory_welfare.hpp"
 #include "population/welfare_counts.hpp"

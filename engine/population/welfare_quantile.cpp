@@ -44,9 +44,11 @@ double WelfareQuantile::score_of(double consumption) const {
   if (z >= join_score) return z;
   const double ratio = consumption / portable_exp(mu + sigma * join_score);
   const double power = 1 + g / join_elasticity() * (ratio - 1);
+  // Below Q(0), the least consumption of this tail.
   if (power <= 0) return lowest_normal_score;
   const double rank = join_rank * portable_pow(power, 1 / g);
   if (rank < normal_cdf(-37)) return lowest_normal_score;
+  // Rounding must not lift a score of the tail above the join, where another branch holds.
   return std::min(normal_quantile(rank), join_score);
 }
 

@@ -28,8 +28,7 @@ constexpr double search_precision = 1e-3;
 
 const ParameterRow& welfare_row(std::string_view path) {
   const auto rows = parameter_table();
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [path](const ParameterRow& row) { return row.path == path; });
+  const auto found = std::ranges::find(rows, path, &ParameterRow::path);
   TIMBANG_CHECK(found != rows.end() && found->value != nullptr && path.rfind("welfare.", 0) == 0,
                 "a search needs a numeric parameter of welfare");
   return *found;
@@ -62,6 +61,7 @@ class ListedCity {
   void move(const ParameterRow& row, double value) {
     const WelfareParameters before = parameters_.welfare;
     row.value(parameters_) = value;
+    // Persistence decides only how fast welfare changes, so that neither listing nor Q move with it.
     if (lists_alike(before, parameters_.welfare)) return;
     list();
     is_settled_ = false;
@@ -81,6 +81,7 @@ class ListedCity {
   [[nodiscard]] double measure(WelfareMeasure which) const {
     if (which == WelfareMeasure::coverage) return coverage_;
     if (which == WelfareMeasure::inclusion_error) return inclusion_error_;
+    // Over months, unlike the other two, and therefore by a simulation.
     const WelfareDynamics dynamics =
         welfare_dynamics(population_, quantile_, parameters_.welfare, benefit_in_lines(), key_, month_);
     return 100 * (which == WelfareMeasure::chronic_share ? dynamics.chronic_share : dynamics.exit_rate);
@@ -160,6 +161,7 @@ double search_value(ListedCity& city, const ParameterRow& row, const WelfareSear
   double value = 0;
   for (int i = 0; i < most_searches; ++i) {
     value = bracketed_root(distance, search.low, search.high, search_precision * (search.high - search.low));
+    // The root's last evaluation need not have been at the root.
     city.move(row, value);
     const double before = city.measure(search.measure);
     // The search held Q fixed, and the new listing moves Q and with it the measure.
@@ -176,7 +178,7 @@ std::span<const std::string_view> welfare_measure_names() {
 }
 
 std::optional<WelfareMeasure> find_welfare_measure(std::string_view name) {
-  const auto* const found = std::find(names.begin(), names.end(), name);
+  const auto* const found = std::ranges::find(names, name);
   if (found == names.end()) return std::nullopt;
   return static_cast<WelfareMeasure>(found - names.begin());
 }
@@ -185,6 +187,7 @@ WelfareSolution solve_welfare(const Scenario& scenario, std::uint64_t population
                               std::span<const WelfareSearch> searches) {
   ListedCity city(scenario, population_seed);
   WelfareSolution solution;
+  // In the order given: a later search finds the city as the earlier ones left it.
   for (const WelfareSearch& search : searches) {
     const ParameterRow& row = welfare_row(search.path);
     solution.values.push_back(search_value(city, row, search));

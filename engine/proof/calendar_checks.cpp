@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <tuple>
 
 #include "kernel/event_calendar.hpp"
@@ -21,6 +20,7 @@ Event some_event(StreamKey key, std::uint32_t number, SimTime earliest) {
   constexpr std::int32_t spread = 40 * SimTime::minutes_per_day;
   const auto minutes = static_cast<std::int32_t>(words[0] % spread);
   EventParts parts;
+  // A third of the events lie close together, the others on few minutes of the day, so that ties are frequent.
   parts.time = earliest + Duration(number % 3 == 0 ? 1 + minutes % 5 : 1 + minutes / 360 * 360);
   parts.phase = static_cast<std::uint8_t>(words[1] % 4);
   parts.place = words[2] % 3;

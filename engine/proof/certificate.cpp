@@ -27,7 +27,8 @@ std::vector<CertificatePart> certificate_parts() {
 
 void Certificate::add(const std::vector<Check>& more) {
   checks.insert(checks.end(), more.begin(), more.end());
-  std::stable_sort(checks.begin(), checks.end(), [](const Check& a, const Check& b) { return a.group < b.group; });
+  // Stable: checks of a group stay in the order in which their parts were made.
+  std::ranges::stable_sort(checks, [](const Check& a, const Check& b) { return a.group < b.group; });
 }
 
 bool Certificate::has_passed() const {
@@ -36,7 +37,7 @@ bool Certificate::has_passed() const {
 
 std::size_t Certificate::failures() const {
   return static_cast<std::size_t>(
-      std::count_if(checks.begin(), checks.end(), [](const Check& check) { return !check.has_passed(); }));
+      std::ranges::count_if(checks, [](const Check& check) { return !check.has_passed(); }));
 }
 
 double Certificate::chance_of_failing() const {

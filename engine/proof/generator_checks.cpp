@@ -47,6 +47,7 @@ Block draw_in_column(const KnownAnswer& known) {
   constexpr std::uint32_t before = 45;
   constexpr std::uint32_t after = 30;
   const std::uint32_t first = known.counter[0] - std::min(before, known.counter[0]);
+  // At the end of all counters there are no blocks after the last one.
   const std::uint32_t last = known.counter[0] + std::min(after, 0xffffffffU - known.counter[0]);
   std::vector<std::uint32_t> column(4 * (std::size_t{last} - first + 1));
   draw_blocks(key_of(known), first, occasion_of(known), static_cast<DrawPurpose>(known.counter[2]), column,

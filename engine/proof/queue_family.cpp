@@ -16,6 +16,7 @@ void simulate(const QueueExperiment& experiment, const StopToken& stop, std::uin
               std::vector<std::vector<double>>& values, QueueLaws& laws) {
   values.resize(experiment.comparisons.size());
   for (std::uint32_t replication = 0; replication < experiment.replications && !stop.stop_requested(); ++replication) {
+    // A key by subject, so that a new queue changes no other's customers.
     const StreamKey key = trial_key(seed, replication, experiment.subject);
     const QueueTally tally = simulate_queue(experiment.system, measured_period, key, stop);
     for (std::size_t i = 0; i < values.size(); ++i) values[i].push_back(experiment.comparisons[i].measure(tally));
@@ -45,11 +46,13 @@ std::vector<Check> check_queue_family(const QueueFamily& family, std::uint64_t s
     simulate(experiment, stop, seed, values, laws);
     for (std::size_t i = 0; i < values.size(); ++i) {
       const QueueComparison& comparison = experiment.comparisons[i];
+      // A share of the value, since waits differ by orders of magnitude.
       const double margin = relative_margin * comparison.expected;
       checks.push_back({family.group, experiment.subject, comparison.quantity, comparison.source,
                         test_equivalence(values[i], comparison.expected, margin), experiment.replications});
     }
   }
+  // Laws hold for all queues of a family together: their counts are summed.
   add_law_checks(checks, family.group, laws);
   return checks;
 }

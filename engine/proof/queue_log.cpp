@@ -42,6 +42,7 @@ std::uint32_t QueueLog::let_in(const QueueCustomer& customer) {
 
 void QueueLog::had_to_wait(std::uint32_t number) {
   if (is_measured(customers_[number].came)) ++tally_of(customers_[number]).did_wait;
+  // Who came before the measured period is not measured, however long the wait was.
 }
 
 void QueueLog::begin(std::uint32_t number, SimTime now) {
@@ -72,6 +73,7 @@ void QueueLog::stop_waiting(const QueueCustomer& customer, SimTime now) {
   const std::int32_t wait = system_.working_time.between(customer.came, now).minutes();
   ClassTally& tally = tally_of(customer);
   tally.wait_minutes += wait;
+  // Late strictly: at the quantile itself a customer is still in time.
   tally.late += static_cast<std::int64_t>(wait > system_.classes[customer.group].late_after);
 }
 

@@ -38,6 +38,7 @@ class QueueRun {
 
   QueueTally run(const StopToken& stop) {
     Fingerprint fingerprint;
+    // To the end of all events: customers who came within the period are served after it.
     const RunEnd end = run_until(calendar_, *this, SimTime::never(), fingerprint, stop);
     TIMBANG_CHECK(end == RunEnd::stopped || desk_.waiting() == 0, "every customer must be served");
     return log_.tally();
@@ -67,6 +68,7 @@ class QueueRun {
         return give_up(event);
       default:
         begin(desk_.take_next(event.subject, event.time()));
+        // No further block is needed once nobody can come and nobody waits.
         if (open_streams_ > 0 || desk_.waiting() > 0) {
           schedule(block_begin, openings, desk_.next_block(event.subject, event.time()), event.subject);
         }
@@ -108,9 +110,11 @@ class QueueRun {
       --open_streams_;
       return;
     }
+    // An event cannot be scheduled before the last one that was handled.
     const SimTime earliest = log_.last_event() + Duration(system_.machines > 0 ? 1 : 0);
     const SimTime time = std::max(earliest, instant_of(Duration::from_minutes(stream.next_minutes).minutes()));
     const bool comes_first = word(number, DrawPurpose::same_minute_order) >> 31U == 0;
+    // A stream's customers keep their order within a minute.
     const bool follows_in_minute = stream.last.time() == time && stream.last.phase() == after_services;
     schedule(arrival, comes_first && !follows_in_minute ? before_services : after_services, time, number);
   }
@@ -134,6 +138,7 @@ class QueueRun {
     Stream& stream = streams_[number];
     stream.last = event;
     ++stream.customers;
+    // A machine's next breakdown begins with its repair.
     if (system_.machines == 0) schedule_arrival(number, stream.next_minutes);
   }
 
@@ -175,6 +180,7 @@ class QueueRun {
     const std::uint32_t number = desk_.complete(event.subject, event.time()).id;
     log_.serve(number, event.time());
     begin(desk_.take_next(event.subject, event.time()));
+    // Running begins when it has been mended.
     if (system_.machines > 0) schedule_arrival(log_.customer(number).stream, event.time().minute());
   }
 

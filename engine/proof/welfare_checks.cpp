@@ -25,6 +25,7 @@ PovertyMonth poverty_of(const Country& country, KecamatanId kecamatan) {
   month.households = static_cast<std::int64_t>(country.consumption.size());
   month.persons = month.households * country.persons_a_household;
   for (const double consumption : country.consumption) {
+    // Persons of a household are alike, so that counting them at once is exact.
     month.delivered.count(consumption / line, country.persons_a_household);
   }
   month.without_aid = month.delivered;
@@ -41,6 +42,7 @@ OutcomeTable outcomes_of(std::span<const Country> kecamatan) {
   frame.months = 1;
   frame.kecamatan = kecamatan.size();
   frame.places.assign(kecamatan.size(), 0);
+  // Through the fold and its laws, as a run's outcomes are.
   OutcomeFold fold(frame);
   for (std::size_t k = 0; k < kecamatan.size(); ++k) {
     fold.on(poverty_of(kecamatan[k], KecamatanId{static_cast<std::uint16_t>(k)}));

@@ -48,7 +48,7 @@ void draw_blocks(StreamKey key, std::uint32_t first_block, Occasion occasion, Dr
 
 void draw_words(StreamKey key, std::span<const std::uint32_t> entities, Occasion occasion, DrawPurpose purpose,
                 std::span<std::uint32_t> words, std::uint32_t index) {
-  TIMBANG_CHECK(entities.size() == words.size(), "one word for every entity");
+  TIMBANG_CHECK(entities.size() == words.size(), "there is one word for every entity");
   // The fastest implementation that this processor supports; all of them give the same words.
   static const DrawScattered draw_scattered = ways_to_draw_scattered().back();
   const RestOfName name = rest_of_name(key, occasion, purpose, index);
@@ -57,6 +57,7 @@ void draw_words(StreamKey key, std::span<const std::uint32_t> entities, Occasion
     draw_scattered(name, entities.data() + done, words.data() + done);
   }
   if (done == words.size()) return;
+  // Lanes beyond the last entity draw for entity 0 and are thrown away.
   std::array<std::uint32_t, philox_lanes> last_entities{};
   std::array<std::uint32_t, philox_lanes> last_words;
   std::copy(entities.begin() + static_cast<std::ptrdiff_t>(done), entities.end(), last_entities.begin());

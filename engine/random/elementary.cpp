@@ -25,6 +25,7 @@ double portable_log(double x) {
 }
 
 double portable_pow(double x, double y) {
+  // Not to the last bit of a correctly rounded power, but the same bits everywhere.
   return portable_exp(y * portable_log(x));
 }
 

@@ -16,7 +16,7 @@ void fill_exponentials(const std::uint32_t* words, std::size_t count, double mea
 }  // namespace
 
 void exponentials(std::span<const std::uint32_t> words, double mean, std::span<double> values) {
-  TIMBANG_CHECK(words.size() == values.size(), "one exponential for every word");
+  TIMBANG_CHECK(words.size() == values.size(), "there is one exponential number for every word");
   TIMBANG_CHECK(mean >= 0.0, "the mean of an exponential is not negative");
   fill_exponentials(words.data(), words.size(), mean, values.data());
 }

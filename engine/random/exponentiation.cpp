@@ -17,6 +17,7 @@ constexpr double longest = 700.0;
 TIMBANG_FOR_EVERY_PROCESSOR
 void fill_exps(double* values, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
+    // Clamped and then chosen: both ways are computed, so that no lane branches.
     const double x = values[i];
     const double inside = x < -longest ? -longest : (x > longest ? longest : x);
     const double e = exp_of(inside);

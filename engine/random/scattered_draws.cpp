@@ -62,6 +62,7 @@ __attribute__((target("avx2"))) void draw_by_256_bits(const RestOfName& name, co
     const __m256d early_word = _mm256_blendv_pd(_mm256_castsi256_pd(c0), _mm256_castsi256_pd(c1), odd);
     const __m256d late_word = _mm256_blendv_pd(_mm256_castsi256_pd(c2), _mm256_castsi256_pd(c3), odd);
     const __m256i word = _mm256_castpd_si256(_mm256_blendv_pd(early_word, late_word, late));
+    // A word is the lower half of each of four lanes; one permutation packs them.
     const __m256i lower_halves = _mm256_permutevar8x32_epi32(word, _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6));
     some = _mm256_castsi256_si128(lower_halves);
     std::memcpy(words + i, &some, sizeof some);
@@ -105,6 +106,7 @@ __attribute__((target("avx512f"))) void draw_by_512_bits(const RestOfName& name,
 }  // namespace
 
 std::vector<DrawScattered> ways_to_draw_scattered() {
+  // In order of speed: the caller takes the last one.
   std::vector<DrawScattered> ways{draw_by_any_processor};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2") != 0) ways.push_back(draw_by_256_bits);

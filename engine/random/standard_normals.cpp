@@ -79,7 +79,7 @@ void normal_quantiles(std::span<double> values) {
 }
 
 void standard_normals(std::span<const std::uint32_t> words, std::span<double> values) {
-  TIMBANG_CHECK(words.size() == values.size(), "one normal for every word");
+  TIMBANG_CHECK(words.size() == values.size(), "there is one normal number for every word");
   fill_uniforms(words.data(), words.size(), values.data());
   fill_quantiles(values.data(), values.size());
 }

@@ -38,6 +38,7 @@ std::string value_text(const Slot& slot, const Parameters& parameters) {
 }
 
 bool is_neutral(const Slot& slot, const Parameters& parameters) {
+  // A neutral value is left out, so that a new parameter changes no hash of older scenarios.
   return slot.neutral && slot.read(parameters).front() == *slot.neutral;
 }
 
@@ -51,6 +52,7 @@ std::string calendar_text(const WorkingCalendar& calendar) {
   std::string days;
   for (const auto kind : calendar.days) days += signs[static_cast<std::size_t>(kind)];
   std::string weekend;
+  // A letter a day: calendars of years stay short.
   for (const bool is_weekend : calendar.weekend) weekend += is_weekend ? 'o' : 'w';
   return object_of({{"day_begins_minute", std::to_string(calendar.day_begins_minute)},
                     {"days", json_quoted(days)},
@@ -93,6 +95,7 @@ Members baseline_members(const Scenario& scenario) {
 
 void hash_values(Scenario& scenario) {
   auto members = baseline_members(scenario);
+  // The baseline's part alone: scenarios that share it share fits and warm-ups.
   scenario.baseline_sha256 = sha256_hex(object_of(members));
   members.emplace("policy", array_of(scenario.policy, dated_text));
   scenario.canonical_values = object_of(members);
@@ -104,6 +107,7 @@ std::string canonical_parameters(const Parameters& parameters, const std::vector
   for (const Slot& slot : slots) {
     if (slot.read && !is_neutral(slot, parameters)) members.emplace(slot.path, value_text(slot, parameters));
   }
+  // Numbers of TKSK have no slot, since they are a list by kecamatan.
   members.emplace(tksk_path, array_of(parameters.staffing.tksk_per_kecamatan, number_text));
   return object_of(members);
 }
@@ -117,6 +121,7 @@ std::string json_quoted(std::string_view text) {
       quoted += '\\';
       quoted += c;
     } else if (code < 0x20) {
+      // Below 0x20 JSON allows no character as it is.
       quoted += "\\u00";
       quoted += hexadecimal[code >> 4U];
       quoted += hexadecimal[code & 15U];

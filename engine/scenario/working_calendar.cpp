@@ -20,6 +20,7 @@ int WorkingCalendar::working_days(int year) const {
   const auto all = static_cast<std::int32_t>(days.size());
   const std::int32_t begin = std::clamp(Date(year, 1, 1) - first_day, 0, all);
   const std::int32_t end = std::clamp(Date(year + 1, 1, 1) - first_day, 0, all);
+  // Shortened days are working days.
   const auto off = std::count(days.begin() + begin, days.begin() + end, DayKind::off);
   return end - begin - static_cast<int>(off);
 }

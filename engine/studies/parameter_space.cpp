@@ -18,6 +18,7 @@ constexpr int digits_of_range = 3;  ///< of the range's leading digit and those 
 /// Ten to this power is at most the width, ten times as much is more.
 int magnitude(double width) {
   int power = 0;
+  // By shifting decimals and not by a logarithm, whose rounding at powers of ten differs between machines.
   while (reading::shifted_decimal(1, power) > width) --power;
   while (reading::shifted_decimal(1, power + 1) <= width) ++power;
   return power;
@@ -35,6 +36,7 @@ int rounding_power(double low, double high, bool is_whole) {
 }
 
 double rounded_to(double value, int power) {
+  // Half up, in decimals: the value is written into settings and must read back as the same number.
   return reading::shifted_decimal(std::floor(reading::shifted_decimal(value, -power) + 0.5), power);
 }
 
@@ -42,7 +44,7 @@ std::string plain_number(double value) {
   std::array<char, 400> digits{};
   const auto [end, error] =
       std::to_chars(digits.data(), digits.data() + digits.size(), value == 0 ? 0.0 : value, std::chars_format::fixed);
-  TIMBANG_CHECK(error == std::errc(), "a parameter's value is no giant number");
+  TIMBANG_CHECK(error == std::errc(), "a parameter's value fits into the buffer of digits");
   return {digits.data(), end};
 }
 
@@ -67,7 +69,7 @@ ParameterSpace::ParameterSpace(const CalibrationPlan& plan)
 }
 
 std::vector<double> ParameterSpace::values_at(std::span<const double> chances) const {
-  TIMBANG_CHECK(chances.size() == dimensions(), "a chance a dimension");
+  TIMBANG_CHECK(chances.size() == dimensions(), "there is a probability for every dimension");
   std::vector<double> values;
   for (std::size_t i = 0; i < dimensions(); ++i) {
     const CalibrationParameter& parameter = parameters_[i];
@@ -83,17 +85,18 @@ std::vector<double> ParameterSpace::values_at(std::span<const double> chances) c
 }
 
 std::vector<double> ParameterSpace::scaled(std::span<const double> values) const {
-  TIMBANG_CHECK(values.size() == dimensions(), "a value a dimension");
+  TIMBANG_CHECK(values.size() == dimensions(), "there is a value for every dimension");
   std::vector<double> scaled;
   for (std::size_t i = 0; i < dimensions(); ++i) {
     const CalibrationParameter& parameter = parameters_[i];
+    // Clamped, since whole numbers at the ends were drawn from half a number beyond them.
     scaled.push_back(std::clamp((values[i] - parameter.low) / (parameter.high - parameter.low), 0.0, 1.0));
   }
   return scaled;
 }
 
 std::optional<std::vector<Setting>> ParameterSpace::settings(std::span<const double> values) const {
-  TIMBANG_CHECK(values.size() == dimensions(), "a value a dimension");
+  TIMBANG_CHECK(values.size() == dimensions(), "there is a value for every dimension");
   std::vector<Setting> settings;
   for (std::size_t i = 0; i < dimensions(); ++i) {
     const CalibrationParameter& parameter = parameters_[i];
@@ -102,6 +105,7 @@ std::optional<std::vector<Setting>> ParameterSpace::settings(std::span<const dou
   }
   for (const ShareComposition& composition : compositions_) {
     auto others = giving_way(composition, values);
+    // Without values for the others no scenario can be made; such a point counts as not sound.
     if (!others) return std::nullopt;
     settings.insert(settings.end(), others->begin(), others->end());
   }
@@ -109,12 +113,13 @@ std::optional<std::vector<Setting>> ParameterSpace::settings(std::span<const dou
 }
 
 std::optional<std::vector<Setting>> ParameterSpace::settings_of_some(std::vector<double> values) const {
-  TIMBANG_CHECK(values.size() == dimensions(), "a value a dimension");
+  TIMBANG_CHECK(values.size() == dimensions(), "there is a value for every dimension");
   std::vector<bool> is_set;
   std::vector<std::string> wanted;
   for (std::size_t i = 0; i < dimensions(); ++i) {
     is_set.push_back(!std::isnan(values[i]));
     if (is_set[i]) wanted.push_back(parameters_[i].path);
+    // What is not set has the scenario's own value while the shares' remainder is worked out.
     if (!is_set[i]) values[i] = parameters_[i].value;
   }
   for (const ShareComposition& shares : compositions_) {
@@ -138,6 +143,7 @@ std::optional<std::vector<Setting>> ParameterSpace::giving_way(const ShareCompos
   for (const std::size_t index : composition.calibrated) {
     const double unit = parameters_[index].unit == "%" ? 0.01 : 1;
     left -= values[index] * unit;
+    // As many digits as the finest of the calibrated shares, so that all shares of the group sum to 1.
     digits = std::min(digits, digits_[index] - (parameters_[index].unit == "%" ? 2 : 0));
   }
   if (left < 0) return std::nullopt;
@@ -147,6 +153,7 @@ std::optional<std::vector<Setting>> ParameterSpace::giving_way(const ShareCompos
   for (std::size_t i = 0; i < composition.others.size(); ++i) {
     const bool is_last = i + 1 == composition.others.size();
     const double part = whole > 0 ? composition.other_shares[i] / whole : 0;
+    // The last share takes what rounding has left.
     const double share = rounded_to(is_last ? still_left : left * part, digits);
     still_left -= share;
     settings.push_back({composition.others[i], plain_number(std::max(0.0, share)) + " share"});

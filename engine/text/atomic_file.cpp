@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -16,6 +15,7 @@ namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& file, int error) {
   throw StoreWriteError(file.string(), std::generic_category().message(error));
+  // The file's permissions are those of the user's umask.
 }
 
 int open_or_fail(const std::filesystem::path& file, int flags) {
@@ -24,6 +24,7 @@ int open_or_fail(const std::filesystem::path& file, int flags) {
   return descriptor;
 }
 
+// The folder too, so that the rename itself survives a power cut.
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = open_or_fail(folder.empty() ? std::filesystem::path(".") : folder, O_RDONLY | O_DIRECTORY);
   const int error = ::fsync(descriptor) == 0 ? 0 : errno;
@@ -40,12 +41,14 @@ AtomicFile::AtomicFile(const std::filesystem::path& file)
 AtomicFile::~AtomicFile() {
   if (descriptor_ < 0) return;
   ::close(descriptor_);
+  // Only a file that was committed may stay; this one would be half.
   ::unlink(beside_.c_str());
 }
 
 void AtomicFile::write(std::string_view content) {
   while (!content.empty()) {
     const auto written = ::write(descriptor_, content.data(), content.size());
+    // A signal has interrupted the call and written nothing.
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) fail(file_, written < 0 ? errno : EIO);
     content.remove_prefix(static_cast<std::size_t>(written));
@@ -53,6 +56,7 @@ void AtomicFile::write(std::string_view content) {
 }
 
 void AtomicFile::commit() {
+  // Before the rename: otherwise the new name might show an empty file after a power cut.
   if (::fsync(descriptor_) != 0) fail(file_, errno);
   if (::rename(beside_.c_str(), file_.c_str()) != 0) fail(file_, errno);
   ::close(descriptor_);

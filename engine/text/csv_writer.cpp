@@ -7,15 +7,18 @@
 namespace timbang {
 namespace {
 
+// A mebibyte at a time, so that a large export makes few calls.
 constexpr std::size_t flush_bytes = std::size_t{1} << 20U;
 
 bool looks_like_formula(std::string_view value) {
+  // Spreadsheets run what begins so; an apostrophe makes it text.
   return !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
 }
 
 }  // namespace
 
 CsvWriter::CsvWriter(const std::filesystem::path& file, CsvDialect dialect) : file_(file), dialect_(dialect) {
+  // A byte order mark, without which Excel takes UTF-8 for the system's own encoding.
   if (dialect_ == CsvDialect::excel_with_decimal_comma) buffer_ = "\xEF\xBB\xBF";
 }
 
@@ -41,7 +44,7 @@ CsvWriter& CsvWriter::text(std::string_view value) {
 CsvWriter& CsvWriter::number(double value) {
   separate();
   std::string written = shortest_text(value);
-  if (dialect_ == CsvDialect::excel_with_decimal_comma) std::replace(written.begin(), written.end(), '.', ',');
+  if (dialect_ == CsvDialect::excel_with_decimal_comma) std::ranges::replace(written, '.', ',');
   buffer_ += written;
   return *this;
 }
@@ -64,6 +67,7 @@ CsvWriter& CsvWriter::texts(std::initializer_list<const char*> values) {
 }
 
 void CsvWriter::end_row() {
+  // RFC 4180 ends rows with both.
   buffer_ += "\r\n";
   row_is_empty_ = true;
   if (buffer_.size() < flush_bytes) return;

@@ -6,6 +6,7 @@
 namespace timbang::reading {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  // Three rows are enough: the distance looks back two.
   std::vector<std::size_t> before_last(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
@@ -15,6 +16,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
+      // Two letters exchanged count as one mistake.
       const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
@@ -27,10 +29,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::optional<std::string> closest(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest_word = 100;
   if (word.size() > longest_word) return std::nullopt;
+  // One mistake in three letters.
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::optional<std::string> nearest;
   for (const auto& candidate : candidates) {
     const auto distance = edit_distance(word, candidate);
+    // The first of equals, so that the order of candidates decides.
     if (distance < best) {
       best = distance;
       nearest = candidate;

@@ -37,6 +37,7 @@ std::string decimal_text(Number value) {
 }  // namespace
 
 std::string shortest_text(double value) {
+  // JSON and CSV have no word for what is not finite.
   return std::isfinite(value) ? decimal_text(value) : std::string();
 }
 

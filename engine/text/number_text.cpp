@@ -12,7 +12,7 @@ namespace timbang::reading {
 namespace {
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string_view without_sign(std::string_view text) {
@@ -53,6 +53,7 @@ double shifted_decimal(double value, int places) {
   const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
   const auto exponent_at = text.find('e');
   const int exponent = std::stoi(std::string(text.substr(exponent_at + 1))) + places;
+  // By its digits and not by a product, which would add a rounding of its own.
   const auto shifted = parse_number(std::string(text.substr(0, exponent_at + 1)) + std::to_string(exponent));
   TIMBANG_CHECK(shifted.has_value(), "a number with its point moved is a number");
   return *shifted;
@@ -68,6 +69,7 @@ bool has_thousands_points(std::string_view text) {
   text = without_sign(text);
   const auto first = text.find('.');
   if (first == std::string_view::npos || first > 3 || !all_digits(text.substr(0, first))) return false;
+  // 0.500 is a half and no five hundred.
   if (text.front() == '0') return false;
   for (auto rest = text.substr(first); !rest.empty(); rest = rest.substr(4)) {
     if (rest.size() < 4 || rest.front() != '.' || !all_digits(rest.substr(1, 3))) return false;

@@ -11,6 +11,7 @@ std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
 }
 
 std::size_t length_of(std::uint32_t lead) {
+  // 0x80 to 0xC1 begin no character, and 0xF5 on would lie beyond Unicode.
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead < 0xE0) return 2;
   if (lead >= 0xE0 && lead < 0xF0) return 3;
@@ -54,7 +55,7 @@ bool continues_character(char byte) {
 }
 
 std::size_t count_characters(std::string_view text) {
-  return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), continues_character));
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
 }
 
 }  // namespace timbang::reading

@@ -161,7 +161,7 @@ class OrderedWork {
 template <class Result, class Consume>
 std::size_t work_in_order(std::size_t count, const std::vector<Worker<Result>>& workers, const StopToken& stop,
                           const Consume& consume, const std::function<void()>& meanwhile = {}) {
-  TIMBANG_CHECK(!workers.empty(), "somebody does the work");
+  TIMBANG_CHECK(!workers.empty(), "there is at least one worker");
   const std::size_t needed = std::min(workers.size(), count);
   OrderedWork<Result> work(count, needed, stop, meanwhile != nullptr);
   /// Joins whatever happens.

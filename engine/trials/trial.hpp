@@ -42,6 +42,10 @@ struct KeptCells {
   [[nodiscard]] std::size_t wheres(const OutcomeTable& table) const { return is_every_place ? table.wheres() : 1; }
   [[nodiscard]] std::size_t months(const OutcomeTable& table) const { return is_every_month ? table.months() : 1; }
 
+  /// Fingerprint of the kept outcomes of a table by their names: their order in the catalogue and all other outcomes do
+  /// not count. Requires: places and months that are not kept are undefined.
+  [[nodiscard]] std::uint64_t fingerprint(const OutcomeTable& table) const;
+
   /// The table with everything else undefined.
   [[nodiscard]] OutcomeTable of(const OutcomeTable& table) const;
 

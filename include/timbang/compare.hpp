@@ -22,17 +22,25 @@ struct Arm {
   Scenario scenario;
 };
 
+/// What intervals cover: chance alone, under the scenario's own numbers; or also what nobody measured, by the members
+/// of the ensemble that the first arm's scenario names.
+enum class Interval : std::uint8_t { chance, plausible };
+
 struct CompareRequest {
   std::vector<Arm> arms;                   ///< the first is what the others are compared with
   std::optional<std::uint64_t> seed = {};  ///< nothing: the first arm's scenario's
-  std::uint32_t replications = 20;         ///< of every arm; the same luck in every arm
-  unsigned threads = 1;                    ///< 0: the calling thread alone
-  std::filesystem::path folder;            ///< where trials are kept; made if need be
+  /// Of every arm, with the same random numbers in each. Nothing: 20; under an ensemble all members equally often, and
+  /// at least 40.
+  std::optional<std::uint32_t> replications = {};
+  std::optional<Interval> interval = {};  ///< nothing: plausible where the first arm's scenario names an ensemble
+  std::optional<std::string> until = {};  ///< "OUTCOME +- NUMBER" or "... %": more replications until so precise
+  unsigned threads = 1;                   ///< 0: the calling thread alone
+  std::filesystem::path folder;           ///< where trials are kept; made if need be
   ProgressObserver progress = {};
   Stop stop = {};
 };
 
-/// A mean over replications with its 95 % interval over seeds, in the outcome's unit.
+/// A mean over replications with its 95 % interval, in the outcome's unit.
 struct Estimate {
   double mean = 0;  ///< NaN where the outcome is undefined in some replication
   std::optional<double> low = {};
@@ -81,7 +89,7 @@ class CompareReport {
 /// warm-up. The folder is the same for any number of threads, and after any kill; brief, export and workbook read it.
 /// Throws InputError (folder; arms of several cities or periods; no welfare distribution fits), WriteError. Requires:
 /// at least one arm and one replication, and no arm with beliefs, for which two baselines are compared by reading two
-/// files (std::logic_error).
+/// files (std::logic_error). Claims of the arms' files are judged as the command does; json() has the answers.
 [[nodiscard]] CompareReport compare(const CompareRequest& request);
 
 }  // namespace timbang::api

@@ -9,7 +9,7 @@
 #                                                                         # sensitivity takes them: pcc(m$X, m$y)
 #
 # A store is a results folder of any study (`timbang run`, `compare`, `sweep` ...); it is opened to read only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or YYYY-MM. Values
-# of one replication of different arms, or points, share their luck: compare them in pairs. What this reads is simulated.
+# of one replication of different arms, or points, share their random draws: compare them in pairs. What this reads is simulated.
 
 timbang_query <- function(folder, sql, parameters = list()) {
   path <- file.path(folder, "results.sqlite")

@@ -10,7 +10,7 @@
     problem, x, y = timbang.matrices("results/sweep-uncertain-8fb8e0cb", "complaints.backlog")
 
 A store is a results folder of any study (`timbang run`, `compare`, `sweep` ...); its database is opened to read only. Values are in the units of the column `unit`; `where` is "city" or a kecamatan, `month` "all" or
-YYYY-MM. Values of one replication of different arms, or of different points, share their luck: compare them in pairs.
+YYYY-MM. Values of one replication of different arms, or of different points, share their random draws: compare them in pairs.
 `matrices` has the layout that SALib and R's sensitivity package expect: `problem` with num_vars, names and bounds, a
 numpy array x with a row a point, and y with the mean over the point's replications. What this reads is simulated.
 """

@@ -2,8 +2,6 @@
 
 #include <array>
 #include <catch2/catch.hpp>
-#include <cstdint>
-#include <string>
 
 #include "base/check.hpp"
 

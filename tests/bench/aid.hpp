@@ -23,7 +23,7 @@ inline constexpr Probability complains{0.03};
 inline constexpr double mean_delay_minutes = 3.0 * 1440.0;
 inline constexpr double mean_complaint_minutes = 0.25 * 1440.0;
 inline constexpr double spread_at_start = 4.0;  ///< monthly spreads
-inline constexpr double worth_of_aid = 1.0;
+inline constexpr double value_of_aid = 1.0;
 inline constexpr double poor_below = -5.0;
 
 struct AidMonth {

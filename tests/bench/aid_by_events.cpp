@@ -63,7 +63,7 @@ class EventAid {
     AidMonth& month = outcome_[month_];
     for (std::size_t i = 0; i < spending_.size(); ++i) {
       spending_[i] += draws_.shock[i];
-      month.poor += spending_[i] + (has_aid_[i] != 0 ? worth_of_aid : 0.0) < poor_below ? 1 : 0;
+      month.poor += spending_[i] + (has_aid_[i] != 0 ? value_of_aid : 0.0) < poor_below ? 1 : 0;
       has_aid_[i] = 0;
     }
     month.filed = desks_.filed() - filed_before_;

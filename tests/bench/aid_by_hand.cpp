@@ -18,7 +18,7 @@ struct Complaint {
 
 /// All complaints of a district, served one after the other: each begins when it has come and the one before has ended.
 void serve(StreamKey key, std::vector<Complaint>& complaints, AidOutcome& outcome) {
-  std::sort(complaints.begin(), complaints.end());
+  std::ranges::sort(complaints);
   std::int64_t free_from = 0;
   for (const Complaint& complaint : complaints) {
     const auto month = static_cast<std::uint32_t>(complaint.minute / minutes_per_month);
@@ -63,7 +63,7 @@ class HandAid {
       const bool is_early = draws_.minute_of_transaction(i) < minutes_per_month;
       spending_[i] += draws_.shock[i];
       in_time += transacts && is_early ? 1 : 0;
-      poor += spending_[i] + (transacts && is_early ? worth_of_aid : 0.0) < poor_below ? 1 : 0;
+      poor += spending_[i] + (transacts && is_early ? value_of_aid : 0.0) < poor_below ? 1 : 0;
       // Whoever needs more than arithmetic is noted without a branch.
       chosen_[complainers] = i;
       complainers += bernoulli(draws_.complaint[i], complains) ? 1U : 0U;

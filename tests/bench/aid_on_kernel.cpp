@@ -48,7 +48,7 @@ class KernelAid {
       double& spending = spending_[first + i];
       spending += draws_.shock[i];
       in_time += has_aid ? 1 : 0;
-      poor += spending + (has_aid ? worth_of_aid : 0.0) < poor_below ? 1 : 0;
+      poor += spending + (has_aid ? value_of_aid : 0.0) < poor_below ? 1 : 0;
     }
     outcome_[month].transacted += in_time;
     outcome_[month].poor += poor;

@@ -26,7 +26,7 @@ std::vector<std::int32_t> minutes_left(std::size_t pending, std::size_t holds) {
 TEST_CASE("every event list implementation gives the same times in order") {
   for (const std::size_t pending : {std::size_t{1}, std::size_t{100}, std::size_t{20'000}}) {
     const auto minutes = minutes_left<KernelCalendar>(pending, 2 * pending);
-    CHECK(std::is_sorted(minutes.begin(), minutes.end()));
+    CHECK(std::ranges::is_sorted(minutes));
     CHECK(minutes.back() > 0);
     CHECK(minutes == minutes_left<StandardQueue>(pending, 2 * pending));
     CHECK(minutes == minutes_left<DaryHeap<4>>(pending, 2 * pending));

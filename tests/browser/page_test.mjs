@@ -94,7 +94,7 @@ async function expect_tables_have_words(browser) {
   expect(links.length >= 3 && links.every((each) => each.includes("timbang run")),
     `numbers in sentences lead to their command (${links.length})`);
   const tornado = await page.locator('[data-edition="en"] [data-chart="tornado-money-returned"] svg').count();
-  expect(tornado === 1, "what the answers hinge on is drawn");
+  expect(tornado === 1, "the key drivers of the answers are drawn");
   await context.close();
 }
 

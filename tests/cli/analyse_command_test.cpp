@@ -92,7 +92,7 @@ TEST_CASE("sets of values of the experiment file stand side by side in text, CSV
             "Choosing by the values of outcomes"));
 }
 
-TEST_CASE("what is wrong with options is told beside what is wrong with the folder") {
+TEST_CASE("problems of options and of the folder are reported together") {
   const TemporaryFolder folder;
   const CommandResult all = run_command("analyse '" + folder.path().string() +
                                         "' --lang en --target 'complaints.backlog=5' --worth cost.total");
@@ -102,7 +102,7 @@ TEST_CASE("what is wrong with options is told beside what is wrong with the fold
   CHECK(has(all.errors, "holds no sweep"));
 }
 
-TEST_CASE("bad requests to analyse end with 2 and say what there is") {
+TEST_CASE("bad requests to analyse have exit code 2 and a reason") {
   const TemporaryFolder folder;
   const CommandResult none = run_command("analyse '" + folder.path().string() + "' --lang en");
   CHECK(none.exit_code == 2);

@@ -58,7 +58,7 @@ TEST_CASE("export writes the charts of a sweep's analysis in both languages, of 
   CHECK(has(unknown.errors, "did you mean complaints.backlog?"));
 }
 
-TEST_CASE("a brief takes what it hinges on from sweeps of several designs, and leaves out those of other scenarios") {
+TEST_CASE("a brief takes its key drivers from sweeps of several designs, and leaves out those of other scenarios") {
   const TemporaryFolder folder;
   const std::string results = "'" + (folder / "results").string() + "'";
   REQUIRE(run_alone(std::string("compare ") + small_city +

@@ -1,5 +1,4 @@
 // Charts of analyses as they are drawn: a mark for every number, legible words.
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <regex>
 #include <string>
@@ -31,7 +30,7 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("a drawn chart of an analysis has a mark for every number, its interval and its words") {
+TEST_CASE("a drawn chart of an analysis has a mark for every number and interval, and its texts") {
   const test::TemporaryFolder folder;
   for (const Language language : {Language::english, Language::indonesian}) {
     const ChartBook book = make_analysis_book(test::full_analysis(), "24 Nov 2026", language);

@@ -68,7 +68,7 @@ TEST_CASE(
   CHECK(resumed.output == run_command(quick + " --json" + out(folder / "whole")).output);
 }
 
-TEST_CASE("a wrong targets file ends with 2, says what is wrong and where, and writes nothing") {
+TEST_CASE("a wrong targets file has exit code 2, a reason and its position, and writes nothing") {
   const TemporaryFolder folder;
   std::ofstream(folder / "wrong.yaml") << "timbang: 1\ncalibration: wrong\nparameters:\n"
                                           "  - {path: obstacles.self_cure, range: [60, 200]}\ntargets:\n"
@@ -84,7 +84,7 @@ TEST_CASE("a wrong targets file ends with 2, says what is wrong and where, and w
   CHECK(run_command(quick + " --draws 3").exit_code == 2);
 }
 
-TEST_CASE("progress of a calibration says what it does and how long it still takes") {
+TEST_CASE("the progress of a calibration names the step and the remaining time") {
   using Stage = CalibrationProgress::Stage;
   CHECK(calibration_progress_text({Stage::trying, 2, 30, 200, 60, 10}, Language::english) ==
         "wave 2: 30/200, 9 min left");

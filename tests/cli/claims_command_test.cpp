@@ -53,7 +53,7 @@ const std::string second_tksk = claim(
 
 }  // namespace
 
-TEST_CASE("a run whose claims are all true ends well, and one with a false claim ends with exit code 3") {
+TEST_CASE("a run whose claims are all true has exit code 0, and a run with a false claim 3") {
   const Claiming good(certain + second_tksk);
   const CommandResult result = good.run("--replications 3");
   CHECK(result.exit_code == 0);
@@ -72,7 +72,7 @@ TEST_CASE("claims that one replication cannot decide are undecided") {
   CHECK(has(result.output, "UNDECIDED  paid"));
 }
 
-TEST_CASE("a claim about what calibration puts in is imposed: it neither fails nor counts among the others") {
+TEST_CASE("a claim about an outcome that calibration fits is imposed: it neither fails nor counts among the others") {
   const CommandResult result = Claiming(certain + poverty).run("--replications 3");
   CHECK(result.exit_code == 0);
   CHECK(has(result.output, "IMPOSED  poor"));
@@ -82,7 +82,7 @@ TEST_CASE("a claim about what calibration puts in is imposed: it neither fails n
   CHECK(said.exit_code == 0);
 }
 
-TEST_CASE("a comparison about what calibration puts in is no imposed one") {
+TEST_CASE("a claim that compares two options is not imposed, though calibration fits the outcome") {
   const std::string compared =
       claim("poor-less", "outcome: poverty.headcount_rate, than: {programme.benefit: 100000}, lower_by: 0.0001");
   CHECK_FALSE(has(Claiming(compared).run("--replications 2").output, "IMPOSED"));
@@ -98,7 +98,7 @@ TEST_CASE("intervals widen with the number of claims that are judged together") 
   CHECK(has(four.output, "\"answer\":\"TRUE\""));
 }
 
-TEST_CASE("claims are hashed into the manifest before the runs, and later ones say what was known by then") {
+TEST_CASE("claims are hashed into the manifest before the runs, and later claims with the number of runs there are") {
   const Claiming first(certain);
   static_cast<void>(first.run("--replications 2"));
   CHECK(has(first.manifest(), "\"runs_before\": 0"));
@@ -123,7 +123,7 @@ TEST_CASE("compare judges the claims of its scenarios too") {
   CHECK(has(result.output, "FALSE  nobody-paid"));
 }
 
-TEST_CASE("under an ensemble claims are judged by plausible ranges that hold all at once") {
+TEST_CASE("under an ensemble claims are judged by simultaneous plausible ranges") {
   const Claiming claiming(certain + close_call, "small-city-plausible.yaml");
   const CommandResult result = claiming.run();
   CHECK(has(result.output, "TRUE  paid"));
@@ -140,7 +140,7 @@ TEST_CASE("validate names outcomes and units of claims that do not exist, and ru
   CHECK(Claiming(certain).validate().exit_code == 0);
 }
 
-TEST_CASE("what flips a claim is looked for on request and costs a stated number of runs") {
+TEST_CASE("the parameters that flip a claim are searched for on request, at a stated number of runs") {
   const Claiming claiming(close_call);
   const CommandResult result = run_command("run '" + claiming.file() +
                                            "' --set staffing.tksk_per_kecamatan=1 "
@@ -154,7 +154,7 @@ TEST_CASE("what flips a claim is looked for on request and costs a stated number
   CHECK(has(refused.errors, "not an unmeasured parameter"));
 }
 
-TEST_CASE("what flips a claim is found once: the same search of a finished folder is shown as it was stored") {
+TEST_CASE("a search for what flips a claim is stored, and shown without runs when asked for again") {
   const Claiming claiming(close_call +
                           "follow_up:\n  visit: {value: 60, unit: minutes, range: [30, 90]}\n"
                           "  phone: {value: 10, unit: minutes, range: [5, 20]}\n");
@@ -173,7 +173,7 @@ TEST_CASE("what flips a claim is found once: the same search of a finished folde
   CHECK(has(run_command(command + " --set staffing.tksk_per_kecamatan=2" + options).errors, "--flips: at most "));
 }
 
-TEST_CASE("options that only claims asked for stay out of exports unless they are asked for") {
+TEST_CASE("options that only claims need are left out of exports unless requested") {
   const Claiming claiming(certain + second_tksk);
   REQUIRE(claiming.run("--replications 2").exit_code == 0);
   CHECK(has(claiming.manifest(), "\"is_for_claims\": true"));
@@ -198,7 +198,7 @@ TEST_CASE("options that only claims asked for stay out of exports unless they ar
   CHECK(has(exported(""), "tksk_per_kecamatan=2"));
 }
 
-TEST_CASE("claims of an experiment are about the points of its design and compare those that differ in nothing else") {
+TEST_CASE("claims of an experiment are about points of its design, and compare points that are otherwise equal") {
   const TemporaryFolder folder;
   const auto experiment = [&](const std::string& claims) {
     std::ofstream(folder / "experiment.yaml")

@@ -30,7 +30,7 @@ TEST_CASE("the bare command shows the everyday verbs, and every verb explains it
   }
 }
 
-TEST_CASE("bad usage and bad input end with 2, say what is wrong, and write nothing") {
+TEST_CASE("bad usage and bad input have exit code 2 and a reason, and write nothing") {
   const TemporaryFolder folder;
   const std::vector<std::string> wrong{"simulate",
                                        "run",
@@ -146,7 +146,7 @@ TEST_CASE("validate accepts sound files, and schema prints one JSON object") {
   CHECK(has(schema.output, "2020-12"));
 }
 
-TEST_CASE("another city than Bekasi is checked and compared, and says what is not its own") {
+TEST_CASE("a city other than Bekasi is checked and compared, and its borrowed numbers are counted") {
   const std::string contoh = "scenarios/kota-contoh.yaml";
   const CommandResult sound = run_command("validate " + contoh);
   CHECK(sound.exit_code == 0);

@@ -30,7 +30,7 @@ std::string written(const TemporaryFolder& folder, const std::string& content) {
 
 }  // namespace
 
-TEST_CASE("decide prints a plan for each kecamatan with its promise, writes tables, and repeats itself without runs") {
+TEST_CASE("decide prints a plan for each kecamatan with its error probability and writes tables") {
   const TemporaryFolder folder;
   const std::string words = "decide " + written(folder, head + decide) + " --out '" + (folder / "out").string() + "'";
   const CommandResult first = run_command(words + " --lang en");
@@ -50,7 +50,7 @@ TEST_CASE("decide prints a plan for each kecamatan with its promise, writes tabl
   CHECK(has(json.output, "\"answer\": \"chosen\""));
 }
 
-TEST_CASE("decide refuses bad input with 2 and writes nothing") {
+TEST_CASE("decide refuses bad input with exit code 2 and writes nothing") {
   const TemporaryFolder folder;
   const std::string out = " --out '" + (folder / "out").string() + "'";
   const std::string file = written(folder, head + decide);

@@ -39,7 +39,7 @@ void store_decision(const fs::path& folder) {
 
 }  // namespace
 
-TEST_CASE("export draws a decision's charts in both languages, and has no other files to make of it") {
+TEST_CASE("export draws a decision's charts in both languages, and refuses other formats") {
   const TemporaryFolder folder;
   store_decision(folder / "decision");
   const CommandResult charts = run_alone("export " + in_quotes(folder / "decision") + " --to charts --lang en");
@@ -56,7 +56,7 @@ TEST_CASE("export draws a decision's charts in both languages, and has no other 
   CHECK(has(tables.errors, "its tables are in csv/ already"));
 }
 
-TEST_CASE("a brief tells of a decision about its scenario in both languages, and refuses one about another with 2") {
+TEST_CASE("a brief reports a decision about its scenario in both languages, and refuses one about another scenario") {
   const TemporaryFolder folder;
   const fs::path runs = folder / "runs";
   REQUIRE(run_command("run " + in_quotes(city) + " --replications 2 --quiet --out " + in_quotes(runs)).exit_code == 0);

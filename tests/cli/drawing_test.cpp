@@ -46,7 +46,7 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("a drawn chart has a mark for every number, where the number says, and its words") {
+TEST_CASE("a drawn chart has a mark for every number, at the number's position, and its texts") {
   const test::TemporaryFolder folder;
   const Summary summary = test::chart_example();
   for (const Language language : {Language::english, Language::indonesian}) {
@@ -81,7 +81,7 @@ TEST_CASE("a drawn chart has a mark for every number, where the number says, and
   CHECK(read_whole_file(folder / "money-returned.id.png").value().substr(1, 3) == "PNG");
 }
 
-TEST_CASE("a drawn decision has a mark for every number, its words in both languages, and texts of 9 points or more") {
+TEST_CASE("a drawn decision has a mark for every number, its texts in both languages, none below 9 points") {
   const test::TemporaryFolder folder;
   for (const Language language : {Language::english, Language::indonesian}) {
     const ChartBook book = make_decision_charts(test::cheapest_example(), "24 Nov 2026", language);

@@ -61,7 +61,7 @@ TEST_CASE("a run under an ensemble that is killed and started again equals one l
   CHECK(resumed.output == whole.output);
 }
 
-TEST_CASE("an ensemble made for other values than the scenario's is used and called out of date") {
+TEST_CASE("an ensemble made for other scenario values is used and reported as out of date") {
   const TemporaryFolder folder;
   const std::string now = timbang::read_scenario(TIMBANG_SOURCE_DIR "/" + city).values_sha256;
   const std::string fresh = write_city(folder, "fresh", now, "70");
@@ -76,7 +76,7 @@ TEST_CASE("an ensemble made for other values than the scenario's is used and cal
   CHECK(has(result.output, "Ensemble stale was made for other values"));
 }
 
-TEST_CASE("options share the first one's ensemble, and one of other values is refused") {
+TEST_CASE("options share the first option's ensemble, and an option that names another one is refused") {
   const TemporaryFolder folder;
   const std::string one = write_city(folder, "one", "", "70");
   const std::string same = write_city(folder, "same", "", "70");

@@ -62,7 +62,7 @@ TEST_CASE("wherever a small disk stops a comparison, it ends with 1 and a next s
   }
 }
 
-TEST_CASE("an export that does not fit leaves no half a table, and the results as they were") {
+TEST_CASE("an export that does not fit on the disk leaves no partial table, and leaves the results unchanged") {
   const TemporaryFolder folder;
   REQUIRE(run_command(comparison + out(folder / "results")).exit_code == 0);
   const std::string words = "export '" + (folder / "results").string() + "' --to csv --full";
@@ -76,7 +76,7 @@ TEST_CASE("an export that does not fit leaves no half a table, and the results a
   CHECK(run_command(words).exit_code == 0);
 }
 
-TEST_CASE("output that cannot be written is no success, and the results are kept") {
+TEST_CASE("output that cannot be written is an error, and the results are kept") {
   const TemporaryFolder folder;
   const std::string words = comparison + out(folder / "results");
   for (const std::string& full_output : {words + " >/dev/full", std::string("schema >/dev/full")}) {

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
 #include <memory>
-#include <numeric>
 #include <random>
 
 #include "results/store/results_store.hpp"
@@ -72,9 +70,7 @@ class Killed {
     return false;
   }
 
-  [[nodiscard]] std::size_t stored() const {
-    return static_cast<std::size_t>(std::count(known_.begin(), known_.end(), true));
-  }
+  [[nodiscard]] std::size_t stored() const { return static_cast<std::size_t>(std::ranges::count(known_, true)); }
 
  private:
   [[nodiscard]] fs::path folder() const { return place_ / "results"; }

@@ -22,7 +22,7 @@ std::string outcomes_of(const std::string& json) {
 
 }  // namespace
 
-TEST_CASE("levers that act from the first day of the warm-up are what the long run is") {
+TEST_CASE("with --steady-state levers act from the first day of the warm-up") {
   const TemporaryFolder folder;
   const std::string staff = "--json --set staffing.tksk_per_kecamatan=3";
   const CommandResult longer = run_small(staff + " --steady-state", folder, "long");
@@ -37,7 +37,7 @@ TEST_CASE("levers that act from the first day of the warm-up are what the long r
   CHECK(plain.output.find("\"warm_up\"") == std::string::npos);
 }
 
-TEST_CASE("the long run says whether the warm-up is long enough, in both languages") {
+TEST_CASE("--steady-state reports whether the warm-up is long enough, in both languages") {
   const TemporaryFolder folder;
   const CommandResult english = run_small("--steady-state", folder, "results");
   CHECK(english.exit_code == 0);
@@ -48,14 +48,14 @@ TEST_CASE("the long run says whether the warm-up is long enough, in both languag
   CHECK(indonesian.output.find("Masa pemanasan 6 bulan") != std::string::npos);
 }
 
-TEST_CASE("work that exceeds the time there is has no long run, and that is said") {
+TEST_CASE("a city with more work than working time is reported to have no steady state") {
   const TemporaryFolder folder;
   const CommandResult result = run_small("--steady-state --set staffing.sembako_share=0.12", folder, "results");
   CHECK(result.exit_code == 0);
   CHECK(result.output.find("More work comes than there is time for in") != std::string::npos);
 }
 
-TEST_CASE("a policy's first day and the long run contradict each other") {
+TEST_CASE("policy_start and --steady-state exclude each other") {
   const TemporaryFolder folder;
   const CommandResult result = run_small("--steady-state --set period.policy_start=2023-01-01", folder, "results");
   CHECK(result.exit_code == 2);

@@ -18,7 +18,7 @@ std::string in_quotes(const std::filesystem::path& path) {
 
 }  // namespace
 
-TEST_CASE("a sweep that cannot be is refused with the next step, and writes nothing") {
+TEST_CASE("an invalid sweep is refused with the next step, and writes nothing") {
   const TemporaryFolder folder;
   const std::string file = experiment_file(folder, levers);
   const auto results = folder / "results";
@@ -41,7 +41,7 @@ TEST_CASE("a sweep that cannot be is refused with the next step, and writes noth
   }
 }
 
-TEST_CASE("a sweep takes settings and a seed, and tells what it did as JSON") {
+TEST_CASE("a sweep takes settings and a seed, and reports what it did as JSON") {
   const TemporaryFolder folder;
   const std::string file = experiment_file(folder, levers);
   const std::string words = "sweep" + in_quotes(file) + " --set follow_up.visit=50 --seed 9 --json --out";
@@ -55,7 +55,7 @@ TEST_CASE("a sweep takes settings and a seed, and tells what it did as JSON") {
   CHECK(has(other.output, "4 different runs (0 were stored before)"));
 }
 
-TEST_CASE("a sweep that stops by its precision tells the precision reached, and is one whole") {
+TEST_CASE("a sweep that stops at a precision reports what was reached, and cannot be divided into shards") {
   const TemporaryFolder folder;
   const std::string file =
       experiment_file(folder,
@@ -78,7 +78,7 @@ TEST_CASE("a sweep that stops by its precision tells the precision reached, and 
   CHECK(has(one.output, "20 different runs"));
 }
 
-TEST_CASE("merging tells which shard is missing and ends with 1 until all are there") {
+TEST_CASE("merging names the missing shards and has exit code 1 until all are there") {
   const TemporaryFolder folder;
   const std::string file = experiment_file(folder, levers);
   for (const std::string number : {"1", "2"}) {
@@ -112,17 +112,16 @@ TEST_CASE("the job script for sbatch runs every shard when bash is given its num
   CHECK(exported_by_command(folder / "whole") == exported_by_command(folder / "at-once"));
 }
 
-TEST_CASE("a failed trial is told with its seed, its message and the command that runs it again") {
+TEST_CASE("a failed trial is reported with its seed, its message and the command that runs it again") {
   timbang::SweepOptions options;
   options.file = "my experiment.yaml";
-  timbang::SweepRequest request;
-  request.settings = {{"follow_up.visit", "50"}};
-  request.folder = "results/sweep";
-  request.seed = 7;
-  timbang::SweepResult result;
-  result.failed = 1;
-  result.failures.push_back({3, 4, "minutes were lost"});
-  const std::string told = timbang::sweep_failures_text(options, request, result);
+  timbang::SweepReport report;
+  report.request.settings = {{"follow_up.visit", "50"}};
+  report.request.folder = "results/sweep";
+  report.request.seed = 7;
+  report.result.failed = 1;
+  report.result.failures.push_back({3, 4, "minutes were lost"});
+  const std::string told = timbang::sweep_failures_text(options, report);
   CHECK(has(told, "minutes were lost"));
   CHECK(has(told,
             "timbang sweep 'my experiment.yaml' --set follow_up.visit=50 --seed 7 --replications 5 --point 3 "

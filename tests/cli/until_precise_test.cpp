@@ -8,6 +8,7 @@
 #include "random/distributions.hpp"
 #include "random/draw.hpp"
 #include "support/command.hpp"
+#include "support/problems.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;
@@ -16,12 +17,7 @@ using namespace timbang::test;
 namespace {
 
 std::string refusal(const std::string& written, std::uint32_t most = 100) {
-  try {
-    static_cast<void>(parse_precision(written, most));
-  } catch (const ScenarioError& error) {
-    return error.problems().front().id;
-  }
-  return "";
+  return test::refusal([&] { return parse_precision(written, most); });
 }
 
 double normal(std::uint32_t arm, std::uint32_t replication) {
@@ -75,7 +71,7 @@ TEST_CASE("a precision is a half width in the outcome's unit, or with a per cent
   CHECK(width.goal.scale == PrecisionScale::absolute);
 }
 
-TEST_CASE("a precision that cannot be meant is refused with what is wrong") {
+TEST_CASE("an impossible precision is refused with the reason") {
   CHECK(refusal("complaints.backlog") == "until_form");
   CHECK(refusal("complaints.backlog ± much") == "until_form");
   CHECK(refusal("complaints.backlog ± 0") == "until_form");
@@ -100,7 +96,7 @@ TEST_CASE(
   CHECK(request.is_anytime);
 }
 
-TEST_CASE("what is asked for in vain ends at the most replications and says what was achieved") {
+TEST_CASE("a precision that is not reached ends at the maximum of replications and reports what was reached") {
   ExperimentRequest request;
   NormalArms engine(1);
   const PrecisionReport report = run_for("complaints.backlog ± 0.01", 1, 60, request, engine);
@@ -110,7 +106,7 @@ TEST_CASE("what is asked for in vain ends at the most replications and says what
   CHECK(std::isfinite(report.arms.front().state.achieved_half_width));
 }
 
-TEST_CASE("of several arms every difference from the first one is made precise, the chance of error shared") {
+TEST_CASE("with several arms every difference from the first reaches the precision at a shared error probability") {
   ExperimentRequest request;
   NormalArms engine(3);
   const PrecisionReport report = run_for("complaints.backlog ± 0.6", 3, 1000, request, engine);
@@ -120,7 +116,7 @@ TEST_CASE("of several arms every difference from the first one is made precise, 
   CHECK(report.arms[1].state.estimate.mean == Approx(4).margin(0.6));
 }
 
-TEST_CASE("run says how precise it got, and plausible ranges are not waited for") {
+TEST_CASE("run reports the precision reached, and refuses to stop at the precision of a plausible range") {
   const TemporaryFolder folder;
   const CommandResult result = run_command(
       "run tests/support/data/small-city.yaml --quiet --until "

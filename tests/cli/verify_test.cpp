@@ -40,7 +40,7 @@ TEST_CASE("verify gives the same bytes for any number of threads, and other figu
   CHECK(other.output != one.output);
 }
 
-TEST_CASE("verify that is stopped ends with 1 and writes no certificate") {
+TEST_CASE("verify that is stopped has exit code 1 and writes no certificate") {
   const TemporaryFolder folder;
   REQUIRE(run_command("verify --only generator" + out(folder / "results")).exit_code == 0);
   const CommandResult stopped = run_command("verify" + out(folder / "results"), "timeout -s INT 1");

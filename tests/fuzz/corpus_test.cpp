@@ -19,7 +19,7 @@ std::vector<fs::path> corpus(const std::string& target) {
   for (const auto& entry : fs::directory_iterator(fs::path(TIMBANG_SOURCE_DIR "/tests/fuzz/corpus") / target)) {
     files.push_back(entry.path());
   }
-  std::sort(files.begin(), files.end());
+  std::ranges::sort(files);
   return files;
 }
 

@@ -1,10 +1,16 @@
+#include <algorithm>
+#include <bit>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "results/summary/labels.hpp"
+#include "base/mix.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "studies/compare/experiment.hpp"
 #include "support/temporary_folder.hpp"
 #include "trials/store/store_folder.hpp"
@@ -14,32 +20,37 @@ using namespace timbang::test;
 
 namespace {
 
-/// A line of fingerprints.csv: one replication of a scenario under a setting, or as it is where that is empty.
-struct Golden {
-  std::string scenario;
-  std::string setting;
-  std::string trajectory;
-  std::string outcomes;
-};
+constexpr const char* golden_folder = TIMBANG_SOURCE_DIR "/tests/golden/";
 
-std::vector<Golden> read_golden() {
-  std::ifstream file(TIMBANG_SOURCE_DIR "/tests/golden/fingerprints.csv");
-  std::vector<Golden> lines;
-  std::string line;
-  std::getline(file, line);  // the heading
-  while (std::getline(file, line)) {
-    std::istringstream fields(line);
-    Golden golden;
-    std::getline(fields, golden.scenario, ',');
-    std::getline(fields, golden.setting, ',');
-    std::getline(fields, golden.trajectory, ',');
-    std::getline(fields, golden.outcomes, ',');
-    lines.push_back(golden);
+using Fields = std::vector<std::string>;
+
+/// All lines but the heading.
+std::vector<Fields> read_lines(const std::string& name) {
+  std::ifstream file(golden_folder + name);
+  std::vector<Fields> lines;
+  std::string heading;
+  std::getline(file, heading);
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream stream(line);
+    Fields& fields = lines.emplace_back();
+    for (std::string field; std::getline(stream, field, ',');) fields.push_back(field);
   }
   return lines;
 }
 
-ManifestRun run_now(const Golden& golden) {
+/// A line of fingerprints.csv, one replication of a scenario under a setting (or as it is where that is empty), and
+/// what it gives now.
+struct Golden {
+  std::string scenario;
+  std::string setting;
+  std::string trajectory;
+  Trial now = {};
+
+  /// Heading of its column in outcomes.csv.
+  [[nodiscard]] std::string heading() const { return setting.empty() ? scenario : scenario + " " + setting; }
+};
+
+Trial run(const Golden& golden) {
   const TemporaryFolder folder;
   std::vector<Setting> settings;
   if (!golden.setting.empty()) settings.push_back(parse_setting(golden.setting));
@@ -49,19 +60,129 @@ ManifestRun run_now(const Golden& golden) {
   request.replications = 1;
   request.folder = folder / "results";
   CHECK(run_experiment(request, [](const TrialProgress&) {}, {}).failed == 0);
-  return ResultsStore::read(request.folder).manifest().arms.front().runs.front();
+  const ResultsStore store = ResultsStore::read(request.folder);
+  return store.trials().trial(store.manifest().arms.front().runs.front().trial);
+}
+
+/// All of fingerprints.csv, each run once for all tests.
+const std::vector<Golden>& all_golden() {
+  static const std::vector<Golden> golden = [] {
+    std::vector<Golden> made;
+    for (Fields& fields : read_lines("fingerprints.csv")) {
+      fields.resize(3);
+      made.push_back({fields[0], fields[1], fields[2]});
+      made.back().now = run(made.back());
+    }
+    return made;
+  }();
+  return golden;
+}
+
+/// outcomes.csv: a line an outcome, its name and its fingerprint in each golden run. Lines are in the order in which
+/// they were approved, new ones last.
+std::map<std::string, Fields> approved_outcomes() {
+  std::map<std::string, Fields> approved;
+  for (const Fields& line : read_lines("outcomes.csv")) approved[line.front()] = {line.begin() + 1, line.end()};
+  return approved;
+}
+
+Fields outcome_now(std::size_t outcome) {
+  Fields fields;
+  for (const Golden& golden : all_golden()) {
+    fields.push_back(fingerprint_text(golden.now.table.outcome_fingerprint(outcome)));
+  }
+  return fields;
+}
+
+void write_lines(const std::string& name, const std::string& heading, const std::vector<Fields>& lines) {
+  std::ofstream file(std::string(golden_folder) + name);
+  file << heading << '\n';
+  for (const Fields& line : lines) {
+    for (std::size_t i = 0; i < line.size(); ++i) file << (i == 0 ? "" : ",") << line[i];
+    file << '\n';
+  }
+}
+
+/// The fingerprint that a whole table had before each outcome had its own: of these outcomes in this order.
+std::uint64_t whole_fingerprint(const OutcomeTable& table, const std::vector<std::size_t>& outcomes) {
+  std::uint64_t hash = mix(mix(mix(0, outcomes.size()), table.wheres()), table.months());
+  hash = mix(hash, static_cast<std::uint64_t>(table.first_month().since_1900()));
+  for (const std::size_t outcome : outcomes) {
+    for (std::size_t where = 0; where < table.wheres(); ++where) {
+      for (std::size_t month = 0; month < table.months(); ++month) {
+        const double value = table.at(outcome, where, month);
+        hash = mix(hash, std::isnan(value) ? 0x7ff8000000000000ULL : std::bit_cast<std::uint64_t>(value));
+      }
+    }
+  }
+  return hash;
 }
 
 }  // namespace
 
 // The same lines in every build: g++ and clang, release and sanitizers. scripts/approve_golden changes them.
-TEST_CASE("trajectories and outcomes have their approved fingerprints") {
-  const std::vector<Golden> lines = read_golden();
-  REQUIRE(lines.size() >= 4);
-  for (const Golden& golden : lines) {
-    CAPTURE(golden.scenario, golden.setting);
-    const ManifestRun run = run_now(golden);
-    CHECK(run.trajectory == golden.trajectory);
-    CHECK(run.outcomes == golden.outcomes);
+TEST_CASE("trajectories and every outcome have their approved fingerprints") {
+  const auto approved = approved_outcomes();
+  REQUIRE(all_golden().size() >= 4);
+  for (const Golden& golden : all_golden()) {
+    CAPTURE(golden.heading());
+    CHECK(fingerprint_text(golden.now.trajectory) == golden.trajectory);
   }
+  for (std::size_t outcome = 0; outcome < outcome_catalogue().size(); ++outcome) {
+    CAPTURE(outcome_name(outcome));
+    const auto found = approved.find(std::string(outcome_name(outcome)));
+    REQUIRE(found != approved.end());
+    CHECK(outcome_now(outcome) == found->second);
+  }
+  CHECK(approved.size() == outcome_catalogue().size());
+}
+
+// Until 1 December 2026 a run had one fingerprint over its whole table. These are the values approved then; the
+// outcomes of then are the first lines of outcomes.csv, in the order of then. Goes with the first change of numbers.
+TEST_CASE("the outcomes of results version 1 have together the fingerprints approved before each had its own") {
+  const std::vector<std::pair<std::string, std::string>> approved{
+      {"scenarios/bekasi-2023.yaml", "85802065289223b3"},
+      {"scenarios/kota-contoh.yaml", "c43fcf3c2cf3103a"},
+      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=0", "fd8f63331b400a70"},
+      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=1", "3247754f31198ca4"},
+      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=3", "7b126441303394c1"},
+      {"tests/support/data/small-city.yaml follow_up.mode=phone", "6869662f8986164d"},
+      {"tests/support/data/one-desk.yaml staffing.tksk_per_kecamatan=2", "56ef925baf022ad9"},
+      {"tests/support/data/as-the-twin.yaml", "47414e0beb7e2e53"},
+  };
+  constexpr std::size_t outcomes_then = 154;
+  std::vector<std::size_t> outcomes;
+  for (const Fields& line : read_lines("outcomes.csv")) {
+    if (outcomes.size() < outcomes_then) outcomes.push_back(find_outcome(line.front()).value());
+  }
+  REQUIRE(all_golden().size() >= approved.size());
+  for (std::size_t i = 0; i < approved.size(); ++i) {
+    CAPTURE(approved[i].first);
+    CHECK(all_golden()[i].heading() == approved[i].first);
+    CHECK(fingerprint_text(whole_fingerprint(all_golden()[i].now.table, outcomes)) == approved[i].second);
+  }
+}
+
+// Hidden; scripts/approve_golden runs it.
+TEST_CASE("write the fingerprints of now over the approved ones", "[.approve]") {
+  std::vector<Fields> runs;
+  std::string headings = "outcome";
+  for (const Golden& golden : all_golden()) {
+    runs.push_back({golden.scenario, golden.setting, fingerprint_text(golden.now.trajectory)});
+    headings += "," + golden.heading();
+  }
+  std::vector<std::string> names;
+  for (const Fields& line : read_lines("outcomes.csv")) names.push_back(line.front());
+  for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+    if (std::find(names.begin(), names.end(), outcome.name) == names.end()) names.emplace_back(outcome.name);
+  }
+  std::vector<Fields> outcomes;
+  for (const std::string& name : names) {
+    const auto outcome = find_outcome(name);
+    if (!outcome) continue;
+    Fields& line = outcomes.emplace_back(Fields{name});
+    for (std::string& fingerprint : outcome_now(*outcome)) line.push_back(std::move(fingerprint));
+  }
+  write_lines("fingerprints.csv", "scenario,setting,trajectory", runs);
+  write_lines("outcomes.csv", headings, outcomes);
 }

@@ -15,7 +15,7 @@ TEST_CASE("a backlog at the start is a share of the families with a complaint th
   // 600 families, a tenth of them: 60, standard deviation 7.3; outside of 38 to 82 once in 400 seeds.
   CHECK(facts.opened.size() >= 38);
   CHECK(facts.opened.size() <= 82);
-  CHECK(std::all_of(facts.opened.begin(), facts.opened.end(), [](const CaseOpened& each) {
+  CHECK(std::ranges::all_of(facts.opened, [](const CaseOpened& each) {
     return each.kind == CaseKind::complaint_field_check && each.at == SimTime();
   }));
   CHECK_THROWS_AS(run.begin_with_backlog(0.1, facts), CheckFailed);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <set>
 
 #include "support/city_trial.hpp"
 
@@ -24,8 +23,8 @@ TEST_CASE("a family has at most one open follow-up case, one open verification a
   }
   REQUIRE(changes.size() > 100);
   for (auto& [family, steps] : changes) {
-    std::stable_sort(steps.begin(), steps.end(),
-                     [](const Change& a, const Change& b) { return a.at != b.at ? a.at < b.at : a.step < b.step; });
+    std::ranges::stable_sort(
+        steps, [](const Change& a, const Change& b) { return a.at != b.at ? a.at < b.at : a.step < b.step; });
     int open = 0;
     for (const Change& change : steps) {
       open += change.step;
@@ -77,8 +76,7 @@ TEST_CASE("nobody works on an abandoned complaint, not even a successor") {
     if (!is_complaint(fact.kind)) continue;
     ++services;
     const auto& cases = open[{fact.kind, fact.household.value}];
-    CHECK(std::any_of(cases.begin(), cases.end(),
-                      [&](const auto& one) { return one.first <= fact.at && fact.at <= one.second; }));
+    CHECK(std::ranges::any_of(cases, [&](const auto& one) { return one.first <= fact.at && fact.at <= one.second; }));
   }
   CHECK(services > 100);
 }

@@ -97,8 +97,8 @@ TEST_CASE("a place is lost at the third deadline missed in a row, and a transact
   int dropped = 0;
   int forgiven = 0;
   for (auto& [family, events] : of_family) {
-    std::stable_sort(events.begin(), events.end(),
-                     [](const Event& a, const Event& b) { return a.at != b.at ? a.at < b.at : a.kind < b.kind; });
+    std::ranges::stable_sort(
+        events, [](const Event& a, const Event& b) { return a.at != b.at ? a.at < b.at : a.kind < b.kind; });
     int in_a_row = 0;
     bool has_place = true;
     for (const Event& event : events) {

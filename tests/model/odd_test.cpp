@@ -13,7 +13,6 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "random/draw_purpose.hpp"
 #include "report/words/parameter_words.hpp"
-#include "scenario/layers/read_scenario.hpp"
 #include "scenario/parameters/parameter_table.hpp"
 #include "scenario/schema/scenario_schema.hpp"
 #include "support/text.hpp"

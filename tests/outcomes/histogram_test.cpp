@@ -28,7 +28,7 @@ class NaiveHistogram {
 
   void add(int minutes) {
     values_.push_back(std::min(minutes, limit_));
-    std::sort(values_.begin(), values_.end());
+    std::ranges::sort(values_);
   }
 
   [[nodiscard]] double percentile(int percent) const {
@@ -36,8 +36,8 @@ class NaiveHistogram {
     const int value = values_[static_cast<std::size_t>(std::ceil(rank)) - 1];
     const auto is_before = [&](int other) { return bin(other) < bin(value); };
     const auto is_beside = [&](int other) { return bin(other) == bin(value); };
-    const auto before = static_cast<double>(std::count_if(values_.begin(), values_.end(), is_before));
-    const auto beside = static_cast<double>(std::count_if(values_.begin(), values_.end(), is_beside));
+    const auto before = static_cast<double>(std::ranges::count_if(values_, is_before));
+    const auto beside = static_cast<double>(std::ranges::count_if(values_, is_beside));
     const int lower = std::min(bin(value) * Histogram::bin_minutes, limit_);
     const int upper = std::min(lower + Histogram::bin_minutes, limit_);
     return lower + (rank - before) / beside * (upper - lower);

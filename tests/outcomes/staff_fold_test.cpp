@@ -72,6 +72,29 @@ TEST_CASE("workload is minutes arriving over minutes available and can exceed 1"
   CHECK(std::isnan(value(table, outcome::tksk_workload, 2, "2023-05")));
 }
 
+TEST_CASE("hours that arrived and hours available are sums by month and by the kecamatan that is served") {
+  OutcomeFold fold(small_city());
+  post(fold, first_tksk, at("2023-03-01"), 200);
+  post(fold, first_tksk, at("2023-04-03"), 100);
+  post(fold, elsewhere, at("2023-04-03"), 90);
+  post(fold, elsewhere, at("2022-12-30"), 400);
+  fold.on(TkskDay{mobile, at("2023-03-01"), Duration(60), Duration(), second_kecamatan});
+  fold.on(WorkArrived{CaseKind::follow_up, first_kecamatan, at("2023-03-02"), Duration(300)});
+  fold.on(WorkArrived{CaseKind::verification, first_kecamatan, at("2023-04-02"), Duration(30)});
+  fold.on(WorkArrived{CaseKind::follow_up, second_kecamatan, at("2023-05-03"), Duration(45)});
+  fold.on(WorkArrived{CaseKind::follow_up, second_kecamatan, at("2022-12-30"), Duration(45)});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, outcome::tksk_hours_arrived, 1, "2023-03") == 5);
+  CHECK(value(table, outcome::tksk_hours_arrived, 1, "all") == 5.5);
+  CHECK(value(table, outcome::tksk_hours_arrived, 2, "2023-03") == 0);
+  CHECK(value(table, outcome::tksk_hours_arrived, 0, "all") == 6.25);
+  CHECK(value(table, outcome::tksk_hours_available, 1, "all") == 5);
+  CHECK(value(table, outcome::tksk_hours_available, 2, "2023-03") == 1);
+  CHECK(value(table, outcome::tksk_hours_available, 2, "all") == 2.5);
+  CHECK(value(table, outcome::tksk_hours_available, 0, "2023-05") == 0);
+  CHECK(value(table, outcome::tksk_hours_available, 0, "all") == 7.5);
+}
+
 TEST_CASE("time taken from other duties is reported in hours") {
   OutcomeFold fold(small_city());
   post(fold, first_tksk, at("2023-03-01"), 400, 90);

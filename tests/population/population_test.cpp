@@ -78,8 +78,7 @@ TEST_CASE("permanent welfare is standard normal and payment channels follow thei
   }
   CHECK(std::abs(sum / n) < 4.5 / std::sqrt(n));
   CHECK(std::abs(squares / n - 1) < 4.5 * std::sqrt(2 / n));
-  const auto bank =
-      std::count(population.channel.begin(), population.channel.end(), static_cast<std::uint8_t>(Channel::bank));
+  const auto bank = std::ranges::count(population.channel, static_cast<std::uint8_t>(Channel::bank));
   CHECK(std::abs(static_cast<double>(bank) / n - 0.52) < 4.5 * std::sqrt(0.52 * 0.48 / n));
 }
 
@@ -124,7 +123,7 @@ TEST_CASE("each registry listing holds every household of its kecamatan once") {
   for (std::size_t k = 0; k < population.kecamatan_count(); ++k) {
     std::vector<std::uint32_t> sorted;
     for (const HouseholdId household : population.listing[k]) sorted.push_back(household.index());
-    std::sort(sorted.begin(), sorted.end());
+    std::ranges::sort(sorted);
     std::vector<std::uint32_t> expected(population.first_household[k + 1] - population.first_household[k]);
     std::iota(expected.begin(), expected.end(), population.first_household[k]);
     CHECK(sorted == expected);
@@ -134,7 +133,7 @@ TEST_CASE("each registry listing holds every household of its kecamatan once") {
 TEST_CASE("without noise and contamination the poorest households get the places") {
   const Population population = build_population(without_noise(0), 7, typical);
   for (const auto& listing : population.listing) {
-    CHECK(std::is_sorted(listing.begin(), listing.end(), [&](HouseholdId a, HouseholdId b) {
+    CHECK(std::ranges::is_sorted(listing, [&](HouseholdId a, HouseholdId b) {
       return population.permanent[a.index()] < population.permanent[b.index()];
     }));
   }
@@ -150,7 +149,7 @@ TEST_CASE("the contaminated share of places goes to random households and the re
     return population.permanent[a.index()] < population.permanent[b.index()];
   };
   CHECK(std::is_sorted(listing.begin() + static_cast<std::ptrdiff_t>(at_random), listing.end(), poorer));
-  CHECK_FALSE(std::is_sorted(listing.begin(), listing.end(), poorer));
+  CHECK_FALSE(std::ranges::is_sorted(listing, poorer));
   double rank_sum = 0;
   for (std::size_t i = 0; i < at_random; ++i) {
     rank_sum += normal_cdf(static_cast<double>(population.permanent[listing[i].index()]));

@@ -26,7 +26,7 @@ std::vector<Check> checks_of(const QueueExperiment& experiment) {
 }
 
 const Check& find(const std::vector<Check>& checks, const std::string& quantity) {
-  return *std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.quantity == quantity; });
+  return *std::ranges::find(checks, quantity, &Check::quantity);
 }
 
 /// The checks of a queue that does something else than its theory says. Too few replications to show agreement would

@@ -40,7 +40,7 @@ std::vector<double> probabilities() {
     if (tail > 1e-16) points.push_back(0.5 + tail);
     if (tail > 1e-16) points.push_back(0.5 - tail);
   }
-  std::sort(points.begin(), points.end());
+  std::ranges::sort(points);
   return points;
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("the normal quantile increases with the probability, including where i
     for (double step = -10.0; step <= 10.0; ++step) points.push_back(edge * (1.0 + 2e-14 * step));
     for (double step = -10.0; step <= 10.0; ++step) points.push_back(std::max(edge + 0x1p-32 * step, 1e-100));
   }
-  std::sort(points.begin(), points.end());
+  std::ranges::sort(points);
   for (std::size_t i = 1; i < points.size(); ++i) {
     if (points[i - 1] < points[i]) CHECK(normal_quantile(points[i - 1]) <= normal_quantile(points[i]));
   }

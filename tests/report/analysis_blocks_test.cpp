@@ -68,10 +68,10 @@ TEST_CASE("a brief names only parameters whose value of information exceeds chan
 TEST_CASE("outcome values are stated where a choice depends on them") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example()};
-  report.stakes[0].criterion = Criterion::worth;
-  report.stakes[0].worth = {"", {{outcome::complaints_backlog, -50000}}};
+  report.stakes[0].criterion = Criterion::value;
+  report.stakes[0].valuation = {"", {{outcome::complaints_backlog, -50000}}};
   CHECK(has(said(source_of(report), Language::english), "“Complaints not resolved yet” × Rp\u00A0−50,000"));
-  report.stakes[0].worth.values = "of families";
+  report.stakes[0].valuation.name = "of families";
   CHECK(has(said(source_of(report), Language::indonesian), "himpunan nilai “of families”"));
 }
 
@@ -84,6 +84,6 @@ TEST_CASE("a printed brief says what to measure first, and lists influential par
   report.stakes.clear();
   CHECK(first_is_printed(source_of(report)));
   BriefSource source = source_of(report);
-  source.hinges.emplace_back();
+  source.drivers.emplace_back();
   CHECK_FALSE(first_is_printed(source));
 }

@@ -1,7 +1,7 @@
 // Charts of analyses: their marks, words and titles against the numbers that they are made of.
 #include "report/charts/analysis/analysis_charts.hpp"
+#include "base/search.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -12,6 +12,7 @@
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/label_places.hpp"
 #include "support/analysis_example.hpp"
+#include "support/charts.hpp"
 #include "support/text.hpp"
 
 using namespace timbang;
@@ -20,13 +21,6 @@ using namespace timbang::test;
 namespace {
 
 constexpr const char* date = "24 Nov 2026";
-
-const Chart& chart_of(const ChartBook& book, const std::string& name) {
-  const auto found =
-      std::find_if(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
-  REQUIRE(found != book.charts.end());
-  return *found;
-}
 
 /// The rows of one chart.
 std::vector<boost::json::object> rows_of(const ChartBook& book, const std::string& name) {
@@ -210,10 +204,10 @@ TEST_CASE("the chart of what to measure first distinguishes real values from cha
 TEST_CASE("a choice with value sets has charts for each set, which state the outcome values") {
   AnalysisReport report = test::empty_analysis();
   report.stakes = {test::stake_example(), test::stake_example()};
-  report.stakes[0].criterion = Criterion::worth;
-  report.stakes[0].worth = {"Money alone", {{outcome::cost_total, -1}}};
-  report.stakes[1].criterion = Criterion::worth;
-  report.stakes[1].worth = {"", {{outcome::complaints_backlog, -50000}}};
+  report.stakes[0].criterion = Criterion::value;
+  report.stakes[0].valuation = {"Money alone", {{outcome::cost_total, -1}}};
+  report.stakes[1].criterion = Criterion::value;
+  report.stakes[1].valuation = {"", {{outcome::complaints_backlog, -50000}}};
   const ChartBook book = make_analysis_book(report, date, Language::english);
   CHECK(has(chart_of(book, "regret-by-money-alone").title, "“Money alone”"));
   CHECK(has(chart_of(book, "information-by-money-alone").subtitle, "“Cost of the staffing” × Rp\u00A0−1"));
@@ -262,7 +256,7 @@ TEST_CASE("every field of a chart row that readers see has a heading in the tabl
   const ChartBook book = make_analysis_book(test::full_analysis(), date, Language::english);
   for (const char* field : {"label", "group", "mean", "low", "high", "by_chance", "spread", "coverage", "density"}) {
     INFO(field);
-    CHECK(std::find(table_columns.begin(), table_columns.end(), field) != table_columns.end());
+    CHECK(contains(table_columns, field));
     CHECK(has_text(Language::indonesian, "chart.column." + std::string(field)));
   }
 }

@@ -36,7 +36,7 @@ FoundScenario corner() {
 
 OptionsAtStake choice() {
   OptionsAtStake stake;
-  stake.criterion = Criterion::worth;
+  stake.criterion = Criterion::value;
   stake.outcome = backlog();
   stake.options = {{"staffing=1", -4e9, {2e8, Range{1e8, 3e8}}, 9e8, {0.3, Range{0.2, 0.4}}},
                    {"staffing=2", -3e9, {1e8, Range{5e7, 2e8}}, 7e8, {0.7, Range{0.6, 0.8}}}};
@@ -104,8 +104,8 @@ TEST_CASE("a choice states its risk, and names only parameters whose value of in
 TEST_CASE("value sets are compared, and their disagreement about the best option is stated") {
   AnalysisReport report;
   report.stakes = {choice(), choice()};
-  report.stakes[0].worth = {"money alone", {{outcome::cost_total, -1}}};
-  report.stakes[1].worth = {"people", {{backlog(), -155000}}};
+  report.stakes[0].valuation = {"money alone", {{outcome::cost_total, -1}}};
+  report.stakes[1].valuation = {"people", {{backlog(), -155000}}};
   const std::string english = stakes_text(report, Language::english);
   CHECK(has(english, "Choosing by the values \"people\""));
   CHECK(has(english, "Counted in rupiah for one unit: complaints.backlog (complaints) \u2212155,000"));
@@ -125,13 +125,13 @@ TEST_CASE("an analysis reports unfinished, failed and refused parts") {
   AnalysisReport report;
   report.design.kind = ExperimentDesign::Kind::saltelli;
   CHECK_FALSE(has(analysis_heading(report, Language::english), "Not finished"));
-  report.lacking = 12;
+  report.missing = 12;
   report.blocks = 8;
   report.blocks_done = 6;
   report.failed = 1;
   report.refused = 2;
   const std::string heading = analysis_heading(report, Language::english);
-  CHECK(has(heading, "Not finished: 12 runs are lacking. What is complete is analysed: 6 of 8 blocks."));
+  CHECK(has(heading, "Not finished: 12 runs are missing. What is complete is analysed: 6 of 8 blocks."));
   CHECK(has(heading, "1 runs failed"));
   CHECK(has(heading, "2 points have values"));
 }

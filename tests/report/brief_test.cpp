@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -170,7 +169,7 @@ TEST_CASE("with very many tables a row of a kecamatan has one link instead of on
   const auto links = [&](std::size_t table) {
     const BriefSection section = staffing_section(results.source, Language::english);
     const auto& row = section.blocks.at(table).table.rows.front();
-    return std::count_if(row.begin(), row.end(), [](const BriefCell& cell) { return !cell.origin.text.empty(); });
+    return std::ranges::count_if(row, [](const BriefCell& cell) { return !cell.origin.text.empty(); });
   };
   const auto few = links(1);
   CHECK(few > 1);

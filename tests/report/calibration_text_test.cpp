@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "report/words/calibration_cells.hpp"
 #include "support/text.hpp"
 
 using namespace timbang;

@@ -1,6 +1,6 @@
 #include "report/charts/chart_book.hpp"
+#include "base/search.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -8,6 +8,7 @@
 
 #include "report/charts/chart_export.hpp"
 #include "support/chart_example.hpp"
+#include "support/charts.hpp"
 #include "support/text.hpp"
 
 using namespace timbang;
@@ -21,13 +22,6 @@ ChartBook book_of(const Summary& summary, Language language) {
     spread.push_back({0, month, {1, 2, 3, 4, 5, 6, 7}});
   }
   return make_chart_book({summary, "24 Nov 2026", spread}, language);
-}
-
-const Chart& chart_of(const ChartBook& book, const std::string& name) {
-  const auto found =
-      std::find_if(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
-  REQUIRE(found != book.charts.end());
-  return *found;
 }
 
 }  // namespace
@@ -104,8 +98,7 @@ TEST_CASE("rows have numbers on the chart's scale with their texts, and null for
 
 TEST_CASE("an outcome that is undefined everywhere has no chart") {
   const ChartBook book = book_of(test::chart_example(), Language::english);
-  CHECK(std::none_of(book.charts.begin(), book.charts.end(),
-                     [](const Chart& chart) { return chart.name == "stuck-families"; }));
+  CHECK_FALSE(contains(book.charts, "stuck-families", &Chart::name));
 }
 
 TEST_CASE("a standalone chart file contains only the rows of its place") {

@@ -1,6 +1,6 @@
 #include "report/charts/decision/decision_charts.hpp"
+#include "base/search.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -9,6 +9,7 @@
 #include "report/brief/decision_section.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
+#include "support/charts.hpp"
 #include "support/decision_example.hpp"
 #include "support/text.hpp"
 
@@ -17,15 +18,8 @@ using namespace timbang::test;
 
 namespace {
 
-const Chart& chart_of(const ChartBook& book, const std::string& name) {
-  const auto found =
-      std::find_if(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
-  REQUIRE(found != book.charts.end());
-  return *found;
-}
-
 bool has_chart(const ChartBook& book, const std::string& name) {
-  return std::any_of(book.charts.begin(), book.charts.end(), [&](const Chart& chart) { return chart.name == name; });
+  return contains(book.charts, name, &Chart::name);
 }
 
 boost::json::array rows_of(const std::vector<ChartRow>& rows) {

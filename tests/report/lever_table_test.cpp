@@ -1,13 +1,11 @@
 #include "report/tables/lever_table.hpp"
 
 #include <catch2/catch.hpp>
-#include <cmath>
 #include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/text_table.hpp"
 #include "support/text.hpp"
 

@@ -1,12 +1,10 @@
 #include "report/tables/summary_table.hpp"
-
-#include <algorithm>
+#include "base/search.hpp"
 
 #include <catch2/catch.hpp>
 #include <sstream>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "report/tables/spreadsheet_answer.hpp"
 #include "report/words/headline.hpp"
 #include "scenario/parameters/parameter_table.hpp"
 #include "support/text.hpp"
@@ -78,8 +76,7 @@ TEST_CASE("every headline has a label in both languages and existing parameters"
     for (const std::string_view path : headline.rests_on) {
       const auto table = parameter_table();
       INFO(path);
-      CHECK((path.empty() ||
-             std::any_of(table.begin(), table.end(), [&](const ParameterRow& row) { return row.path == path; })));
+      CHECK((path.empty() || contains(table, path, &ParameterRow::path)));
     }
   }
 }
@@ -129,13 +126,13 @@ TEST_CASE("the coverage of intervals is stated below the heading and in the note
   CHECK(has(summary_heading(summary, town(), Language::english), "chance only"));
   CHECK(has(summary_notes(summary, town(), Language::english), "chance only"));
   summary.interval = IntervalKind::plausible;
-  summary.ensemble_name = "beliefs";
+  summary.ensemble_name = "members";
   summary.ensemble_members = 40;
   summary.replications = 40;
   for (ArmSummary& arm : summary.arms) arm.replications = 40;
   for (const Language language : {Language::english, Language::indonesian}) {
     const std::string heading = summary_heading(summary, town(), language);
-    CHECK(has(heading, "beliefs"));
+    CHECK(has(heading, "members"));
     CHECK_FALSE(has(heading, "chance only"));
     CHECK(has(summary_notes(summary, town(), language), "95 %"));
   }

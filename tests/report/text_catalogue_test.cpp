@@ -84,7 +84,7 @@ TEST_CASE("a text with a count has singular and plural forms, equal in Indonesia
     CHECK(placeholders(pattern).count("{count}") == 1);
     const auto indonesian = [](std::string_view of) {
       const auto& texts = all_texts(Language::indonesian);
-      return std::find_if(texts.begin(), texts.end(), [&](const auto& entry) { return entry.first == of; })->second;
+      return std::ranges::find_if(texts, [&](const auto& entry) { return entry.first == of; })->second;
     };
     CHECK(indonesian(id) == indonesian(other));
     ++counted;

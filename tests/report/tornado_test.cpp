@@ -7,7 +7,7 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/brief_html.hpp"
-#include "report/brief/hinge_blocks.hpp"
+#include "report/brief/key_driver_blocks.hpp"
 #include "report/charts/chart_book.hpp"
 #include "support/chart_example.hpp"
 #include "support/text.hpp"
@@ -22,7 +22,7 @@ Estimate by(double change) {
 }
 
 /// Of money returned: a lag that moves it both ways and a chance of which both ends raise it.
-HingeTable money_table() {
+DriverTable money_table() {
   const std::string lag = "programme.return_lag";
   const std::string field_check = "complaints.work.field_check";
   return {outcome::delivery_returned_to_treasury,
@@ -57,10 +57,9 @@ TEST_CASE("a tornado is added to the charts in both languages and its alternativ
   const Summary summary = test::chart_example();
   for (const Language language : {Language::english, Language::indonesian}) {
     ChartSource source{summary, "24 Nov 2026"};
-    source.hinges = {money_table()};
+    source.drivers = {money_table()};
     const ChartBook book = make_chart_book(source, language);
-    const auto found = std::find_if(book.charts.begin(), book.charts.end(),
-                                    [](const Chart& chart) { return chart.name == "tornado-money-returned"; });
+    const auto found = std::ranges::find(book.charts, "tornado-money-returned", &Chart::name);
     REQUIRE(found != book.charts.end());
     CHECK(book.datasets.at("hinges").size() == 4);
     CHECK(found->rows_measure == "money-returned");
@@ -75,19 +74,20 @@ TEST_CASE("without a one-at-a-time sweep there is no tornado and the brief gives
   const ChartBook book = make_chart_book({summary, "24 Nov 2026"}, Language::english);
   CHECK(book.datasets.count("hinges") == 0);
   BriefSource source;
-  source.hinges_command = "timbang sweep one.yaml --out results/one-at-a-time";
-  const auto blocks = hinge_blocks(source, Language::english);
+  source.key_drivers_command = "timbang sweep one.yaml --out results/one-at-a-time";
+  const auto blocks = key_driver_blocks(source, Language::english);
   REQUIRE(blocks.size() == 2);
   CHECK(blocks[1].kind == BriefBlock::Kind::code);
-  CHECK(blocks[1].text == source.hinges_command);
+  CHECK(blocks[1].text == source.key_drivers_command);
 }
 
 TEST_CASE("the most influential parameters are described in words with the outcome at both ends") {
   BriefSource source;
-  source.hinges = {money_table()};
-  const auto english = hinge_blocks(source, Language::english);
+  source.drivers = {money_table()};
+  const auto english = key_driver_blocks(source, Language::english);
   REQUIRE(english.size() == 3);
   REQUIRE(english[2].items.size() == 2);
   CHECK(has(english[2].items.front(), "0 days to 180 days: from Rp\u00A07"));
-  CHECK(has(hinge_blocks(source, Language::indonesian)[2].items.front(), "0 hari sampai 180 hari: dari Rp\u00A07"));
+  CHECK(
+      has(key_driver_blocks(source, Language::indonesian)[2].items.front(), "0 hari sampai 180 hari: dari Rp\u00A07"));
 }

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
 #include <list>
 
 #include "base/check.hpp"
@@ -137,7 +136,7 @@ TEST_CASE("agreement counts members, however often each ran, and only where ther
 
 TEST_CASE("a summary under an ensemble has plausible ranges, agreement by member, and says so") {
   Manifest manifest = example_manifest();
-  manifest.ensembles = {{"beliefs", std::string(64, 'e'), 4, "{}"}};
+  manifest.ensembles = {{"members", std::string(64, 'e'), 4, "{}"}};
   for (ManifestArm& arm : manifest.arms) arm.ensemble_sha256 = std::string(64, 'e');
   manifest.arms[1].held = {"a.b"};
   std::vector<std::vector<Trial>> trials(2);
@@ -150,7 +149,7 @@ TEST_CASE("a summary under an ensemble has plausible ranges, agreement by member
   }
   const Summary summary = summarise(manifest, views);
   CHECK(summary.interval == IntervalKind::plausible);
-  CHECK(summary.ensemble_name == "beliefs");
+  CHECK(summary.ensemble_name == "members");
   CHECK(summary.ensemble_members == 4);
   CHECK(summary.arms[1].held == std::vector<std::string>{"a.b"});
   // A cell of the example is a constant plus sqrt(replication + 2): the range is nearly all of it.

@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "results/store/stored_summary.hpp"
 #include "support/results_example.hpp"
 #include "text/csv_writer.hpp"
 
@@ -38,7 +37,7 @@ ResultsStore example_store(const std::filesystem::path& folder) {
 
 }  // namespace
 
-TEST_CASE("cells are quoted as RFC 4180 asks, numbers shortest, formulas defused") {
+TEST_CASE("CSV cells are quoted by RFC 4180, numbers have their shortest text, and formulas are escaped") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "cells.csv";
   CsvWriter csv(file);
@@ -89,14 +88,14 @@ TEST_CASE("an export's summary, differences, arms and dictionary agree with the 
   CHECK(dictionary[1] == "delivery.credited,IDR,sum of the months,,,0.001");
 }
 
-TEST_CASE("a folder that cannot be made is a problem of the export") {
+TEST_CASE("an export into a folder that cannot be created is refused") {
   const TemporaryFolder folder;
   const auto store = example_store(folder.path() / "results");
   write_text(folder.path() / "file", "");
   CHECK_THROWS_AS(export_csv(store, folder.path() / "file" / "csv"), ScenarioError);
 }
 
-TEST_CASE("Excel with decimal commas gets a byte order mark, semicolons and commas") {
+TEST_CASE("CSV for spreadsheets with decimal commas has a byte order mark, semicolons and decimal commas") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "cells.csv";
   CsvWriter csv(file, CsvDialect::excel_with_decimal_comma);
@@ -107,7 +106,7 @@ TEST_CASE("Excel with decimal commas gets a byte order mark, semicolons and comm
         "a,b;\"c;d\";-0,5;12\r\n");
 }
 
-TEST_CASE("without each run an export has no tidy.csv, and the dictionary takes columns in") {
+TEST_CASE("an export of summaries has no tidy.csv, and columns can be added to the dictionary") {
   const TemporaryFolder folder;
   const auto store = example_store(folder.path() / "results");
   CsvExport what;

@@ -1,10 +1,10 @@
 // What a results folder keeps of comparisons: arms, what was asked of them, and the manifest that tells of them.
 #include "results/store/results_store.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/json/manifest_json.hpp"
 #include "results/store/stored_summary.hpp"
 #include "support/results_example.hpp"
@@ -60,7 +60,7 @@ void fill_both(const std::filesystem::path& folder) {
 
 }  // namespace
 
-TEST_CASE("a folder takes more replications, seeds and arms later") {
+TEST_CASE("replications, seeds and arms can be added to a folder later") {
   const TemporaryFolder folder;
   fill(folder.path());
   auto manifest = example_manifest();
@@ -81,7 +81,7 @@ TEST_CASE("a folder takes more replications, seeds and arms later") {
   CHECK(again.comparisons().size() == 2);
 }
 
-TEST_CASE("an arm is known by its values, and names stay distinct") {
+TEST_CASE("an arm is identified by its values, and names stay distinct") {
   const TemporaryFolder folder;
   fill(folder.path());
   Manifest manifest = example_manifest();
@@ -94,7 +94,7 @@ TEST_CASE("an arm is known by its values, and names stay distinct") {
   CHECK(store.manifest().arms[2].name == "two [99999999]");
 }
 
-TEST_CASE("runs of the largest seeds stand behind those of smaller ones, each once") {
+TEST_CASE("runs are ordered by seed up to the largest seed, each once") {
   constexpr std::uint64_t largest = ~std::uint64_t{0};
   const TemporaryFolder folder;
   for (const std::uint64_t each : {largest, seed, largest}) {
@@ -113,7 +113,27 @@ TEST_CASE("runs of the largest seeds stand behind those of smaller ones, each on
   CHECK(store.comparisons().front().seed == largest);
 }
 
-TEST_CASE("the newest comparison alone is summarised, and what was asked before stays") {
+TEST_CASE("the manifest names the outcomes of its fingerprints, and a run those that it was stored without") {
+  const TemporaryFolder folder;
+  auto store = ResultsStore::open(folder.path(), example_manifest());
+  Trial older = example_trial(0, 0);
+  std::erase(older.kept.outcomes, std::size_t{outcome::tksk_hours_arrived});
+  older.table = older.kept.of(older.table);
+  store.trials().add(older);
+  store.trials().add(example_trial(0, 1));
+  store.reload();
+  const std::vector<ManifestRun>& runs = store.manifest().arms[0].runs;
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].lacks == std::vector<std::string>{"tksk.hours_arrived"});
+  CHECK(runs[1].lacks.empty());
+  const std::string manifest = manifest_json(store.manifest());
+  CHECK(manifest.find("\"outcomes\": [\"delivery.credited\",") != std::string::npos);
+  CHECK(manifest.find("\"lacks\":[\"tksk.hours_arrived\"]") != std::string::npos);
+  const Summary summary = stored_summary(store, *newest_comparison(store));
+  CHECK(manifest.find(summary.arms[0].fingerprint) != std::string::npos);
+}
+
+TEST_CASE("only the newest comparison is summarised, and earlier ones stay in the folder") {
   const TemporaryFolder folder;
   fill(folder.path());
   Manifest manifest = example_manifest();
@@ -134,7 +154,7 @@ TEST_CASE("the newest comparison alone is summarised, and what was asked before 
   CHECK(stored_summary(store, store.comparisons().back()).arms[1].replications == 3);
 }
 
-TEST_CASE("arms that only claims asked for are left out unless they are shown") {
+TEST_CASE("arms that only claims need are left out unless requested") {
   const TemporaryFolder folder;
   Manifest manifest = example_manifest();
   manifest.arms[1].is_for_claims = true;
@@ -167,7 +187,7 @@ TEST_CASE("the same policy with an ensemble, without one and with another one is
   CHECK(names.size() == 7);
 }
 
-TEST_CASE("under an ensemble a run is of the member that its replication has") {
+TEST_CASE("under an ensemble a run has the member of its replication") {
   const TemporaryFolder folder;
   fill_both(folder.path());
   const auto store = ResultsStore::read(folder.path());
@@ -186,7 +206,7 @@ TEST_CASE("under an ensemble a run is of the member that its replication has") {
   CHECK(seeds.arms.at(0).replications == 2);
 }
 
-TEST_CASE("whoever knows SQL finds the newest comparison's outcomes in tidy form, with units") {
+TEST_CASE("an SQL view has the newest comparison's outcomes in tidy form, with units") {
   const TemporaryFolder folder;
   fill(folder.path());
   const SqliteDatabase database(folder.path() / "results.sqlite", SqliteAccess::read_write);
@@ -201,7 +221,7 @@ TEST_CASE("whoever knows SQL finds the newest comparison's outcomes in tidy form
   CHECK(database.number("SELECT count(*) FROM tidy WHERE value IS NULL") == 6);
 }
 
-TEST_CASE("a folder without permission to write takes the arms that it has, and no other") {
+TEST_CASE("a read-only folder can be asked for the arms that it has, and for no others") {
   const TemporaryFolder folder;
   fill(folder.path());
   make_read_only(folder.path());
@@ -219,7 +239,7 @@ TEST_CASE("a folder without permission to write takes the arms that it has, and 
   CHECK(snapshot(folder.path()) == before);
 }
 
-TEST_CASE("the manifest tells of every arm and run, and is the same bytes for the same folder") {
+TEST_CASE("the manifest lists every arm and run, and is the same bytes for the same folder") {
   const TemporaryFolder one;
   const TemporaryFolder two;
   fill(one.path());

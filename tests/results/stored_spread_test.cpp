@@ -4,14 +4,13 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "support/results_example.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
 
-TEST_CASE("a spread has the middle of an arm's runs in each month, and none of an arm with too few runs") {
+TEST_CASE("a spread has the median of an arm's runs in each month, and leaves out an arm with too few runs") {
   const TemporaryFolder folder;
   Manifest manifest = example_manifest();
   constexpr std::uint32_t runs = 39;
@@ -26,7 +25,7 @@ TEST_CASE("a spread has the middle of an arm's runs in each month, and none of a
     if (replication < 3) store.trials().add(example_trial(1, replication));
   }
   store.reload();
-  std::sort(first_month.begin(), first_month.end());
+  std::ranges::sort(first_month);
 
   const std::vector<SpreadCell> cells = stored_spread(store, *newest_comparison(store), outcome::complaints_backlog);
   REQUIRE(cells.size() == 2);
@@ -35,5 +34,5 @@ TEST_CASE("a spread has the middle of an arm's runs in each month, and none of a
   CHECK(cells.front().quantiles[3] == first_month[runs / 2]);
   CHECK(cells.front().quantiles.front() == first_month.front());
   CHECK(cells.front().quantiles.back() == first_month.back());
-  CHECK(std::is_sorted(cells.front().quantiles.begin(), cells.front().quantiles.end()));
+  CHECK(std::ranges::is_sorted(cells.front().quantiles));
 }

@@ -85,7 +85,7 @@ TEST_CASE("no arm's numbers depend on which others are compared") {
   CHECK(four.summary().arms[1].outcomes.at(7).estimate.mean == two.summary().arms[1].outcomes.at(7).estimate.mean);
 }
 
-TEST_CASE("an arm's fingerprint sees every trial's outcomes, trajectory and order") {
+TEST_CASE("an arm's fingerprint depends on every trial's outcomes, trajectory and order") {
   ExampleTrials example(1, 3);
   const std::string fingerprint = example.summary().arms[0].fingerprint;
   CHECK(fingerprint.size() == 16);
@@ -104,7 +104,7 @@ TEST_CASE("an arm's fingerprint sees every trial's outcomes, trajectory and orde
   CHECK(example.summary().arms[0].fingerprint != fingerprint);
 }
 
-TEST_CASE("a failed trial leaves its pair out of a difference and spoils nothing else") {
+TEST_CASE("a failed trial removes its own pair from a difference and changes nothing else") {
   ExampleTrials example(2, 6);
   example.views[1][3].table = nullptr;
   const Summary summary = example.summary();
@@ -119,13 +119,13 @@ TEST_CASE("a failed trial leaves its pair out of a difference and spoils nothing
   CHECK(summary.differences[0].outcomes.at(50).paired.difference.mean == paired_difference(a, b).difference.mean);
 }
 
-TEST_CASE("arms with unequal numbers of trials are a bug") {
+TEST_CASE("arms with unequal numbers of trials fail a check") {
   ExampleTrials example(2, 3);
   example.views[1].pop_back();
   CHECK_THROWS_AS(example.summary(), CheckFailed);
 }
 
-TEST_CASE("the JSON object has exactly the promised keys") {
+TEST_CASE("the JSON object has exactly the documented keys") {
   ExampleTrials example(2, 1);
   example.manifest.scenario_name = "example";
   example.manifest.scenario_sha256 = "ab12";

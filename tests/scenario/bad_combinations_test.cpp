@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "report/words/problem_text.hpp"
 #include "support/scenario_texts.hpp"
 #include "support/text.hpp"
 

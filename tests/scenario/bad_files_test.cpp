@@ -1,6 +1,5 @@
 // Files that cannot or must not be read: size, encoding, YAML itself, personal data.
 #include <catch2/catch.hpp>
-#include <filesystem>
 
 #include "report/words/problem_text.hpp"
 #include "support/scenario_texts.hpp"

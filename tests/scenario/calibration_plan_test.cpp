@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "support/problems.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -29,12 +30,7 @@ CalibrationPlan read_plan(const std::string& content) {
 }
 
 std::vector<Problem> problems_with(const std::string& content) {
-  try {
-    static_cast<void>(read_plan(content));
-  } catch (const ScenarioError& error) {
-    return error.problems();
-  }
-  return {};
+  return problems_when([&] { return read_plan(content); });
 }
 
 Problem problem_with(const std::string& content, const std::string& id) {

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <map>
 
 #include "population/build_population.hpp"
@@ -77,7 +76,7 @@ TEST_CASE("every number that the city does not give is counted as borrowed in bo
 TEST_CASE("figures that rest on a borrowed number are marked like those on an assumed number") {
   const Scenario scenario = read_text_as_scenario(city());
   const auto decisive = decisive_assumptions(scenario);
-  CHECK(std::any_of(decisive.begin(), decisive.end(), [](const auto& each) { return each.path == "follow_up.visit"; }));
+  CHECK(std::ranges::any_of(decisive, [](const auto& each) { return each.path == "follow_up.visit"; }));
 }
 
 TEST_CASE("the template contains every Bekasi number that a city may not know, unchanged") {

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "scenario/experiments/experiment_plan.hpp"
+#include "support/problems.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -27,18 +28,11 @@ DecisionPlan read_plan(const std::string& decide) {
 }
 
 std::vector<Problem> problems_with(const std::string& decide) {
-  try {
-    static_cast<void>(read_plan(decide));
-  } catch (const ScenarioError& error) {
-    return error.problems();
-  }
-  return {};
+  return problems_when([&] { return read_plan(decide); });
 }
 
 std::vector<std::string> ids_with(const std::string& decide) {
-  std::vector<std::string> ids;
-  for (const Problem& problem : problems_with(decide)) ids.push_back(problem.id);
-  return ids;
+  return ids_of(problems_with(decide));
 }
 
 /// What is wrong with a question once options are laid over it.
@@ -46,13 +40,7 @@ std::vector<std::string> ids_settling(const std::string& decide, const BudgetOpt
   const ScenarioFolder folder;
   const std::string city = folder.write("city.yaml", small_city());
   DecisionPlan plan = read_plan(decide);
-  std::vector<std::string> ids;
-  try {
-    settle_question(plan, options, read_scenario(city), "experiment.yaml");
-  } catch (const ScenarioError& error) {
-    for (const Problem& problem : error.problems()) ids.push_back(problem.id);
-  }
-  return ids;
+  return ids_of(problems_when([&] { settle_question(plan, options, read_scenario(city), "experiment.yaml"); }));
 }
 
 }  // namespace
@@ -116,8 +104,8 @@ TEST_CASE("every problem of a decision is reported with its position, all at onc
     CHECK(problem.place.line > 4);
     CHECK(problem.place.column > 0);
   }
-  const auto has = [&](const std::string& id) { return std::count(ids.begin(), ids.end(), id) > 0; };
-  CHECK(std::count(ids.begin(), ids.end(), "unknown_word_did_you_mean") == 3);  // path, place, payer
+  const auto has = [&](const std::string& id) { return std::ranges::count(ids, id) > 0; };
+  CHECK(std::ranges::count(ids, "unknown_word_did_you_mean") == 3);  // path, place, payer
   CHECK(has("target_one_limit"));
   CHECK(has("range_order"));
   CHECK(has("not_a_date"));

@@ -4,8 +4,8 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <functional>
 
+#include "support/problems.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -29,17 +29,8 @@ ExperimentPlan read_plan(const std::string& content, const std::string& city = c
   return read_experiment_plan(folder.write("experiment.yaml", content));
 }
 
-std::vector<Problem> problems_of_file_reading(const std::function<void()>& read) {
-  try {
-    read();
-  } catch (const ScenarioError& error) {
-    return error.problems();
-  }
-  return {};
-}
-
 std::vector<Problem> problems_with(const std::string& content, const std::string& city = city_with_ranges()) {
-  return problems_of_file_reading([&] { static_cast<void>(read_plan(content, city)); });
+  return problems_when([&] { return read_plan(content, city); });
 }
 
 Problem problem_with(const std::string& content, const std::string& id) {
@@ -47,9 +38,7 @@ Problem problem_with(const std::string& content, const std::string& id) {
 }
 
 std::vector<std::string> ids_with(const std::string& content) {
-  std::vector<std::string> ids;
-  for (const Problem& problem : problems_with(content)) ids.push_back(problem.id);
-  return ids;
+  return ids_of(problems_with(content));
 }
 
 }  // namespace
@@ -243,7 +232,7 @@ TEST_CASE("points of a table design are read from a file, and every mistake is r
   CHECK(plan.design.table.rows[0] == std::vector<std::string>{"2", "[2, 4]", "0.5 hours"});
   const auto problems_of_table = [&](const std::string& content) {
     static_cast<void>(folder.write("points.csv", content));
-    return problems_of_file_reading([&] { static_cast<void>(read_experiment_plan(experiment)); });
+    return problems_when([&] { return read_experiment_plan(experiment); });
   };
   const auto problems = problems_of_table(
       "complaints.share.field_check,staffing.tksk_per_kecamatan\n0.3,1\n0.95,2\n0.2,many\n0.2\n,1\n\"0.2,1\n");

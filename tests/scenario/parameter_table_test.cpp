@@ -45,7 +45,7 @@ TEST_CASE("paths and meanings are unique, and no path is inside another") {
   for (const ParameterRow& row : parameter_table()) insert(std::string(row.path));
   for (const SeriesRow& row : series_table()) insert(std::string(row.path));
   const auto inside = [](const std::string& shorter, const std::string& longer) { return longer.starts_with(shorter); };
-  CHECK(std::adjacent_find(paths.begin(), paths.end(), inside) == paths.end());
+  CHECK(std::ranges::adjacent_find(paths, inside) == paths.end());
 }
 
 TEST_CASE("every number of Parameters is accessed by exactly one row") {
@@ -101,7 +101,7 @@ TEST_CASE("a choice accepts each of its words and reports the current one") {
   }
   const auto word = [](std::string_view path, const Parameters& parameters) {
     const auto rows = parameter_table();
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const ParameterRow& r) { return r.path == path; });
+    const auto row = std::ranges::find(rows, path, &ParameterRow::path);
     return row->choices[row->chosen(parameters)];
   };
   Parameters parameters;

@@ -3,7 +3,6 @@
 #include <sstream>
 
 #include "report/words/parameter_words.hpp"
-#include "scenario/layers/read_scenario.hpp"
 #include "scenario/parameters/parameter_table.hpp"
 #include "scenario/schema/scenario_schema.hpp"
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "support/problems.hpp"
 #include "support/scenario_texts.hpp"
 
 using namespace timbang;
@@ -23,12 +24,7 @@ TEST_CASE("a setting is split at its first equals sign") {
   CHECK(setting.value == "75 days");
   CHECK(parse_setting("a=b=c").value == "b=c");
   for (const std::string bad : {"follow_up.due", "=3", ""}) {
-    try {
-      static_cast<void>(parse_setting(bad));
-      FAIL("not refused: " << bad);
-    } catch (const ScenarioError& error) {
-      CHECK(error.problems().front().id == "setting_form");
-    }
+    CHECK(refusal([&] { return parse_setting(bad); }) == "setting_form");
   }
 }
 
@@ -102,13 +98,8 @@ TEST_CASE("an invalid value is shown within its setting") {
 
 TEST_CASE("a setting that is not valid text is refused without being printed") {
   for (const std::string wrong : {"staffing.hours=\xff", "\x1b[2J", "staffing.hours=\a"}) {
-    try {
-      static_cast<void>(parse_setting(wrong));
-      FAIL("it was taken");
-    } catch (const ScenarioError& error) {
-      CHECK(error.problems().front().id == "not_utf8");
-      CHECK(error.problems().front().place.source_line.empty());
-    }
+    const Problem problem = the_problem(problems_when([&] { return parse_setting(wrong); }), "not_utf8");
+    CHECK(problem.place.source_line.empty());
   }
 }
 

@@ -50,7 +50,7 @@ std::vector<std::string> failures_of(const std::string& expect) {
 
 }  // namespace
 
-TEST_CASE("a misspelt outcome, relation, arm or key of a scenario test is named with what was meant") {
+TEST_CASE("a misspelt outcome, relation, arm or key of a scenario test is reported with the nearest name") {
   CHECK(error_of(one_test("{outcome: delivery.creditd, is: exactly, value: 1}"))
             .find("did you mean delivery.credited?") != std::string::npos);
   CHECK(has(error_of(one_test("{outcome: delivery.credited, is: exacly, value: 1}")), "exactly"));
@@ -80,7 +80,7 @@ TEST_CASE("a scenario test without a sentence, a world or expectations is refuse
   CHECK_FALSE(read("tests: [\n").errors.empty());
 }
 
-TEST_CASE("what does not come out as expected is told with its place and the figures seen") {
+TEST_CASE("a failed expectation is reported with its position and the observed figures") {
   CHECK(failures_of("{outcome: delivery.credited, is: exactly, value: 480000000}").empty());
   const auto wrong = failures_of("{outcome: delivery.credited, is: exactly, value: 1}");
   REQUIRE(wrong.size() == 1);

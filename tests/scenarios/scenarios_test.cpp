@@ -43,7 +43,7 @@ struct ScenarioTests {
     for (const auto& entry : std::filesystem::directory_iterator(TIMBANG_SOURCE_DIR "/tests/scenarios")) {
       if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
     }
-    std::sort(files.begin(), files.end());
+    std::ranges::sort(files);
     for (const std::string& file : files) {
       for (ScenarioTest& test : read_scenario_tests(file, errors)) tests.push_back(std::move(test));
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every purpose of a draw is one decision's: what two decisions draw under one name is the same luck."""
+"""Every purpose of a draw is one decision's: what two decisions draw under one name is one number."""
 import re
 import unittest
 from collections import defaultdict
@@ -11,7 +11,7 @@ USE = re.compile(r"DrawPurpose::(\w+)\s*(?:,\s*([\w.]+))?")
 
 COMMENT = re.compile(r"//.*")
 
-# Drawn in several places, and why that is no shared luck:
+# Drawn in several places, and why no two decisions share a random number:
 KNOWN = {
     "welfare_initial": "one household's welfare, as the whole column's",
     "welfare_shock": "one household's welfare, as the whole column's",

@@ -9,7 +9,7 @@
 using namespace timbang;
 using namespace timbang::test;
 
-TEST_CASE("a decision that is stopped and goes on, on one thread or two, says the same to the byte without new runs") {
+TEST_CASE("a decision that is stopped and resumed has the same bytes on one thread or two, without new runs") {
   SmallDecision whole(one_each);
   const std::string expected = decision_json(whole.run().report, "test");
   std::size_t done_again = 0;

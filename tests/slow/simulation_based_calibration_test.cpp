@@ -2,7 +2,6 @@
 // drawn from the prior, their observations from the model, and each is calibrated against. If the ensembles are what
 // they claim to be, the rank of a truth among its members is uniform, for every parameter.
 #include <catch2/catch.hpp>
-#include <numeric>
 #include <vector>
 
 #include "random/distributions.hpp"

@@ -41,7 +41,7 @@ const std::vector<TwinRow> twin{
 };
 
 double city_mean(const ArmSummary& arm, std::size_t outcome) {
-  const auto cell = std::find_if(arm.outcomes.begin(), arm.outcomes.end(), [&](const SummaryCell& each) {
+  const auto cell = std::ranges::find_if(arm.outcomes, [&](const SummaryCell& each) {
     return each.outcome == outcome && each.where == 0 && each.month == 0;
   });
   REQUIRE(cell != arm.outcomes.end());

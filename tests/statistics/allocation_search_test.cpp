@@ -1,6 +1,5 @@
 // Search and selection among allocations, on made-up places whose truth is known.
 #include <catch2/catch.hpp>
-#include <cmath>
 #include <limits>
 
 #include "base/check.hpp"

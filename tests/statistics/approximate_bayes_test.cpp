@@ -4,11 +4,9 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <numeric>
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"
-#include "random/elementary.hpp"
 #include "statistics/calibration/history_matching.hpp"
 #include "statistics/calibration/posterior_directions.hpp"
 #include "statistics/calibration/rank_uniformity.hpp"

@@ -74,8 +74,8 @@ TEST_CASE("reordering removes chance correlations from a Latin hypercube and kee
   for (std::size_t i = 0; i < 8; ++i) {
     std::vector<double> before = column(chance, i);
     std::vector<double> after = column(design, i);
-    std::sort(before.begin(), before.end());
-    std::sort(after.begin(), after.end());
+    std::ranges::sort(before);
+    std::ranges::sort(after);
     CHECK(before == after);
     for (std::size_t j = 0; j < i; ++j) {
       largest_before = std::max(largest_before, std::fabs(rank_correlations(chance)[i * 8 + j]));
@@ -125,7 +125,7 @@ TEST_CASE("a scrambled Sobol sequence is a net: every elementary interval holds 
   const PointSet points = sobol_sequence(key, 3, 0, 256, 2);
   for (const std::size_t across : {1U, 4U, 16U, 64U, 256U}) {
     const std::vector<int> counts = cells(points, across, 256 / across);
-    CHECK(std::all_of(counts.begin(), counts.end(), [](int count) { return count == 1; }));
+    CHECK(std::ranges::all_of(counts, [](int count) { return count == 1; }));
   }
   const PointSet many = sobol_sequence(key, 3, 512, 128, 40);
   for (std::size_t j = 0; j < 40; ++j) {

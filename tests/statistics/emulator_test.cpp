@@ -125,7 +125,7 @@ TEST_CASE("a Latin hypercube has one point in each interval of each dimension, a
   for (std::size_t j = 0; j < 7; ++j) {
     std::vector<int> intervals(40);
     for (std::size_t i = 0; i < 40; ++i) ++intervals[static_cast<std::size_t>(design[i][j] * 40)];
-    CHECK(std::all_of(intervals.begin(), intervals.end(), [](int count) { return count == 1; }));
+    CHECK(std::ranges::all_of(intervals, [](int count) { return count == 1; }));
   }
   CHECK(latin_hypercube(key, 3, 40, 7).values() == design.values());
   CHECK(latin_hypercube(key, 4, 40, 7).values() != design.values());

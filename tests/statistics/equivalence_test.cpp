@@ -1,7 +1,6 @@
 #include "statistics/intervals/equivalence.hpp"
 
 #include <catch2/catch.hpp>
-#include <cmath>
 #include <limits>
 #include <vector>
 

@@ -93,8 +93,8 @@ TEST_CASE("an estimate does not depend on the order of replications, bit for bit
     b[i] = normals.next();
   }
   const auto forward = paired_difference(a, b);
-  std::reverse(a.begin(), a.end());
-  std::reverse(b.begin(), b.end());
+  std::ranges::reverse(a);
+  std::ranges::reverse(b);
   const auto backward = paired_difference(a, b);
   CHECK(forward.difference.mean == backward.difference.mean);
   CHECK(*forward.difference.low == *backward.difference.low);

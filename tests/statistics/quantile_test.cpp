@@ -40,7 +40,7 @@ TEST_CASE("a 95 % range needs 39 values and does not depend on their order") {
   CHECK_FALSE(estimate_range(first_numbers(38)).low);
   CHECK(estimate_range(first_numbers(38)).mean == 19.5);
   std::vector<double> values = first_numbers(fewest_for_range);
-  std::reverse(values.begin(), values.end());
+  std::ranges::reverse(values);
   const Estimate range = estimate_range(values);
   CHECK(range.mean == 20);
   CHECK(*range.low == 1);

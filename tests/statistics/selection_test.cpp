@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <numeric>
 
 #include "base/check.hpp"
 #include "random/distributions.hpp"

@@ -11,8 +11,7 @@ using namespace timbang;
 namespace {
 
 double measure(const CityFit& fit, const std::string& name) {
-  const auto found =
-      std::find_if(fit.measures.begin(), fit.measures.end(), [&](const auto& each) { return each.first == name; });
+  const auto found = std::ranges::find_if(fit.measures, [&](const auto& each) { return each.first == name; });
   REQUIRE(found != fit.measures.end());
   return found->second;
 }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cmath>
 
 #include "results/calibration/calibration_json.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "studies/small_calibration.hpp"
+#include "support/problems.hpp"
 #include "support/results_example.hpp"
 
 using namespace timbang;
@@ -34,19 +34,13 @@ std::optional<CalibrationReport> run_until(const CalibrationRequest& request, St
 }
 
 const ParameterFit& parameter(const CalibrationFit& fit, const std::string& path) {
-  const auto found = std::find_if(fit.parameters.begin(), fit.parameters.end(),
-                                  [&](const ParameterFit& each) { return each.path == path; });
+  const auto found = std::ranges::find(fit.parameters, path, &ParameterFit::path);
   REQUIRE(found != fit.parameters.end());
   return *found;
 }
 
 std::string problem_of(const CalibrationRequest& request) {
-  try {
-    static_cast<void>(run_calibration(request, {}, {}));
-  } catch (const ScenarioError& error) {
-    return error.problems().front().id;
-  }
-  return "";
+  return test::refusal([&] { return run_calibration(request, {}, {}); });
 }
 
 }  // namespace
@@ -167,7 +161,7 @@ TEST_CASE("targets that no setting can meet are said to be out of reach") {
   CHECK(problem_of(request) == "nothing_plausible");
 }
 
-TEST_CASE("a folder of something else is left alone") {
+TEST_CASE("a folder that holds something else is refused and left unchanged") {
   const test::TemporaryFolder folder;
   std::filesystem::create_directories(folder.path() / "other");
   test::write_text(folder.path() / "other" / "notes.txt", "mine");

@@ -68,7 +68,7 @@ TEST_CASE(
   CHECK(flip.half_ranges == Approx((30 - flip.to) / 22.5));
 }
 
-TEST_CASE("a claim that no parameter reaches stays what it is, and an imposed one is left out") {
+TEST_CASE("a claim that no parameter flips keeps its answer, and an imposed claim is left out") {
   ClaimingCity city;
   city.claim_returned_at_most("much", 1e12);
   city.claim_returned_at_most("put in", 1e12);
@@ -80,7 +80,7 @@ TEST_CASE("a claim that no parameter reaches stays what it is, and an imposed on
   CHECK(report.flips.front().parameter.empty());
 }
 
-TEST_CASE("parameters may be named, of which one that an arm sets is not moved, and one that is measured is refused") {
+TEST_CASE("a search can name its parameters: one that an arm sets is left out, an unknown one is refused") {
   ClaimingCity city;
   city.claim_returned_at_most("little", 45 * million);
   city.request.parameters = {"follow_up.visit"};

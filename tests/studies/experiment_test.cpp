@@ -28,7 +28,7 @@ ExperimentResult run_interrupted(const ExperimentRequest& request, std::uint32_t
 
 const ArmSummary& arm(const ExperimentResult& result, const std::string& name) {
   const auto& arms = result.summary.arms;
-  const auto found = std::find_if(arms.begin(), arms.end(), [&](const ArmSummary& a) { return a.name == name; });
+  const auto found = std::ranges::find(arms, name, &ArmSummary::name);
   REQUIRE(found != arms.end());
   return *found;
 }
@@ -86,7 +86,7 @@ TEST_CASE("an experiment that was stopped and resumed equals one left alone") {
   CHECK(json(resumed) == json(whole.run()));
 }
 
-TEST_CASE("an experiment stopped before its fit is found stores nothing and can be taken up") {
+TEST_CASE("an experiment stopped before its fit is found stores nothing and can be resumed") {
   SmallExperiment experiment({"1"});
   StopSource stop;
   stop.request_stop();
@@ -103,17 +103,17 @@ TEST_CASE("a finished folder is read, not run again, and more replications are a
   const ExperimentResult again = experiment.run();
   CHECK(again.resumed == 4);
   CHECK(json(again) == first);
-  CHECK(std::count(experiment.stages.begin(), experiment.stages.end(), TrialProgress::Stage::fitting) == 0);
+  CHECK(std::ranges::count(experiment.stages, TrialProgress::Stage::fitting) == 0);
 
   experiment.request.replications = 3;
   SmallExperiment at_once({"1", "2"}, 3);
   const ExperimentResult more = experiment.run();
   CHECK(more.resumed == 4);
-  CHECK(std::count(experiment.stages.begin(), experiment.stages.end(), TrialProgress::Stage::fitting) == 0);
+  CHECK(std::ranges::count(experiment.stages, TrialProgress::Stage::fitting) == 0);
   CHECK(json(more) == json(at_once.run()));
 }
 
-TEST_CASE("a finished folder that cannot be written is read, and more than it has is refused") {
+TEST_CASE("a read-only finished folder is read, and more than it has is refused") {
   SmallExperiment experiment({"1", "2"});
   const std::string first = json(experiment.run());
   make_read_only(experiment.folder.path());
@@ -156,14 +156,14 @@ TEST_CASE("an arm whose deadlines end after the others' run is simulated to its 
   REQUIRE(outcome.has_value());
   const std::size_t december = 12;
   const auto& cells = arm(result, "2 TKSK").outcomes;
-  const auto cell = std::find_if(cells.begin(), cells.end(), [&](const SummaryCell& each) {
+  const auto cell = std::ranges::find_if(cells, [&](const SummaryCell& each) {
     return each.outcome == *outcome && each.where == 0 && each.month == december;
   });
   REQUIRE(cell != cells.end());
   CHECK(cell->estimate.mean > 0);
 }
 
-TEST_CASE("an arm that breaks down is kept as failed and spoils no other") {
+TEST_CASE("an arm whose simulation fails is kept as failed and changes no other") {
   SmallExperiment sound({"1"});
   SmallExperiment experiment({"1", "2"});
   Scenario& broken = experiment.request.arms.back().scenario;

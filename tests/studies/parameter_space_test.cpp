@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <map>
 
-#include "random/distributions.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "studies/small_calibration.hpp"
 #include "text/number_text.hpp"

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <sstream>
@@ -12,6 +11,7 @@
 #include "results/sweep/export_sweep.hpp"
 #include "scenario/experiments/experiment_reader.hpp"
 #include "studies/sweep/sweep.hpp"
+#include "support/problems.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace timbang::test {
@@ -53,14 +53,5 @@ struct SmallSweep {
 
   [[nodiscard]] std::string exported() const { return test::exported(request.folder); }
 };
-
-inline std::vector<Problem> problems_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const ScenarioError& error) {
-    return error.problems();
-  }
-  return {};
-}
 
 }  // namespace timbang::test

@@ -42,7 +42,7 @@ class Shards {
   }
   [[nodiscard]] fs::path whole() const { return sweep_.folder / "whole"; }
   [[nodiscard]] std::vector<Problem> problems_of_merging() const {
-    return problems_of([&] { static_cast<void>(merge_sweeps(folders(), whole())); });
+    return problems_when([&] { return merge_sweeps(folders(), whole()); });
   }
 
  private:
@@ -96,7 +96,7 @@ TEST_CASE("shards share out the work evenly and have no trial in common") {
   CHECK(merge_sweeps(shards.folders(), shards.whole()).added == 80);
 }
 
-TEST_CASE("what is missing of a sweep is told when its shards are merged, and can be merged later or run") {
+TEST_CASE("trials that a merged sweep misses are reported, and can be merged later or run") {
   Shards shards(grid, 4);
   for (const std::uint32_t number : {1U, 2U, 4U}) static_cast<void>(shards.run(number));
   const SweepMerge first = merge_sweeps({shards.folder(1), shards.folder(2), shards.folder(4)}, shards.whole());
@@ -136,7 +136,7 @@ TEST_CASE("trials that several shards have are merged once if they are the same,
     last = std::nextafter(last, 1e9);
   });
   const fs::path refused = again.folder(4);
-  const auto problems = problems_of([&] { static_cast<void>(merge_sweeps({shards.folder(1), falsified}, refused)); });
+  const auto problems = problems_when([&] { return merge_sweeps({shards.folder(1), falsified}, refused); });
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].id == "merge_trials_differ");
   std::size_t trials = 0;
@@ -169,7 +169,7 @@ TEST_CASE("stores that do not belong together are refused with every difference,
     CHECK(shards.problems_of_merging()[0].id == "merge_other_points");
   }
   SECTION("the same folder twice, and one that is none") {
-    const auto problems = problems_of([&] {
+    const auto problems = problems_when([&] {
       static_cast<void>(merge_sweeps({shards.folder(1), shards.folder(1), shards.folder(2)}, shards.whole()));
     });
     REQUIRE(problems.size() == 2);

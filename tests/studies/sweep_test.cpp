@@ -19,7 +19,7 @@ using namespace timbang::test;
 namespace {
 
 std::size_t lines(const std::string& text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
 }  // namespace
@@ -132,13 +132,13 @@ TEST_CASE("a sweep of another period than its folder's is refused, and the folde
       << "timbang: 1\nname: later\nextends: " << city
       << "\nperiod: {start: 2022-07-01, first_month: 2023-01, last_month: 2023-06, policy_start: 2023-01-01}\n";
   sweep.request.plan.scenario_file = (sweep.folder / "later.yaml").string();
-  const auto problems = problems_of([&] { static_cast<void>(sweep.run()); });
+  const auto problems = problems_when([&] { return sweep.run(); });
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].id == "results_other_scenario");
   CHECK(sweep.exported() == exported);
 }
 
-TEST_CASE("what a folder has beside a sweep's trials is no part of it") {
+TEST_CASE("trials of other studies in a sweep's folder are no part of the sweep") {
   SmallSweep sweep("vary: {staffing.tksk_per_kecamatan: [1, 2]}\n" + few);
   static_cast<void>(sweep.run());
   const std::string exported = sweep.exported();
@@ -152,28 +152,28 @@ TEST_CASE("what a folder has beside a sweep's trials is no part of it") {
   CHECK(sweep.exported() == exported);
 }
 
-TEST_CASE("outcomes that are none are told with the place that names them") {
+TEST_CASE("unknown outcomes are reported at the position that names them") {
   const TemporaryFolder folder;
   const ExperimentPlan plan =
       plan_of(folder, "vary: {staffing.tksk_per_kecamatan: [1]}\noutcomes: [complaints.backlogs, nothing.at.all]\n");
-  const auto problems = problems_of([&] { static_cast<void>(sweep_shape(plan)); });
+  const auto problems = problems_when([&] { return sweep_shape(plan); });
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].id == "unknown_outcome_did_you_mean");
   CHECK(problems[0].place.line == 5);
   CHECK(problems[1].id == "unknown_outcome");
 }
 
-TEST_CASE("values of outcomes that the sweep does not keep are told with the place of the set") {
+TEST_CASE("values of outcomes that the sweep does not keep are reported at the position of their set") {
   const TemporaryFolder folder;
   const ExperimentPlan plan = plan_of(folder, levers + few + "value:\n  - {name: open, per_complaint_day: 5}\n");
-  const auto problems = problems_of([&] { static_cast<void>(sweep_shape(plan)); });
+  const auto problems = problems_when([&] { return sweep_shape(plan); });
   REQUIRE(problems.size() == 1);  // the backlog is kept, the cost of staff is not
   CHECK(problems[0].id == "value_outcome_not_kept");
   CHECK(problems[0].place.line == 10);
   CHECK(problems[0].arguments[1].second == "cost.total");
 }
 
-TEST_CASE("a grid sees all of each range early, and one at a time begins with the scenario") {
+TEST_CASE("a grid covers each range early, and a one-at-a-time design begins with the scenario") {
   const TemporaryFolder folder;
   const ExperimentPlan grid = plan_of(folder, levers + "design: {kind: grid, levels: 5}\n");
   const SweepDesign design(grid, 7, "9999");
@@ -261,7 +261,7 @@ TEST_CASE("a Morris design reaches both ends of every range, and moves one param
   }
 }
 
-TEST_CASE("a crossed design has every option at each draw, and a table is what its file says") {
+TEST_CASE("a crossed design has every option at each draw, and a table design the points of its file") {
   const TemporaryFolder folder;
   const ExperimentPlan plan = plan_of(folder, levers +
                                                   "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
@@ -302,13 +302,13 @@ TEST_CASE("an ensemble has every option at each of its members") {
   CHECK(last->assumed[0].value == "60 minutes");
   CHECK(last->assumed[1].value == "150 days");
   CHECK(design.inputs(3)[2].value == 150);
-  CHECK(problems_of([&] {
+  CHECK(problems_when([&] {
           static_cast<void>(plan_of(folder, "design: {kind: ensemble, file: members.yaml, members: 9}\n"));
         })[0]
             .id == "not_a_natural_within");
 }
 
-TEST_CASE("a store knows the design of its points again") {
+TEST_CASE("the design of a sweep is read back from its store") {
   SmallSweep sweep(levers +
                    "uncertain: [{path: obstacles.self_cure, range: [100, 160]}]\n"
                    "design: {kind: saltelli, points: 1, groups: [[follow_up.phone, obstacles.self_cure]]}\n"
@@ -330,7 +330,7 @@ TEST_CASE("a store knows the design of its points again") {
   CHECK(design.values[0].per_rupiah_of_staff == 0);
 }
 
-TEST_CASE("a design too large to count is told as the largest number") {
+TEST_CASE("a design too large to count has the largest number as its size") {
   const TemporaryFolder folder;
   ExperimentPlan plan = plan_of(folder, levers + "design: {kind: grid, levels: 1000}\n");
   CHECK(design_size(plan) == 2000);
@@ -338,7 +338,7 @@ TEST_CASE("a design too large to count is told as the largest number") {
   CHECK(design_size(plan) == std::numeric_limits<std::uint64_t>::max());
 }
 
-TEST_CASE("a Sobol design is added to point by point, and a PERT distribution stays within its range") {
+TEST_CASE("a Sobol design can be extended point by point, and a PERT distribution stays within its range") {
   const std::string pert =
       "vary:\n  follow_up.card: {distribution: pert, range: [30, 90], mode: 45}\n"
       "  staffing.tksk_per_kecamatan: [1, 2, 3]\n";

@@ -84,7 +84,7 @@ TEST_CASE("how many replications a sweep takes does not depend on threads, nor o
   CHECK(resumed.exported() == whole.exported());
 }
 
-TEST_CASE("a sweep that may not go on says which point is known least, and how well") {
+TEST_CASE("a sweep that reaches its maximum reports the least precise point and its precision") {
   SmallSweep sweep(staffing + "stopping: [\"complaints.backlog ± 0.01\", \"complaints.backlog ± 100 %\"]\n" +
                    "replications: 20\n");
   const Stopped stopped = run_until(sweep);
@@ -100,11 +100,11 @@ TEST_CASE("a sweep that may not go on says which point is known least, and how w
   CHECK(stopped.precision->outcomes[1].met == 2);
 }
 
-TEST_CASE("stopping by an outcome that is none, is not kept or is a ratio of means is refused at its place") {
+TEST_CASE("a stopping rule on an outcome that is unknown, not kept or a ratio of means is refused at its position") {
   const TemporaryFolder folder;
   const ExperimentPlan plan =
       plan_of(folder, staffing + "stopping: [\"complaints.backlok ± 1\", \"tksk.utilisation ± 1 %\"]\n");
-  const auto problems = problems_of([&] { static_cast<void>(sweep_shape(plan)); });
+  const auto problems = problems_when([&] { return sweep_shape(plan); });
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].id == "unknown_outcome_did_you_mean");
   CHECK(problems[0].place.line == 6);
@@ -113,7 +113,7 @@ TEST_CASE("stopping by an outcome that is none, is not kept or is a ratio of mea
   const ExperimentPlan ratio = plan_of(other,
                                        "vary: {staffing.tksk_per_kecamatan: [1, 2]}\n"
                                        "outcomes: [cost.per_case]\nstopping: [\"cost.per_case ± 1 %\"]\n");
-  const auto of_ratio = problems_of([&] { static_cast<void>(sweep_shape(ratio)); });
+  const auto of_ratio = problems_when([&] { return sweep_shape(ratio); });
   REQUIRE(of_ratio.size() == 1);
   CHECK(of_ratio[0].id == "until_ratio");
 }

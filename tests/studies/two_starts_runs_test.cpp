@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
-#include "outcomes/catalogue/outcome_constants.hpp"
 #include "studies/small_experiment.hpp"
 
 using namespace timbang;
@@ -44,7 +43,7 @@ bool is_same(const Estimate& a, const Estimate& b) {
 
 }  // namespace
 
-TEST_CASE("a burdened start shows at first, and a city with staff enough forgets it") {
+TEST_CASE("a heavy start shows at first, and a city with enough staff forgets it") {
   const Arm arm = small_city({{"staffing.tksk_per_kecamatan", "8"}, {"period.policy_start", "2022-07-01"}});
   const WarmUpReport report =
       TwoStartsExample(arm, {outcome::delivery_stuck_kpm_share, outcome::tksk_workload}).report();
@@ -61,7 +60,7 @@ TEST_CASE("a burdened start shows at first, and a city with staff enough forgets
   CHECK(report.needed() <= report.longest);
 }
 
-TEST_CASE("a city with more work than time is said to have no long run") {
+TEST_CASE("a city with more work than working time is reported to have no steady state") {
   const WarmUpReport report =
       TwoStartsExample(small_city({{"staffing.sembako_share", "0.12"}}), {outcome::complaints_backlog}).report();
   REQUIRE_FALSE(report.crowded.empty());
@@ -80,7 +79,7 @@ void check_same(const WarmUpReport& one, const WarmUpReport& other) {
   }
 }
 
-TEST_CASE("two starts tell the same on one thread and on two, and from what is stored") {
+TEST_CASE("a comparison of two starts is the same on one thread and on two, and from stored trials") {
   const std::vector<std::size_t> outcomes{outcome::delivery_stuck_kpm_share, outcome::complaints_backlog};
   const TwoStartsExample one(small_city({}), outcomes, 1, 3);
   const TwoStartsExample two(small_city({}), outcomes, 2, 3);
@@ -94,7 +93,7 @@ TEST_CASE("two starts tell the same on one thread and on two, and from what is s
   CHECK_FALSE(is_any_missing);
 }
 
-TEST_CASE("trials from another start have keys of their own, and reach as far as they are followed") {
+TEST_CASE("trials from another start have their own keys, with the start and the last month") {
   const TwoStartsExample example(small_city({}), {outcome::complaints_backlog}, 2, 2);
   static_cast<void>(example.report());
   const TrialStore store = TrialStore::read(example.experiment.folder);
@@ -105,7 +104,7 @@ TEST_CASE("trials from another start have keys of their own, and reach as far as
     CHECK(trial.table.first_month() == Month(2022, 7));
     CHECK(trial.table.months() == 1 + longest_warm_up + 12);
   });
-  std::sort(cities.begin(), cities.end());
+  std::ranges::sort(cities);
   const std::string last_month = " start to 2028-12";
   CHECK(cities == std::vector<std::string>{"own fit, heavy" + last_month, "own fit, heavy" + last_month,
                                            "own fit, light" + last_month, "own fit, light" + last_month});
@@ -116,7 +115,7 @@ TEST_CASE("outcomes that count every household are not compared from two starts"
   CHECK_THROWS_AS(static_cast<void>(run_from_two_starts(example.request, {}, {})), CheckFailed);
 }
 
-TEST_CASE("asked to stop, two starts tell nothing") {
+TEST_CASE("a comparison of two starts that is stopped has no result") {
   const TwoStartsExample example(small_city({}), {outcome::complaints_backlog}, 1, 2);
   StopSource stop;
   stop.request_stop();

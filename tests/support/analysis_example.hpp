@@ -1,8 +1,5 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "analysis/analysis_report.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 

@@ -21,9 +21,9 @@ inline PlanFindings tested_plan(const Allocation& tksk, Feasibility answer, std:
   return plan;
 }
 
-inline InformationFindings worth_knowing(const std::string& path, const std::string& unit, double worth, Range range,
-                                         double family_p_value) {
-  return {path, unit, {{worth, range}, 2e6}, family_p_value};
+inline InformationFindings value_of_knowing(const std::string& path, const std::string& unit, double value, Range range,
+                                            double family_p_value) {
+  return {path, unit, {{value, range}, 2e6}, family_p_value};
 }
 
 /// What both examples have: a city of two kecamatan, asked about under forty members.
@@ -41,8 +41,8 @@ inline DecisionReport decision_example() {
   report.members = 40;
   report.perfect_information = 5e7;
   report.largest_by_chance = 2.5e7;
-  report.information = {worth_knowing("follow_up.visit", "minutes", 3e7, {1e7, 6e7}, 0.01),
-                        worth_knowing("staffing.turnover", "share", 2e7, {0, 5e7}, 0.4)};
+  report.information = {value_of_knowing("follow_up.visit", "minutes", 3e7, {1e7, 6e7}, 0.01),
+                        value_of_knowing("staffing.turnover", "share", 2e7, {0, 5e7}, 0.4)};
   report.search_runs = 300;
   report.member_runs = 480;
   report.flip_runs = 48;

@@ -3,7 +3,6 @@
 #include <functional>
 #include <limits>
 #include <string>
-#include <vector>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/sweep/sweep_store.hpp"

@@ -72,7 +72,7 @@ std::optional<Duration> NaiveDesk::can_work(const Server& server, const Job& job
 std::optional<ServiceStart> NaiveDesk::take_next(std::uint32_t server, SimTime now) {
   Server& seeker = servers_[server];
   if (seeker.has_left || seeker.service) return std::nullopt;
-  std::sort(jobs_.begin(), jobs_.end(), goes_before);
+  std::ranges::sort(jobs_, goes_before);
   for (std::size_t place = 0; place < jobs_.size() && place <= pass_over_; ++place) {
     const auto minutes = can_work(seeker, jobs_[place].job, now);
     if (!minutes) continue;

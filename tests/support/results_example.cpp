@@ -7,7 +7,6 @@
 #include <bit>
 #include <cmath>
 #include <csignal>
-#include <cstdlib>
 #include <limits>
 
 #include "base/check.hpp"
@@ -58,6 +57,14 @@ TrialKey example_key(std::uint32_t arm, std::uint32_t replication, std::uint64_t
   return {std::string(64, static_cast<char>('1' + arm)), CityOrigin().text(), 7, seed, replication};
 }
 
+KeptCells kept_before_hours() {
+  KeptCells kept = KeptCells::everything();
+  std::erase_if(kept.outcomes, [](std::size_t each) {
+    return each == outcome::tksk_hours_arrived || each == outcome::tksk_hours_available;
+  });
+  return kept;
+}
+
 Trial failed_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed) {
   Trial trial{example_key(arm, replication, seed), KeptCells::everything(), {}, 0, "rupiah: March, Utara"};
   trial.wall_seconds = 0.1;
@@ -99,7 +106,7 @@ std::vector<std::string> snapshot(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     files.push_back(entry.path().string() + "\n" + (entry.is_regular_file() ? read_text(entry.path()) : ""));
   }
-  std::sort(files.begin(), files.end());
+  std::ranges::sort(files);
   return files;
 }
 

@@ -9,6 +9,7 @@
 #include "base/problem.hpp"
 #include "outcomes/tables/outcome_table.hpp"
 #include "results/summary/manifest.hpp"
+#include "support/problems.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/text.hpp"
 #include "trials/trial.hpp"
@@ -24,19 +25,11 @@ namespace timbang::test {
 /// A trial whose every cell differs from every other trial's; `undefined` cells are NaN, one is -0.0.
 [[nodiscard]] Trial example_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed = 20230101);
 
+/// What an engine kept that had no tksk.hours_arrived and tksk.hours_available yet.
+[[nodiscard]] KeptCells kept_before_hours();
+
 /// The same trial, failed.
 [[nodiscard]] Trial failed_trial(std::uint32_t arm, std::uint32_t replication, std::uint64_t seed = 20230101);
-
-/// The id of the one problem by which an action is refused; empty if it is not.
-template <typename Action>
-std::string refusal(Action action) {
-  try {
-    action();
-  } catch (const ScenarioError& error) {
-    return error.problems().at(0).id;
-  }
-  return "";
-}
 
 /// Whether tables hold the same bits, NaNs alike.
 [[nodiscard]] bool same_bits(const OutcomeTable& a, const OutcomeTable& b);

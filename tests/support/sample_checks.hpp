@@ -35,7 +35,7 @@ inline double correlation_score(const std::vector<double>& a, const std::vector<
 /// Smirnov): above `kolmogorov_limit` for one sample in a million of that distribution.
 template <class Cdf>
 double kolmogorov_score(std::vector<double> sample, Cdf cdf) {
-  std::sort(sample.begin(), sample.end());
+  std::ranges::sort(sample);
   const auto size = static_cast<double>(sample.size());
   double gap = 0.0;
   for (std::size_t i = 0; i < sample.size(); ++i) {

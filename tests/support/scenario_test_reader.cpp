@@ -2,14 +2,15 @@
 #include <array>
 #include <filesystem>
 #include <optional>
-#include <set>
 
 #include "base/date.hpp"
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/problem_text.hpp"
 #include "scenario/reading/document.hpp"
 #include "support/scenario_test.hpp"
 #include "text/did_you_mean.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::test {
@@ -41,7 +42,7 @@ constexpr std::array<RelationRule, 10> relations{{{"exactly", Relation::exactly,
 
 std::string listed(const Words& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  for (const std::string& word : words) add_item(text, ", ", word);
   return text;
 }
 
@@ -49,12 +50,12 @@ std::string listed(const Words& words) {
 std::string flow_text(const DocumentNode& node) {
   std::string text;
   if (node.is_list()) {
-    for (const DocumentNode& item : node.items) text += (text.empty() ? "" : ", ") + flow_text(item);
+    for (const DocumentNode& item : node.items) add_item(text, ", ", flow_text(item));
     return "[" + text + "]";
   }
   if (!node.is_map()) return node.text;
   for (const DocumentEntry& entry : node.entries) {
-    text += (text.empty() ? "" : ", ") + entry.key + ": " + flow_text(entry.value);
+    add_item(text, ", ", entry.key + ": " + flow_text(entry.value));
   }
   return "{" + text + "}";
 }
@@ -101,7 +102,7 @@ class TestFileReader {
 
   void check_keys(const DocumentNode& map, const Words& known) {
     for (const DocumentEntry& entry : map.entries) {
-      const bool is_known = std::find(known.begin(), known.end(), entry.key) != known.end();
+      const bool is_known = contains(known, entry.key);
       if (!is_known) complain_unknown(entry.mark, "key", entry.key, known);
     }
   }
@@ -228,7 +229,7 @@ class TestFileReader {
     const std::string name = word(node, key, otherwise);
     Words known;
     for (const TestArm& arm : test.arms) known.push_back(arm.name);
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
+    if (!contains(known, name)) {
       complain_unknown(node.mark, key, name.empty() ? "(none named)" : name, known);
     }
     return name;
@@ -236,8 +237,7 @@ class TestFileReader {
 
   void read_relation(const DocumentNode& node, const ScenarioTest& test, Expectation& expectation) {
     const std::string found = word(node, "is");
-    const auto rule =
-        std::find_if(relations.begin(), relations.end(), [&](const RelationRule& each) { return each.word == found; });
+    const auto rule = std::ranges::find(relations, found, &RelationRule::word);
     if (rule == relations.end()) {
       Words known;
       for (const RelationRule& each : relations) known.emplace_back(each.word);

@@ -6,6 +6,7 @@
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "support/scenario_test.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 #include "trials/cities/replication.hpp"
 
@@ -50,7 +51,7 @@ Tables run_arms(const ScenarioTest& test, const std::vector<Scenario>& scenarios
 std::string shown(const std::vector<double>& values) {
   std::string text;
   for (const double value : values) {
-    text += (text.empty() ? "" : ", ") + (std::isnan(value) ? "undefined" : reading::number_text(value));
+    add_item(text, ", ", (std::isnan(value) ? "undefined" : reading::number_text(value)));
   }
   return text;
 }
@@ -58,7 +59,7 @@ std::string shown(const std::vector<double>& values) {
 /// The least and the greatest, not every one.
 std::string range_shown(const std::vector<double>& values) {
   const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
-  if (*least == *greatest || std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); })) {
+  if (*least == *greatest || std::ranges::any_of(values, [](double v) { return std::isnan(v); })) {
     return shown({values.front()});
   }
   return shown({*least}) + " to " + shown({*greatest});
@@ -156,8 +157,7 @@ class Judge {
 
  private:
   [[nodiscard]] std::size_t arm_named(const std::string& name) const {
-    const auto found =
-        std::find_if(test_.arms.begin(), test_.arms.end(), [&](const TestArm& arm) { return arm.name == name; });
+    const auto found = std::ranges::find(test_.arms, name, &TestArm::name);
     return static_cast<std::size_t>(found - test_.arms.begin());
   }
 

@@ -1,4 +1,5 @@
 #include "support/scenario_texts.hpp"
+#include "support/problems.hpp"
 
 #include <unistd.h>
 
@@ -61,28 +62,23 @@ std::vector<Problem> problems_of(const std::string& content, const std::vector<S
 }
 
 std::vector<Problem> problems_of_file(const std::string& file, const std::vector<Setting>& settings) {
-  try {
-    static_cast<void>(read_scenario(file, settings));
-  } catch (const ScenarioError& error) {
-    CHECK_FALSE(error.problems().empty());
-    CHECK_FALSE(problems_text(Language::english, error.problems()).empty());
-    CHECK_FALSE(problems_text(Language::indonesian, error.problems()).empty());
-    return error.problems();
-  }
-  return {};
+  const auto problems = problems_when([&] { return read_scenario(file, settings); });
+  if (problems.empty()) return problems;
+  CHECK_FALSE(problems_text(Language::english, problems).empty());
+  CHECK_FALSE(problems_text(Language::indonesian, problems).empty());
+  return problems;
 }
 
 Problem the_problem(const std::vector<Problem>& problems, const std::string& id) {
   INFO("expected " << id << ", found\n" << problems_text(Language::english, problems));
-  const auto found = std::find_if(problems.begin(), problems.end(), [&](const Problem& each) { return each.id == id; });
+  const auto found = std::ranges::find(problems, id, &Problem::id);
   REQUIRE(found != problems.end());
   return *found;
 }
 
 std::string argument(const Problem& problem, const std::string& name) {
   const auto& arguments = problem.arguments;
-  const auto found =
-      std::find_if(arguments.begin(), arguments.end(), [&](const auto& each) { return each.first == name; });
+  const auto found = std::ranges::find_if(arguments, [&](const auto& each) { return each.first == name; });
   return found == arguments.end() ? "(no " + name + ")" : found->second;
 }
 

@@ -11,7 +11,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
-TEST_CASE("numbers are written by their shortest text and what is no number as null") {
+TEST_CASE("numbers are written by their shortest text, NaN and infinity as null") {
   JsonWriter json;
   json.begin_array(JsonWriter::Layout::compact);
   json.number(795965.1).number(0.1).number(3.0).number(1e22).number(-0.0);

@@ -52,8 +52,7 @@ TEST_CASE("workers wait for a slow consumer instead of piling up results") {
   CHECK(most_ahead <= 16);  // eight that the consumer was given at once, and as many again
 }
 
-TEST_CASE(
-    "a worker that stands still in another process holds up no other piece than its own, and that one is redone") {
+TEST_CASE("a hung worker process delays only its own piece, which is done again") {
   std::atomic<int> pieces_of_other{0};
   const std::vector<timbang::Worker<std::size_t>> workers{square, [&](std::size_t index, const StopToken& abandon) {
                                                             ++pieces_of_other;
@@ -71,12 +70,12 @@ TEST_CASE(
   for (std::size_t i = 0; i < results.size(); ++i) CHECK(results[i] == i * i);
 }
 
-TEST_CASE("no work at all is done at once") {
+TEST_CASE("working on no pieces returns without a result") {
   CHECK(work_in_order<std::size_t>(0, 2, {}, square, [](std::size_t, std::size_t&&) { FAIL("nothing to consume"); }) ==
         0);
 }
 
-TEST_CASE("asked to stop, what is in hand is finished and handed over, and nothing new begins") {
+TEST_CASE("after a stop request running pieces are finished and handed over, and none begins") {
   StopSource stop;
   std::atomic<int> begun{0};
   std::size_t handed_over = 0;
@@ -94,7 +93,7 @@ TEST_CASE("asked to stop, what is in hand is finished and handed over, and nothi
   CHECK(done <= 5);
 }
 
-TEST_CASE("what a worker throws reaches the caller after the results before it") {
+TEST_CASE("an exception of a worker reaches the caller after the earlier results") {
   std::size_t handed_over = 0;
   const auto produce = [](std::size_t index, const StopToken&) {
     if (index == 7) throw std::runtime_error("seven");
@@ -105,7 +104,7 @@ TEST_CASE("what a worker throws reaches the caller after the results before it")
   CHECK(handed_over == 7);
 }
 
-TEST_CASE("a consumer that throws has the workers abandon their work") {
+TEST_CASE("an exception of the consumer makes the workers abandon their work") {
   const auto produce = [](std::size_t index, const StopToken& abandon) {
     // Later pieces end only when they are told that nobody waits for them.
     while (index > 0 && !abandon.stop_requested()) std::this_thread::yield();

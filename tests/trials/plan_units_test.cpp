@@ -67,7 +67,7 @@ TEST_CASE("the shards of a plan have every trial once, however many there are") 
   }
 }
 
-TEST_CASE("no two shards of many cities make the same one if each has whole parts of the work") {
+TEST_CASE("of many cities each is built by one shard only, if shards have whole parts of the work") {
   TrialPlan plan = plan_of(40, 8, 4);
   std::set<std::size_t> seen;
   std::size_t cities = 0;
@@ -105,7 +105,7 @@ TEST_CASE("every scenario is simulated once before any of them twice, or city by
   CHECK(of_cities.cities() == std::vector<std::size_t>{0, 1, 2});
 }
 
-TEST_CASE("a plan has a scenario once, however often it is added, and replications apart from one another") {
+TEST_CASE("a plan has a scenario once, however often it is added, and accepts replications with gaps") {
   TrialPlan plan = plan_of(1, 2, 4);
   CHECK(plan.add("0.1", "0", {0, 4}) == 1);
   CHECK(plan.add("0.1", "0", {5, 2, 10}) == 2);
@@ -120,7 +120,7 @@ TEST_CASE("a plan has a scenario once, however often it is added, and replicatio
   CHECK(stepped == std::set<std::uint32_t>{5, 15});
 }
 
-TEST_CASE("what is missing is what is wanted less what is stored and did not fail") {
+TEST_CASE("trials are missing that are wanted and are not stored, or failed") {
   const TrialPlan plan = plan_of(1, 10, 3);
   Folder folder;
   for (std::size_t scenario = 0; scenario < 10; ++scenario) folder.add(plan, scenario, 0);
@@ -145,7 +145,7 @@ TEST_CASE("what is missing is what is wanted less what is stored and did not fai
   CHECK(found == units.missing());
 }
 
-TEST_CASE("a trial of which less is stored is missing, and what was stored is kept as well") {
+TEST_CASE("a trial with fewer cells stored than wanted is missing, and its stored cells are kept") {
   const TrialPlan plan = plan_of(1, 1, 2);
   Folder folder;
   folder.add(plan, 0, 0, wanted_outcome + 1);

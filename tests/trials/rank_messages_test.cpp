@@ -6,6 +6,7 @@
 
 #include "base/check.hpp"
 #include "support/made_up_trial.hpp"
+#include "support/results_example.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -63,7 +64,7 @@ std::size_t beginnings_taken(const std::string& message, const Unpack& unpack) {
 
 }  // namespace
 
-TEST_CASE("an order arrives as it was sent") {
+TEST_CASE("an order is unpacked as it was packed") {
   const UnitOrder sent = some_order();
   const UnitOrder order = unpacked_order(packed(sent));
   CHECK(order.ticket == 12);
@@ -83,7 +84,7 @@ TEST_CASE("an order arrives as it was sent") {
   CHECK(packed(order) == packed(sent));
 }
 
-TEST_CASE("a report arrives with its trials bit by bit, failed ones and a baseline that nothing fits included") {
+TEST_CASE("a report is unpacked with its trials bit by bit, also failed trials and a baseline without a fit") {
   const UnitReport sent = some_report();
   const UnitReport report = unpacked_report(packed(sent));
   CHECK(report.is_stopping);
@@ -93,7 +94,7 @@ TEST_CASE("a report arrives with its trials bit by bit, failed ones and a baseli
   CHECK(trial.trajectory == largest_seed);
   CHECK(trial.wall_seconds == 0.25);
   CHECK(std::signbit(trial.table.at(2, 0, 0)));
-  CHECK(trial.table.fingerprint() == sent.finished.trials[0].table.fingerprint());
+  CHECK(same_bits(trial.table, sent.finished.trials[0].table));
   CHECK(report.finished.trials[1].failure == "minutes were lost");
   REQUIRE(report.finished.found.has_value());
   CHECK_FALSE(report.finished.found->fit.has_value());
@@ -101,7 +102,7 @@ TEST_CASE("a report arrives with its trials bit by bit, failed ones and a baseli
   CHECK(packed(report) == packed(sent));
 }
 
-TEST_CASE("a message of which the end is missing is refused wherever it was cut") {
+TEST_CASE("a message that is cut off is refused, wherever it is cut") {
   CHECK(beginnings_taken(packed(some_order()), unpacked_order) == 0);
   CHECK(beginnings_taken(packed(some_report()), unpacked_report) == 0);
 }

@@ -4,12 +4,14 @@
 #include <map>
 #include <vector>
 
+#include "results/calibration/calibration_json.hpp"
 #include "results/decision/decision_json.hpp"
 #include "scenario/canonical.hpp"
 #include "studies/compare/claim_flips.hpp"
 #include "studies/small_calibration.hpp"
 #include "studies/small_experiment.hpp"
 #include "studies/small_sweep.hpp"
+#include "support/results_example.hpp"
 #include "support/small_decision.hpp"
 
 using namespace timbang;
@@ -33,7 +35,7 @@ Trajectories stored_in(const std::filesystem::path& folder) {
 
 std::size_t in_both(const Trajectories& one, const Trajectories& other) {
   return static_cast<std::size_t>(
-      std::count_if(one.begin(), one.end(), [&](const auto& trial) { return other.contains(trial.first); }));
+      std::ranges::count_if(one, [&](const auto& trial) { return other.contains(trial.first); }));
 }
 
 const std::string one_or_two = "vary: {staffing.tksk_per_kecamatan: [1, 2]}\nreplications: 6\n";
@@ -75,7 +77,7 @@ struct SweepThenDecision {
 
 }  // namespace
 
-TEST_CASE("a decision in a full sweep's folder simulates what it wants less what the sweep has, and says the same") {
+TEST_CASE("a decision in a full sweep's folder simulates only trials that the sweep lacks, with the same answer") {
   const TemporaryFolder folder;
   const SharedDecision alone(folder / "alone");
   const Trajectories wanted = stored_in(folder / "alone");
@@ -89,6 +91,19 @@ TEST_CASE("a decision in a full sweep's folder simulates what it wants less what
   CHECK(both.together.size() == both.of_sweep.size() + both.simulated);
   CHECK(both.report == alone.report);
   for (const auto& [key, trajectory] : wanted) CHECK(both.together.at(key) == trajectory);
+}
+
+TEST_CASE("a decision about a plan that a full sweep covers simulates nothing") {
+  const TemporaryFolder folder;
+  const SharedDecision alone(folder / "alone");
+  const Trajectories wanted = stored_in(folder / "alone");
+  SmallSweep sweep("vary: {staffing.tksk_per_kecamatan: [1]}\nreplications: " + std::to_string(wanted.size()) +
+                   "\nstore: full\n");
+  const SweepThenDecision both(sweep);
+  CHECK(in_both(wanted, both.of_sweep) == wanted.size());
+  CHECK(both.simulated == 0);
+  CHECK(both.report == alone.report);
+  CHECK(both.together == both.of_sweep);
 }
 
 TEST_CASE("with one value changed, a decision shares no trial of a sweep") {
@@ -127,7 +142,61 @@ TEST_CASE("a comparison and a sweep share the trials that they have in common") 
   CHECK(comparison.run().resumed == 8);  // a sweep keeps too little of the other four
 }
 
-TEST_CASE("a search for flips simulates only what its experiment has not") {
+TEST_CASE("a comparison runs trials again that were stored before outcomes existed, and says what a new folder says") {
+  SmallExperiment comparison({"1", "2"}, 2);
+  const std::string expected = json(comparison.run());
+  const KeptCells before = kept_before_hours();
+  const TemporaryFolder folder;
+  {
+    TrialStore older = TrialStore::open(folder / "older", FolderIdentity::of(comparison.request.arms[0].scenario));
+    TrialStore::read(comparison.request.folder).each_trial([&](std::int64_t, Trial trial) {
+      trial.table = before.of(trial.table);
+      trial.kept = before;
+      older.add(trial);
+    });
+    older.close();
+  }
+  comparison.request.folder = folder / "older";
+  const ExperimentResult again = comparison.run();
+  CHECK(again.resumed == 0);
+  CHECK(json(again) == expected);
+  CHECK(comparison.run().resumed == 4);
+}
+
+TEST_CASE("a decision in a comparison's folder simulates what it wants less what the comparison has") {
+  const TemporaryFolder folder;
+  const SharedDecision alone(folder / "alone");
+  SmallExperiment comparison({"1", "2"}, 4);
+  static_cast<void>(comparison.run());
+  const SharedDecision decision(comparison.request.folder);
+  CHECK(decision.simulated == alone.simulated - 4);
+  CHECK(decision.report == alone.report);
+}
+
+TEST_CASE("a comparison in a calibration's folder takes its fit, runs trials of its own, and leaves its as they are") {
+  const TemporaryFolder folder;
+  const CalibrationRequest calibration = small_calibration(folder / "both");
+  const auto calibrated = [&] {
+    const auto report = run_calibration(calibration, {}, {});
+    REQUIRE(report.has_value());
+    return calibration_json(*report, "test");
+  };
+  const std::string report = calibrated();
+  const Trajectories before = stored_in(calibration.folder);
+  SmallExperiment alone({"1", "2"}, 2);
+  const std::string expected = json(alone.run());
+  SmallExperiment comparison({"1", "2"}, 2);
+  comparison.request.folder = calibration.folder;
+  const ExperimentResult result = comparison.run();
+  CHECK(result.resumed == 0);  // a calibration makes its cities of a given fit
+  CHECK(std::count(comparison.stages.begin(), comparison.stages.end(), TrialProgress::Stage::fitting) == 0);
+  CHECK(json(result) == expected);
+  CHECK(stored_in(calibration.folder).size() == before.size() + 4);
+  CHECK(calibrated() == report);
+  CHECK(stored_in(calibration.folder).size() == before.size() + 4);
+}
+
+TEST_CASE("a search for flips simulates only trials that its experiment does not have") {
   const TemporaryFolder folder;
   const std::string file = (folder / "claiming.yaml").string();
   std::ofstream(file) << "timbang: 1\nextends: " << city << "\nname: claiming\n"
@@ -167,7 +236,7 @@ TEST_CASE("the same calibration with other targets simulates no point of the fir
   CHECK(stored == request.effort.first_points);
 }
 
-TEST_CASE("baselines that nothing fits are told by every plan that needs them, and tried again by the next call") {
+TEST_CASE("a baseline without a fit is reported by every plan that needs it, and tried again by the next call") {
   const TemporaryFolder folder;
   constexpr std::size_t cities = most_cities_kept + 1;
   std::vector<Scenario> scenarios;

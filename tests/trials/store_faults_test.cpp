@@ -109,7 +109,7 @@ TEST_CASE("a full disk is a clear error, and what was stored stays readable") {
   CHECK(TrialStore::read(folder.path()).kept(example_key(0, stored)));
 }
 
-TEST_CASE("what a full disk leaves of a killed run can be read while it is still full") {
+TEST_CASE("a killed run's trials can be read while the disk is still full") {
   const TemporaryFolder folder;
   REQUIRE(run_and_kill(store_five_without_end, folder.path()));
   const FileSizeLimit limit(1);

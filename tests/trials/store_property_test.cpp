@@ -148,7 +148,7 @@ class FolderAndMap {
 
 }  // namespace
 
-TEST_CASE("a folder agrees with a map of what was stored, whoever closes, abandons or is killed") {
+TEST_CASE("a folder agrees with a map of what was stored, also after an abandoned or a killed writer") {
   for_all_cases(20, [] {
     FolderAndMap comparison;
     for (const Step& step : *rc::gen::resize(40, arbitrary_steps())) comparison.take(step);

@@ -5,14 +5,13 @@
 
 #include "analysis/export_matrices.hpp"
 #include "base/problem.hpp"
-#include "cli/brief/hinges.hpp"
 #include "cli/common/drawing.hpp"
 #include "cli/common/opened_results.hpp"
 #include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
 #include "cli/verbs/analysis_options.hpp"
-#include "report/brief/brief_numbers.hpp"
-#include "report/brief/stored_brief.hpp"
+#include "report/brief/brief_assembly.hpp"
+#include "report/brief/brief_edition.hpp"
 #include "report/charts/analysis/analysis_charts.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/charts/decision/decision_charts.hpp"
@@ -28,21 +27,13 @@ namespace timbang {
 namespace {
 
 /// Charts of the folder's newest comparison in both languages, and how drawing them ended.
-Drawing export_charts(const ResultsStore& store, ClaimArms claim_arms, const std::filesystem::path& results,
-                      const std::filesystem::path& folder, Language shown_language) {
-  const auto comparison = newest_comparison(store, claim_arms);
-  if (!comparison) return Drawing::done;
-  BriefSource source = stored_brief(store, *comparison, today());
-  const std::filesystem::path sweep = hinges_folder(results);
-  if (SweepStore::is_in(sweep)) add_hinges(sweep, {}, source, shown_language);
+Drawing export_charts(const BriefQuestion& asked, const std::filesystem::path& folder, Language shown_language) {
+  const auto brief = assemble_brief(asked, shown_language);
+  if (!brief) return Drawing::done;
+  for (const std::string& note : brief->notes) complain(note);
   for (const Language language : {Language::english, Language::indonesian}) {
-    const std::string date = date_text(language, today());
-    ChartBook book =
-        make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
-    for (const AnalysisReport& report : source.analyses) {
-      add_analysis_charts(book, report, AnalysisCharts::for_a_brief, date, language);
-    }
-    for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
+    for (const auto& file : write_charts(make_brief_edition(brief->source, language).charts, "city", language, folder))
+      print(file.string() + "\n");
   }
   return draw_charts(folder);
 }
@@ -96,7 +87,7 @@ class ExportVerb final : public Verb {
     const ResultsStore store = ResultsStore::read(results);
     if (!has_claim_arms_) complain_of_left_out_arms(store, language_);
     if (format_ == "xlsx") return write_xlsx(store);
-    if (format_ == "charts") return write_charts_of(store);
+    if (format_ == "charts") return write_city_charts();
     return write_tables(store);
   }
 
@@ -148,8 +139,8 @@ class ExportVerb final : public Verb {
     return ExitCode::done;
   }
 
-  ExitCode write_charts_of(const ResultsStore& store) const {
-    return end_drawing(export_charts(store, claim_arms(), results_, charts_folder(), language_));
+  ExitCode write_city_charts() const {
+    return end_drawing(export_charts({results_, {}, {}, {}, claim_arms(), today()}, charts_folder(), language_));
   }
 
   ExitCode write_charts_of(const SweepStore& store) const {

@@ -5,6 +5,9 @@
 
 namespace timbang {
 
+/// Takes a line of progress away from a terminal.
+inline constexpr const char* clear_line = "\r\x1b[K";
+
 /// Standard output refuses what is written to it.
 class OutputError : public std::runtime_error {
  public:

@@ -4,6 +4,7 @@
 
 #include "report/words/number_format.hpp"
 #include "statistics/intervals/interval.hpp"
+#include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {
@@ -23,18 +24,6 @@ std::string replay_command(const ExperimentRequest& request, const Arm& arm, std
 }
 
 }  // namespace
-
-std::string shell_word(const std::string& word) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:%+@";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string quoted(1, '\'');
-  for (const char character : word) {
-    if (character == '\'') quoted += "'\\'";
-    quoted += character;
-  }
-  quoted += '\'';
-  return quoted;
-}
 
 std::string failed_trials_text(const ExperimentRequest& request, const ExperimentResult& result, Language language) {
   std::string lines = count_text(language, "run.failed", result.failed);

@@ -12,7 +12,4 @@ namespace timbang {
 [[nodiscard]] std::string failed_trials_text(const ExperimentRequest& request, const ExperimentResult& result,
                                              Language language);
 
-/// A word as a shell must be given it.
-[[nodiscard]] std::string shell_word(const std::string& word);
-
 }  // namespace timbang

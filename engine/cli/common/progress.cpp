@@ -5,15 +5,10 @@
 #include <cmath>
 #include <cstdio>
 
+#include "cli/common/console.hpp"
 #include "report/words/number_format.hpp"
 
 namespace timbang {
-namespace {
-
-constexpr const char* clear_line = "\r\x1b[K";
-
-}  // namespace
-
 std::string time_text(double seconds, Language language) {
   constexpr double minute = 60;
   const bool is_short = seconds < 2 * minute;
@@ -40,6 +35,7 @@ Progress::Visibility progress_visibility(const SimulationOptions& options) {
 
 void Progress::show(const TrialProgress& progress) {
   if (visibility_ == Visibility::hidden) return;
+  if (progress.stage == TrialProgress::Stage::fitting) done_before_.reset();
   if (progress.stage == TrialProgress::Stage::simulating && !done_before_) done_before_ = progress.done;
   const std::string line = clear_line + progress_text(progress, done_before_.value_or(0), language_);
   std::fputs(line.c_str(), stderr);

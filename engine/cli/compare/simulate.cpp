@@ -1,12 +1,11 @@
 #include "cli/compare/simulate.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "cli/common/failed_trials.hpp"
 #include "cli/common/interruption.hpp"
 #include "cli/common/progress.hpp"
-#include "cli/compare/flips.hpp"
-#include "cli/compare/steady_state.hpp"
 #include "report/tables/claims_text.hpp"
 #include "report/tables/flips_text.hpp"
 #include "report/tables/lever_table.hpp"
@@ -14,12 +13,11 @@
 #include "report/tables/spreadsheet_answer.hpp"
 #include "report/tables/summary_table.hpp"
 #include "report/tables/warm_up_text.hpp"
+#include "report/words/headline.hpp"
 #include "results/json/summary_json.hpp"
-#include "scenario/experiments/written_precision.hpp"
-#include "studies/compare/claim_arms.hpp"
+#include "studies/compare/arms.hpp"
+#include "studies/compare/compare.hpp"
 #include "studies/compare/members.hpp"
-#include "studies/compare/request_manifest.hpp"
-#include "studies/compare/until_precise.hpp"
 
 namespace timbang {
 namespace {
@@ -49,10 +47,10 @@ std::string additions_text(const SummaryAdditions& additions, Language language)
   return printed;
 }
 
-std::string tables(const ExperimentResult& result, const SummaryAdditions& additions, const ExperimentRequest& request,
-                   const SimulationOptions& options) {
+std::string tables(const CompareReport& report, const SimulationOptions& options) {
   const Language language = options.language;
-  const Summary& summary = result.summary;
+  const ExperimentRequest& request = report.request;
+  const Summary& summary = report.result.summary;
   const Scenario& first = request.arms.front().scenario;
   const std::vector<Scenario> scenarios = shown_scenarios(request);
   const bool is_long = scenarios.size() > most_in_wide_tables;
@@ -69,91 +67,84 @@ std::string tables(const ExperimentResult& result, const SummaryAdditions& addit
     const std::string from = first.period.policy_start.text();
     printed += text(language, "summary.long_run", {{"from", from}}) + "\n";
   }
-  return printed + additions_text(additions, language) + "\n" +
-         text(language, "run.folder", {{"folder", result.folder.string()}}) + "\n";
+  return printed + additions_text(report.additions, language) + "\n" +
+         text(language, "run.folder", {{"folder", report.result.folder.string()}}) + "\n";
 }
 
-/// What the arms and options ask for, the ensemble's members read.
-ExperimentRequest request_of(const std::vector<Arm>& arms, const SimulationOptions& options, const Workers& workers) {
-  const Scenario& first = arms.front().scenario;
-  ExperimentRequest request{
-      arms,        options.seed.value_or(first.seed), 0, workers, options.folder.value_or(default_folder(first)),
-      std::nullopt};
-  if (chosen_interval(options.until ? options.interval.value_or(IntervalKind::seeds) : options.interval, arms) ==
-      IntervalKind::plausible)
-    request.ensemble = common_ensemble(arms);
-  add_claims(request);
-  request.replications = chosen_replications(options.replications, request.ensemble);
-  if (request.ensemble) add_members(request.arms, *request.ensemble, members_needed(request));
+CompareRequest request_of(const std::vector<Arm>& arms, const SimulationOptions& options, const Workers& workers) {
+  CompareRequest request{arms,          options.seed, options.replications, options.interval, options.until,
+                         options.flips, {},           options.folder,       workers};
+  if (options.is_long_run) request.steady_state = steady_state_outcomes();
   return request;
 }
 
-ExperimentResult run(const ExperimentRequest& request, const SimulationOptions& options) {
-  const Interruption interruption;
-  Progress progress(progress_visibility(options), options.language);
-  return run_experiment(
-      request, [&](const TrialProgress& state) { progress.show(state); }, interruption.token());
-}
+/// Says what begins, and shows how far it is.
+class ProgressLines {
+ public:
+  explicit ProgressLines(const SimulationOptions& options) : options_(options) {}
 
-/// Runs what is asked for; with --until as often as that needs.
-ExperimentResult run_all(ExperimentRequest& request, const SimulationOptions& options, SummaryAdditions& additions) {
-  if (!options.until) return run(request, options);
-  const std::uint32_t most = options.replications.value_or(most_for_precision);
-  const PrecisionAsked asked = parse_precision(*options.until, most);
-  return run_until_precise(
-      request, asked, [&](const ExperimentRequest& now) { return run(now, options); }, additions.precision);
-}
-
-/// What can be refused before anything runs.
-void check_options(const SimulationOptions& options, const ExperimentRequest& request) {
-  if (options.until) {
-    static_cast<void>(parse_precision(*options.until, options.replications.value_or(most_for_precision)));
-    if (request.ensemble) throw ScenarioError({{"until_plausible", {}, "", {}}});
+  [[nodiscard]] CompareObserver observer() {
+    return {[this](CompareObserver::Stage stage, std::uint64_t trials) { begin(stage, trials); },
+            [this](const TrialProgress& now) { line_->show(now); }};
   }
-  check_flips(request, options);
-}
 
-ExitCode exit_code(const ExperimentRequest& request, const ExperimentResult& result, const SimulationOptions& options) {
-  if (result.failed > 0) {
-    complain(failed_trials_text(request, result, options.language));
+ private:
+  void begin(CompareObserver::Stage stage, std::uint64_t trials) {
+    line_.reset();
+    const TextArguments runs{{"runs", std::to_string(trials)}};
+    const std::string_view id = message(stage);
+    if (!options_.is_quiet && !id.empty()) complain(text(options_.language, id, runs));
+    line_.emplace(progress_visibility(options_), options_.language);
+  }
+
+  [[nodiscard]] static std::string_view message(CompareObserver::Stage stage) {
+    switch (stage) {
+      case CompareObserver::Stage::flipping:
+        return "flips.cost";
+      case CompareObserver::Stage::flips_stored:
+        return "flips.stored";
+      case CompareObserver::Stage::from_two_starts:
+        return "warm_up.cost";
+      case CompareObserver::Stage::comparing:
+        break;
+    }
+    return {};
+  }
+
+  const SimulationOptions& options_;
+  std::optional<Progress> line_;
+};
+
+ExitCode exit_code(const CompareReport& report, const SimulationOptions& options) {
+  if (report.result.failed > 0) {
+    complain(failed_trials_text(report.request, report.result, options.language));
     return ExitCode::failed;
   }
-  return result.claims.all_hold() ? ExitCode::done : ExitCode::claim_not_true;
-}
-
-}  // namespace
-
-std::filesystem::path default_folder(const Scenario& first_arm) {
-  constexpr std::size_t hash_part = 8;
-  return std::filesystem::path("results") / (first_arm.name + "-" + first_arm.values_sha256.substr(0, hash_part));
-}
-
-namespace {
-
-ExitCode say_stopped(const ExperimentResult& result, const SimulationOptions& options) {
-  complain(text(options.language, "run.stopped", {{"folder", result.folder.string()}}));
-  return ExitCode::failed;
+  return report.result.claims.all_hold() ? ExitCode::done : ExitCode::claim_not_true;
 }
 
 }  // namespace
 
 ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const SimulationOptions& options,
                   const Workers& workers) {
-  ExperimentRequest request = request_of(arms, options, workers);
-  check_options(options, request);
-  SummaryAdditions additions;
-  const ExperimentResult result = run_all(request, options, additions);
-  if (result.stopped) return say_stopped(result, options);
-  additions.claims = result.claims;
-  additions.flips = flips_of(request, options);
-  if (options.is_long_run) {
-    auto warm_ups = check_warm_ups(request, options);
-    if (!warm_ups) return say_stopped(result, options);
-    additions.warm_ups = std::move(*warm_ups);
+  const CompareRequest request = request_of(arms, options, workers);
+  const CompareReport report = [&] {
+    const Interruption interruption;
+    ProgressLines lines(options);
+    return compare(request, lines.observer(), interruption.token());
+  }();
+  if (report.result.stopped) {
+    complain(text(options.language, "run.stopped", {{"folder", report.result.folder.string()}}));
+    return ExitCode::failed;
   }
-  print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION, additions)
-                        : tables(result, additions, request, options));
-  return exit_code(request, result, options);
+  print(options.is_json ? summary_json(report.result.summary, verb, TIMBANG_VERSION, report.additions)
+                        : tables(report, options));
+  return exit_code(report, options);
+}
+
+std::vector<Setting> settings_of(const std::vector<std::string>& files, const SimulationOptions& options) {
+  std::vector<Setting> settings = parse_settings(options.settings);
+  return options.is_long_run ? with_levers_from_start(files, std::move(settings)) : settings;
 }
 
 }  // namespace timbang

@@ -1,7 +1,5 @@
-#include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
 #include "cli/compare/simulate.hpp"
-#include "cli/compare/steady_state.hpp"
 #include "studies/compare/arms.hpp"
 
 namespace timbang {
@@ -23,8 +21,7 @@ class CompareVerb final : public Verb {
   ExitCode execute() override {
     std::vector<Variation> variations;
     for (const std::string& written : variations_) variations.push_back(parse_variation(written));
-    const std::vector<Setting> settings = with_long_run(files_, parse_settings(options_.settings), options_);
-    const std::vector<Arm> arms = make_arms(files_, settings, variations);
+    const std::vector<Arm> arms = make_arms(files_, settings_of(files_, options_), variations);
     if (arms.size() < 2) {
       complain(text(options_.language, "compare.one_arm"));
       return ExitCode::bad_input;

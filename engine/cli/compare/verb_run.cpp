@@ -1,7 +1,5 @@
-#include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
 #include "cli/compare/simulate.hpp"
-#include "cli/compare/steady_state.hpp"
 #include "studies/compare/arms.hpp"
 
 namespace timbang {
@@ -16,8 +14,7 @@ class RunVerb final : public Verb {
   }
 
   ExitCode execute() override {
-    const std::vector<Setting> settings = with_long_run({file_}, parse_settings(options_.settings), options_);
-    return simulate("run", make_arms({file_}, settings, {}), options_, workers(options_.threads));
+    return simulate("run", make_arms({file_}, settings_of({file_}, options_), {}), options_, workers(options_.threads));
   }
 
  private:

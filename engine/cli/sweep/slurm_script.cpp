@@ -2,8 +2,8 @@
 
 #include <sstream>
 
-#include "cli/common/failed_trials.hpp"
 #include "cli/sweep/sweep_texts.hpp"
+#include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {

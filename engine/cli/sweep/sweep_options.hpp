@@ -7,7 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/common/options.hpp"
-#include "studies/sweep/sweep.hpp"
+#include "studies/sweep/sweep_question.hpp"
 
 namespace timbang {
 
@@ -26,8 +26,7 @@ struct SweepOptions {
 /// Requires: options outlive the parser.
 void add_sweep_options(CLI::App& parser, SweepOptions& options);
 
-/// What is to be run; who simulates it is left open. Throws ScenarioError with what is wrong in files, settings, size,
-/// point and shard.
-[[nodiscard]] SweepRequest sweep_request(const SweepOptions& options);
+/// What is asked. Throws ScenarioError with what is wrong in settings and shard.
+[[nodiscard]] SweepQuestion question_of(const SweepOptions& options);
 
 }  // namespace timbang

@@ -1,10 +1,10 @@
 #include "cli/sweep/sweep_texts.hpp"
 
-#include "cli/common/failed_trials.hpp"
 #include "report/tables/claims_text.hpp"
 #include "report/tables/precision_text.hpp"
 #include "results/json/claims_json.hpp"
 #include "text/json_writer.hpp"
+#include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {
@@ -50,8 +50,9 @@ std::string sweep_words(const SweepOptions& options, const SweepRequest& request
   return words + " --seed " + std::to_string(request.seed) + " --replications " + std::to_string(request.replications);
 }
 
-std::string sweep_text(const SweepRequest& request, const SweepResult& result, const SweepAnswers& answers,
-                       Language language) {
+std::string sweep_text(const SweepReport& report, Language language) {
+  const SweepRequest& request = report.request;
+  const SweepResult& result = report.result;
   std::string lines = text(language, request.shard.count > 1 ? "sweep.shard_done" : "sweep.done",
                            {{"points", std::to_string(result.points)},
                             {"trials", std::to_string(result.trials)},
@@ -63,18 +64,21 @@ std::string sweep_text(const SweepRequest& request, const SweepResult& result, c
   if (result.refused > 0) {
     lines += text(language, "sweep.refused", {{"count", std::to_string(result.refused)}}) + "\n";
   }
-  if (answers.precision) lines += precision_text(*answers.precision, language);
-  if (answers.claims) lines += "\n" + claims_text(*answers.claims, language);
+  if (report.precision) lines += precision_text(*report.precision, language);
+  if (report.claims) lines += "\n" + claims_text(*report.claims, language);
   return lines;
 }
 
-std::string sweep_failures_text(const SweepOptions& options, const SweepRequest& request, const SweepResult& result) {
+std::string sweep_failures_text(const SweepOptions& options, const SweepReport& report) {
+  const SweepResult& result = report.result;
   std::string lines = text(options.common.language, "sweep.failed", {{"failed", std::to_string(result.failed)}});
-  for (const SweepFailure& failure : result.failures) lines += "\n" + failure_text(options, request, failure);
+  for (const SweepFailure& failure : result.failures) lines += "\n" + failure_text(options, report.request, failure);
   return lines;
 }
 
-std::string sweep_json(const SweepRequest& request, const SweepResult& result, const SweepAnswers& answers) {
+std::string sweep_json(const SweepReport& report) {
+  const SweepRequest& request = report.request;
+  const SweepResult& result = report.result;
   JsonWriter json;
   json.begin_object(Layout::lines);
   json.key("timbang").text(TIMBANG_VERSION).key("verb").text("sweep");
@@ -90,8 +94,8 @@ std::string sweep_json(const SweepRequest& request, const SweepResult& result, c
     json.key("message").text(failure.message).end();
   }
   json.end();
-  if (answers.claims) write_claims_report(json.key("claims"), *answers.claims);
-  if (answers.precision) write_precision(json.key("stopping"), *answers.precision);
+  if (report.claims) write_claims_report(json.key("claims"), *report.claims);
+  if (report.precision) write_precision(json.key("stopping"), *report.precision);
   json.key("folder").text(request.folder.string()).end();
   return json.json() + "\n";
 }

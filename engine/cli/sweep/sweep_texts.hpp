@@ -1,14 +1,10 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "cli/sweep/sweep_options.hpp"
 #include "report/words/text_catalogue.hpp"
-#include "results/summary/claims_report.hpp"
-#include "results/summary/precision_report.hpp"
 #include "results/sweep/sweep_merge.hpp"
-#include "studies/sweep/sweep.hpp"
 
 namespace timbang {
 
@@ -18,22 +14,13 @@ namespace timbang {
 /// The words that repeat a request at the shell but for its part, its threads and its folder: "sweep FILE --set ...".
 [[nodiscard]] std::string sweep_words(const SweepOptions& options, const SweepRequest& request);
 
-/// What a whole sweep says of itself, where its file asks.
-struct SweepAnswers {
-  std::optional<ClaimsReport> claims;
-  std::optional<SweepPrecision> precision;
-};
-
 /// What a sweep came to, in a line or two, how precise it is, and the answers to its claims.
-[[nodiscard]] std::string sweep_text(const SweepRequest& request, const SweepResult& result,
-                                     const SweepAnswers& answers, Language language);
+[[nodiscard]] std::string sweep_text(const SweepReport& report, Language language);
 /// The failed trials, each with the command that runs it again in a folder of its own.
-[[nodiscard]] std::string sweep_failures_text(const SweepOptions& options, const SweepRequest& request,
-                                              const SweepResult& result);
+[[nodiscard]] std::string sweep_failures_text(const SweepOptions& options, const SweepReport& report);
 
 /// The same as one JSON object.
-[[nodiscard]] std::string sweep_json(const SweepRequest& request, const SweepResult& result,
-                                     const SweepAnswers& answers);
+[[nodiscard]] std::string sweep_json(const SweepReport& report);
 [[nodiscard]] std::string merge_json(const SweepMerge& merge, const std::string& folder);
 
 }  // namespace timbang

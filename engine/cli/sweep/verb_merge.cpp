@@ -2,11 +2,11 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/common/failed_trials.hpp"
 #include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
 #include "cli/sweep/sweep_texts.hpp"
 #include "results/sweep/sweep_merge.hpp"
+#include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {

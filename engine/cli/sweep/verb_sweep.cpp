@@ -5,12 +5,9 @@
 #include "cli/common/interruption.hpp"
 #include "cli/common/progress.hpp"
 #include "cli/common/verb.hpp"
-#include "cli/sweep/answered_claims.hpp"
 #include "cli/sweep/slurm_script.hpp"
 #include "cli/sweep/sweep_options.hpp"
 #include "cli/sweep/sweep_texts.hpp"
-#include "studies/sweep/sweep.hpp"
-#include "studies/sweep/sweep_until_precise.hpp"
 
 namespace timbang {
 namespace {
@@ -25,31 +22,23 @@ class SweepVerb final : public Verb {
   ExitCode execute() override {
     options_.are_threads_given = are_threads_given();
     const Interruption interruption;
-    SweepRequest request = sweep_request(options_);
+    SweepRequest request = sweep_request(question_of(options_));
     request.workers = workers(options_.common.threads);
     if (options_.slurm) {
       print(slurm_script(options_, request, std::filesystem::read_symlink("/proc/self/exe")));
       return ExitCode::done;
     }
     if (options_.is_dry) return estimate(request, interruption.token());
-    if (!request.plan.stopping.empty()) return run_until_precise(request, interruption.token());
-    return tell(request, run(request, interruption.token()));
+    return tell(run(request, interruption.token()));
   }
 
  private:
   [[nodiscard]] Language language() const { return options_.common.language; }
 
-  [[nodiscard]] SweepResult run(const SweepRequest& request, const StopToken& stop) const {
+  [[nodiscard]] SweepReport run(const SweepRequest& request, const StopToken& stop) const {
     Progress progress(progress_visibility(options_.common), language());
-    return run_sweep(
+    return answer_sweep(
         request, [&](const TrialProgress& now) { progress.show(now); }, stop);
-  }
-
-  [[nodiscard]] ExitCode run_until_precise(SweepRequest& request, const StopToken& stop) const {
-    std::optional<SweepPrecision> precision;
-    const SweepResult result = run_sweep_until_precise(
-        request, [&](const SweepRequest& now) { return run(now, stop); }, precision);
-    return tell(request, result, precision);
   }
 
   [[nodiscard]] ExitCode estimate(const SweepRequest& request, const StopToken& stop) const {
@@ -68,19 +57,17 @@ class SweepVerb final : public Verb {
     return ExitCode::done;
   }
 
-  [[nodiscard]] ExitCode tell(const SweepRequest& request, const SweepResult& result,
-                              const std::optional<SweepPrecision>& precision = {}) const {
-    if (result.stopped) {
-      complain(text(language(), "sweep.stopped", {{"folder", request.folder.string()}}));
+  [[nodiscard]] ExitCode tell(const SweepReport& report) const {
+    if (report.result.stopped) {
+      complain(text(language(), "sweep.stopped", {{"folder", report.request.folder.string()}}));
       return ExitCode::failed;
     }
-    const std::optional<ClaimsReport> claims = answered_claims(request, result);
-    const SweepAnswers answers{claims, precision};
-    print(options_.common.is_json ? sweep_json(request, result, answers)
-                                  : sweep_text(request, result, answers, language()));
-    if (result.failed == 0) return !claims || claims->all_hold() ? ExitCode::done : ExitCode::claim_not_true;
-    complain(sweep_failures_text(options_, request, result));
-    return ExitCode::failed;
+    print(options_.common.is_json ? sweep_json(report) : sweep_text(report, language()));
+    if (report.result.failed > 0) {
+      complain(sweep_failures_text(options_, report));
+      return ExitCode::failed;
+    }
+    return !report.claims || report.claims->all_hold() ? ExitCode::done : ExitCode::claim_not_true;
   }
 
   SweepOptions options_;

@@ -13,14 +13,14 @@ void add_analysis_options(CLI::App& verb, AnalysisRequest& request, Language lan
           "--target", [&request](const std::string& target) { request.target = target; },
           text(language, "option.target"))
       ->type_name("'NAME<=X'");
-  verb.add_option("--worth", request.worth, text(language, "option.worth"))
+  verb.add_option("--worth", request.values, text(language, "option.worth"))
       ->type_name("NAME=RP")
       ->expected(1)
       ->take_all();
 }
 
 bool has_analysis_options(const AnalysisRequest& request) {
-  return !request.outcomes.empty() || request.target || !request.worth.empty();
+  return !request.outcomes.empty() || request.target || !request.values.empty();
 }
 
 }  // namespace timbang

@@ -1,13 +1,13 @@
 #include "cli/verbs/calibration_progress.hpp"
 
+#include "cli/common/console.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
 
 namespace timbang {
 namespace {
-
-constexpr const char* clear_line = "\r\x1b[K";
 
 std::string counts_text(const CalibrationProgress& progress, Language language) {
   const TextArguments counts{{"done", std::to_string(progress.done)}, {"total", std::to_string(progress.total)}};

@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/common/failed_trials.hpp"
 #include "cli/common/interruption.hpp"
 #include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
@@ -13,6 +12,7 @@
 #include "results/calibration/calibration_files.hpp"
 #include "results/calibration/calibration_json.hpp"
 #include "studies/calibrate/calibration.hpp"
+#include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {
@@ -79,22 +79,15 @@ class CalibrateVerb final : public Verb {
       return ExitCode::failed;
     }
     write_calibration_files(request.folder, *report, TIMBANG_VERSION);
-    print(is_json_ ? calibration_json(*report, TIMBANG_VERSION) : tables(*report, folder));
+    print(is_json_ ? calibration_json(*report, TIMBANG_VERSION)
+                   : calibration_text(*report, language_) + "\n" +
+                         text(language_, "calibrate.folder", {{"folder", folder}}) + "\n");
     return ExitCode::done;
   }
 
  private:
   [[nodiscard]] CalibrationRequest make_request() const {
-    const Scenario scenario = read_scenario(scenario_);
-    CalibrationRequest request;
-    request.scenario_file = scenario_;
-    request.plan = read_calibration_plan(targets_, scenario);
-    request.seed = seed_.value_or(scenario.seed);
-    request.workers = workers(threads_);
-    constexpr std::size_t hash_part = 8;
-    request.folder = folder_.value_or(std::filesystem::path("results") / ("calibration-" + scenario.name + "-" +
-                                                                          scenario.values_sha256.substr(0, hash_part)));
-    request.effort = effort_;
+    CalibrationRequest request = calibration_request({scenario_, targets_, effort_, seed_, folder_, workers(threads_)});
     request.made_by = command(request.seed);
     return request;
   }
@@ -114,16 +107,6 @@ class CalibrateVerb final : public Verb {
     CalibrationProgressLine line(is_shown ? Progress::Visibility::shown : Progress::Visibility::hidden, language_);
     return run_calibration(
         request, [&](const CalibrationProgress& progress) { line.show(progress); }, interruption.token());
-  }
-
-  [[nodiscard]] std::string tables(const CalibrationReport& report, const std::string& folder) const {
-    std::string all = calibration_heading(report, language_) + "\n" + target_table(report, language_) + "\n" +
-                      identification_text(report, language_) + "\n";
-    for (const std::string& part : {answer_table(report, language_), prediction_table(report, language_)}) {
-      if (!part.empty()) all += part + "\n";
-    }
-    return all + calibration_notes(report, language_) + "\n" +
-           text(language_, "calibrate.folder", {{"folder", folder}}) + "\n";
   }
 
   Language language_;

@@ -1,6 +1,4 @@
 #include <chrono>
-#include <filesystem>
-#include <optional>
 
 #include <CLI/CLI.hpp>
 
@@ -10,7 +8,6 @@
 #include "cli/common/verb.hpp"
 #include "report/tables/decision_text.hpp"
 #include "results/decision/decision_json.hpp"
-#include "scenario/experiments/experiment_reader.hpp"
 #include "studies/decide/decision.hpp"
 
 namespace timbang {
@@ -34,7 +31,8 @@ class DecideVerb final : public Verb {
   }
 
   ExitCode execute() override {
-    const DecisionRequest request = make_request();
+    const DecisionRequest request =
+        decision_request({file_, budget_, options_.seed, options_.folder, workers(options_.threads)});
     const DecisionResult result = run(request);
     const std::string folder = request.folder.string();
     if (result.stopped) {
@@ -77,22 +75,6 @@ class DecideVerb final : public Verb {
             "--authority", [this](const std::string& authority) { budget_.authority = authority; },
             text(language, "option.authority"))
         ->type_name("kota");
-  }
-
-  [[nodiscard]] DecisionRequest make_request() const {
-    DecisionRequest request;
-    request.plan = read_experiment_plan(file_);
-    if (!request.plan.decision) throw ScenarioError({{"no_decision", {file_, 0, 0, ""}, "decide", {}}});
-    const Scenario scenario = read_scenario(request.plan.scenario_file);
-    settle_question(*request.plan.decision, budget_, scenario, file_);
-    static_cast<void>(decision_cells(*request.plan.decision));
-    request.seed = options_.seed.value_or(request.plan.seed.value_or(scenario.seed));
-    request.workers = workers(options_.threads);
-    constexpr std::size_t hash_part = 8;
-    request.folder =
-        options_.folder.value_or(std::filesystem::path("results") /
-                                 ("decide-" + request.plan.name + "-" + scenario.values_sha256.substr(0, hash_part)));
-    return request;
   }
 
   [[nodiscard]] DecisionResult run(const DecisionRequest& request) const {

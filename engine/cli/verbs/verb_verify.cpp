@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/common/console.hpp"
 #include "cli/common/interruption.hpp"
 #include "cli/common/options.hpp"
 #include "cli/common/verb.hpp"
@@ -20,8 +21,6 @@
 
 namespace timbang {
 namespace {
-
-constexpr const char* clear_line = "\r\x1b[K";
 
 class VerifyVerb final : public Verb {
  public:

@@ -6,6 +6,7 @@ namespace timbang {
 
 std::uint32_t open_case(City& city, const Case& one, FactSink& facts) {
   const auto index = static_cast<std::uint32_t>(city.cases.size());
+  // Cases are never erased: jobs and events name them by their index.
   city.cases.push_back(one);
   facts.on(CaseOpened{one.kind, city.kecamatan_of(one.kpm), city.kpm.household[one.kpm], one.opened_at, one.due});
   return index;
@@ -26,6 +27,7 @@ void close_case(City& city, std::uint32_t case_index, SimTime now, CaseEnd end, 
 
 void end_follow_up(City& city, KpmIndex kpm, SimTime now, CaseEnd end, FactSink& facts) {
   if (city.kpm.follow_up[kpm] == nothing) return;
+  // Cleared after closing: close_case() does not know which of the family's three cases it closes.
   close_case(city, city.kpm.follow_up[kpm], now, end, facts);
   city.kpm.follow_up[kpm] = nothing;
 }

@@ -23,6 +23,7 @@ FirstLineRule rule_for(const City& city, const Case& one) {
   if (one.kind == CaseKind::verification) {
     return {DrawPurpose::verification_first_line, rules.settles_verifications, rules.follow_up_delay_minutes, 0, true};
   }
+  // By the obstacle of this moment, which may be another when the answer comes.
   const double share = is_lasting(city.kpm.obstacle[one.kpm]) ? rules.settles_lasting : rules.settles_recoverable;
   return {DrawPurpose::follow_up_first_line, share, rules.follow_up_delay_minutes, 0, true};
 }
@@ -38,6 +39,7 @@ bool take_time(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts) 
 }
 
 Duration delay_of(const City& city, const Case& one, const FirstLineRule& rule) {
+  // A process that is off adds no time, and its hours are not used either.
   if (city.processes().first_line == Switch::off) return Duration();
   if (!one.first_line_settles && !rule.hands_on_as_late) return Duration::from_minutes(rule.hand_on_minutes);
   return Duration::from_minutes(exponential(city.draw(one.kpm, one.origin, rule.purpose, 1), rule.delay_minutes));
@@ -59,6 +61,7 @@ void send_to_first_line(City& city, std::uint32_t case_index, SimTime now, FactS
   const FirstLineRule rule = rule_for(city, one);
   const bool is_able = city.processes().first_line == Switch::on &&
                        bernoulli(city.draw(one.kpm, one.origin, rule.purpose), Probability(rule.settles));
+  // Whether hours are left is asked only for what it can settle: what it hands on costs no hours.
   one.first_line_settles = is_able && take_time(city, city.kecamatan_of(one.kpm), now, facts);
   schedule(city, {EventKind::first_line_answers, Phase::outside_work, now + delay_of(city, one, rule), case_index, 0,
                   keyed_place(city, one.kpm, one.origin)});

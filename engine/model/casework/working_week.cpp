@@ -1,8 +1,6 @@
 #include "model/casework/working_week.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "random/distributions.hpp"
 
@@ -15,6 +13,7 @@ double part_of_day(const City& city, TkskId tksk, int working_day, int working_d
   // Posts begin their days at different weekdays, so that the TKSK of a city are not all at other duties on the same
   // day.
   const int first = (static_cast<int>(tksk.kecamatan.value) + tksk.slot) % working_days_a_week;
+  // Fewer than all days: whole days first, and the last one in part.
   const int place = (working_day - first + working_days_a_week) % working_days_a_week;
   return std::clamp(days - place, 0.0, 1.0);
 }
@@ -23,6 +22,7 @@ double part_of_day(const City& city, TkskId tksk, int working_day, int working_d
 /// falls on the working days that it knows.
 Probability absence_chance(const City& city, Date day) {
   const WorkingCalendar& calendar = city.scenario->calendar;
+  // A year of which the calendar knows no working day has none to be absent on.
   const int working_days = calendar.working_days(day.year());
   if (working_days == 0) return Probability(0.0);
   const double absent = city.rules->staffing.absence_days_per_year * calendar.share_of_year(day.year());
@@ -30,6 +30,7 @@ Probability absence_chance(const City& city, Date day) {
 }
 
 bool is_absent(const City& city, TkskId tksk, Date day, Probability chance) {
+  // The same entity in every arm, whoever holds the post.
   const std::uint32_t post = (static_cast<std::uint32_t>(tksk.kecamatan.value) << 16U) | tksk.slot;
   return bernoulli(draw_word(city.key, post, Occasion::of(day), DrawPurpose::absence), chance);
 }
@@ -60,6 +61,7 @@ std::optional<SembakoDay> working_day_of(const City& city, TkskId tksk, Date day
   const bool can_be_absent = city.processes().staff == Switch::on;
   if (can_be_absent && is_absent(city, tksk, day, absence_chance(city, day))) return std::nullopt;
   const Duration socialisation = reserved(city.processes().socialisation, minutes, city.rules->socialisation.share);
+  // The two reserved parts together never exceed the day.
   const Duration monitoring =
       std::min(whole - socialisation, reserved(city.processes().monitoring, minutes, city.rules->monitoring.share));
   return SembakoDay{work_begins(city, day), whole - socialisation - monitoring, socialisation, monitoring};

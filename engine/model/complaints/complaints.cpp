@@ -20,6 +20,7 @@ CaseKind draw_class(const City& city, KpmIndex kpm, Occasion origin) {
     below += shares[i];
     if (u < below) return kind_of(static_cast<ComplaintClass>(i));
   }
+  // The shares sum to 1 only up to rounding, so the last class takes what is left.
   return last_complaint;
 }
 
@@ -33,6 +34,7 @@ void plan_repeat(City& city, std::uint32_t case_index, SimTime now) {
   // A twelfth of 365.25 days.
   constexpr double month_minutes = 43830;
   const Case& one = city.cases[case_index];
+  // By index of repeats: each gap has a draw of its own, whatever the gaps before it were.
   const double minutes =
       exponential(city.draw(one.kpm, one.origin, DrawPurpose::repeat, one.repeats), month_minutes / per_month);
   // 190 years: never reached, and times stay within 32 bits.
@@ -50,6 +52,7 @@ void plan_clock(City& city, std::uint32_t case_index, SimTime now) {
   schedule(city, {EventKind::complaint_overdue, Phase::deadline, one.due + Duration(1), case_index, 0, place});
   const double patience =
       exponential(city.draw(one.kpm, one.origin, DrawPurpose::patience), city.rules->complaints.patience_minutes);
+  // 190 years, as in plan_repeat().
   constexpr double beyond_any_run = 1e8;
   if (patience < beyond_any_run) {
     schedule(city,
@@ -64,9 +67,11 @@ void open_complaint(City& city, KpmIndex kpm, CaseKind kind, Occasion origin, Si
   one.kpm = kpm;
   one.kind = kind;
   if (city.kpm.has_given_up.test(kpm)) {
+    // Counted in the class that it would have had (ODD "7.10 Complaints").
     facts.on(ComplaintUnvoiced{one.kind, city.kecamatan_of(kpm), now});
     return;
   }
+  // One attempt only: complaints do not wait for a later payout's list.
   one.origin = origin;
   one.attempt = origin;
   one.opened_at = now;
@@ -91,6 +96,7 @@ void plan_questions(City& city, const FamilyColumns& listed, Month month, SimTim
   const Occasion occasion = Occasion::of(month);
   const Duration length = city.clock.time_of((month + 1).first_day()) - now;
   for_each_success(city, listed, occasion, DrawPurpose::question, chance, [&](KpmIndex kpm) {
+    // Less a minute, so that the question falls within the month whose draw it is.
     const double minutes =
         uniform_between(city.draw(kpm, occasion, DrawPurpose::question, 1), 0.0, length.minutes() - 1.0);
     plan_complaint(city, kpm, now + Duration::from_minutes(minutes), question, occasion);
@@ -101,6 +107,7 @@ void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch) {
   if (city.processes().complaints == Switch::off) return;
   const ComplaintParameters& rules = city.rules->complaints;
   const Occasion payout = city.payouts[batch.payout].occasion();
+  // One chance for each payout, whether the obstacle is old or new.
   const std::uint32_t word = city.draw(kpm, payout, DrawPurpose::obstacle_complaint);
   if (!bernoulli(word, Probability(rules.obstacle_share))) return;
   const double minutes =
@@ -109,6 +116,7 @@ void plan_obstacle_complaint(City& city, KpmIndex kpm, const Batch& batch) {
 }
 
 void make_complaint(City& city, KpmIndex kpm, std::uint32_t reason, SimTime now, FactSink& facts) {
+  // Only who holds a place then is heard; the plan may be a month old.
   if (city.kpm.listed[kpm] == 0) return;
   if (reason == question) {
     file_complaint(city, kpm, Occasion::of(city.clock.month_of(now)), now, facts);
@@ -125,6 +133,7 @@ void complain_of_being_left_out(City& city, KpmIndex family, SimTime now, FactSi
 void file_backlog(City& city, double share, FactSink& facts) {
   if (city.processes().complaints == Switch::off) return;
   const Occasion start = Occasion::once();
+  // The heavy start has families that wait for a field check (docs/decisions/0009-two-starts-and-the-long-run.md).
   for_each_success(
       city, listed_families(city), start, DrawPurpose::initial_backlog, Probability(share),
       [&](KpmIndex kpm) { open_complaint(city, kpm, CaseKind::complaint_field_check, start, SimTime(), facts); });
@@ -148,6 +157,7 @@ void resolve_complaint(City& city, std::uint32_t case_index, SimTime now, FactSi
 void mark_overdue(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   const Case& one = city.cases[case_index];
   if (one.stage == CaseStage::closed) return;
+  // Overdue is a mark: due date and place in the TKSK's queue stay (ODD "7.10 Complaints").
   facts.on(CaseEscalated{one.kind, city.kecamatan_of(one.kpm), one.opened_at, now, one.reached_tksk});
   submit_to_dinsos(city, case_index, now, facts);
 }
@@ -158,6 +168,7 @@ void repeat_complaint(City& city, std::uint32_t case_index, SimTime now, FactSin
   ++one.repeats;
   facts.on(CaseRepeated{one.kind, city.kecamatan_of(one.kpm), one.opened_at, now, one.reached_tksk});
   add_work(city, case_index, Duration::from_minutes(city.rules->complaints.repeat_minutes), now, facts);
+  // Repeats go on for as long as the complaint is open.
   plan_repeat(city, case_index, now);
 }
 

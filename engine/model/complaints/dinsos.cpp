@@ -28,6 +28,7 @@ void restaff_dinsos(City& city, const ComplaintParameters& before, SimTime now, 
   Office& office = city.offices[city.dinsos()];
   const auto servers = static_cast<std::uint32_t>(office.services.size());
   for (std::uint32_t server = 0; server < servers; ++server) {
+    // All leave and others come: a server's hours cannot be changed.
     if (!office.desk.has_left(server)) remove_server(city, city.dinsos(), server, now, facts);
   }
   open_dinsos_desk(city, city.clock.date_of(now));
@@ -41,6 +42,7 @@ void begin_day_at_dinsos(City& city, SimTime now) {
 
 void submit_to_dinsos(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   Case& one = city.cases[case_index];
+  // Asked of the desk and not of the rules: officers who have left keep its numbers, and the complaint then waits.
   if (city.offices[city.dinsos()].desk.servers() == 0) return;
   // First come, first served; complaints of the same minute are ordered by a key that all arms share.
   const std::uint64_t place = mix(city.key.value, city.household_of(one.kpm)) >> 32U;
@@ -57,6 +59,7 @@ void submit_to_dinsos(City& city, std::uint32_t case_index, SimTime now, FactSin
 
 bool finish_dinsos_work(City& city, std::uint32_t case_index) {
   Case& one = city.cases[case_index];
+  // Either way the desk is done with it: what Dinsos does not settle stays with the TKSK and does not come back.
   one.is_at_dinsos = false;
   if (one.stage == CaseStage::closed) return false;
   const std::uint32_t word = city.draw(one.kpm, one.origin, DrawPurpose::dinsos_settles);

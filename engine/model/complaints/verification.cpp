@@ -15,7 +15,7 @@ namespace {
 KecamatanId kecamatan_of_household(const City& city, HouseholdId household) {
   const auto& first = city.population->first_household;
   // Households are numbered by kecamatan.
-  const auto after = std::upper_bound(first.begin(), first.end(), household.value);
+  const auto after = std::ranges::upper_bound(first, household.value);
   return KecamatanId{static_cast<std::uint16_t>(after - first.begin() - 1)};
 }
 
@@ -47,9 +47,11 @@ void plan_proposals(City& city, Month month, SimTime now) {
   const Duration length = city.clock.time_of((month + 1).first_day()) - now;
   const Occasion occasion = Occasion::of(month);
   for (const Proposer& proposer : city.fortunes.proposers_of(month)) {
+    // The second word of the month's proposal; the first one decided before the run who proposes.
     const std::uint32_t word = draw_word(city.key, proposer.household, occasion, DrawPurpose::proposal, 1);
     const double minutes = uniform_between(word, 0.0, length.minutes() - 1.0);
     // The place of an event has 28 bits.
+    // Ties by a word of the household's, since it may have no row yet and keyed_place() needs one.
     schedule(city, {EventKind::proposal_made, Phase::complaint, now + Duration::from_minutes(minutes),
                     proposer.household, proposer.is_poor ? 1U : 0U, word >> 4U});
   }

@@ -25,6 +25,7 @@ void start_attempt(City& city, std::uint32_t case_index, SimTime now, FactSink& 
 void wait_outside(City& city, std::uint32_t case_index, Duration delay, SimTime now) {
   Case& one = city.cases[case_index];
   one.stage = CaseStage::outside_work;
+  // Compared when the delay ends: the family may meet another obstacle meanwhile.
   one.being_mended = city.kpm.obstacle[one.kpm];
   schedule(city, {EventKind::outside_work_done, Phase::outside_work, now + delay, case_index, 0,
                   keyed_place(city, one.kpm, one.origin)});
@@ -49,6 +50,7 @@ void wait_for_registry(City& city, std::uint32_t case_index, SimTime now) {
 /// TKSK's is work at the desk.
 void act_on_cause(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   const KpmIndex kpm = city.cases[case_index].kpm;
+  // By the obstacle of now, which is not always the one for which the case was opened.
   switch (city.kpm.obstacle[kpm]) {
     case Obstacle::none:
     case Obstacle::uninformed:
@@ -68,6 +70,7 @@ void act_on_cause(City& city, std::uint32_t case_index, SimTime now, FactSink& f
       return;
     case Obstacle::died:
     case Obstacle::moved:
+      // The place falls vacant, which ends this follow-up too.
       vacate_place(city, kpm, VacancyReason::reported, now, facts);
       return;
   }
@@ -91,6 +94,7 @@ void after_phone(City& city, std::uint32_t case_index, SimTime now, FactSink& fa
 
 void after_visit(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   Case& one = city.cases[case_index];
+  // A lasting obstacle is seen at the door; a recoverable one may be missed (ODD "7.9 Follow-up").
   const bool recognised =
       is_lasting(city.kpm.obstacle[one.kpm]) || bernoulli(city.draw(one.kpm, one.attempt, DrawPurpose::visit_success),
                                                           Probability(city.rules->follow_up.visit_success));
@@ -125,10 +129,12 @@ void list_batch(City& city, std::uint32_t batch_index, SimTime now, FactSink& fa
   const Batch batch = city.credits.batches[batch_index];
   for (std::uint32_t index = batch.first; index < batch.last; ++index) {
     const KpmIndex kpm = city.credits.credits[index].kpm;
+    // Who lost the place is followed up no more.
     if (city.credits.credits[index].state != CreditState::outstanding || city.kpm.listed[kpm] == 0) continue;
     const std::uint32_t open = city.kpm.follow_up[kpm];
     if (open == nothing) {
       open_follow_up(city, kpm, batch, now, facts);
+      // A case in any other stage is being worked on; the payout joins it.
     } else if (city.cases[open].stage == CaseStage::next_list) {
       city.cases[open].attempt = city.payouts[batch.payout].occasion();
       start_attempt(city, open, now, facts);
@@ -168,6 +174,7 @@ void finish_follow_up_work(City& city, std::uint32_t case_index, SimTime now, Fa
 void outside_work_ends(City& city, std::uint32_t case_index, SimTime now, FactSink& facts) {
   Case& one = city.cases[case_index];
   const KpmIndex kpm = one.kpm;
+  // Unless the case closed meanwhile; what the bank has in hand is mended all the same.
   if (one.stage == CaseStage::outside_work) one.stage = CaseStage::transaction;
   const Obstacle obstacle = city.kpm.obstacle[kpm];
   // The obstacle may have changed while the bank or the registry worked.

@@ -24,6 +24,7 @@ void set_lasting(City& city, KpmIndex kpm, std::uint32_t word) {
   if (!can_happen(city, lasting)) return;
   city.kpm.obstacle[kpm] = lasting;
   city.kpm.obstacle_ends[kpm] = SimTime::never();
+  // A planned transaction cannot take place any more; lasting obstacles never cure themselves.
   cancel_transaction(city, kpm);
 }
 
@@ -77,6 +78,7 @@ void draw_initial_obstacle(City& city, KpmIndex kpm) {
 }
 
 void draw_new_card(City& city, KpmIndex kpm, SimTime now) {
+  // By post there is no card to wait for.
   if (city.kpm.cohort_of(kpm).channel != Channel::bank || city.processes().transacting == Switch::off) return;
   const std::uint32_t word = city.draw(kpm, Occasion::once(), DrawPurpose::new_card);
   if (bernoulli(word, Probability(city.rules->obstacles.new_card_undistributed))) {
@@ -88,6 +90,7 @@ void draw_lasting_obstacles(City& city, const FamilyColumns& listed, Month month
   const Probability chance(city.rules->obstacles.lasting_per_month);
   const Occasion occasion = Occasion::of(month);
   for_each_success(city, listed, occasion, DrawPurpose::lasting_obstacle, chance, [&](KpmIndex kpm) {
+    // A lasting obstacle stays the first one; a recoverable one is replaced.
     if (is_lasting(city.kpm.obstacle[kpm])) return;
     set_lasting(city, kpm, city.draw(kpm, occasion, DrawPurpose::lasting_obstacle, 1));
   });
@@ -99,6 +102,7 @@ void update_at_credit(City& city, std::span<const KpmIndex> families, Occasion p
   const Probability chance(transacting ? city.rules->obstacles.recoverable_per_payout : 0.0);
   for (std::size_t i = 0; i < families.size(); ++i) {
     const KpmIndex kpm = families[i];
+    // Ended first: a family whose obstacle has cured may meet a new one with the same payout.
     if (city.kpm.obstacle[kpm] != Obstacle::none) end_cured(city, kpm, now);
     if (bernoulli(words[i], chance) && city.kpm.obstacle[kpm] == Obstacle::none) meet_obstacle(city, kpm, payout, now);
   }
@@ -107,6 +111,7 @@ void update_at_credit(City& city, std::span<const KpmIndex> families, Occasion p
 void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& facts) {
   city.kpm.obstacle[kpm] = Obstacle::none;
   city.kpm.obstacle_ends[kpm] = SimTime::never();
+  // Nothing is left to take up, so that the case has reached its end.
   if (city.kpm.first_outstanding[kpm] == nothing) {
     cancel_transaction(city, kpm);
     end_follow_up(city, kpm, now, CaseEnd::resolved, facts);

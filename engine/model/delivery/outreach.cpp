@@ -8,7 +8,6 @@
 #include "model/delivery/places.hpp"
 #include "population/transitory_welfare.hpp"
 #include "random/distributions.hpp"
-#include "random/elementary.hpp"
 
 namespace timbang {
 namespace {
@@ -47,6 +46,7 @@ OutreachCase check_of(const City& city, const PendingCheck& check) {
 
 Duration remembers_for(const City& city, KpmIndex kpm, Occasion day) {
   constexpr double natural_log_of_2 = 0.69314718055994531;
+  // 380 years: longer than any run, and within the 32 bits of a time.
   constexpr double longest = 2e8;
   // An exponential time has its median, the half-life, at ln 2 means.
   const double mean = city.rules->socialisation.half_life_minutes / natural_log_of_2;
@@ -55,6 +55,7 @@ Duration remembers_for(const City& city, KpmIndex kpm, Occasion day) {
 
 /// A family at a session knows of the money that waits for it, and of the next payouts for a while.
 void inform(City& city, KpmIndex kpm, Occasion day, SimTime now, FactSink& facts) {
+  // Never shorter than before: a second session does not make a family forget.
   city.kpm.informed_until[kpm] = std::max(city.kpm.informed_until[kpm], now + remembers_for(city, kpm, day));
   if (city.kpm.obstacle[kpm] == Obstacle::uninformed) cure(city, kpm, day, now, facts);
 }
@@ -68,9 +69,11 @@ void hold_session(City& city, KecamatanId kecamatan, SimTime now, FactSink& fact
   const std::size_t first = city.kpm.first_cohort[kecamatan.value] + kelurahan * channel_count;
   std::size_t families = 0;
   for (std::size_t c = first; c < first + channel_count; ++c) families += city.kpm.cohorts[c].members.size();
+  // Nobody to invite; the turn is used up all the same.
   if (families == 0) return;
   const Probability invited(std::min(1.0, city.rules->socialisation.families / static_cast<double>(families)));
   for (std::size_t c = first; c < first + channel_count; ++c) {
+    // The list of members does not change meanwhile: curing plans a transaction and vacates no place.
     for (const KpmIndex kpm : city.kpm.cohorts[c].members) {
       if (bernoulli(city.draw(kpm, day, DrawPurpose::session_invitation), invited)) {
         inform(city, kpm, day, now, facts);
@@ -100,6 +103,7 @@ void prepare_sessions(City& city, KecamatanId kecamatan, SimTime now, FactSink& 
 bool is_well_off(const City& city, KpmIndex kpm) {
   if (!city.kpm.has_improved.test(kpm)) return false;
   const WelfareParameters& welfare = city.rules->welfare;
+  // Lasting welfare alone: a check does not react to the welfare of one month (ODD "7.16 Monitoring of use").
   const double score =
       score_weights(welfare.transitory_share).permanent * static_cast<double>(city.permanent[city.household_of(kpm)]);
   return score > city.population->quantile.score_of(2.0);
@@ -135,6 +139,7 @@ std::size_t month_index(const City& city, SimTime now) {
 }
 
 void count_in_month(std::vector<std::int32_t>& counts, std::size_t month, std::int32_t more) {
+  // Months without a count are zeros, also in a kecamatan whose first credit comes late.
   if (counts.size() <= month) counts.resize(month + 1, 0);
   counts[month] += more;
 }
@@ -165,9 +170,11 @@ void make_checks(City& city, KecamatanId kecamatan, SimTime now, FactSink& facts
 /// What of the day's time is needed for the checks that wait.
 Duration needed_for_checks(const City& city, const Outreach& outreach) {
   const std::size_t waiting = outreach.checks.size() - outreach.next_check;
+  // Enough to fill any day, and the product stays within 32 bits.
   constexpr std::size_t more_than_a_day = 100'000;
   const Duration length = Duration::from_minutes(city.rules->monitoring.check_minutes);
   const Duration all = Duration(length.minutes() * static_cast<std::int32_t>(std::min(waiting, more_than_a_day)));
+  // What was saved on earlier days is used first.
   return std::max(Duration(), all - outreach.check_saved);
 }
 
@@ -194,6 +201,7 @@ Duration reserve_time(City& city, TkskId tksk, KecamatanId where, SimTime day_be
     outreach.check_saved = outreach.check_saved + for_checks;
     facts.on(Worked{CaseKind::monitoring, tksk, checks_begin, for_checks, where});
   }
+  // At the end of all reserved time, so that a day's sessions and checks come after its casework.
   schedule(city, {EventKind::outreach_ends, Phase::staff, checks_begin + day->monitoring, where.value, 0, tksk.slot});
   return day->socialisation + day->monitoring;
 }
@@ -223,6 +231,7 @@ void sample_checks(City& city, std::span<const KpmIndex> families, std::uint32_t
 
 void give_up_checks(City& city, KecamatanId kecamatan, std::uint32_t payout, SimTime now, FactSink& facts) {
   Outreach& outreach = city.offices[kecamatan.value].outreach;
+  // In order of the sample: what is kept keeps its turn.
   std::vector<PendingCheck> kept;
   for (std::size_t i = outreach.next_check; i < outreach.checks.size(); ++i) {
     const PendingCheck& check = outreach.checks[i];
@@ -242,6 +251,7 @@ void update_perceived_chance(City& city, SimTime now) {
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     Outreach& outreach = city.offices[k].outreach;
     const std::int32_t credited = of_last_year(outreach.credited, month);
+    // No credits, no chance: nobody has anything to be checked for.
     const double chance = credited == 0 ? 0.0 : static_cast<double>(of_last_year(outreach.checked, month)) / credited;
     outreach.perceived_chance = std::min(1.0, city.rules->monitoring.salience * chance);
   }
@@ -251,6 +261,7 @@ Rupiah extra_food(const City& city, KecamatanId kecamatan, Rupiah amount) {
   const MonitoringParameters& rules = city.rules->monitoring;
   const double perceived = city.offices[kecamatan.value].outreach.perceived_chance;
   const double share = rules.food_share + (rules.food_share_if_checked - rules.food_share) * perceived;
+  // Rounded once for a credit, so that sums over credits are exact integers.
   return Rupiah(std::llround(static_cast<double>(amount.amount()) * share));
 }
 
@@ -264,6 +275,7 @@ void draw_informed_at_start(City& city) {
 }
 
 void close_outreach(const City& city, SimTime end, FactSink& facts) {
+  // At the end, what is open is reported with its age: waits of unfinished work are not missing.
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
     const Outreach& outreach = city.offices[k].outreach;

@@ -13,6 +13,7 @@ namespace {
 
 void give_place(City& city, KpmIndex family, SimTime now) {
   city.kpm.listed[family] = 1;
+  // A family that comes back after a loss begins anew.
   city.kpm.missed_in_a_row[family] = 0;
   set_standing(city, family, Standing::listed, now);
   join_cohort(city.kpm, *city.population, family, channel_of(city, family));
@@ -27,6 +28,7 @@ KpmIndex row_of_next(City& city, KecamatanId kecamatan) {
 KpmIndex take_first_waiting(City& city, KecamatanId kecamatan) {
   if (city.processes().proposals == Switch::off) return row_of_next(city, kecamatan);
   WaitingList& list = city.waiting[kecamatan.value];
+  // Families admitted by a check precede the reserve (ODD "7.6 Deadlines, returns, places and waiting lists").
   if (list.next_verified < list.verified.size()) return list.verified[list.next_verified++];
   if (list.next_reserve < list.reserve.size()) return list.reserve[list.next_reserve++];
   return nothing;
@@ -53,6 +55,7 @@ void fill_reserve(City& city, KecamatanId kecamatan) {
 
 void set_standing(City& city, KpmIndex family, Standing standing, SimTime now) {
   city.kpm.standing[family] = standing;
+  // Logged, since welfare is counted after the run and asks for standings at each month's end.
   city.standings.push_back({now, family, standing});
 }
 
@@ -72,6 +75,7 @@ void fill_places(City& city) {
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
     for (std::uint32_t place = 0; place < city.population->places[k]; ++place) {
+      // The head of the listing, kecamatan by kecamatan, so that rows of one kecamatan lie together.
       const KpmIndex kpm = row_of_next(city, kecamatan);
       TIMBANG_CHECK(kpm != nothing, "more places than households");
       give_place(city, kpm, SimTime());
@@ -87,6 +91,7 @@ void vacate_place(City& city, KpmIndex kpm, VacancyReason reason, SimTime now, F
   set_standing(city, kpm, Standing::lost_place, now);
   cancel_transaction(city, kpm);
   facts.on(PlaceVacated{city.kecamatan_of(kpm), city.kpm.household[kpm], now, reason});
+  // Found dead or moved is what the follow-up was to find out: resolved. Dropped or improved: given up.
   end_follow_up(city, kpm, now, reason == VacancyReason::reported ? CaseEnd::resolved : CaseEnd::given_up, facts);
   const Duration lag = Duration::from_minutes(city.rules->programme.replacement_lag_minutes);
   schedule(city, {EventKind::place_is_filled, Phase::places, now + lag, city.kecamatan_of(kpm).value, 0,
@@ -115,6 +120,7 @@ void join_waiting_list(City& city, KpmIndex family, SimTime now, FactSink& facts
 }
 
 void apply_channel_rule(City& city, SimTime now) {
+  // Families that wait change nothing: their channel is decided when they get a place.
   for (KpmIndex family = 0; family < city.kpm.size(); ++family) {
     if (city.kpm.listed[family] == 0) continue;
     const Channel channel = channel_of(city, family);

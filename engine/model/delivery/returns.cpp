@@ -10,6 +10,7 @@ namespace {
 
 /// Takes a credit out of its family's list of outstanding ones. Requires: it is in the list.
 void unlink(City& city, std::uint32_t credit) {
+  // A list of a few credits: a family's are outstanding for some months at most.
   std::uint32_t* link = &city.kpm.first_outstanding[city.credits.credits[credit].kpm];
   while (*link != credit) link = &city.credits.credits[*link].next;
   *link = city.credits.credits[credit].next;
@@ -27,10 +28,12 @@ Duration return_lag(const City& city, KpmIndex kpm, const Payout& payout) {
 void miss(City& city, std::uint32_t index, const Batch& batch, SimTime now, FactSink& facts) {
   const Payout& payout = city.payouts[batch.payout];
   const KpmIndex kpm = city.credits.credits[index].kpm;
+  // Out of the list, so that a later transaction cannot take it; its money is on its way back.
   unlink(city, index);
   city.credits.credits[index].state = CreditState::missed;
   facts.on(DeadlineMissed{city.kecamatan_of(kpm), city.kpm.household[kpm], payout.channel, batch.credited_at, now,
                           batch.amount, city.kpm.obstacle[kpm]});
+  // Returns off: the money stays missed, and nobody loses a place by it.
   if (city.processes().returns == Switch::off) return;
   schedule(city, {EventKind::money_returns, Phase::deadline, now + return_lag(city, kpm, payout), index, 0,
                   keyed_place(city, kpm, payout.occasion())});
@@ -46,11 +49,13 @@ void pass_deadline(City& city, std::uint32_t batch_index, SimTime now, FactSink&
     miss(city, index, batch, now, facts);
     // Families that lost their place keep their credits until the deadline, but cannot lose a place again.
     if (city.kpm.listed[kpm] == 0) continue;
+    // A miss that leaves nothing outstanding ends both plans; an older credit outstanding keeps them.
     if (city.kpm.first_outstanding[kpm] == nothing) {
       cancel_transaction(city, kpm);  // nothing is left to take up
       end_follow_up(city, kpm, now, CaseEnd::given_up, facts);
     }
     if (city.processes().returns == Switch::off) continue;
+    // In a row: any transaction sets the count to 0.
     if (++city.kpm.missed_in_a_row[kpm] >= city.rules->programme.misses_until_dropped) {
       vacate_place(city, kpm, VacancyReason::dropped, now, facts);
     }

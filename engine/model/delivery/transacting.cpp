@@ -13,9 +13,11 @@ namespace {
 /// Months of aid received in a reported month, for poverty on a cash basis.
 void note_received(City& city, KpmIndex kpm, std::int32_t months, SimTime at) {
   const auto day = static_cast<std::size_t>(at.day());
+  // Outside reported months nobody asks for what was received.
   if (day >= city.reported_month_of_day.size() || city.reported_month_of_day[day] < 0) return;
   const auto month = static_cast<std::size_t>(city.reported_month_of_day[day]);
   std::uint8_t& received = city.kpm.received[month][kpm];
+  // Saturates: more than 255 months of aid in a month cannot be told apart, and poverty does not need it.
   received = static_cast<std::uint8_t>(std::min(255, received + months));
 }
 
@@ -36,6 +38,7 @@ std::vector<Duration> transaction_delays(const TransactingParameters& rules, std
       values.push_back(rank);
     }
   }
+  // All late ranks at once, so that quantiles and exponentials are computed in vectors.
   normal_quantiles(values);
   for (double& value : values) value *= rules.late_sigma;
   portable_exps(values);
@@ -51,6 +54,7 @@ void plan_transaction(City& city, KpmIndex kpm, SimTime at, Occasion occasion) {
   // A family takes up all its credits at its earliest opportunity.
   if (city.kpm.transaction_at[kpm] <= at) return;
   city.kpm.transaction_at[kpm] = at;
+  // The event of an earlier plan stays in the calendar; its generation makes it stale.
   const std::uint16_t generation = ++city.kpm.transaction_generation[kpm];
   schedule(city,
            {EventKind::transaction_due, Phase::transaction, at, kpm, generation, keyed_place(city, kpm, occasion)});
@@ -69,6 +73,7 @@ void note_delivered(City& city, KpmIndex kpm, const Payout& payout, SimTime at) 
 void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {
   const KecamatanId kecamatan = city.kecamatan_of(kpm);
   std::uint32_t next = city.kpm.first_outstanding[kpm];
+  // Both channels' credits: one transaction takes the whole balance (ODD "7.5 Transacting").
   while (next != nothing) {
     Credit& credit = city.credits.credits[next];
     credit.state = CreditState::transacted;

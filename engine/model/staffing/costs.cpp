@@ -23,6 +23,7 @@ void report_line(const City& city, KecamatanId kecamatan, Month month, CostLine 
 std::size_t mobile_share(const City& city, std::size_t kecamatan, Month month) {
   std::size_t share = 0;
   for (std::size_t slot = kecamatan; slot < city.mobile_from.size(); slot += city.kecamatan_count()) {
+    // Who has not begun costs nothing yet.
     if (city.clock.month_of(city.mobile_from[slot]) <= month) ++share;
   }
   return share;
@@ -46,6 +47,7 @@ void report_costs(const City& city, Month month, FactSink& facts) {
     const auto tksk = static_cast<double>(city.offices[k].tksk_in_post() + mobile_share(city, k, month));
     for (const CostLine line : by_tksk) report_line(city, kecamatan, month, line, tksk, facts);
     if (city.processes().first_line == Switch::off) continue;
+    // The first line is paid for its hours, used or not (ODD "7.17 Costs").
     const double hours =
         city.rules->first_line.hours_minutes / minutes_per_hour * city.scenario->kecamatan[k].kelurahan;
     report_line(city, kecamatan, month, CostLine::first_line, hours, facts);

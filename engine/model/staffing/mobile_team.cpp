@@ -14,7 +14,9 @@ std::size_t longest_queue(const City& city, const std::vector<std::size_t>& team
   std::size_t found = 0;
   double longest = -1;
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
+    // One more than the team: the member that is being sent counts.
     const double queue = static_cast<double>(city.offices[k].desk.waiting()) / static_cast<double>(1 + team[k]);
+    // Greater and not equal, so that the first of equals stays.
     if (queue > longest) {
       longest = queue;
       found = k;
@@ -52,6 +54,7 @@ void restaff_mobile_team(City& city, SimTime now, FactSink& facts) {
 
 void begin_day_of_mobile_team(City& city, SimTime now, FactSink& facts) {
   std::vector<std::size_t> team(city.kecamatan_count(), 0);
+  // One after the other, so that each sees where those before it were sent.
   for (std::size_t slot = 0; slot < city.mobile_from.size(); ++slot) {
     if (now < city.mobile_from[slot]) continue;
     // The team belongs to no kecamatan and is numbered under the Dinsos office.
@@ -60,6 +63,7 @@ void begin_day_of_mobile_team(City& city, SimTime now, FactSink& facts) {
     const auto day = working_day_of(city, tksk, city.clock.date_of(now));
     const Duration casework = day ? day->casework : Duration();
     const Duration available = casework + reserve_time(city, tksk, where, now, facts);
+    // Reported also on a day without work, so that every member has one report a day.
     facts.on(TkskDay{tksk, now, available, Duration(), where});
     if (casework == Duration()) continue;
     ++team[where.value];
@@ -67,6 +71,7 @@ void begin_day_of_mobile_team(City& city, SimTime now, FactSink& facts) {
     city.offices[where.value].desk.set_pace(server, minutes_for_100(city, city.mobile_from[slot], now));
     const std::uint32_t subject = (static_cast<std::uint32_t>(where.value) << 16U) | server;
     schedule_block(city, where.value, server, now);
+    // In the deadline phase: services that end in the same minute are done before the member leaves.
     schedule(city, {EventKind::mobile_block_ends, Phase::deadline, day->begin + casework, subject, 0, server});
   }
 }

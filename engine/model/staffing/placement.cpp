@@ -14,6 +14,7 @@ std::size_t neediest(const std::vector<std::uint32_t>& places, const std::vector
   std::size_t found = 0;
   for (std::size_t k = 1; k < places.size(); ++k) {
     const bool has_none = posts[k] == 0 && places[k] > 0;
+    // First who has none, then by burden.
     const bool best_has_none = posts[found] == 0 && places[found] > 0;
     if (has_none != best_has_none ? has_none : burden(k) > burden(found)) found = k;
   }
@@ -39,6 +40,7 @@ std::vector<std::size_t> posts_of(const City& city, const StaffingParameters& ru
     posts.push_back(static_cast<std::size_t>(std::max(asked, std::floor(rules.tksk_per_kecamatan[k] + 0.5))));
   }
   const auto extra = static_cast<std::size_t>(rules.extra_tksk + 0.5);
+  // One after the other, since each post changes who is next.
   for (std::size_t i = 0; i < extra && !posts.empty(); ++i) {
     ++posts[rules.placement == Placement::by_kpm ? neediest(places, posts) : thinnest(places, posts)];
   }

@@ -46,6 +46,7 @@ void end_work(City& city, std::size_t kecamatan, std::size_t slot, SimTime now, 
 void advertise(City& city, std::size_t kecamatan, std::size_t slot, SimTime begins) {
   Office& office = city.offices[kecamatan];
   Post& post = office.posts[slot];
+  // An event has room for 24 bits of the generation.
   post.generation = ++office.last_hire;
   schedule(city, {EventKind::post_is_filled, Phase::policy, begins, post_entity(kecamatan, slot),
                   post.generation & 0xffffffU, static_cast<std::uint32_t>(slot)});
@@ -61,6 +62,7 @@ bool same_working_week(const Parameters& a, const Parameters& b) {
 /// Chance to leave in a month: the yearly turnover at the reference pay, times relative pay to its elasticity.
 Probability leaving_chance(const City& city) {
   const StaffingParameters& rules = city.rules->staffing;
+  // At least one rupiah, since an elasticity may be negative and a power of 0 would have no value.
   const double pay = std::max(1.0, monthly_pay(city.rules->costs));
   const double a_month =
       rules.turnover_per_year / months_per_year * portable_pow(pay / rules.reference_pay, rules.pay_elasticity);
@@ -73,6 +75,7 @@ void leave_post(City& city, std::size_t kecamatan, std::size_t slot, Month month
   const std::uint32_t word =
       draw_word(city.key, post_entity(kecamatan, slot), Occasion::of(month), DrawPurpose::vacancy);
   const double minutes = fixed_plus_exponential(word, city.rules->staffing.vacancy_minutes, fixed_share);
+  // At least a minute: a post is not filled in the minute in which it falls vacant.
   advertise(city, kecamatan, slot, now + std::max(Duration(1), Duration::from_minutes(minutes)));
 }
 
@@ -80,6 +83,7 @@ void leave_post(City& city, std::size_t kecamatan, std::size_t slot, Month month
 Duration from_other_duties(const City& city, Duration available) {
   const double share = city.rules->staffing.sembako_share;
   const double usual = city.scenario->baseline_in_force(city.scenario->period.start).staffing.sembako_share;
+  // Less than the baseline's share takes nothing from other duties, and gives nothing back.
   if (share <= usual) return Duration(0);
   return Duration::from_minutes(available.minutes() * (share - usual) / share);
 }
@@ -105,6 +109,7 @@ void hire(City& city, std::size_t kecamatan, SimTime now, FactSink& facts) {
 void resize_office(City& city, std::size_t kecamatan, std::size_t wanted, SimTime now, FactSink& facts) {
   std::vector<Post>& posts = city.offices[kecamatan].posts;
   while (posts.size() > wanted) {
+    // The highest slots go, so that slots stay numbered from 0.
     end_work(city, kecamatan, posts.size() - 1, now, facts);
     posts.pop_back();
   }
@@ -142,10 +147,12 @@ void restaff(City& city, const Parameters& before, SimTime now, FactSink& facts)
     for (std::size_t slot = 0; slot < posts.size() && !is_same_week; ++slot) {
       // A server's blocks cannot be changed: it leaves, its unfinished job goes back to the head of the queue, and it
       // begins again with the new ones.
+      // A vacant post gets its blocks when somebody begins.
       if (posts[slot].server == nothing) continue;
       remove_server(city, static_cast<std::uint16_t>(k), posts[slot].server, now, facts);
       begin_work(city, k, slot, now);
     }
+    // Also where no post changed: the queue may have been put into another order.
     ask_all_servers(city, static_cast<std::uint16_t>(k), now, facts);
   }
 }
@@ -155,6 +162,7 @@ void draw_turnover(City& city, Month month, SimTime now, FactSink& facts) {
   const Probability chance = leaving_chance(city);
   for (std::size_t k = 0; k < city.kecamatan_count(); ++k) {
     for (std::size_t slot = 0; slot < city.offices[k].posts.size(); ++slot) {
+      // Nobody leaves a vacant post.
       if (city.offices[k].posts[slot].server == nothing) continue;
       const std::uint32_t word = draw_word(city.key, post_entity(k, slot), Occasion::of(month), DrawPurpose::turnover);
       if (bernoulli(word, chance)) leave_post(city, k, slot, month, now, facts);
@@ -166,6 +174,7 @@ void fill_post(City& city, std::uint32_t subject, std::uint32_t generation, SimT
   const std::size_t kecamatan = subject >> 16U;
   const std::size_t slot = subject & 0xffffU;
   std::vector<Post>& posts = city.offices[kecamatan].posts;
+  // The post is gone, or was advertised anew: its holder is another's event.
   if (slot >= posts.size() || (posts[slot].generation & 0xffffffU) != generation) return;
   take_up_post(city, kecamatan, slot, now, facts);
 }
@@ -177,10 +186,12 @@ void begin_day_in_offices(City& city, SimTime now, FactSink& facts) {
       const Post& post = city.offices[k].posts[slot];
       const TkskId tksk = tksk_of(k, slot);
       if (post.server == nothing) {
+        // A post that was never held is not yet a vacancy: the lead time of a hire.
         if (post.was_held) facts.on(PostVacant{tksk, now});
         continue;
       }
       ServiceDesk& desk = city.offices[k].desk;
+      // Each morning, for the services that begin that day (ODD "7.12 TKSK: posts, turnover, working time").
       desk.set_pace(post.server, minutes_for_100(city, post.learning_from, now));
       const Duration casework = desk.working_time(post.server).between(now, now + Duration::days(1));
       const Duration available = casework + reserve_time(city, tksk, tksk.kecamatan, now, facts);
@@ -194,8 +205,10 @@ void begin_day_in_offices(City& city, SimTime now, FactSink& facts) {
 std::int32_t minutes_for_100(const City& city, SimTime from, SimTime now) {
   const StaffingParameters& rules = city.rules->staffing;
   if (from == SimTime::never() || city.processes().staff == Switch::off) return 100;
+  // Learning of no length is over at once, and nothing is divided by zero.
   const double learnt = (now - from).minutes() / std::max(1.0, rules.learning_minutes);
   if (learnt >= 1) return 100;
+  // Rounded to whole minutes per 100, which is what the desk reckons with.
   return static_cast<std::int32_t>(std::lround(100 / (rules.novice_pace + (1 - rules.novice_pace) * learnt)));
 }
 

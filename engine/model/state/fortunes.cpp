@@ -30,10 +30,12 @@ void add_improvement(const Population& population, std::size_t kecamatan, std::u
   const std::uint32_t word = draw_word(key, household, Occasion::once(), DrawPurpose::improvement);
   // Months until the first of independent monthly chances.
   const double waited = exponential(word, -1.0 / portable_log(1.0 - std::min(per_month, most_per_month)));
+  // Fifty years of months: longer than any run, and the cast below stays within 32 bits.
   constexpr double beyond_any_run = 600;
   if (waited >= beyond_any_run) return;
   const std::uint32_t first = population.first_household[kecamatan];
   const std::uint32_t count = population.first_household[kecamatan + 1] - first;
+  // A draw of its own index: which partner it is must not depend on how long the family waited for its improvement.
   const double u = uniform_open(draw_word(key, household, Occasion::once(), DrawPurpose::improvement, 1));
   // u is below 1, so the partner is a household of the same kecamatan.
   const std::uint32_t partner = first + static_cast<std::uint32_t>(u * count);
@@ -53,6 +55,8 @@ std::vector<Improvement> draw_improvements(const Scenario& scenario, const Popul
     }
   }
   std::erase_if(improvements, [&](const Improvement& one) { return one.month > last; });
+  // Exchanges of one month that share a household do not commute, so their order is fixed.
+  // By month, so that of_month() finds a month by halving.
   std::ranges::sort(improvements, [](const Improvement& a, const Improvement& b) {
     return a.month != b.month ? a.month < b.month : a.household < b.household;
   });
@@ -74,6 +78,7 @@ struct ProposalMonth {
 ProposalMonth proposal_month(const Scenario& scenario, const WelfareQuantile& quantile, Month month) {
   const Month first = scenario.period.first_month;
   const Parameters& rules = scenario.baseline.front().values;
+  // Thresholds in z are found once a month, so that a household costs a comparison and no consumption.
   const double scale = consumption_scale(rules.welfare, month, first);
   return {month,
           first,
@@ -107,6 +112,8 @@ Candidates draw_candidates(const ProposalMonth& rules, const std::vector<float>&
                   if (word > highest_word) return;
                   const double u = uniform_open(word);
                   const auto household = static_cast<std::uint32_t>(i);
+                  // A draw above the others' chance can only make a poor proposer, so only the lower threshold lets
+                  // it through.
                   const double below = u >= rules.near_chance ? rules.poor_below : rules.near_below;
                   const double furthest = rules.weights.transitory * rarest_transitory;
                   if (u >= highest || lasting_score(rules, permanent, household) - furthest >= below) return;
@@ -127,6 +134,7 @@ void add_proposers(const ProposalMonth& rules, const std::vector<float>& permane
     const double z =
         lasting_score(rules, permanent, household) + rules.weights.transitory * static_cast<double>(transitory[i]);
     const bool is_poor = z < rules.poor_below;
+    // One draw for both chances: a household that comes to lie above the line keeps the draw that it had below it.
     if (is_poor ? u < rules.poor_chance : u < rules.near_chance && z < rules.near_below) {
       proposers.push_back({rules.month, household, is_poor});
     }
@@ -138,6 +146,7 @@ std::vector<Proposer> draw_proposers(const Scenario& scenario, const Population&
   std::vector<Proposer> proposers;
   std::vector<float> permanent = population.permanent;
   for (Month month = scenario.period.start.month(); month <= last; month = month + 1) {
+    // As at a month's opening in the run: improvements precede proposals.
     improve(fortunes.improvements_of(month), permanent);
     add_proposers(proposal_month(scenario, population.quantile, month), permanent, key, proposers);
   }

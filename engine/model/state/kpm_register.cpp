@@ -10,6 +10,7 @@ KpmIndex append_row(KpmRegister& kpm, HouseholdId household, std::uint16_t cohor
   const auto index = static_cast<KpmIndex>(kpm.size());
   kpm.household.push_back(household);
   kpm.cohort.push_back(cohort);
+  // Whoever waits or proposes has a row too; give_place() lists it.
   kpm.listed.push_back(0);
   kpm.standing.push_back(Standing::waiting);
   kpm.obstacle.push_back(Obstacle::none);
@@ -42,6 +43,7 @@ KpmRegister make_register(const Scenario& scenario, const Population& population
     kpm.first_cohort.push_back(static_cast<std::uint32_t>(kpm.cohorts.size()));
     kpm.next_in_listing.push_back(0);
     for (std::uint32_t kelurahan = 0; kelurahan < scenario.kecamatan[k].kelurahan; ++kelurahan) {
+      // Both channels, also where nobody is paid through one: a cohort's number follows from kelurahan and channel.
       for (const Channel channel : all_channels) {
         kpm.cohorts.push_back(
             {KecamatanId{static_cast<std::uint16_t>(k)}, static_cast<std::uint8_t>(kelurahan), channel, {}});
@@ -59,6 +61,7 @@ KpmRegister make_register(const Scenario& scenario, const Population& population
 KpmIndex row_of(KpmRegister& kpm, const Population& population, HouseholdId household, KecamatanId kecamatan) {
   std::uint32_t& row = kpm.row_of[household.value];
   if (row == nothing) {
+    // As drawn with the population; channel_of() decides again when the family gets a place.
     const auto channel = static_cast<Channel>(population.channel[household.value]);
     row = append_row(kpm, household, cohort_for(kpm, population, household, kecamatan, channel));
   }

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/search.hpp"
+
 namespace timbang {
 namespace {
 
 bool covers_a_reported_month(const Payout& payout, const Period& period) {
+  // Paid in arrears: the month of payment is the last one covered.
   const Month first_covered = payout.month + (1 - payout.months);
   return payout.month >= period.first_month && first_covered <= period.last_month;
 }
@@ -24,7 +27,7 @@ std::vector<Payout> payouts_of(const Scenario& scenario, Date until) {
   for (const Channel channel : all_channels) {
     const PayoutSchedule& schedule = scenario.payouts[static_cast<std::size_t>(channel)];
     for (Month month = scenario.period.start.month(); month <= until.month(); month = month + 1) {
-      if (std::ranges::find(schedule.months, month.month_of_year()) == schedule.months.end()) continue;
+      if (!contains(schedule.months, month.month_of_year())) continue;
       const Date day = first_day_of(schedule, month);
       if (day < scenario.period.start || day >= until) continue;
       payouts.push_back({channel, month, schedule.months_covered, day, -1});

@@ -6,6 +6,7 @@ namespace timbang {
 namespace {
 
 double years_since_march(Month month, Month first_month) {
+  // March, because poverty lines and headcounts are those of the March survey (ODD "7.2 Welfare").
   return (month - Month(first_month.year(), 3)) / 12.0;
 }
 

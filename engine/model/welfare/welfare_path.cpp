@@ -7,6 +7,7 @@ std::vector<PovertyMonth::Variant> count_without_aid(const MonthBeforeAid& befor
   std::vector<PovertyMonth::Variant> counts(population.kecamatan_count());
   std::size_t kecamatan = 0;
   for (std::size_t i = 0; i < before.poor.size(); ++i) {
+    // `poor` is in order of households, which are numbered by kecamatan: one walk finds all.
     while (before.poor[i] >= population.first_household[kecamatan + 1]) ++kecamatan;
     counts[kecamatan].count(before.consumption[i], population.size[before.poor[i]]);
   }
@@ -23,6 +24,7 @@ MonthBeforeAid month_before_aid(const WelfarePath& path, const WelfareParameters
   result.well_off = BitColumn::of(population.households(),
                                   [&](std::size_t household) { return path.score(household) > well_off_above; });
   for (std::size_t household = 0; household < population.households(); ++household) {
+    // Scores are compared and not consumption: Q increases, and its exponentials are needed for the poor alone.
     const double z = path.score(household);
     if (z >= poor_below) continue;
     result.poor.push_back(static_cast<std::uint32_t>(household));
@@ -46,6 +48,7 @@ WelfarePath::WelfarePath(const City& city)
   for (Month at = city.scenario->period.start.month(); at <= month_; at = at + 1) {
     improve(city.fortunes.improvements_of(at), permanent_);
   }
+  // The baseline's values, also in an arm: welfare before aid is the same under every policy.
   weights_ = score_weights(city.scenario->baseline_in_force(month_.first_day()).welfare.transitory_share);
 }
 
@@ -63,6 +66,7 @@ std::vector<MonthBeforeAid> months_before_aid(const City& city, const WelfareQua
   for (WelfarePath path(city);; path.advance()) {
     const WelfareParameters& welfare = city.scenario->baseline_in_force(path.month().first_day()).welfare;
     months.push_back(month_before_aid(path, welfare, period.first_month, quantile, *city.population));
+    // A month's step draws for every household, so the loop ends before a step that nobody needs.
     if (path.month() == period.last_month) return months;
   }
 }

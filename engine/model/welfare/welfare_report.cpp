@@ -14,6 +14,7 @@ constexpr std::size_t sizes = 9;  // by number of persons, 1 .. 8
 
 /// A person and month of aid, in lines of the month, by size of the household.
 std::array<double, sizes> aid_by_size(const City& city, Month month) {
+  // The arm's own benefit: aid is what a policy may change.
   const Parameters& parameters = city.scenario->in_force(month.first_day());
   const double line = poverty_line(parameters.welfare, month, city.scenario->period.first_month);
   const double benefit = parameters.programme.benefit_rupiah / line;
@@ -43,6 +44,7 @@ class Standings {
  public:
   explicit Standings(const City& city) : city_(city) {}
 
+  // Welfare is counted after the run, when the register knows only its last standings; their changes were logged.
   void follow_to_end_of(Month month) {
     const SimTime end = city_.clock.time_of((month + 1).first_day());
     while (seen_ < city_.standings.size() && city_.standings[seen_].at < end) {
@@ -114,6 +116,7 @@ class MonthReport {
     for (std::size_t k = 0; k < poverty_.size(); ++k) {
       targeting_[k].kecamatan = poverty_[k].kecamatan;
       poverty_[k].month = targeting_[k].month = before_.month;
+      // All variants start from poverty without aid; relieve() takes off what aid does.
       poverty_[k].delivered = poverty_[k].without_aid = before_.without_aid[k];
       poverty_[k].if_all_transacted = poverty_[k].cash_basis = before_.without_aid[k];
     }
@@ -206,6 +209,7 @@ WelfareCounts count_welfare(const City& city, Month month) {
   WelfareCounts counts;
   for (std::size_t household = 0; household < city.population->households(); ++household) {
     const KpmIndex row = city.kpm.row_of[household];
+    // Delivered and not merely credited: the official figures that Q is fitted to count what arrived.
     const bool is_aided = row != nothing && aid.spread(row) == Aid::delivered;
     counts.add(path.score(household), city.population->size[household], is_aided);
   }

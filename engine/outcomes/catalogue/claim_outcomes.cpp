@@ -26,11 +26,13 @@ bool is_target(std::size_t outcome, const std::vector<std::string>& targets) {
 }  // namespace
 
 std::vector<Problem> problems_of_outcomes(const std::vector<Claim>& claims) {
+  // All claims are looked at: the user gets every mistake of the file at once.
   std::vector<Problem> problems;
   for (const Claim& claim : claims) {
     const auto index = outcome_named(claim.outcome, claim.place, "claims.outcome", problems);
     if (!index) continue;
     const std::string own(unit_text(outcome_catalogue()[*index].unit));
+    // Without a unit a claim means the outcome's own.
     if (claim.unit.empty() || claim.unit == own) continue;
     problems.push_back({"wrong_unit", claim.place, "claims.unit", {{"found", claim.unit}, {"expected", own}}});
   }

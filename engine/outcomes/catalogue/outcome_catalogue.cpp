@@ -28,6 +28,7 @@ class JoinedName {
   [[nodiscard]] constexpr std::string_view text() const { return {text_.data(), size_}; }
 
  private:
+  // The longest name has to fit; at() stops the compiler otherwise.
   std::array<char, 64> text_{};
   std::size_t size_ = 0;
 };
@@ -55,6 +56,7 @@ constexpr void for_each_of_complaints(const Use& use) {
     for (std::size_t measure = 0; measure < measures.size(); ++measure) {
       const auto of_group = static_cast<ComplaintGroup>(group);
       const auto what = static_cast<ComplaintMeasure>(measure);
+      // Some measures do not exist for some groups, and positions have no gaps.
       if (outcome::is_counted(of_group, what)) use(outcome::complaints(of_group, what), group, measures[measure]);
     }
   }
@@ -94,6 +96,7 @@ constexpr auto catalogue = [] {
   });
   for (OutcomeDefinition& row : rows) {
     if (row.quotient) {
+      // A quotient needs what its terms need.
       row.needs_welfare = rows[row.quotient->numerator].needs_welfare || rows[row.quotient->denominator].needs_welfare;
     }
   }

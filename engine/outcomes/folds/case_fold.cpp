@@ -28,6 +28,7 @@ void CaseFold::on(const ReportPeriod& period, const CaseEscalated& fact) {
 
 void CaseFold::on(const ReportPeriod& period, const CaseRepeated& fact) {
   Cell& cell = cells_.at(fact.kecamatan, period.slot(fact.at));
+  // An own group for TKSK: its outcomes leave out what the first line settled alone.
   ++cell.of(CaseGroup::all).repeated;
   if (fact.reached_tksk) ++cell.of(CaseGroup::tksk).repeated;
 }
@@ -37,11 +38,13 @@ void CaseFold::on(const ReportPeriod& period, const ComplaintUnvoiced& fact) {
 }
 
 void CaseFold::on(const ReportPeriod& period, const CaseReachedTksk& fact) {
+  // By the month of opening, as the group's cases are counted when they close: check() compares the two.
   ++cells_.at(fact.kecamatan, period.slot(fact.opened_at)).reached_tksk;
 }
 
 void CaseFold::on(const ReportPeriod& period, const CaseClosed& fact, Duration wait) {
   const std::size_t slot = period.slot(fact.at);
+  // What is open at the end was never taken off, so that its area lies under the whole rest of the run.
   if (fact.end != CaseEnd::open_at_end && slot < period.after()) {
     cells_.at(fact.kecamatan, slot).queue_area -= (period.end(slot) - fact.at).minutes();
   }
@@ -55,6 +58,7 @@ void CaseFold::stay(const ReportPeriod& period, const CaseClosed& fact) {
   const std::size_t last = period.slot(fact.at);
   for (std::size_t slot = period.slot(fact.opened_at); slot <= last && slot < period.after(); ++slot) {
     Cell& cell = cells_.at(fact.kecamatan, slot);
+    // Slot 0 is all the time before the reported months and has no beginning.
     const SimTime from = slot == 0 ? fact.opened_at : std::max(fact.opened_at, period.begin(slot));
     cell.overlap += (std::min(fact.at, period.end(slot)) - from).minutes();
     if (slot == last) continue;
@@ -74,10 +78,12 @@ void CaseFold::count(const ReportPeriod& period, const CaseClosed& fact, Duratio
   ending.resolved += static_cast<std::int64_t>(is_resolved);
   ending.given_up += static_cast<std::int64_t>(fact.end == CaseEnd::given_up);
 
+  // By month of filing, so that a month's mean wait is that of its own complaints however late they end.
   const std::size_t cohort = period.slot(fact.opened_at);
   Counts& opening = cells_.at(fact.kecamatan, cohort).of(group);
   ++opening.cases;
   opening.wait_minutes += wait.minutes();
+  // Histograms of the months that no outcome shows would only take memory.
   if (has_percentiles_ && period.is_reported(cohort)) {
     waits_[static_cast<std::size_t>(group)].at(fact.kecamatan, cohort).add(wait);
   }
@@ -97,6 +103,7 @@ void CaseFold::check(LawBook& laws, const ReportPeriod& period, const std::strin
       const Counts& all = cell.of(CaseGroup::all);
       laws.equal(kind + ": opening open + opened = resolved + given up + closing open", k, slot, opening + cell.opened,
                  all.resolved + all.given_up + all.open);
+      // Slot 0 begins with nothing open, so that its length does not matter.
       const std::int64_t length = slot == 0 ? 0 : period.length(slot).minutes();
       // Cases open at the month's beginning contribute its whole length.
       laws.equal(kind + ": Little's law: area under the number open = time that cases were open", k, slot,

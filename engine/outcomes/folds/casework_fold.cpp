@@ -11,6 +11,7 @@ using Counts = CaseFold::Counts;
 
 /// As broken laws name it.
 std::string kind_name(std::size_t kind) {
+  // In the order of CaseKind after the classes of complaints.
   constexpr std::array<const char*, case_kind_count - complaint_class_count> others{
       "follow_up cases", "verification cases", "socialisation sessions", "monitoring checks"};
   if (kind >= complaint_class_count) return others.at(kind - complaint_class_count);
@@ -49,6 +50,7 @@ CaseworkFold::CaseworkFold(std::size_t kecamatan, const ReportPeriod& period,
 
 Duration CaseworkFold::wait(const CaseClosed& fact) const {
   const Duration passed = std::max(fact.at - fact.opened_at, Duration());
+  // A case without a due date has no limit to be restricted by.
   if (!is_complaint(fact.kind) && fact.due == SimTime::never()) return passed;
   const Duration limit = is_complaint(fact.kind) ? wait_limit_[static_cast<std::size_t>(fact.kind)]
                                                  : three_times(std::max(fact.due - fact.opened_at, Duration()));

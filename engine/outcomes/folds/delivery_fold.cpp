@@ -32,6 +32,7 @@ Duration DeliveryFold::longest_deadline() const {
 }
 
 Duration DeliveryFold::deadline_of(Channel channel, SimTime credited_at) const {
+  // Backwards: the last deadline that has begun by then holds.
   auto dated = std::prev(deadlines_.end());
   while (dated != deadlines_.begin() && dated->from > credited_at) --dated;
   return dated->deadline[static_cast<std::size_t>(channel)];
@@ -41,6 +42,7 @@ void DeliveryFold::set_deadline(const ReportPeriod& period, SimTime from,
                                 const std::array<Duration, channel_count>& deadline) {
   const Duration longest_before = longest_deadline();
   deadlines_.push_back({from, deadline});
+  // A shorter deadline fits into the histograms as they are.
   if (longest_deadline() == longest_before) return;
   for (std::size_t k = 0; k < kecamatan_; ++k) {
     const KecamatanId kecamatan{static_cast<std::uint16_t>(k)};
@@ -82,7 +84,9 @@ void DeliveryFold::on(const ReportPeriod& period, const Transacted& fact) {
   take_up(fact.kecamatan, cohort, period.slot(fact.at), fact.amount, fact.extra_food);
   Cell& credit = cells_.at(fact.kecamatan, cohort);
   ++credit.taken_up;
+  // Counted and not refused: check() then names the month and kecamatan of the broken law.
   credit.outside += static_cast<std::int64_t>(wait < Duration() || wait > limit);
+  // Clamped, so that a broken law does not break the histogram before it is reported.
   count_wait(period, fact.kecamatan, cohort, std::clamp(wait, Duration(), limit));
 }
 
@@ -111,6 +115,7 @@ void DeliveryFold::on(const ReportPeriod& period, const TransactedTogether& fact
   waits_.at(fact.kecamatan, cohort).add(waits);
 }
 
+// A missed credit counts with the deadline in the mean of days, as a restricted mean (ODD "Annex C. Outputs").
 void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
   const std::size_t cohort = period.slot(fact.credited_at);
   for (std::size_t slot = cohort; slot < period.after(); ++slot) {
@@ -124,6 +129,7 @@ void DeliveryFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
   count_wait(period, fact.kecamatan, cohort, deadline_of(fact.channel, fact.credited_at));
 }
 
+// By the month of the credit too, since returns can be at most what that month's credits missed.
 void DeliveryFold::on(const ReportPeriod& period, const Returned& fact) {
   const std::size_t end = period.slot(fact.at);
   cells_.at(fact.kecamatan, end).returned += fact.amount;

@@ -19,10 +19,12 @@ double gini_of(std::vector<std::int32_t> values) {
   std::int64_t spread = 0;
   std::int64_t sum = 0;
   for (const std::int32_t value : values) {
+    // `spread` grows with the square of the number of waits, so that an overflow is looked for.
     spread = checked_add(spread, checked_multiply(weight, value));
     sum += value;
     weight += 2;
   }
+  // Nobody waited at all: all are equal.
   if (sum == 0) return count == 0 ? undefined : 0;
   return static_cast<double>(spread) / static_cast<double>(checked_multiply(count, sum));
 }
@@ -34,6 +36,7 @@ EquityFold::EquityFold(std::size_t kecamatan, const ReportPeriod& period)
 
 void EquityFold::add(const ReportPeriod& period, KecamatanId kecamatan, SimTime filed_at, Duration wait) {
   const std::size_t slot = period.slot(filed_at);
+  // The time before the reported months is in no outcome.
   if (!period.is_reported(slot)) return;
   Waits& waits = waits_.at(kecamatan, slot);
   ++waits.complaints;
@@ -45,6 +48,7 @@ EquityFold::Extremes EquityFold::extremes(std::size_t month) const {
   Extremes found{undefined, undefined};
   for (std::size_t k = 0; k < waits_.rows(); ++k) {
     Waits waits;
+    // Months are pooled before they are divided: a kecamatan's mean wait is over its complaints, not over its months.
     for (std::size_t slot = month == 0 ? 1 : month; slot < (month == 0 ? waits_.slots() : month + 1); ++slot) {
       waits.complaints += waits_.at(k, slot).complaints;
       waits.minutes += waits_.at(k, slot).minutes;
@@ -61,6 +65,7 @@ EquityFold::Extremes EquityFold::extremes(std::size_t month) const {
 
 double EquityFold::gini(std::size_t month) const {
   if (month != 0) return gini_of(minutes_[month]);
+  // All waits of the period together: a Gini of months' Ginis would have no meaning.
   std::vector<std::int32_t> all;
   for (const std::vector<std::int32_t>& slot : minutes_) all.insert(all.end(), slot.begin(), slot.end());
   return gini_of(std::move(all));
@@ -68,6 +73,7 @@ double EquityFold::gini(std::size_t month) const {
 
 void EquityFold::close(TableCloser& closer) const {
   const auto of_city = [](auto value) {
+    // Kecamatan have no such outcome: it compares them.
     return [value](std::size_t where, std::size_t month) { return where == 0 ? value(month) : undefined; };
   };
   closer.fill_with(outcome::equity_longest_kecamatan_wait,

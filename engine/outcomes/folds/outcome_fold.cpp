@@ -87,6 +87,7 @@ void OutcomeFold::on(const ComplaintUnvoiced& fact) {
 
 void OutcomeFold::on(const CaseClosed& fact) {
   casework_.on(period_, fact);
+  // The restricted wait of the casework fold, so that equity and waits speak of the same numbers.
   if (is_complaint(fact.kind)) equity_.add(period_, fact.kecamatan, fact.opened_at, casework_.wait(fact));
 }
 
@@ -142,10 +143,12 @@ void OutcomeFold::enforce_laws() const {
 }
 
 OutcomeTable OutcomeFold::finish() const {
+  // No table of a run that broke a law: its trial is kept as failed.
   enforce_laws();
   TableCloser closer(period_, kecamatan_);
   delivery_.close(closer);
   reach_.close(closer);
+  // Of all KPM on the list, which only the fold of places knows.
   stuck_.close(closer, period_, places_.listed(period_));
   casework_.close(closer);
   equity_.close(closer);

@@ -16,6 +16,7 @@ void PlacesFold::on(const ReportPeriod& period, const PlaceFilled& fact) {
 }
 
 void PlacesFold::add(HouseholdId household, KecamatanId kecamatan, std::size_t slot, Step step) {
+  // Vacant places and families are counted apart, so that check() can compare them.
   vacated_less_filled_.at(kecamatan, slot) += step == Step::lost ? 1 : -1;
   // Packed so that sorting the words sorts by household, then by time.
   changes_.push_back(Change{household.value} << 32 | Change{slot} << 16 | Change{kecamatan.value} << 1 |
@@ -37,6 +38,7 @@ Cells<std::int64_t> PlacesFold::listed(const ReportPeriod& period) const {
 /// A family that was on the list at the start stands at 0 then and at -1 without its place; one that came later at 0
 /// and at 1. Beyond that nothing can be lost or got.
 Cells<std::int64_t> PlacesFold::moves(const ReportPeriod& period) const {
+  // Facts may come in any order: steps are sorted by family and time before they are followed.
   std::vector<Change> changes = changes_;
   std::sort(changes.begin(), changes.end());
   const auto household = [](Change change) { return change >> 32; };
@@ -50,6 +52,7 @@ Cells<std::int64_t> PlacesFold::moves(const ReportPeriod& period) const {
     for (; i < changes.size() && family_and_slot(changes[i]) == family_and_slot(first); ++i) {
       standing += (changes[i] & 1) == static_cast<Change>(Step::got) ? 1 : -1;
     }
+    // In the kecamatan of the month's first step; a household does not move between kecamatan.
     const KecamatanId kecamatan{static_cast<std::uint16_t>((first & 0xffff) >> 1)};
     moves.at(kecamatan, (first >> 16) & 0xffff) += std::clamp<std::int64_t>(standing, -1, 1) - before;
   }

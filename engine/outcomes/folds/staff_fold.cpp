@@ -25,6 +25,7 @@ DayRange days_of(const ReportPeriod& period, std::size_t month) {
 }  // namespace
 
 StaffFold::StaffFold(std::size_t kecamatan, const ReportPeriod& period)
+    // One place more than kecamatan: the mobile team's home.
     : time_(kecamatan, period.slots()), posts_(kecamatan + 1, period.slots()), days_(kecamatan + 1) {}
 
 StaffFold::Day& StaffFold::day(const ReportPeriod& period, TkskId tksk, SimTime time) {
@@ -44,6 +45,7 @@ void StaffFold::on(const ReportPeriod& period, const Worked& fact) {
   const std::size_t slot = period.slot(fact.from);
   if (!period.is_reported(slot)) return;
   day(period, fact.tksk, fact.from).worked += fact.minutes.minutes();
+  // Where the work was done, which for the mobile team is not its home.
   time_.at(fact.where, slot).worked[static_cast<std::size_t>(fact.kind)] += fact.minutes.minutes();
 }
 
@@ -54,6 +56,7 @@ void StaffFold::on(const ReportPeriod& period, const TkskDay& fact) {
   ++reported.in_post;
   reported.available = fact.available.minutes();
   ++posts_.at(fact.tksk.kecamatan, slot).held_days;
+  // By home for posts, by place of work for minutes: the mobile team's time counts where it helped.
   Time& time = time_.at(fact.where, slot);
   time.available += fact.available.minutes();
   time.from_other_duties += fact.from_other_duties.minutes();
@@ -82,6 +85,7 @@ void StaffFold::check_month(LawBook& laws, const ReportPeriod& period, std::size
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Day& day = days[i];
     laws.at_most("times that a TKSK's day in post is reported, at most 1", kecamatan, slot, day.in_post, 1);
+    // Held and vacant come from different facts of the same morning.
     laws.at_most("times that a post's day is reported held or vacant, at most 1", kecamatan, slot,
                  day.in_post + day.vacant, 1);
     if (day.available == 0) {
@@ -119,7 +123,9 @@ double StaffFold::utilisation(const ReportPeriod& period, std::size_t where, std
         worked += days[i].worked;
         available += days[i].available;
       }
+      // Without any time a share would mean nothing.
       if (available == 0) continue;
+      // The mean of shares and not the share of sums: each TKSK counts alike, however many hours the programme gets.
       sum += static_cast<double>(worked) / static_cast<double>(available);
       ++count;
     }
@@ -151,6 +157,13 @@ void StaffFold::close_posts(TableCloser& closer, const ReportPeriod& period) con
                    [&](std::size_t where, std::size_t month) { return utilisation(period, where, month); });
 }
 
+void StaffFold::close_hours(TableCloser& closer) const {
+  constexpr double minutes_per_hour = 60;
+  closer.fill(outcome::tksk_hours_arrived, time(&Time::arrived), minutes_per_hour);
+  closer.fill(outcome::tksk_hours_available, time(&Time::available), minutes_per_hour);
+  closer.fill(outcome::tksk_hours_from_other_duties, time(&Time::from_other_duties), minutes_per_hour);
+}
+
 void StaffFold::close_minutes(TableCloser& closer) const {
   using enum CaseKind;
   closer.fill(outcome::tksk_minutes_complaints, worked(complaint_information, last_complaint));
@@ -163,7 +176,7 @@ void StaffFold::close_minutes(TableCloser& closer) const {
 void StaffFold::close(TableCloser& closer, const ReportPeriod& period) const {
   close_posts(closer, period);
   closer.fill_ratio(outcome::tksk_workload, time(&Time::arrived), time(&Time::available));
-  closer.fill(outcome::tksk_hours_from_other_duties, time(&Time::from_other_duties), 60);
+  close_hours(closer);
   close_minutes(closer);
 }
 

@@ -58,6 +58,7 @@ class StaffFold {
   [[nodiscard]] TableCloser::Count time(std::int64_t Time::*member) const;
   [[nodiscard]] TableCloser::Count worked(CaseKind first, CaseKind last) const;
   void close_posts(TableCloser& closer, const ReportPeriod& period) const;
+  void close_hours(TableCloser& closer) const;
   void close_minutes(TableCloser& closer) const;
 
   Cells<Time> time_;

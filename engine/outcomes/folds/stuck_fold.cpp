@@ -5,6 +5,7 @@
 namespace timbang {
 namespace {
 
+// The definition of a stuck family (ODD "Annex C. Outputs").
 constexpr Duration old_enough = Duration::days(30);
 
 }  // namespace
@@ -12,6 +13,7 @@ constexpr Duration old_enough = Duration::days(30);
 StuckFold::StuckFold(std::size_t kecamatan, const ReportPeriod& period) : balance_(kecamatan, period.slots()) {}
 
 void StuckFold::on(const ReportPeriod& period, const Transacted& fact) {
+  // Nearly all credits end before: nothing is stored for them.
   if (fact.at - fact.credited_at < old_enough) return;
   add({fact.household, static_cast<std::uint16_t>(period.slot(fact.credited_at + old_enough)),
        static_cast<std::uint16_t>(period.slot(fact.at)), fact.kecamatan, 1},
@@ -27,6 +29,7 @@ void StuckFold::on(const ReportPeriod& period, const TransactedTogether& fact) {
 }
 
 void StuckFold::on(const ReportPeriod& period, const DeadlineMissed& fact) {
+  // Counted as stuck to the end at first; Returned takes away what lies after the money came back.
   add({fact.household, static_cast<std::uint16_t>(period.slot(fact.credited_at + old_enough)),
        static_cast<std::uint16_t>(period.after()), fact.kecamatan, 1},
       fact.amount);
@@ -41,6 +44,7 @@ void StuckFold::on(const ReportPeriod& period, const Returned& fact) {
 }
 
 void StuckFold::add(Span span, Rupiah amount) {
+  // Slot 0, before the reported months, is not reported.
   span.from = std::max<std::uint16_t>(span.from, 1);
   if (span.from >= span.until) return;
   for (std::size_t slot = span.from; slot < span.until; ++slot) balance_.at(span.kecamatan, slot) += amount;
@@ -51,6 +55,7 @@ void StuckFold::add(Span span, Rupiah amount) {
   }
   Standing& standing = standing_[span.household.value];
   standing.kecamatan = span.kecamatan;
+  // Equal spans of plus and minus cancel, and the family is forgotten.
   standing.credits = static_cast<std::int16_t>(standing.credits + span.credits);
   if (standing.credits == 0) standing_.erase(span.household.value);
 }
@@ -61,6 +66,7 @@ std::vector<StuckFold::Span> StuckFold::spans_by_household(const ReportPeriod& p
   for (const auto& [household, standing] : standing_) {
     spans.push_back({HouseholdId{household}, 1, after, standing.kecamatan, standing.credits});
   }
+  // Sorted by family: one that has two stuck credits in a month is one stuck family.
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.household < b.household; });
   return spans;
 }
@@ -87,6 +93,7 @@ void StuckFold::close(TableCloser& closer, const ReportPeriod& period, const Cel
   const auto stuck_families = [&stuck](std::size_t k, std::size_t slot) { return stuck.at(k, slot); };
   const auto kpm = [&listed](std::size_t k, std::size_t slot) { return listed.at(k, slot); };
   const auto balance = [this](std::size_t k, std::size_t slot) { return balance_.at(k, slot).amount(); };
+  // Pooling takes June and December from these months (Pooling::half_year_ends).
   closer.fill_ratio(outcome::delivery_stuck_kpm_share, stuck_families, kpm, 100);
   closer.fill_ratio(outcome::delivery_stuck_balance_mean, balance, stuck_families);
 }

@@ -64,6 +64,7 @@ void WelfareFold::check(LawBook& laws, const ReportPeriod& period) const {
 void WelfareFold::check_poverty(LawBook& laws, std::size_t kecamatan, std::size_t slot) const {
   const Cell& cell = cells_.at(kecamatan, slot);
   const PovertyMonth& poverty = cell.poverty;
+  // Counted, so that a month that is reported twice breaks a law instead of replacing the first.
   laws.at_most("poverty: times that the month is reported, at most 1", kecamatan, slot, cell.poverty_reports, 1);
   // Households neither appear nor vanish during a run.
   laws.equal("households: this month's = the first month's", kecamatan, slot, poverty.households,
@@ -92,11 +93,13 @@ void WelfareFold::check_targeting(LawBook& laws, std::size_t kecamatan, std::siz
   const std::int64_t excluded = std::accumulate(targeting.excluded.begin(), targeting.excluded.end(), std::int64_t{0});
   laws.equal("targeting: poor households that are no KPM, by cause = in all", kecamatan, slot, excluded,
              targeting.poor - targeting.poor_listed);
+  // Poor and well-off are disjoint groups of KPM.
   laws.at_most("targeting: poor and well-off KPM, at most all KPM", kecamatan, slot,
                targeting.poor_listed + targeting.listed_well_off, targeting.listed);
 }
 
 void WelfareFold::close(TableCloser& closer) const {
+  // One cell tells for all: welfare is reported for every kecamatan and month, or not at all.
   const bool is_reported = cells_.at(0, 1).poverty_reports > 0 || cells_.at(0, 1).targeting_reports > 0;
   if (!is_reported) {
     // A run without the process of welfare knows nothing of poverty, which is not the same as zero.

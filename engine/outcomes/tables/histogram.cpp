@@ -20,6 +20,7 @@ void Histogram::add(Duration value) {
 }
 
 void Histogram::add(std::span<const Duration> values) {
+  // Made at the first value: an empty histogram takes no memory.
   if (counts_.empty()) counts_.resize(limit_bin() + 1);
   for (const Duration value : values) {
     TIMBANG_CHECK(value >= Duration(), "a duration is not negative");
@@ -29,6 +30,7 @@ void Histogram::add(std::span<const Duration> values) {
 }
 
 std::size_t Histogram::bin_of(std::int32_t minutes) const {
+  // All values at or above the limit share the last bin, which a restricted mean cuts to the limit.
   return minutes >= limit_.minutes() ? limit_bin() : static_cast<std::size_t>(minutes / bin_minutes);
 }
 
@@ -38,6 +40,7 @@ void Histogram::add(const Histogram& other) {
   // Below both limits the bins are the same; one loop of plain sums.
   const std::size_t shared = std::min(limit_bin(), other.limit_bin());
   for (std::size_t bin = 0; bin < shared; ++bin) counts_[bin] += other.counts_[bin];
+  // Above the smaller limit bins differ; what lies there goes in by its lower edge.
   for (std::size_t bin = shared; bin < other.counts_.size(); ++bin) {
     counts_[bin_of(other.lower_edge(bin))] += other.counts_[bin];
   }
@@ -54,6 +57,7 @@ double Histogram::percentile(int percent) const {
   const double lower = lower_edge(bin);
   // The last bin holds values of exactly the limit.
   const double upper = bin == limit_bin() ? lower : lower_edge(bin + 1);
+  // Evenly spread within the bin, as far as a histogram can tell.
   const double share =
       static_cast<double>(rank_in_hundredths - below * 100) / (100.0 * static_cast<double>(counts_[bin]));
   return lower + share * (upper - lower);

@@ -19,14 +19,6 @@ std::size_t position(const OutcomeTable& table, std::size_t outcome, std::size_t
   return (outcome * table.wheres() + where) * table.months() + month;
 }
 
-std::uint64_t with_values(std::uint64_t hash, std::span<const double> values) {
-  for (const double value : values) {
-    // The bits of a NaN differ between processors.
-    hash = mix(hash, std::isnan(value) ? nan_word : std::bit_cast<std::uint64_t>(value));
-  }
-  return hash;
-}
-
 }  // namespace
 
 OutcomeTable::OutcomeTable(std::size_t outcomes, std::size_t kecamatan, Month first_month, std::size_t months)
@@ -44,16 +36,16 @@ double OutcomeTable::at(std::size_t outcome, std::size_t where, std::size_t mont
   return values_[position(*this, outcome, where, month)];
 }
 
-std::uint64_t OutcomeTable::fingerprint() const {
-  const std::uint64_t shape = mix(mix(mix(0, outcomes_), wheres_), months_);
-  return with_values(mix(shape, static_cast<std::uint64_t>(first_month_.since_1900())), values_);
-}
-
+// The shape too: equal values of another city or period are another table.
 std::uint64_t OutcomeTable::outcome_fingerprint(std::size_t outcome) const {
-  const std::size_t cells = wheres_ * months_;
-  const std::span<const double> own(values_.data() + position(*this, outcome, 0, 0), cells);
-  const std::uint64_t shape = mix(mix(0, wheres_), months_);
-  return with_values(mix(shape, static_cast<std::uint64_t>(first_month_.since_1900())), own);
+  // Without the number of outcomes, so that adding an outcome changes no other's fingerprint.
+  std::uint64_t hash = mix(mix(0, wheres_), months_);
+  hash = mix(hash, static_cast<std::uint64_t>(first_month_.since_1900()));
+  for (const double value : std::span(&values_.at(position(*this, outcome, 0, 0)), wheres_ * months_)) {
+    // The bits of a NaN differ between processors.
+    hash = mix(hash, std::isnan(value) ? nan_word : std::bit_cast<std::uint64_t>(value));
+  }
+  return hash;
 }
 
 }  // namespace timbang

@@ -23,9 +23,8 @@ class OutcomeTable {
   [[nodiscard]] std::size_t months() const { return months_; }  ///< with `all`
   [[nodiscard]] Month first_month() const { return first_month_; }
   [[nodiscard]] const std::vector<double>& values() const { return values_; }
-  /// Hash of every value's bits and the shape; NaNs count alike.
-  [[nodiscard]] std::uint64_t fingerprint() const;
-  /// The same of one outcome. It does not depend on the outcome's position, so that another outcome changes nothing.
+  /// Hash of an outcome's values, bit by bit, and of their shape; NaNs count alike. It depends neither on the outcome's
+  /// position nor on any other outcome.
   [[nodiscard]] std::uint64_t outcome_fingerprint(std::size_t outcome) const;
 
  private:

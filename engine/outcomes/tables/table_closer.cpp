@@ -1,6 +1,5 @@
 #include "outcomes/tables/table_closer.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -29,6 +28,7 @@ double quotient(std::int64_t numerator, std::int64_t denominator, double scale) 
   return scale * static_cast<double>(numerator) / static_cast<double>(denominator);
 }
 
+// The share of stuck families is taken at these months' ends (ODD "Annex C. Outputs").
 bool is_half_year_end(Month month) {
   return month.month_of_year() == 6 || month.month_of_year() == 12;
 }
@@ -36,6 +36,7 @@ bool is_half_year_end(Month month) {
 double mean_of_defined(const std::vector<double>& values) {
   double sum = 0;
   std::size_t count = 0;
+  // A month without a denominator says nothing, and must not make the year undefined.
   for (const double value : values) {
     if (std::isnan(value)) continue;
     sum += value;
@@ -95,11 +96,13 @@ void TableCloser::fill(std::size_t outcome, const Count& count, double per) {
 void TableCloser::fill_ratio(std::size_t outcome, const Count& numerator, const Count& denominator, double scale) {
   open(outcome);
   const bool is_pooled = outcome_catalogue()[outcome].pooling == Pooling::ratio;
+  // A pooled ratio divides sums over months; others average the months' own ratios, filled first.
   for (std::size_t where = 0; where < table_.wheres(); ++where) {
     for (std::size_t month = is_pooled ? 0 : 1; month < table_.months(); ++month) {
       table_.at(outcome, where, month) =
           quotient(pooled(numerator, where, month), pooled(denominator, where, month), scale);
     }
+    // After the months, of which it is the mean.
     if (!is_pooled) table_.at(outcome, where, 0) = mean_over_months(outcome, where);
   }
 }
@@ -142,6 +145,7 @@ void TableCloser::fill_quotient(std::size_t outcome) {
   const Quotient quotient = outcome_catalogue()[outcome].quotient.value();
   fill_with(outcome, [&](std::size_t where, std::size_t month) {
     const double divisor = table_.at(quotient.denominator, where, month);
+    // The quotient of the table's own values, so that a reader can work it out from what is printed.
     return divisor == 0 ? std::numeric_limits<double>::quiet_NaN()
                         : table_.at(quotient.numerator, where, month) / divisor;
   });
@@ -155,6 +159,7 @@ void TableCloser::leave_welfare_undefined() {
 }
 
 OutcomeTable TableCloser::table() {
+  // Last, when their terms are filled.
   for (std::size_t i = 0; i < filled_.size(); ++i) {
     if (filled_[i] == 0 && outcome_catalogue()[i].quotient) fill_quotient(i);
   }

@@ -8,6 +8,7 @@
 #include "report/charts/analysis/analysis_words.hpp"
 #include "report/words/analysis_cells.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -39,8 +40,7 @@ std::string sensitivity_sentence(const SensitivityTable& table, Language languag
   std::string others;
   for (std::size_t i = first ? 1 : 0; i < std::min(most_named, order.size()); ++i) {
     const SensitivityRow& row = table.rows[order[i]];
-    others += (others.empty() ? "" : ", ") + quoted(row.input, language) + " " +
-              value_words(table, row.estimates.front(), language);
+    add_item(others, ", ", quoted(row.input, language) + " " + value_words(table, row.estimates.front(), language));
   }
   TextArguments arguments{{"measure", table_title(table, language)}, {"others", others}};
   if (!first) {
@@ -56,13 +56,13 @@ std::string sensitivity_sentence(const SensitivityTable& table, Language languag
 
 std::string method_sentence(const AnalysisReport& report, const SensitivityTable& table, Language language) {
   return text(language, "brief.analysis." + std::string(method_word(table.method)),
-              {{"count", std::to_string(table.rows.size())},
-               {"points", std::to_string(report.points)},
+              {{"count", table.rows.size()},
+               {"points", report.points},
                {"runs", count_text(language, "count.replications", report.replications)}});
 }
 
 /// A paragraph for what a method's numbers are, and a sentence for each outcome. Paper has room where nothing else says
-/// what the results hinge on.
+/// what the key drivers are.
 void add_sensitivity(std::vector<BriefBlock>& blocks, const AnalysisReport& report, bool is_printed,
                      Language language) {
   const std::size_t before = blocks.size();
@@ -93,11 +93,11 @@ std::string information_sentence(const OptionsAtStake& stake, Language language)
   for (const InputInformation& input : stake.inputs) {
     if (named == most_named || !input.exceeds_chance()) continue;
     ++named;
-    numbers += (numbers.empty() ? "" : "; ") +
-               text(language, "brief.information.number",
-                    {{"input", quoted(input.input, language)},
-                     {"value", with_unit(estimate_text(language, scale, input.information.value), scale.unit)},
-                     {"chance", value_text(language, scale, stake.largest_by_chance, NumberKind::level)}});
+    add_item(numbers, "; ",
+             text(language, "brief.information.number",
+                  {{"input", quoted(input.input, language)},
+                   {"value", with_unit(estimate_text(language, scale, input.information.value), scale.unit)},
+                   {"chance", value_text(language, scale, stake.largest_by_chance, NumberKind::level)}}));
   }
   if (numbers.empty()) return text(language, "brief.information.none", judged);
   return text(language, "brief.information.first", {judged.front(), {"numbers", numbers}});
@@ -112,14 +112,14 @@ void add_information(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
   const OptionsAtStake& first = report.stakes.front();
   std::string options;
   for (const JudgedOption& option : first.options) {
-    options += (options.empty() ? "" : "; ") + option_title(option.name, language);
+    add_item(options, "; ", option_title(option.name, language));
   }
   blocks.push_back({Kind::heading, text(language, "brief.information")});
-  blocks.push_back({Kind::paragraph, text(language, "brief.information.how",
-                                          {{"options", options}, {"draws", std::to_string(first.draws_used)}})});
+  blocks.push_back(
+      {Kind::paragraph, text(language, "brief.information.how", {{"options", options}, {"draws", first.draws_used}})});
   for (const OptionsAtStake& stake : report.stakes) {
-    if (stake.criterion != Criterion::worth || stake.inputs.empty()) continue;
-    blocks.push_back({Kind::paragraph, worth_sentence(stake, language)});
+    if (stake.criterion != Criterion::value || stake.inputs.empty()) continue;
+    blocks.push_back({Kind::paragraph, values_sentence(stake, language)});
     blocks.back().is_printed = !stake.is_by_value_set();
   }
   blocks.push_back(std::move(list));
@@ -131,7 +131,7 @@ std::vector<BriefBlock> analysis_blocks(const BriefSource& source, Language lang
   std::vector<BriefBlock> blocks;
   for (const AnalysisReport& report : source.analyses) {
     const bool has_choice = !report.stakes.empty();
-    add_sensitivity(blocks, report, source.hinges.empty() && !has_choice, language);
+    add_sensitivity(blocks, report, source.drivers.empty() && !has_choice, language);
     add_information(blocks, report, language);
   }
   return blocks;

@@ -13,7 +13,7 @@ namespace timbang {
 BriefEdition make_brief_edition(const BriefSource& source, Language language) {
   const std::string date = date_text(language, source.date);
   ChartBook charts =
-      make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.hinges}, language);
+      make_chart_book({source.summary, date, source.spread, arm_titles(source, language), source.drivers}, language);
   for (const AnalysisReport& report : source.analyses) {
     add_analysis_charts(charts, report, AnalysisCharts::for_a_brief, date, language);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/search.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/html_blocks.hpp"
 #include "report/charts/chart_rows.hpp"
@@ -56,7 +57,7 @@ constexpr std::array<std::string_view, 4> printed_charts{"money-returned", "in-t
 /// A chart with its rows as a table behind it.
 std::string chart_html(const Chart& chart, const HtmlContext& context) {
   const std::string id = context.edition + "-" + chart.name;
-  const bool is_printed = std::find(printed_charts.begin(), printed_charts.end(), chart.name) != printed_charts.end();
+  const bool is_printed = contains(printed_charts, chart.name);
   std::string result = std::string("<figure class=\"chart") + (is_printed ? "" : " screen") +
                        (chart.is_narrow ? " narrow" : "") + "\" id=\"" + escaped_html(id) + "\"><figcaption><h3>" +
                        escaped_html(chart.title) + "</h3><p>" + escaped_html(chart.subtitle) + "</p></figcaption>";
@@ -72,7 +73,7 @@ std::string chart_html(const Chart& chart, const HtmlContext& context) {
 /// The charts of a section, if it has any.
 std::string charts_html(const ChartBook& book, const std::string& section, const HtmlContext& context) {
   const auto is_here = [&](const Chart& chart) { return chart.section == section; };
-  if (std::none_of(book.charts.begin(), book.charts.end(), is_here)) return {};
+  if (std::ranges::none_of(book.charts, is_here)) return {};
   if (chart_runtime().empty()) return "<p>" + escaped_html(text(context.language, "brief.charts.missing")) + "</p>";
   std::string result = "<div class=\"drawings\">";
   for (const Chart& chart : book.charts) {

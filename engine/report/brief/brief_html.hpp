@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "report/brief/brief_page.hpp"
 #include "report/charts/chart_book.hpp"

@@ -1,14 +1,13 @@
 #include "report/brief/brief_numbers.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/difference_text.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/outcome_words.hpp"
 #include "report/words/parameter_words.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -56,7 +55,7 @@ std::string arm_title(const BriefSource& source, std::size_t arm, Language langu
   const ArmSummary& summary = source.summary.arms[arm];
   std::string title;
   for (const auto& [path, value] : summary.settings) {
-    title += (title.empty() ? "" : "; ") + setting_title(path, value, language);
+    add_item(title, "; ", setting_title(path, value, language));
   }
   if (!title.empty() || source.scenarios.empty()) return title.empty() ? summary.name : title;
   const Scenario& scenario = source.scenarios[arm];
@@ -80,7 +79,7 @@ Origin origin_of(const BriefSource& source, std::size_t arm, std::size_t outcome
                 {"name", std::string(outcome_name(outcome))},
                 {"arm", arm_title(source, arm, language)},
                 {"where", where == 0 ? text(language, "brief.city") : summary.wheres[where]},
-                {"seed", std::to_string(summary.seed)},
+                {"seed", summary.seed},
                 {"replications", count_text(language, "count.replications", summary.replications)}}),
           source.scenarios.empty() ? "reproduce" : "run-" + std::to_string(arm)};
 }

@@ -1,7 +1,6 @@
 #include "report/brief/brief_page.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/decision_section.hpp"
@@ -9,7 +8,8 @@
 #include "report/words/assumptions.hpp"
 #include "report/words/difference_text.hpp"
 #include "report/words/parameter_words.hpp"
-#include "report/words/summary_cells.hpp"
+#include "text/joined_text.hpp"
+#include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {
@@ -48,17 +48,15 @@ std::string unknown_text(const BriefSource& source, Language language) {
   std::size_t listed = 0;
   for (const ParameterSource& assumed : decisive_assumptions(source.scenarios.front())) {
     if (listed++ == shown) break;
-    among += (among.empty() ? "" : "; ") + parameter_title(assumed.path, language) + " (" +
-             written_value(assumed.value, language) +
-             (assumed.range.empty()
-                  ? ""
-                  : ", " + text(language, "brief.range", {{"range", written_value(assumed.range, language)}})) +
-             ")";
+    add_item(among, "; ",
+             parameter_title(assumed.path, language) + " (" + written_value(assumed.value, language) +
+                 (assumed.range.empty()
+                      ? ""
+                      : ", " + text(language, "brief.range", {{"range", written_value(assumed.range, language)}})) +
+                 ")");
   }
   return text(language, "brief.unknown",
-              {{"assumed", std::to_string(count.assumed + count.borrowed)},
-               {"all", std::to_string(count.all)},
-               {"among", among}});
+              {{"assumed", count.assumed + count.borrowed}, {"all", count.all}, {"among", among}});
 }
 
 void add_leader_blocks(BriefSection& section, const BriefSource& source, std::size_t arm, Language language) {
@@ -103,17 +101,12 @@ BriefSection answer_section(const BriefSource& source, Language language) {
 BriefSection method_section(const BriefSource& source, Language language) {
   BriefSection section{"method", text(language, "brief.method"), {}, {}};
   section.blocks.push_back(paragraph(text(language, "brief.method.how",
-                                          {{"runs", std::to_string(source.summary.replications)},
+                                          {{"runs", source.summary.replications},
                                            {"first", source.summary.months.at(1)},
                                            {"last", source.summary.months.back()}})));
   section.blocks.push_back(paragraph(text(language, "brief.method.limits")));
   section.blocks.push_back(paragraph(text(language, "brief.method.grades")));
   return section;
-}
-
-/// A word of a command line, in quotes where a shell would split it.
-std::string shell_word(const std::string& word) {
-  return word.find_first_of(" '\"*$;&|()<>") == std::string::npos ? word : "'" + word + "'";
 }
 
 /// What runs one arm again.
@@ -134,8 +127,8 @@ BriefSection reproduce_section(const BriefSource& source, Language language) {
                                           {{"manifest", source.manifest_sha256},
                                            {"scenario", source.summary.scenario_sha256},
                                            {"file", source.scenario_file},
-                                           {"seed", std::to_string(source.summary.seed)},
-                                           {"runs", std::to_string(source.summary.replications)},
+                                           {"seed", source.summary.seed},
+                                           {"runs", source.summary.replications},
                                            {"version", TIMBANG_VERSION}})));
   // Without the scenarios the arms' settings alone may not be all that they were.
   if (source.scenarios.empty()) return section;
@@ -156,7 +149,7 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
   const std::string city = source.scenarios.empty() ? page.scenario : source.scenarios.front().city_name;
   page.question = text(language, "brief.question", {{"city", city}});
   page.footer = text(language, "brief.footer",
-                     {{"runs", std::to_string(source.summary.replications)},
+                     {{"runs", source.summary.replications},
                       {"scenario", source.summary.scenario_name},
                       {"hash", source.summary.scenario_sha256.substr(0, 8)},
                       {"version", TIMBANG_VERSION},
@@ -167,8 +160,7 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
                    grindle_section(source, language),  method_section(source, language),
                    glossary_section(language),         reproduce_section(source, language)};
   if (!source.decision) return page;
-  const auto charts = std::find_if(page.sections.begin(), page.sections.end(),
-                                   [](const BriefSection& section) { return section.id == "charts"; });
+  const auto charts = std::ranges::find(page.sections, "charts", &BriefSection::id);
   page.sections.insert(charts, decision_section(*source.decision, language));
   return page;
 }

@@ -10,7 +10,7 @@
 #include "results/decision/decision_report.hpp"
 #include "results/store/stored_spread.hpp"
 #include "results/summary/summary.hpp"
-#include "results/sweep/sweep_hinges.hpp"
+#include "results/sweep/key_drivers.hpp"
 #include "scenario/scenario.hpp"
 
 namespace timbang {
@@ -23,11 +23,11 @@ struct BriefSource {
   std::string file_values_sha256 = {};  ///< of that file's own scenario, without the first arm's settings
   std::string folder;                   ///< as the reader would type it
   std::string manifest_sha256;
-  Date date;                            ///< the brief's
-  std::vector<SpreadCell> spread = {};  ///< stored_spread() of fan_outcome
-  std::vector<HingeTable> hinges = {};  ///< what each assumed number does alone; none where no such sweep was found
+  Date date;                              ///< the brief's
+  std::vector<SpreadCell> spread = {};    ///< stored_spread() of fan_outcome
+  std::vector<DriverTable> drivers = {};  ///< what each assumed number does alone; none where no such sweep was found
   std::vector<AnalysisReport> analyses = {};    ///< of other sweeps of the same scenario
-  std::string hinges_command = {};              ///< what makes that sweep; empty where it was found, or cannot be made
+  std::string key_drivers_command = {};         ///< what makes that sweep; empty where it was found, or cannot be made
   std::optional<DecisionReport> decision = {};  ///< about the same scenario
 };
 

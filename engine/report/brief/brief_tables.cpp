@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/brief/analysis_blocks.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/brief_page.hpp"
-#include "report/brief/hinge_blocks.hpp"
+#include "report/brief/key_driver_blocks.hpp"
 #include "report/words/assumptions.hpp"
-#include "report/words/difference_text.hpp"
 #include "report/words/parameter_words.hpp"
 #include "report/words/summary_cells.hpp"
 
@@ -30,9 +29,8 @@ constexpr std::size_t difference_column = outcome::poverty_poor_persons;
 
 template <typename Cells>
 const auto* find_cell(const Cells& cells, std::size_t outcome, std::size_t where) {
-  const auto found = std::find_if(cells.begin(), cells.end(), [&](const auto& cell) {
-    return cell.outcome == outcome && cell.where == where && cell.month == 0;
-  });
+  const auto found = std::ranges::find_if(
+      cells, [&](const auto& cell) { return cell.outcome == outcome && cell.where == where && cell.month == 0; });
   return found == cells.end() ? nullptr : &*found;
 }
 
@@ -96,7 +94,7 @@ BriefTable staffing_table(const BriefSource& source, std::size_t where, Language
 
 /// A parameter of every kecamatan, such as its population, is not listed one by one.
 bool is_of_a_place(const ParameterSource& parameter, const Scenario& scenario) {
-  return std::any_of(scenario.kecamatan.begin(), scenario.kecamatan.end(), [&](const Kecamatan& kecamatan) {
+  return std::ranges::any_of(scenario.kecamatan, [&](const Kecamatan& kecamatan) {
     return parameter.path.find("." + kecamatan.name) != std::string::npos;
   });
 }
@@ -122,9 +120,7 @@ BriefTable assumption_table(const std::vector<ParameterSource>& parameters, Lang
 }
 
 const ParameterSource* find_source(const Scenario& scenario, std::string_view path) {
-  const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(),
-                                  [&](const ParameterSource& parameter) { return parameter.path == path; });
-  return found == scenario.sources.end() ? nullptr : &*found;
+  return find_by(scenario.sources, path, &ParameterSource::path);
 }
 
 /// "19 to 27" of one outcome in the first and in the chosen arm.
@@ -198,7 +194,7 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
     section.blocks.push_back({Kind::paragraph, text(language, "brief.unknown.no_scenario")});
     return section;
   }
-  section.blocks = hinge_blocks(source, language);
+  section.blocks = key_driver_blocks(source, language);
   for (BriefBlock& block : analysis_blocks(source, language)) section.blocks.push_back(std::move(block));
   const Scenario& scenario = source.scenarios.front();
   std::vector<ParameterSource> all;
@@ -209,7 +205,7 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
   decisive.table = assumption_table(decisive_assumptions(scenario), language);
   section.blocks.push_back(std::move(decisive));
   BriefBlock rest{Kind::table};
-  rest.text = text(language, "brief.assumptions.all", {{"count", std::to_string(all.size())}});
+  rest.text = text(language, "brief.assumptions.all", {{"count", all.size()}});
   rest.table = assumption_table(all, language);
   section.blocks.push_back(std::move(rest));
   return section;

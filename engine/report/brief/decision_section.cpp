@@ -9,6 +9,7 @@
 #include "report/words/decision_words.hpp"
 #include "report/words/number_format.hpp"
 #include "statistics/intervals/share_interval.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -27,7 +28,7 @@ std::string asked(const DecisionReport& report, Language language) {
     const std::size_t end = question.find('\n', begin);
     const std::size_t first = question.find_first_not_of(' ', begin);
     if (line >= lines_of_heading && first < end) {
-      words += (words.empty() ? "" : " ") + question.substr(first, end - first);
+      add_item(words, " ", question.substr(first, end - first));
       if (words.back() != '.' && words.back() != ':') words += ".";
     }
     begin = end + 1;
@@ -41,7 +42,7 @@ std::string agreement(const DecisionReport& report, Language language) {
   const Estimate share = estimate_share(report.agreeing, report.members);
   return words + " " +
          text(language, "brief.decision.range",
-              {{"members", std::to_string(report.members)},
+              {{"members", report.members},
                {"low", share_words(language, share.low.value_or(0))},
                {"high", share_words(language, share.high.value_or(1))}});
 }
@@ -53,15 +54,15 @@ double two_digits(double value) {
   return std::round(value / unit) * unit;
 }
 
-std::string worth(const DecisionReport& report, std::size_t index, Language language) {
+std::string value_of_knowing(const DecisionReport& report, std::size_t index, Language language) {
   const PartialInformation& information = report.information[index].information;
   const auto& range = information.value.range;
   std::string interval;
   if (range) {
     const NumberScale scale = information_scale(report, language);
-    const Estimate worth{information.value.value, range->low, range->high};
+    const Estimate value{information.value.value, range->low, range->high};
     interval = " " + text(language, "brief.decision.worth.range",
-                          {{"range", interval_text(language, scale, worth, NumberKind::level) + " " + scale.unit}});
+                          {{"range", interval_text(language, scale, value, NumberKind::level) + " " + scale.unit}});
   }
   const bool exceeds = report.information[index].exceeds_chance();
   return text(language, "brief.decision.worth",
@@ -112,11 +113,11 @@ BriefSection decision_section(const DecisionReport& report, Language language) {
     section.blocks.push_back({Kind::heading, text(language, "brief.decision.measure")});
     BriefBlock list{Kind::list};
     for (std::size_t i = 0; i < std::min(most_listed, shown); ++i) {
-      list.items.push_back(worth(report, i, language));
+      list.items.push_back(value_of_knowing(report, i, language));
     }
     section.blocks.push_back(std::move(list));
     say(text(language, "information.largest",
-             {{"count", std::to_string(report.information.size())},
+             {{"count", report.information.size()},
               {"limit", rupiah_words(language, two_digits(report.largest_by_chance))}}) +
         " " + text(language, "brief.decision.hint"));
   }

@@ -1,5 +1,6 @@
 #include "report/brief/findings.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "base/check.hpp"
@@ -7,25 +8,15 @@
 #include "report/charts/chart_export.hpp"
 #include "report/words/difference_text.hpp"
 #include "report/words/summary_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
 
-std::string_view word_of(Finding finding) {
-  switch (finding) {
-    case Finding::gain:
-      return "gain";
-    case Finding::harm:
-      return "harm";
-    case Finding::change:
-      return "change";
-    case Finding::unclear:
-      return "unclear";
-    case Finding::too_few:
-      return "few";
-  }
-  return "few";
-}
+/// In the order of Finding.
+constexpr std::array<std::string_view, 5> finding_words{"gain", "harm", "change", "unclear", "few"};
+/// In the order of Advice.
+constexpr std::array<std::string_view, 5> advice_words{"consider", "none", "harm", "few", "only_one"};
 
 /// What keeps a clear effect from being strong.
 std::string condition_text(const Summary& summary, const DifferenceCell& cell, const Verdict& verdict,
@@ -52,8 +43,8 @@ TextArguments sentence_arguments(const BriefSource& source, std::size_t arm, std
           {"interval", size.interval.empty() ? signed_change.value : size.interval},
           {"from", figure(language, outcome, city_estimate(summary.arms.front(), outcome), NumberKind::level).value},
           {"to", figure(language, outcome, city_estimate(summary.arms[arm], outcome), NumberKind::level).value},
-          {"runs", std::to_string(summary.replications)},
-          {"needed", std::to_string(summary.interval == IntervalKind::plausible ? 40 : 20)}};
+          {"runs", summary.replications},
+          {"needed", summary.interval == IntervalKind::plausible ? 40 : 20}};
 }
 
 /// The numbers of sentence_arguments().
@@ -79,26 +70,10 @@ std::string payer_text(const BriefSource& source, std::size_t arm, Language lang
     const Estimate cost = level(source, arm, payer);
     if (std::isnan(cost.mean) || cost.mean == 0) continue;
     const std::string value = figure(language, payer, cost, NumberKind::level).value;
-    result += (result.empty() ? "" : "; ") + text(language, "brief." + std::string(outcome_name(payer))) + " " + value;
+    add_item(result, "; ", text(language, "brief." + std::string(outcome_name(payer))) + " " + value);
     numbers.push_back({value, origin_of(source, arm, payer, 0, language)});
   }
   return result;
-}
-
-std::string_view advice_id(Advice advice) {
-  switch (advice) {
-    case Advice::consider:
-      return "brief.advice.consider";
-    case Advice::none:
-      return "brief.advice.none";
-    case Advice::harm:
-      return "brief.advice.harm";
-    case Advice::too_few:
-      return "brief.advice.few";
-    case Advice::one_arm:
-      return "brief.advice.only_one";
-  }
-  return "brief.advice.only_one";
 }
 
 }  // namespace
@@ -110,7 +85,8 @@ GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_
   const DifferenceCell cell = city_difference(summary.differences[arm - 1], outcome);
   const Verdict verdict = city_verdict(summary, arm - 1, outcome);
   const PlaceSpread spread = place_spread(summary, arm - 1, outcome);
-  const std::string id = "brief.sentence." + std::string(topic) + "." + std::string(word_of(verdict.finding));
+  const std::string id = "brief.sentence." + std::string(topic) + "." +
+                         std::string(finding_words[static_cast<std::size_t>(verdict.finding)]);
   const TextArguments arguments = sentence_arguments(source, arm, outcome, cell, language);
   return {verdict.grade, text(language, id, arguments) + condition_text(summary, cell, verdict, spread, language),
           sentence_numbers(source, arm, outcome, arguments, language)};
@@ -135,12 +111,12 @@ std::vector<GradedSentence> more_changes(const BriefSource& source, std::size_t 
 std::string advice_text(const BriefSource& source, std::size_t arm, Language language) {
   const Choice choice = choose_arm(source.summary);
   const bool is_own = arm == choice.arm || choice.advice == Advice::too_few || choice.advice == Advice::one_arm;
-  const std::string_view id = is_own ? advice_id(choice.advice) : "brief.advice.other";
-  return text(language, id,
+  const std::string_view word = is_own ? advice_words[static_cast<std::size_t>(choice.advice)] : "other";
+  return text(language, "brief.advice." + std::string(word),
               {{"arm", arm_title(source, arm, language)},
                {"first", arm_title(source, 0, language)},
                {"chosen", arm_title(source, choice.arm, language)},
-               {"runs", std::to_string(source.summary.replications)}});
+               {"runs", source.summary.replications}});
 }
 
 GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Language language) {
@@ -153,7 +129,7 @@ GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Languag
   if (arm > 0) {
     const Estimate more = city_difference(source.summary.differences[arm - 1], outcome::cost_total).paired.difference;
     arguments.emplace_back("more", with_interval(figure(language, outcome::cost_total, more, NumberKind::change)));
-    result.numbers.push_back({arguments.back().second, origin});
+    result.numbers.push_back({arguments.back().value, origin});
   }
   result.text = text(language, arm == 0 ? "brief.cost.level" : "brief.cost.more", arguments);
   return result;
@@ -190,7 +166,7 @@ std::string short_message(const BriefSource& source, Language language) {
     }
   }
   const std::string tail = text(language, "brief.message.tail",
-                                {{"runs", std::to_string(source.summary.replications)},
+                                {{"runs", source.summary.replications},
                                  {"date", date_text(language, source.date)},
                                  {"hash", source.summary.scenario_sha256.substr(0, 8)}});
   if (result.size() + tail.size() > longest) result.resize(longest > tail.size() ? longest - tail.size() : 0);

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 14> terms{
 BriefSection glossary_section(Language language) {
   BriefSection section{"glossary", text(language, "brief.glossary"), {}, {}};
   BriefBlock block{BriefBlock::Kind::table};
-  block.text = text(language, "brief.glossary.fold", {{"count", std::to_string(terms.size())}});
+  block.text = text(language, "brief.glossary.fold", {{"count", terms.size()}});
   block.table.caption = text(language, "brief.glossary");
   block.table.headings = {{text(language, "brief.glossary.term")}, {text(language, "brief.glossary.meaning")}};
   for (const std::string_view term : terms) {

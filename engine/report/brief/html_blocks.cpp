@@ -1,7 +1,6 @@
 #include "report/brief/html_blocks.hpp"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "text/escaped_html.hpp"

@@ -50,9 +50,8 @@ double cost_of(const ArmSummary& arm) {
 }
 
 bool is_too_few(const Summary& summary) {
-  const bool has_verdict = std::any_of(decisive.begin(), decisive.end(), [&](std::size_t outcome) {
-    return city_verdict(summary, 0, outcome).finding != Finding::too_few;
-  });
+  const bool has_verdict = std::ranges::any_of(
+      decisive, [&](std::size_t outcome) { return city_verdict(summary, 0, outcome).finding != Finding::too_few; });
   return !has_verdict;
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
@@ -13,6 +14,7 @@
 #include "report/charts/chart_words.hpp"
 #include "report/charts/tornado.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -34,8 +36,8 @@ class BookMaker {
     source_line_ = words("chart.source", {{"version", TIMBANG_VERSION},
                                           {"scenario", source.summary.scenario_name},
                                           {"hash", source.summary.scenario_sha256.substr(0, 8)},
-                                          {"seed", std::to_string(source.summary.seed)},
-                                          {"replications", std::to_string(source.summary.replications)},
+                                          {"seed", source.summary.seed},
+                                          {"replications", source.summary.replications},
                                           {"date", source.date}});
     covers_ = words("chart.covers." + std::string(interval_word(source.summary.interval)));
     book_.parameters = parameters_json(arms_.names);
@@ -205,8 +207,7 @@ class BookMaker {
     const std::string unit = words("chart.unit." + name);
     std::string list;
     for (const ChartGroup& group : groups) {
-      if (!list.empty()) list += ". ";
-      list += words(group.text_id()) + ": " + points_of_group(name, group);
+      add_item(list, ". ", words(group.text_id()) + ": " + points_of_group(name, group));
     }
     add({{name, measure, measure, unit, "groups", words("chart.subtitle.groups", {{"unit", unit}, {"covers", covers_}}),
           list},
@@ -275,7 +276,7 @@ class BookMaker {
   }
 
   void add_differences(const ChartMeasure& of) {
-    if (std::find(compared_measures.begin(), compared_measures.end(), of.name) == compared_measures.end()) return;
+    if (!contains(compared_measures, of.name)) return;
     if (!is_defined(of.outcome)) return;
     const std::string measure = words("chart.measure.differences", {{"measure", measure_text(of.name)}});
     const NumberScale scale = numbers_.change_scale(of.outcome, 0);
@@ -306,8 +307,8 @@ class BookMaker {
   void add_tornados() {
     std::vector<ChartRow> rows;
     for (const ChartMeasure& measure : chart_measures) {
-      for (const HingeTable& table : source_->hinges) {
-        if (measure_of(table.outcome) != &measure || table.hinges.empty()) continue;
+      for (const DriverTable& table : source_->drivers) {
+        if (measure_of(table.outcome) != &measure || table.drivers.empty()) continue;
         const std::vector<ChartRow> own = tornado_rows(table, language_);
         rows.insert(rows.end(), own.begin(), own.end());
         add_tornado(measure, table);
@@ -316,15 +317,15 @@ class BookMaker {
     if (!rows.empty()) book_.datasets["hinges"] = std::move(rows);
   }
 
-  void add_tornado(const ChartMeasure& of, const HingeTable& table) {
-    const NumberScale scale = hinge_scale(table, language_);
+  void add_tornado(const ChartMeasure& of, const DriverTable& table) {
+    const NumberScale scale = driver_scale(table, language_);
     const std::string measure = words("chart.measure.tornado", {{"measure", measure_text(of.name)}});
     const std::string unit = change_unit(of.name, scale);
     const NumberScale level = number_scale(language_, outcome_catalogue()[table.outcome].unit, table.base, 0);
     std::string subtitle =
         words("chart.subtitle.tornado", {{"base", value_text(language_, level, table.base, NumberKind::level)},
                                          {"unit", words("chart.unit." + std::string(of.name), {{"unit", level.unit}})},
-                                         {"count", std::to_string(table.hinges.size())},
+                                         {"count", table.drivers.size()},
                                          {"runs", count_text(language_, "count.replications", table.runs)}});
     if (table.runs < fewest_of_a_mean) subtitle += " " + words("chart.subtitle.tornado.chance");
     add({{"tornado-" + std::string(of.name), measure, measure, unit, "tornado", subtitle,

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <set>
 
-#include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 
 namespace timbang {
@@ -23,7 +22,7 @@ std::optional<double> number_of(const std::string& written) {
 std::string common_lever(const Summary& summary) {
   if (summary.arms.size() < 2 || summary.arms.front().settings.size() != 1) return {};
   const std::string& path = summary.arms.front().settings.front().first;
-  const bool all = std::all_of(summary.arms.begin(), summary.arms.end(), [&](const ArmSummary& arm) {
+  const bool all = std::ranges::all_of(summary.arms, [&](const ArmSummary& arm) {
     return arm.settings.size() == 1 && arm.settings.front().first == path;
   });
   return all ? path : std::string();

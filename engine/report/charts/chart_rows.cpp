@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <span>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/chart_files.hpp"
 #include "text/json_writer.hpp"
@@ -88,7 +89,7 @@ void add_month_rows(std::vector<ChartRow>& rows, const ChartNumbers& numbers, co
 
 /// The scale of several outcomes of one unit that share an axis: that of the largest.
 NumberScale group_scale(const ChartNumbers& numbers, std::span<const ChartGroup> groups, std::size_t where) {
-  const auto largest = std::max_element(groups.begin(), groups.end(), [&](const ChartGroup& a, const ChartGroup& b) {
+  const auto largest = std::ranges::max_element(groups, [&](const ChartGroup& a, const ChartGroup& b) {
     return numbers.level(a.outcome, 0, 0).mean < numbers.level(b.outcome, 0, 0).mean;
   });
   return numbers.level_scale(largest->outcome, where);
@@ -125,7 +126,7 @@ struct Tile {
 
 std::optional<Tile> tile_of(const std::string& place) {
   static const auto tiles = parse_catalogue({tile_positions_file});
-  const auto found = std::find_if(tiles.begin(), tiles.end(), [&](const auto& each) { return each.first == place; });
+  const auto found = std::ranges::find_if(tiles, [&](const auto& each) { return each.first == place; });
   if (found == tiles.end()) return std::nullopt;
   const std::string& position = found->second;
   return Tile{std::stoi(position.substr(0, position.find(' '))), std::stoi(position.substr(position.find(' ')))};
@@ -134,9 +135,7 @@ std::optional<Tile> tile_of(const std::string& place) {
 }  // namespace
 
 const ChartMeasure* measure_of(std::size_t outcome) {
-  const auto found = std::find_if(chart_measures.begin(), chart_measures.end(),
-                                  [&](const ChartMeasure& measure) { return measure.outcome == outcome; });
-  return found == chart_measures.end() ? nullptr : &*found;
+  return find_by(chart_measures, outcome, &ChartMeasure::outcome);
 }
 
 double six_digits(double value) {

@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/words/palette.hpp"
+#include "text/json_template.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -47,16 +48,7 @@ std::string value_of(std::string_view name, const TemplateValues& values) {
 }  // namespace
 
 std::string fill_template(std::string_view chart_file, const TemplateValues& values) {
-  std::string result;
-  for (;;) {
-    const std::size_t start = chart_file.find("\"$");
-    result += chart_file.substr(0, start);
-    if (start == std::string_view::npos) return result;
-    const std::size_t end = chart_file.find('"', start + 2);
-    const std::string_view name = chart_file.substr(start + 2, end - start - 2);
-    result += value_of(name, values);
-    chart_file.remove_prefix(end + 1);
-  }
+  return fill_json(chart_file, [&](std::string_view name) { return value_of(name, values); });
 }
 
 std::string json_text(std::string_view text) {

@@ -33,7 +33,7 @@ Box box_of(const LabelledPoint& point, const LabelPlace& place) {
 }
 
 bool is_free(const Box& box, std::size_t own, const std::vector<LabelledPoint>& points, const std::vector<Box>& taken) {
-  if (std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return box.meets(other); })) return false;
+  if (std::ranges::any_of(taken, [&](const Box& other) { return box.meets(other); })) return false;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Box mark{points[i].x - radius, points[i].y - radius, points[i].x + radius, points[i].y + radius};
     if (i != own && box.meets(mark)) return false;

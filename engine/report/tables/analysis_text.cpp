@@ -1,5 +1,7 @@
 #include "report/tables/analysis_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +11,7 @@
 #include "report/tables/values_text.hpp"
 #include "report/words/analysis_cells.hpp"
 #include "report/words/calibration_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -24,14 +27,13 @@ std::vector<SensitivityRow> in_order(const SensitivityTable& table) {
     const double value = std::fabs(row.estimates.front().value);
     return std::isnan(value) ? -1 : value;
   };
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](const SensitivityRow& a, const SensitivityRow& b) { return size(a) > size(b); });
+  std::ranges::stable_sort(rows, [&](const SensitivityRow& a, const SensitivityRow& b) { return size(a) > size(b); });
   return rows;
 }
 
 /// Whether nothing can be said of any input, since the outcome does not vary.
 bool is_constant(const SensitivityTable& table) {
-  return !table.rows.empty() && std::all_of(table.rows.begin(), table.rows.end(), [](const SensitivityRow& row) {
+  return !table.rows.empty() && std::ranges::all_of(table.rows, [](const SensitivityRow& row) {
     return std::isnan(row.estimates.front().value);
   });
 }
@@ -60,7 +62,7 @@ std::string table_text(const SensitivityTable& table, Language language) {
   const std::vector<SensitivityRow> rows = in_order(table);
   const std::size_t shown = table.method == SensitivityMethod::level_means ? rows.size() : most_rows;
   for (std::size_t i = 0; i < std::min(shown, rows.size()); ++i) {
-    std::vector<std::string> row{"  " + rows[i].input + (rows[i].level.empty() ? "" : " = " + rows[i].level)};
+    std::vector<std::string> row{"  " + rows[i].input + enclosed(" = ", rows[i].level)};
     for (std::size_t j = 0; j < table.indices.size(); ++j) {
       row.push_back(index_text(language, table, table.indices[j], rows[i].estimates[j]));
     }
@@ -68,16 +70,12 @@ std::string table_text(const SensitivityTable& table, Language language) {
   }
   if (!rows.empty()) result += cells.text();
   if (rows.size() > shown) {
-    result +=
-        "  " +
-        text(language, "analyse.more", {{"count", std::to_string(rows.size() - shown)}, {"file", method + ".csv"}}) +
-        "\n";
+    result += "  " + text(language, "analyse.more", {{"count", rows.size() - shown}, {"file", method + ".csv"}}) + "\n";
   }
   result += overall_line(table, language);
   if (table.blocks_dropped > 0) {
     result += "  " +
-              text(language, "analyse.dropped",
-                   {{"dropped", std::to_string(table.blocks_dropped)}, {"used", std::to_string(table.blocks_used)}}) +
+              text(language, "analyse.dropped", {{"dropped", table.blocks_dropped}, {"used", table.blocks_used}}) +
               "\n";
   }
   return result + "\n";
@@ -85,10 +83,10 @@ std::string table_text(const SensitivityTable& table, Language language) {
 
 std::string condition(const FoundLimit& limit, Language language) {
   std::string levels;
-  for (const std::string& level : limit.levels) levels += (levels.empty() ? "" : ", ") + level;
+  for (const std::string& level : limit.levels) add_item(levels, ", ", level);
   if (!limit.levels.empty())
     return text(language, "analyse.limit.levels", {{"input", limit.input}, {"levels", levels}});
-  const std::string unit = limit.unit.empty() ? "" : " " + limit.unit;
+  const std::string unit = enclosed(" ", limit.unit);
   const TextArguments ends{{"input", limit.input},
                            {"low", limit.low ? limit_text(language, *limit.low) + unit : ""},
                            {"high", limit.high ? limit_text(language, *limit.high) + unit : ""}};
@@ -104,7 +102,7 @@ std::string scenario_sentence(const FoundScenario& scenario, Language language) 
   if (scenario.limits.empty()) return text(language, "analyse.scenario.no_box", target);
   std::string conditions;
   for (const FoundLimit& limit : scenario.limits) {
-    conditions += (conditions.empty() ? "" : " " + text(language, "analyse.and") + " ") + condition(limit, language);
+    add_item(conditions, " " + text(language, "analyse.and") + " ", condition(limit, language));
   }
   TextArguments arguments = target;
   arguments.emplace_back("conditions", conditions);
@@ -142,12 +140,11 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
                    chance_text(language, input.exceeds_chance(), input.family_p_value)});
   }
   const std::string limit = value_text(language, scale, stake.largest_by_chance, NumberKind::level);
-  std::string result =
-      table.text() + "  " +
-      text(language, "information.largest", {{"count", std::to_string(stake.inputs.size())}, {"limit", limit}}) + "\n";
+  std::string result = table.text() + "  " +
+                       text(language, "information.largest", {{"count", stake.inputs.size()}, {"limit", limit}}) + "\n";
   std::string first;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, stake.inputs.size()); ++i) {
-    if (stake.inputs[i].exceeds_chance()) first += (first.empty() ? "" : ", ") + stake.inputs[i].input;
+    if (stake.inputs[i].exceeds_chance()) add_item(first, ", ", stake.inputs[i].input);
   }
   result += "  " + (first.empty() ? text(language, "analyse.information.by_chance")
                                   : text(language, "analyse.information.first", {{"inputs", first}}));
@@ -157,34 +154,30 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
 /// Whether every limit might as well have been found by chance.
 bool none_stands_out(const FoundScenario& scenario) {
   constexpr double error_rate = 0.05;
-  return std::all_of(scenario.limits.begin(), scenario.limits.end(),
-                     [](const FoundLimit& limit) { return limit.quasi_p_value > error_rate; });
+  return std::ranges::all_of(scenario.limits, [](const FoundLimit& limit) { return limit.quasi_p_value > error_rate; });
 }
 
 }  // namespace
 
 std::string analysis_heading(const AnalysisReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   std::string heading =
       text(language, "analyse.heading",
            {{"experiment", report.experiment_name},
             {"scenario", report.scenario_name},
-            {"hash", report.scenario_sha256.substr(0, hash_part)},
+            {"hash", short_hash(report.scenario_sha256)},
             {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
-            {"points", std::to_string(report.points)},
-            {"replications", std::to_string(report.replications)},
-            {"seed", std::to_string(report.design.seed)}}) +
+            {"points", report.points},
+            {"replications", report.replications},
+            {"seed", report.design.seed}}) +
       "\n";
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     heading += text(language, "analyse.unfinished",
-                    {{"lacking", std::to_string(report.lacking)},
-                     {"done", std::to_string(report.blocks_done)},
-                     {"blocks", std::to_string(report.blocks)}}) +
+                    {{"missing", report.missing}, {"done", report.blocks_done}, {"blocks", report.blocks}}) +
                "\n";
   }
-  if (report.failed > 0) heading += text(language, "analyse.failed", {{"count", std::to_string(report.failed)}}) + "\n";
+  if (report.failed > 0) heading += text(language, "analyse.failed", {{"count", report.failed}}) + "\n";
   if (report.refused > 0) {
-    heading += text(language, "analyse.refused", {{"count", std::to_string(report.refused)}}) + "\n";
+    heading += text(language, "analyse.refused", {{"count", report.refused}}) + "\n";
   }
   return heading + "\n";
 }
@@ -217,10 +210,10 @@ std::string stakes_text(const AnalysisReport& report, Language language) {
     const std::string criterion(stake.is_by_value_set() ? "values" : criterion_word(stake.criterion));
     result += text(language, "analyse.stake." + criterion,
                    {{"outcome", outcome_label(language, outcome_catalogue()[stake.outcome].name)},
-                    {"values", stake.worth.values},
+                    {"values", stake.valuation.name},
                     {"unit", stake_scale(language, stake).unit},
-                    {"draws", std::to_string(stake.draws_used)}}) +
-              "\n" + (stake.worth.outcomes.empty() ? "" : worth_line(stake.worth, language)) +
+                    {"draws", stake.draws_used}}) +
+              "\n" + (stake.valuation.outcomes.empty() ? "" : values_line(stake.valuation, language)) +
               option_table(stake, language) + information_table(stake, language) + "\n";
   }
   result += values_text(report, language);

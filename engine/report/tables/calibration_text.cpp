@@ -1,12 +1,14 @@
 #include "report/tables/calibration_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
-#include <cmath>
 
 #include "report/tables/text_table.hpp"
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
 #include "results/calibration/calibration_json.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -40,8 +42,8 @@ std::string wave_line(const CalibrationReport& report, std::size_t number, Langu
     most = std::max(most, quality.explained_share);
   }
   return text(language, "calibrate.wave",
-              {{"number", std::to_string(number + 1)},
-               {"points", std::to_string(wave.points)},
+              {{"number", number + 1},
+               {"points", wave.points},
                {"plausible", percent(language, wave.plausible_share)},
                {"least", percent(language, least)},
                {"most", percent(language, most)}}) +
@@ -52,8 +54,7 @@ std::string wave_line(const CalibrationReport& report, std::size_t number, Langu
 std::string loadings_text(const NamedDirection& direction, Language language) {
   std::string result;
   for (const auto& [path, loading] : direction.loadings) {
-    if (!result.empty()) result += "  ";
-    result += number_text(language, loading, 2, NumberKind::change) + " " + path;
+    add_item(result, "  ", number_text(language, loading, 2, NumberKind::change) + " " + path);
   }
   return result;
 }
@@ -69,15 +70,15 @@ void add_parameter(TextTable& table, const ParameterFit& parameter, Language lan
     return parameter_number(language, spread.low, parameter.prior.sd) + "\u2013" +
            parameter_number(language, spread.high, parameter.prior.sd);
   };
-  table.add_row({"  " + parameter.path + (parameter.unit.empty() ? "" : " (" + parameter.unit + ")"),
-                 range(parameter.prior), parameter_number(language, parameter.posterior.mean, parameter.prior.sd),
-                 range(parameter.posterior), number_text(language, parameter.sd_ratio, 2)});
+  table.add_row({"  " + parameter.path + enclosed(" (", parameter.unit, ")"), range(parameter.prior),
+                 parameter_number(language, parameter.posterior.mean, parameter.prior.sd), range(parameter.posterior),
+                 number_text(language, parameter.sd_ratio, 2)});
 }
 
 std::string settings_text(const std::vector<Setting>& settings) {
   std::string result;
   for (const Setting& setting : settings) {
-    result += (result.empty() ? "" : ", ") + setting.path + "=" + setting.value;
+    add_item(result, ", ", setting.path + "=" + setting.value);
   }
   return result;
 }
@@ -85,24 +86,23 @@ std::string settings_text(const std::vector<Setting>& settings) {
 }  // namespace
 
 std::string calibration_heading(const CalibrationReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   const bool is_uniform = report.plan.prior == PriorShape::uniform;
   std::string heading =
       text(language, "calibrate.heading",
            {{"scenario", report.scenario_name},
-            {"hash", report.scenario_sha256.substr(0, hash_part)},
+            {"hash", short_hash(report.scenario_sha256)},
             {"plan", report.plan.name},
-            {"seed", std::to_string(report.seed)},
-            {"parameters", std::to_string(report.plan.parameters.size())},
+            {"seed", report.seed},
+            {"parameters", report.plan.parameters.size()},
             {"prior", text(language, is_uniform ? "calibrate.prior.uniform" : "calibrate.prior.triangular")},
-            {"seeds", std::to_string(report.seeds)}}) +
+            {"seeds", report.seeds}}) +
       "\n";
   for (std::size_t i = 0; i < report.waves.size(); ++i) heading += wave_line(report, i, language);
-  std::string worth;
+  std::string effective_sizes;
   for (const CalibrationFit& fit : report.fits) {
-    worth += (worth.empty() ? "" : ", ") + number_text(language, fit.effective_size, 0);
+    add_item(effective_sizes, ", ", number_text(language, fit.effective_size, 0));
   }
-  heading += text(language, "calibrate.draws", {{"draws", std::to_string(report.draws)}, {"worth", worth}}) + "\n";
+  heading += text(language, "calibrate.draws", {{"draws", report.draws}, {"worth", effective_sizes}}) + "\n";
   if (report.failed > 0) {
     heading += count_text(language, "calibrate.failed", report.failed) + "\n";
   }
@@ -132,8 +132,8 @@ std::string target_table(const CalibrationReport& report, Language language) {
 std::string identification_text(const CalibrationReport& report, Language language) {
   const CalibrationFit& fit = report.fits.front();
   std::vector<ParameterFit> parameters = fit.parameters;
-  std::stable_sort(parameters.begin(), parameters.end(),
-                   [](const ParameterFit& a, const ParameterFit& b) { return a.sd_ratio < b.sd_ratio; });
+  std::ranges::stable_sort(parameters,
+                           [](const ParameterFit& a, const ParameterFit& b) { return a.sd_ratio < b.sd_ratio; });
   TextTable table;
   table.add_row({text(language, "calibrate.identified"), text(language, "calibrate.column.range_before"),
                  text(language, "calibrate.column.mean"), text(language, "calibrate.column.range_after"),
@@ -145,15 +145,14 @@ std::string identification_text(const CalibrationReport& report, Language langua
       add_parameter(table, parameter, language);
       continue;
     }
-    unidentified += (unidentified.empty() ? "" : ", ") + parameter.path;
+    add_item(unidentified, ", ", parameter.path);
     ++count;
   }
   std::string result = table.text();
   if (count > 0) {
-    result +=
-        text(language, "calibrate.unidentified",
-             {{"count", std::to_string(count)}, {"all", std::to_string(parameters.size())}, {"paths", unidentified}}) +
-        "\n";
+    result += text(language, "calibrate.unidentified",
+                   {{"count", count}, {"all", parameters.size()}, {"paths", unidentified}}) +
+              "\n";
   }
   return result + direction_line("calibrate.best", fit.best, language) +
          direction_line("calibrate.worst", fit.worst, language);
@@ -224,14 +223,22 @@ std::string calibration_notes(const CalibrationReport& report, Language language
   if (report.fits.size() > 1) notes += text(language, "calibrate.interpretation") + "\n";
   if (fit.distinct_members < fit.ensemble.members.size()) {
     notes += text(language, "calibrate.repeated_members",
-                  {{"distinct", std::to_string(fit.distinct_members)},
-                   {"members", std::to_string(fit.ensemble.members.size())}}) +
+                  {{"distinct", fit.distinct_members}, {"members", fit.ensemble.members.size()}}) +
              "\n";
   }
   if (fit.unfit_draws > 0) {
-    notes += text(language, "calibrate.unfit", {{"draws", std::to_string(fit.unfit_draws)}}) + "\n";
+    notes += text(language, "calibrate.unfit", {{"draws", fit.unfit_draws}}) + "\n";
   }
   return notes + text(language, "calibrate.honesty") + "\n";
+}
+
+std::string calibration_text(const CalibrationReport& report, Language language) {
+  std::string all = calibration_heading(report, language) + "\n" + target_table(report, language) + "\n" +
+                    identification_text(report, language) + "\n";
+  for (const std::string& part : {answer_table(report, language), prediction_table(report, language)}) {
+    if (!part.empty()) all += part + "\n";
+  }
+  return all + calibration_notes(report, language);
 }
 
 }  // namespace timbang

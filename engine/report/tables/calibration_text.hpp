@@ -25,4 +25,7 @@ namespace timbang {
 /// How to read all this, and what it does not say.
 [[nodiscard]] std::string calibration_notes(const CalibrationReport& report, Language language);
 
+/// All of the above, in this order.
+[[nodiscard]] std::string calibration_text(const CalibrationReport& report, Language language);
+
 }  // namespace timbang

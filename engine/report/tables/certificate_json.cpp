@@ -1,7 +1,5 @@
 #include "report/tables/certificate_json.hpp"
 
-#include <array>
-
 #include "report/tables/certificate_words.hpp"
 #include "text/json_writer.hpp"
 

@@ -1,6 +1,5 @@
 #include "report/tables/certificate_text.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "report/tables/certificate_words.hpp"
 #include "report/tables/text_table.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -58,7 +58,7 @@ std::string sources(const Certificate& certificate, CheckGroup group, Language l
   std::string list;
   for (const Check& check : certificate.checks) {
     if (check.group != group || !named.insert(check.source).second) continue;
-    list += (list.empty() ? "" : "; ") + source_text(check, language);
+    add_item(list, "; ", source_text(check, language));
   }
   return "  " + text(language, "certificate.sources", {{"sources", list}});
 }
@@ -78,8 +78,7 @@ std::string tables(const Certificate& certificate, Language language) {
 }
 
 std::string verdict(const Certificate& certificate, Language language) {
-  const TextArguments counts{{"failures", std::to_string(certificate.failures())},
-                             {"checks", std::to_string(certificate.checks.size())}};
+  const TextArguments counts{{"failures", certificate.failures()}, {"checks", certificate.checks.size()}};
   return text(language, certificate.has_passed() ? "certificate.passed" : "certificate.failed", counts);
 }
 
@@ -90,9 +89,8 @@ std::string certificate_text(const Certificate& certificate, std::string_view ve
                        verdict(certificate, language) + "\n";
   if (!certificate.is_whole) result += text(language, "certificate.part") + "\n";
   result += "\n" + tables(certificate, language) + text(language, "certificate.reading") + "\n";
-  result += text(
-      language, "certificate.chance",
-      {{"seed", std::to_string(certificate.seed)}, {"chance", percent(certificate.chance_of_failing(), language)}});
+  result += text(language, "certificate.chance",
+                 {{"seed", certificate.seed}, {"chance", percent(certificate.chance_of_failing(), language)}});
   return result + "\n" + text(language, "certificate.claim") + "\n";
 }
 

@@ -1,39 +1,38 @@
 #include "report/tables/claims_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <array>
 #include <cmath>
 
 #include "report/tables/text_table.hpp"
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
 
 constexpr std::array answers{ClaimAnswer::is_true, ClaimAnswer::is_false, ClaimAnswer::undecided, ClaimAnswer::imposed};
-constexpr std::size_t hash_part = 8;
 
 std::string counts_text(const ClaimsReport& report, Language language) {
   std::string counts;
   for (const ClaimAnswer answer : answers) {
-    const auto count = std::count_if(report.claims.begin(), report.claims.end(),
-                                     [&](const JudgedClaim& judged) { return judged.answer == answer; });
+    const auto count = std::ranges::count(report.claims, answer, &JudgedClaim::answer);
     if (count == 0) continue;
-    counts +=
-        (counts.empty() ? "" : ", ") +
-        text(language, "claims.count", {{"count", std::to_string(count)}, {"answer", answer_text(answer, language)}});
+    add_item(counts, ", ",
+             text(language, "claims.count", {{"count", count}, {"answer", answer_text(answer, language)}}));
   }
   return counts;
 }
 
 std::string heading(const ClaimsReport& report, Language language) {
-  const std::string hash = report.sha256.substr(0, hash_part);
+  const std::string hash = short_hash(report.sha256);
   const std::string counts = counts_text(report, language);
   if (report.is_of_design) return text(language, "claims.heading_of_design", {{"hash", hash}, {"counts", counts}});
   const bool is_before = report.runs_before == 0;
-  const std::string noted = is_before
-                                ? text(language, "claims.noted_before")
-                                : text(language, "claims.noted_after", {{"runs", std::to_string(report.runs_before)}});
+  const std::string noted = is_before ? text(language, "claims.noted_before")
+                                      : text(language, "claims.noted_after", {{"runs", report.runs_before}});
   return text(language, "claims.heading", {{"hash", hash}, {"noted", noted}, {"counts", counts}});
 }
 
@@ -118,9 +117,9 @@ std::string rule_text(const ClaimsReport& report, Language language) {
   if (report.interval == IntervalKind::plausible) return text(language, "claims.rule_plausible");
   constexpr int decimals = 2;
   const std::string id = report.judged == 1 ? "claims.rule_alone" : "claims.rule_together";
-  std::string rule = text(language, id,
-                          {{"count", std::to_string(report.judged)},
-                           {"confidence", number_text(language, 100 * report.confidence, decimals)}});
+  std::string rule =
+      text(language, id,
+           {{"count", report.judged}, {"confidence", number_text(language, 100 * report.confidence, decimals)}});
   if (report.is_anytime) rule += " " + text(language, "claims.rule_anytime");
   return rule;
 }

@@ -1,5 +1,7 @@
 #include "report/tables/decision_text.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,6 +9,7 @@
 #include "report/words/analysis_cells.hpp"
 #include "report/words/decision_words.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -19,7 +22,7 @@ std::string count_words(Language language, double count) {
 std::string settings_words(const std::vector<Setting>& settings) {
   std::string words;
   for (const Setting& setting : settings) {
-    words += (words.empty() ? "" : ", ") + setting.path + "=" + setting.value;
+    add_item(words, ", ", setting.path + "=" + setting.value);
   }
   return words;
 }
@@ -38,9 +41,7 @@ TextArguments budget_arguments(const DecisionReport& report, Language language) 
 std::string observed(const DecisionReport& report, Language language) {
   if (!report.chosen || !report.has_targets()) return {};
   const PlanFindings& chosen = report.plans[*report.chosen];
-  return text(language, "decide.observed",
-              {{"met", std::to_string(chosen.met)}, {"runs", std::to_string(chosen.trials)}}) +
-         "\n";
+  return text(language, "decide.observed", {{"met", chosen.met}, {"runs", chosen.trials}}) + "\n";
 }
 
 /// A cell of an estimate of a difference, in percentage points or rupiah.
@@ -59,8 +60,7 @@ std::string difference_cell(const Estimate& estimate, bool is_share, Language la
       number_scale(language, is_share ? OutcomeUnit::percent : OutcomeUnit::rupiah, largest, half_width);
   const std::string interval = interval_text(language, scale, shown, NumberKind::change);
   const std::string unit = is_share ? text(language, "decide.points") : scale.unit;
-  return value_text(language, scale, shown.mean, NumberKind::change) + (interval.empty() ? "" : " (" + interval + ")") +
-         " " + unit;
+  return value_text(language, scale, shown.mean, NumberKind::change) + enclosed(" (", interval, ")") + " " + unit;
 }
 
 std::string met_cell(const PlanFindings& plan, Language language) {
@@ -127,13 +127,13 @@ std::string decision_agreement(const DecisionReport& report, Language language) 
                          : report.has_targets()                ? "decide.agreement.cheapest"
                                                                : "decide.agreement.best";
   return text(language, id,
-              {{"agreeing", std::to_string(report.agreeing)},
-               {"members", std::to_string(report.members)},
+              {{"agreeing", report.agreeing},
+               {"members", report.members},
                {"ensemble", report.ensemble},
                {"share", share_words(language, *report.agreement())},
                {"lead", rupiah_words(language, report.plan.smallest_lead)},
                {"needed", share_words(language, report.plan.probability - report.plan.indifference)},
-               {"replications", std::to_string(report.plan.member_replications)}});
+               {"replications", report.plan.member_replications}});
 }
 
 std::string decision_headline(const DecisionReport& report, Language language) {
@@ -155,12 +155,11 @@ std::string decision_headline(const DecisionReport& report, Language language) {
 }
 
 std::string decision_question(const DecisionReport& report, Language language) {
-  constexpr std::size_t hash_part = 8;
   std::string lines = text(language, "decide.heading",
                            {{"name", report.name},
                             {"scenario", report.scenario_name},
-                            {"hash", report.scenario_sha256.substr(0, hash_part)},
-                            {"seed", std::to_string(report.seed)}}) +
+                            {"hash", short_hash(report.scenario_sha256)},
+                            {"seed", report.seed}}) +
                       "\n";
   if (report.has_targets()) {
     lines += text(language, "decide.asked.cheapest",
@@ -193,15 +192,12 @@ std::string decision_answer(const DecisionReport& report, Language language) {
              "\n";
   }
   lines += decision_headline(report, language) + "\n";
-  if (report.is_cut_short)
-    lines += text(language, "decide.cut_short", {{"runs", std::to_string(report.search_runs)}}) + "\n";
+  if (report.is_cut_short) lines += text(language, "decide.cut_short", {{"runs", report.search_runs}}) + "\n";
   lines += decision_promise(report, language) + "\n" + observed(report, language);
   lines += decision_agreement(report, language) + "\n";
   return lines +
          text(language, "decide.runs",
-              {{"search", std::to_string(report.search_runs)},
-               {"members", std::to_string(report.member_runs)},
-               {"flip", std::to_string(report.flip_runs)}}) +
+              {{"search", report.search_runs}, {"members", report.member_runs}, {"flip", report.flip_runs}}) +
          "\n";
 }
 
@@ -235,8 +231,7 @@ std::string staff_cost_table(const DecisionReport& report, Language language) {
   std::vector<std::string> heading{text(language, "decide.column.cost"), text(language, "decide.column.a_year"),
                                    text(language, "decide.column.more_a_year")};
   if (report.plan.budget) {
-    heading.push_back(
-        text(language, "decide.column.more_in", {{"year", std::to_string(report.plan.budget->start.year())}}));
+    heading.push_back(text(language, "decide.column.more_in", {{"year", report.plan.budget->start.year()}}));
   }
   table.add_row(std::move(heading));
   for (std::size_t i = 0; i < payer_count; ++i) {
@@ -266,7 +261,7 @@ std::string other_plans_table(const DecisionReport& report, Language language) {
   table.add_row(std::move(heading));
   std::vector<std::size_t> order(report.plans.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return total_units(report.plans[a].tksk) < total_units(report.plans[b].tksk);
   });
   for (const std::size_t i : order) {
@@ -312,8 +307,7 @@ std::string information_table(const DecisionReport& report, Language language) {
   }
   return table.text() +
          text(language, "information.largest",
-              {{"count", std::to_string(report.information.size())},
-               {"limit", rupiah_words(language, report.largest_by_chance)}}) +
+              {{"count", report.information.size()}, {"limit", rupiah_words(language, report.largest_by_chance)}}) +
          "\n" +
          text(language, report.has_targets() ? "decide.information.cheapest" : "decide.information.best",
               {{"all", rupiah_words(language, report.perfect_information)}}) +
@@ -323,9 +317,7 @@ std::string information_table(const DecisionReport& report, Language language) {
 std::string flip_table(const DecisionReport& report, Language language) {
   if (!report.flip) return {};
   const FlipSurface& flip = *report.flip;
-  const auto with_unit = [&](std::size_t axis) {
-    return flip.paths[axis] + (flip.units[axis].empty() ? "" : " (" + flip.units[axis] + ")");
-  };
+  const auto with_unit = [&](std::size_t axis) { return flip.paths[axis] + enclosed(" (", flip.units[axis], ")"); };
   constexpr int most_decimals = 3;
   const auto value = [&](double number) {
     int decimals = 0;

@@ -5,6 +5,7 @@
 #include "report/tables/claims_text.hpp"
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -20,7 +21,7 @@ std::string flip_text(const ClaimFlip& flip, Language language) {
                {"answer", answer_text(flip.answer, language)},
                {"flipped", answer_text(flip.flipped, language)},
                {"parameter", flip.parameter},
-               {"unit", flip.unit.empty() ? std::string() : " " + flip.unit},
+               {"unit", enclosed(" ", flip.unit)},
                {"from", number(flip.from)},
                {"still", number(flip.still)},
                {"to", number(flip.to)},
@@ -34,9 +35,7 @@ std::string flips_text(const FlipsReport& report, Language language) {
   for (const ClaimFlip& flip : report.flips) result += "  " + flip_text(flip, language) + "\n";
   return result +
          text(language, "flips.how",
-              {{"parameters", std::to_string(report.parameters)},
-               {"replications", std::to_string(report.replications)},
-               {"runs", std::to_string(report.runs)}}) +
+              {{"parameters", report.parameters}, {"replications", report.replications}, {"runs", report.runs}}) +
          "\n";
 }
 

@@ -10,6 +10,7 @@
 #include "report/words/difference_text.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/summary_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -33,7 +34,7 @@ std::vector<std::string> lever_names(const Summary& summary, const std::vector<S
   }
   std::vector<std::string> names;
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    const bool is_unique = std::count(titles.begin(), titles.end(), titles[i]) == 1 && !titles[i].empty();
+    const bool is_unique = std::ranges::count(titles, titles[i]) == 1 && !titles[i].empty();
     names.push_back(is_unique ? titles[i] : summary.arms[i].name);
   }
   return names;
@@ -60,7 +61,7 @@ NumberScale scale_of(const Column& column, Language language) {
     if (!estimate.low || !estimate.high || *estimate.high <= *estimate.low) continue;
     half_widths.push_back((*estimate.high - *estimate.low) / 2);
   }
-  std::sort(half_widths.begin(), half_widths.end());
+  std::ranges::sort(half_widths);
   const double half_width = half_widths.empty() ? 0 : half_widths[(half_widths.size() - 1) / 2];
   NumberScale scale = number_scale(language, outcome_at(column.outcome).unit, largest, half_width);
   scale.decimals = std::min(scale.decimals, most_decimals);
@@ -114,7 +115,7 @@ Figures headings(const std::vector<Column>& columns, Language language) {
   Figures figures;
   for (const Column& column : columns) {
     figures.values.push_back(text(language, "lever." + std::string(outcome_name(column.outcome))));
-    figures.intervals.push_back(column.scale.unit.empty() ? "" : "(" + column.scale.unit + ")");
+    figures.intervals.push_back(enclosed("(", column.scale.unit, ")"));
   }
   return figures;
 }
@@ -153,8 +154,8 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
 
 void add_rows(TextTable& table, const std::string& name, std::size_t width, const Figures& figures) {
   std::vector<std::string> lines = wrapped(name, width);
-  const bool has_intervals = std::any_of(figures.intervals.begin(), figures.intervals.end(),
-                                         [](const std::string& cell) { return !cell.empty(); });
+  const bool has_intervals =
+      std::ranges::any_of(figures.intervals, [](const std::string& cell) { return !cell.empty(); });
   lines.resize(std::max<std::size_t>(lines.size(), has_intervals ? 2 : 1));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::vector<std::string> row{lines[i]};
@@ -179,8 +180,8 @@ std::string block_text(const Block& block, const Summary& summary, const std::ve
   add_rows(table, "", width, rows[0]);
   add_rows(table, names[0], width, rows[1]);
   table.add_row({text(language, "lever.against_first")});
-  const bool has_shares = std::any_of(
-      block.begin(), block.end(), [](std::size_t outcome) { return outcome_at(outcome).unit == OutcomeUnit::percent; });
+  const bool has_shares =
+      std::ranges::any_of(block, [](std::size_t outcome) { return outcome_at(outcome).unit == OutcomeUnit::percent; });
   if (has_shares) table.add_row({text(language, "lever.points")});
   if (summary.interval == IntervalKind::plausible) table.add_row({text(language, "lever.agreement")});
   for (std::size_t i = 2; i < rows.size(); ++i) add_rows(table, names[i - 1], width, rows[i]);
@@ -195,8 +196,7 @@ std::string lever_table(const Summary& summary, const std::vector<Scenario>& sce
   const std::vector<std::string> names = lever_names(summary, scenarios, language);
   std::string result;
   for (const Block& block : blocks) {
-    if (!result.empty()) result += "\n";
-    result += block_text(block, summary, names, language);
+    add_item(result, "\n", block_text(block, summary, names, language));
   }
   return result;
 }

@@ -4,6 +4,7 @@
 
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -14,7 +15,7 @@ std::string half_width_text(double half_width, const PrecisionGoal& goal, const 
   if (goal.scale == PrecisionScale::relative) {
     return "\u00B1" + number_text(language, 100 * half_width, 1) + " %";
   }
-  const std::string unit = scale.unit.empty() ? "" : " " + scale.unit;
+  const std::string unit = enclosed(" ", scale.unit);
   return "\u00B1" + number_text(language, half_width / scale.divisor, scale.decimals) + unit;
 }
 
@@ -35,11 +36,11 @@ std::string line(const PrecisionOfArm& each, const PrecisionReport& report, Lang
                {"against", each.against},
                {"outcome", outcome_label(language, report.outcome)},
                {"value", value_text(language, scale, estimate.mean, kind)},
-               {"unit", scale.unit.empty() ? std::string() : " " + scale.unit},
+               {"unit", enclosed(" ", scale.unit)},
                {"interval", interval_text(language, scale, estimate, kind)},
                {"achieved", half_width_text(each.state.achieved_half_width, report.goal, scale, language)},
                {"goal", half_width_text(report.goal.half_width, report.goal, scale, language)},
-               {"replications", std::to_string(each.state.used)}});
+               {"replications", each.state.used}});
 }
 
 std::string line(const PrecisionOfPoints& each, std::uint32_t replications, Language language) {
@@ -47,15 +48,15 @@ std::string line(const PrecisionOfPoints& each, std::uint32_t replications, Lang
   const NumberScale scale = scale_of(each.outcome, estimate, language);
   return text(language, "precision.points",
               {{"outcome", outcome_label(language, each.outcome)},
-               {"met", std::to_string(each.met)},
-               {"points", std::to_string(each.points)},
-               {"point", std::to_string(each.worst)},
+               {"met", each.met},
+               {"points", each.points},
+               {"point", each.worst},
                {"value", value_text(language, scale, estimate.mean, NumberKind::level)},
-               {"unit", scale.unit.empty() ? std::string() : " " + scale.unit},
+               {"unit", enclosed(" ", scale.unit)},
                {"interval", interval_text(language, scale, estimate, NumberKind::level)},
                {"achieved", half_width_text(each.at_worst.achieved_half_width, each.goal, scale, language)},
                {"goal", half_width_text(each.goal.half_width, each.goal, scale, language)},
-               {"replications", std::to_string(replications)}});
+               {"replications", replications}});
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ std::string precision_text(const PrecisionReport& report, Language language) {
   std::string result;
   for (const PrecisionOfArm& each : report.arms) result += line(each, report, language) + "\n";
   if (!report.is_met()) {
-    result += text(language, "precision.missed", {{"replications", std::to_string(report.replications)}}) + "\n";
+    result += text(language, "precision.missed", {{"replications", report.replications}}) + "\n";
   }
   return result + text(language, "precision.how") + "\n";
 }
@@ -74,7 +75,7 @@ std::string precision_text(const SweepPrecision& precision, Language language) {
   for (const PrecisionOfPoints& each : precision.outcomes)
     result += line(each, precision.replications, language) + "\n";
   if (!precision.is_met()) {
-    result += text(language, "precision.missed", {{"replications", std::to_string(precision.replications)}}) + "\n";
+    result += text(language, "precision.missed", {{"replications", precision.replications}}) + "\n";
   }
   return result + text(language, "precision.points_how") + "\n";
 }

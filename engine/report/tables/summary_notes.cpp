@@ -1,10 +1,10 @@
-#include <algorithm>
 #include <cmath>
 
 #include "report/tables/summary_table.hpp"
 #include "report/words/assumptions.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/summary_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -18,7 +18,7 @@ std::string held_note(const Summary& summary, Language language) {
   std::string result;
   for (const ArmSummary& arm : summary.arms) {
     std::string paths;
-    for (const std::string& path : arm.held) paths += (paths.empty() ? "" : ", ") + path;
+    for (const std::string& path : arm.held) add_item(paths, ", ", path);
     if (!paths.empty()) result += text(language, "summary.held", {{"arm", arm.name}, {"paths", paths}}) + "\n";
   }
   return result;
@@ -28,10 +28,8 @@ std::string held_note(const Summary& summary, Language language) {
 std::string plausible_note(const Summary& summary, Language language) {
   const std::uint32_t fewest = fewest_for_range;
   const bool has_ranges = summary.arms.front().replications >= fewest;
-  std::string result =
-      text(language, has_ranges ? "summary.ranges" : "summary.no_ranges", {{"fewest", std::to_string(fewest)}}) + "\n";
-  const TextArguments counts{{"replications", std::to_string(summary.replications)},
-                             {"members", std::to_string(summary.ensemble_members)}};
+  std::string result = text(language, has_ranges ? "summary.ranges" : "summary.no_ranges", {{"fewest", fewest}}) + "\n";
+  const TextArguments counts{{"replications", summary.replications}, {"members", summary.ensemble_members}};
   if (summary.replications < summary.ensemble_members) {
     result += text(language, "summary.some_members", counts) + "\n";
   } else if (summary.replications % summary.ensemble_members != 0) {
@@ -56,12 +54,9 @@ std::string assumptions_note(const Scenario& scenario, Language language) {
   const AssumptionCount count = count_assumed(scenario);
   if (count.assumed + count.borrowed == 0) return {};
   const std::string_view note = count.borrowed == 0 ? "summary.assumed" : "summary.assumed_or_borrowed";
-  std::string result = borrowed_note(scenario, language) +
-                       text(language, note,
-                            {{"assumed", std::to_string(count.assumed)},
-                             {"borrowed", std::to_string(count.borrowed)},
-                             {"all", std::to_string(count.all)}}) +
-                       "\n";
+  std::string result =
+      borrowed_note(scenario, language) +
+      text(language, note, {{"assumed", count.assumed}, {"borrowed", count.borrowed}, {"all", count.all}}) + "\n";
   for (const ParameterSource& source : decisive_assumptions(scenario)) {
     const std::string_view id = source.range.empty() ? "summary.assumption" : "summary.assumption_with_range";
     result +=
@@ -75,9 +70,7 @@ std::string assumptions_note(const Scenario& scenario, Language language) {
 std::string borrowed_note(const Scenario& scenario, Language language) {
   const AssumptionCount count = count_assumed(scenario);
   if (count.borrowed == 0) return {};
-  return text(language, "summary.borrowed",
-              {{"borrowed", std::to_string(count.borrowed)}, {"all", std::to_string(count.all)}}) +
-         "\n";
+  return text(language, "summary.borrowed", {{"borrowed", count.borrowed}, {"all", count.all}}) + "\n";
 }
 
 std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/check.hpp"
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/text_table.hpp"
 #include "report/words/assumptions.hpp"
@@ -17,6 +18,7 @@
 #include "report/words/number_format.hpp"
 #include "report/words/outcome_words.hpp"
 #include "report/words/summary_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -40,7 +42,7 @@ std::string common_beginning(std::span<const std::string> names) {
   if (names.size() < 2 || equals == std::string::npos) return {};
   const std::string beginning = names.front().substr(0, equals + 1);
   const bool is_common =
-      std::all_of(names.begin(), names.end(), [&](const std::string& name) { return name.rfind(beginning, 0) == 0; });
+      std::ranges::all_of(names, [&](const std::string& name) { return name.rfind(beginning, 0) == 0; });
   return is_common ? beginning : std::string{};
 }
 
@@ -96,7 +98,7 @@ void add_extra(TextTable& table, const Columns& columns, std::size_t outcome, La
 void add_outcome(TextTable& table, const Columns& columns, std::size_t outcome, const std::string& badge,
                  Language language) {
   const NumberScale scale = scale_of_row(columns, outcome, language);
-  const std::string unit = scale.unit.empty() ? "" : " (" + scale.unit + ")";
+  const std::string unit = enclosed(" (", scale.unit, ")");
   std::vector<std::string> values{"  " + outcome_title(language, outcome) + unit + badge};
   std::vector<std::string> intervals{""};
   for (std::size_t i = 0; i < columns.names.size(); ++i) {
@@ -106,8 +108,7 @@ void add_outcome(TextTable& table, const Columns& columns, std::size_t outcome, 
     intervals.push_back(interval_text(language, scale, estimate, columns.kind));
   }
   table.add_row(std::move(values));
-  const bool has_interval =
-      std::any_of(intervals.begin(), intervals.end(), [](const std::string& cell) { return !cell.empty(); });
+  const bool has_interval = std::ranges::any_of(intervals, [](const std::string& cell) { return !cell.empty(); });
   if (has_interval) table.add_row(std::move(intervals));
   if (columns.kind == NumberKind::level) return;
   add_extra(table, columns, outcome, language, "summary.agreement", agreement_text);
@@ -148,16 +149,14 @@ std::string differences_text(const Summary& summary, const std::vector<ArmDiffer
                              std::string_view title, Language language) {
   const std::vector<std::string> names = short_names(summary.arms);
   const auto short_name = [&](const std::string& name) {
-    const auto arm =
-        std::find_if(summary.arms.begin(), summary.arms.end(), [&](const ArmSummary& a) { return a.name == name; });
+    const auto arm = std::ranges::find(summary.arms, name, &ArmSummary::name);
     return names[static_cast<std::size_t>(arm - summary.arms.begin())];
   };
   Columns columns{{},
                   [&](std::size_t i, std::size_t outcome) { return city_difference(differences[i], outcome); },
                   NumberKind::change};
   for (const ArmDifference& difference : differences) {
-    TIMBANG_CHECK(std::any_of(summary.arms.begin(), summary.arms.end(),
-                              [&](const ArmSummary& arm) { return arm.name == difference.arm; }),
+    TIMBANG_CHECK(contains(summary.arms, difference.arm, &ArmSummary::name),
                   "a difference of an arm that the summary does not have");
     columns.names.push_back(short_name(difference.against) + " \u2192 " + short_name(difference.arm));
   }
@@ -172,7 +171,7 @@ std::string summary_heading(const Summary& summary, const Scenario& scenario, La
               {{"title", title.empty() ? scenario.name : title},
                {"scenario", summary.scenario_name},
                {"hash", summary.scenario_sha256.substr(0, 8)},
-               {"seed", std::to_string(summary.seed)},
+               {"seed", summary.seed},
                {"replications", count_text(language, "count.replications", summary.replications)},
                {"first", scenario.period.first_month.text()},
                {"last", scenario.period.last_month.text()}}) +

@@ -33,7 +33,7 @@ std::string row_text(const std::vector<std::string>& row, const std::vector<std:
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-  return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), continues_code_point));
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_code_point));
 }
 
 std::string TextTable::text() const {

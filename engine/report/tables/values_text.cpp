@@ -1,11 +1,11 @@
 #include "report/tables/values_text.hpp"
 
-#include <cmath>
 #include <vector>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/text_table.hpp"
 #include "report/words/analysis_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -17,7 +17,7 @@ std::string values_table(const Sets& sets, Language language) {
   TextTable table;
   std::vector<std::string> columns{"  " + text(language, "analyse.column.option")};
   for (const OptionsAtStake* set : sets) {
-    columns.push_back(set->worth.values + " (" + stake_scale(language, *set).unit + ")");
+    columns.push_back(set->valuation.name + " (" + stake_scale(language, *set).unit + ")");
   }
   table.add_row(std::move(columns));
   for (std::size_t option = 0; option < sets.front()->options.size(); ++option) {
@@ -36,23 +36,24 @@ std::string choices_of(const Sets& sets, Language language) {
   std::string choices;
   for (const OptionsAtStake* set : sets) {
     const JudgedOption& best = set->options[set->best];
-    choices += (choices.empty() ? "" : "; ") + text(language, "analyse.values.choice",
-                                                    {{"values", set->worth.values},
-                                                     {"option", best.name},
-                                                     {"share", percent_text(language, best.agreement.value)}});
+    add_item(choices, "; ",
+             text(language, "analyse.values.choice",
+                  {{"values", set->valuation.name},
+                   {"option", best.name},
+                   {"share", percent_text(language, best.agreement.value)}}));
   }
   return choices;
 }
 
 }  // namespace
 
-std::string worth_line(const WorthOfOutcomes& worth, Language language) {
+std::string values_line(const Valuation& valuation, Language language) {
   std::string terms;
-  for (const OutcomeWorth& each : worth.outcomes) {
+  for (const OutcomeValue& each : valuation.outcomes) {
     const OutcomeDefinition& outcome = outcome_catalogue()[each.outcome];
     const std::string unit = unit_words(language, outcome.unit);
-    terms += (terms.empty() ? "" : "; ") + std::string(outcome.name) + (unit.empty() ? "" : " (" + unit + ")") + " " +
-             limit_text(language, each.rupiah);
+    add_item(terms, "; ",
+             std::string(outcome.name) + enclosed(" (", unit, ")") + " " + limit_text(language, each.rupiah));
   }
   return "  " + text(language, "analyse.worth", {{"terms", terms}}) + "\n";
 }

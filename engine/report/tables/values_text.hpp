@@ -8,7 +8,7 @@
 namespace timbang {
 
 /// What one unit of each outcome counts for in a choice by worth, on a line.
-[[nodiscard]] std::string worth_line(const WorthOfOutcomes& worth, Language language);
+[[nodiscard]] std::string values_line(const Valuation& valuation, Language language);
 
 /// What each option is worth by every set of values side by side, and whether they agree on the best one. Empty with
 /// fewer than two sets.

@@ -10,6 +10,7 @@
 #include "report/words/calibration_cells.hpp"
 #include "report/words/headline.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -26,8 +27,8 @@ std::string change_text(const Estimate& share, Language language) {
 /// The heading that a headline stands under; empty for any other outcome.
 std::string_view section_of(std::string_view outcome) {
   const auto rows = headlines();
-  const auto found = std::find_if(rows.begin(), rows.end(),
-                                  [&](const Headline& each) { return outcome_name(each.outcome) == outcome; });
+  const auto found =
+      std::ranges::find_if(rows, [&](const Headline& each) { return outcome_name(each.outcome) == outcome; });
   return found == rows.end() ? std::string_view() : found->section;
 }
 
@@ -38,10 +39,10 @@ std::string months_text(const std::optional<std::size_t>& months, Language langu
 std::string table_of(const WarmUpReport& report, Language language) {
   const auto share = [&](double value) { return number_text(language, 100 * value, 0); };
   TextTable table;
-  table.add_row(
-      {text(language, "warm_up.outcome"), text(language, "warm_up.gap", {{"months", std::to_string(report.warm_up)}}),
-       text(language, "warm_up.within", {{"share", share(WarmUpReport::near)}}),
-       text(language, "warm_up.within", {{"share", share(WarmUpReport::close)}}), text(language, "warm_up.drift")});
+  table.add_row({text(language, "warm_up.outcome"), text(language, "warm_up.gap", {{"months", report.warm_up}}),
+                 text(language, "warm_up.within", {{"share", share(WarmUpReport::near)}}),
+                 text(language, "warm_up.within", {{"share", share(WarmUpReport::close)}}),
+                 text(language, "warm_up.drift")});
   std::string_view section;
   for (const OutcomeSettling& each : report.outcomes) {
     const std::string_view own = section_of(each.outcome);
@@ -56,10 +57,10 @@ std::string table_of(const WarmUpReport& report, Language language) {
 
 std::string answer(const WarmUpReport& report, Language language) {
   const auto needed = report.needed();
-  const TextArguments words{{"months", std::to_string(report.warm_up)},
+  const TextArguments words{{"months", report.warm_up},
                             {"share", number_text(language, 100 * WarmUpReport::near, 0)},
                             {"needed", needed ? std::to_string(*needed) : std::string()},
-                            {"longest", std::to_string(report.longest)}};
+                            {"longest", report.longest}};
   if (report.is_enough()) return text(language, "warm_up.enough", words);
   return text(language, needed ? "warm_up.too_short" : "warm_up.never_enough", words);
 }
@@ -69,14 +70,15 @@ std::string no_long_run(const WarmUpReport& report, Language language) {
   std::string moving;
   for (const OutcomeSettling& each : report.outcomes) {
     if (!WarmUpReport::is_drifting(each)) continue;
-    moving += (moving.empty() ? "" : "; ") + outcome_label(language, each.outcome);
+    add_item(moving, "; ", outcome_label(language, each.outcome));
   }
   std::string crowded;
   for (const CrowdedKecamatan& each : report.crowded) {
-    crowded += (crowded.empty() ? "" : ", ") + text(language, "warm_up.workload",
-                                                    {{"kecamatan", each.name},
-                                                     {"after", number_text(language, 100 * each.workload, 0)},
-                                                     {"end", number_text(language, 100 * each.in_the_end, 0)}});
+    add_item(crowded, ", ",
+             text(language, "warm_up.workload",
+                  {{"kecamatan", each.name},
+                   {"after", number_text(language, 100 * each.workload, 0)},
+                   {"end", number_text(language, 100 * each.in_the_end, 0)}}));
   }
   const std::string near = number_text(language, 100 * WarmUpReport::near, 0);
   std::string result;
@@ -88,9 +90,8 @@ std::string no_long_run(const WarmUpReport& report, Language language) {
 }  // namespace
 
 std::string warm_up_text(const WarmUpReport& report, Language language) {
-  return text(language, "warm_up.heading",
-              {{"arm", report.arm}, {"replications", std::to_string(report.replications)}}) +
-         "\n" + table_of(report, language) + answer(report, language) + "\n" + no_long_run(report, language);
+  return text(language, "warm_up.heading", {{"arm", report.arm}, {"replications", report.replications}}) + "\n" +
+         table_of(report, language) + answer(report, language) + "\n" + no_long_run(report, language);
 }
 
 }  // namespace timbang

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <vector>
 
+#include "base/search.hpp"
 #include "report/words/calibration_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -14,7 +16,7 @@ namespace {
 /// Indices in the outcome's own unit; all others are plain numbers.
 bool is_in_unit(std::string_view index) {
   constexpr std::array<std::string_view, 5> names{"mu_star", "sigma", "mu", "mean", "change"};
-  return std::find(names.begin(), names.end(), index) != names.end();
+  return contains(names, index);
 }
 
 Estimate estimate_of(const IndexEstimate& index) {
@@ -82,7 +84,7 @@ bool is_table_in_unit(const SensitivityTable& table) {
 }
 
 OutcomeUnit stake_unit(const OptionsAtStake& stake) {
-  if (stake.criterion == Criterion::worth) return OutcomeUnit::rupiah;
+  if (stake.criterion == Criterion::value) return OutcomeUnit::rupiah;
   return stake.criterion == Criterion::target ? OutcomeUnit::percent : outcome_catalogue()[stake.outcome].unit;
 }
 
@@ -96,7 +98,7 @@ double shown(const OptionsAtStake& stake) {
 std::string table_unit(Language language, const SensitivityTable& table) {
   if (!is_table_in_unit(table)) return {};
   const std::string unit = table_scale(language, table).unit;
-  return unit.empty() ? "" : " (" + unit + ")";
+  return enclosed(" (", unit, ")");
 }
 
 std::string estimate_text(Language language, const NumberScale& scale, const IndexEstimate& estimate) {
@@ -155,7 +157,7 @@ std::string target_text(Language language, const WantedOutcome& target) {
   const std::string sign = target.side == WantedOutcome::Side::at_most ? " \u2264 " : " \u2265 ";
   const std::string number = limit_text(language, target.limit);
   const bool is_money = outcome.unit == OutcomeUnit::rupiah;
-  const std::string amount = is_money ? unit + " " + number : number + (unit.empty() ? "" : " " + unit);
+  const std::string amount = is_money ? unit + " " + number : number + enclosed(" ", unit);
   return outcome_label(language, outcome.name) + sign + amount;
 }
 

@@ -15,9 +15,8 @@ bool is_assumed(const ParameterSource& source) {
 
 /// The assumed or borrowed parameter of that path; null if it has a better source, or none.
 const ParameterSource* find_assumed(const Scenario& scenario, std::string_view path) {
-  const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(), [&](const ParameterSource& source) {
-    return source.path == path && is_assumed(source);
-  });
+  const auto found = std::ranges::find_if(
+      scenario.sources, [&](const ParameterSource& source) { return source.path == path && is_assumed(source); });
   return found == scenario.sources.end() ? nullptr : &*found;
 }
 
@@ -33,8 +32,8 @@ std::string without_kecamatan(std::string path, const Scenario& scenario) {
 }  // namespace
 
 bool rests_on_assumption(const Scenario& scenario, const Headline& headline) {
-  return std::any_of(headline.rests_on.begin(), headline.rests_on.end(),
-                     [&](std::string_view path) { return find_assumed(scenario, path) != nullptr; });
+  return std::ranges::any_of(headline.rests_on,
+                             [&](std::string_view path) { return find_assumed(scenario, path) != nullptr; });
 }
 
 std::vector<ParameterSource> decisive_assumptions(const Scenario& scenario) {
@@ -42,8 +41,7 @@ std::vector<ParameterSource> decisive_assumptions(const Scenario& scenario) {
   for (const Headline& headline : headlines()) {
     for (const std::string_view path : headline.rests_on) {
       const ParameterSource* source = find_assumed(scenario, path);
-      const bool is_new =
-          std::none_of(result.begin(), result.end(), [&](const auto& known) { return known.path == path; });
+      const bool is_new = std::ranges::none_of(result, [&](const auto& known) { return known.path == path; });
       if (source != nullptr && is_new) result.push_back(*source);
     }
   }

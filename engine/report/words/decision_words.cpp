@@ -1,11 +1,11 @@
 #include "report/words/decision_words.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 
@@ -42,8 +42,7 @@ std::string change_words(Language language, const DecisionReport& report, const 
     const double change = static_cast<double>(plan[k]) - static_cast<double>(from[k]);
     if (change == 0) continue;
     ++count;
-    changes += (changes.empty() ? "" : ", ") + number_text(language, change, 0, NumberKind::change) + " " +
-               report.kecamatan[k];
+    add_item(changes, ", ", number_text(language, change, 0, NumberKind::change) + " " + report.kecamatan[k]);
   }
   return count > most_changes_told ? count_text(language, "decide.kecamatan_differ", count) : changes;
 }

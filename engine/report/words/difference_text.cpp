@@ -25,7 +25,7 @@ std::string outcome_text(Language language, const NumberScale& scale, std::size_
 std::string covered_text(const Summary& summary, Language language) {
   if (summary.interval == IntervalKind::seeds) return text(language, "summary.covers_seeds");
   return text(language, "summary.covers_plausible",
-              {{"ensemble", summary.ensemble_name}, {"members", std::to_string(summary.ensemble_members)}});
+              {{"ensemble", summary.ensemble_name}, {"members", summary.ensemble_members}});
 }
 
 }  // namespace timbang

@@ -1,5 +1,7 @@
 #include "report/words/headline.hpp"
 
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+
 namespace timbang {
 namespace {
 
@@ -41,6 +43,15 @@ constexpr std::array rows{
 
 std::span<const Headline> headlines() {
   return rows;
+}
+
+std::vector<std::size_t> steady_state_outcomes() {
+  std::vector<std::size_t> result;
+  for (const Headline& headline : rows) {
+    const bool is_by_rule = headline.outcome == outcome::tksk_in_post || headline.section == cost;
+    if (!is_by_rule && !outcome_at(headline.outcome).needs_welfare) result.push_back(headline.outcome);
+  }
+  return result;
 }
 
 }  // namespace timbang

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "outcomes/catalogue/outcome_constants.hpp"
 
@@ -17,5 +19,9 @@ struct Headline {
 
 /// In the order of tables; those of one section stand together.
 [[nodiscard]] std::span<const Headline> headlines();
+
+/// The headlines that a start can reach and that can be told without counting every household, for a check of the
+/// warm-up: posts and their costs are as the rules say, poverty follows from what is delivered. In the catalogue.
+[[nodiscard]] std::vector<std::size_t> steady_state_outcomes();
 
 }  // namespace timbang

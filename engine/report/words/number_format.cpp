@@ -30,38 +30,15 @@ std::string grouped(std::string_view digits, char separator) {
   return result;
 }
 
+/// In the order of OutcomeUnit.
+constexpr std::array<std::string_view, 14> unit_text_ids{
+    "unit.rupiah", "unit.families", "unit.persons",  "unit.households", "unit.complaints",
+    "unit.cases",  "unit.days",     "unit.percent",  "unit.ratio",      "unit.tksk",
+    "unit.hours",  "unit.minutes",  "unit.sessions", "unit.checks"};
+static_assert(unit_text_ids.size() == static_cast<std::size_t>(OutcomeUnit::checks) + 1);
+
 std::string_view unit_text_id(OutcomeUnit unit) {
-  switch (unit) {
-    case OutcomeUnit::rupiah:
-      return "unit.rupiah";
-    case OutcomeUnit::families:
-      return "unit.families";
-    case OutcomeUnit::persons:
-      return "unit.persons";
-    case OutcomeUnit::households:
-      return "unit.households";
-    case OutcomeUnit::complaints:
-      return "unit.complaints";
-    case OutcomeUnit::cases:
-      return "unit.cases";
-    case OutcomeUnit::days:
-      return "unit.days";
-    case OutcomeUnit::percent:
-      return "unit.percent";
-    case OutcomeUnit::ratio:
-      return "unit.ratio";
-    case OutcomeUnit::tksk:
-      return "unit.tksk";
-    case OutcomeUnit::hours:
-      return "unit.hours";
-    case OutcomeUnit::minutes:
-      return "unit.minutes";
-    case OutcomeUnit::sessions:
-      return "unit.sessions";
-    case OutcomeUnit::checks:
-      return "unit.checks";
-  }
-  return "unit.ratio";
+  return unit_text_ids[static_cast<std::size_t>(unit)];
 }
 
 /// Decimals that show two digits of a small number, two of any other.

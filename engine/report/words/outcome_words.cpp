@@ -1,5 +1,6 @@
 #include "report/words/outcome_words.hpp"
 
+#include <array>
 #include <utility>
 
 #include "report/words/number_format.hpp"
@@ -7,25 +8,11 @@
 namespace timbang {
 namespace {
 
-std::string_view pooling_id(Pooling pooling) {
-  switch (pooling) {
-    case Pooling::sum:
-      return "pooling.sum";
-    case Pooling::mean:
-      return "pooling.mean";
-    case Pooling::ratio:
-      return "pooling.ratio";
-    case Pooling::percentile:
-      return "pooling.percentile";
-    case Pooling::half_year_ends:
-      return "pooling.half_year_ends";
-    case Pooling::pooled:
-      return "pooling.pooled";
-    case Pooling::ratio_of_means:
-      return "pooling.ratio_of_means";
-  }
-  return "pooling.pooled";
-}
+/// In the order of Pooling.
+constexpr std::array<std::string_view, 7> pooling_ids{
+    "pooling.sum",    "pooling.mean",          "pooling.ratio", "pooling.percentile", "pooling.half_year_ends",
+    "pooling.pooled", "pooling.ratio_of_means"};
+static_assert(pooling_ids.size() == static_cast<std::size_t>(Pooling::ratio_of_means) + 1);
 
 }  // namespace
 
@@ -34,7 +21,7 @@ std::string outcome_title(Language language, std::size_t outcome) {
 }
 
 std::string pooling_text(Language language, Pooling pooling) {
-  return text(language, pooling_id(pooling));
+  return text(language, pooling_ids[static_cast<std::size_t>(pooling)]);
 }
 
 std::string better_text(Language language, Better better) {

@@ -56,8 +56,7 @@ std::string rule(std::string_view selector, std::string_view scheme, Ground grou
 }  // namespace
 
 std::string_view colour(std::string_view name, Ground ground) {
-  const auto* const found =
-      std::find_if(palette.begin(), palette.end(), [&](const Colour& each) { return each.name == name; });
+  const auto* const found = std::ranges::find(palette, name, &Colour::name);
   TIMBANG_CHECK(found != palette.end(), "the palette has no colour " + std::string(name));
   if (ground == Ground::dark) return found->dark;
   return ground == Ground::screen && !found->screen.empty() ? found->screen : found->paper;

@@ -31,8 +31,7 @@ std::size_t whole_digits(const std::string& value, std::size_t begin) {
 /// Whether what stands from a comma on goes on with "a, b and c", which would be nothing without it.
 bool goes_on_as_list(const std::string& rest) {
   constexpr std::array<std::string_view, 4> last_of_list{" and ", " or ", " dan ", " atau "};
-  return std::any_of(last_of_list.begin(), last_of_list.end(),
-                     [&](std::string_view word) { return rest.find(word) != std::string::npos; });
+  return std::ranges::any_of(last_of_list, [&](std::string_view word) { return rest.find(word) != std::string::npos; });
 }
 
 }  // namespace

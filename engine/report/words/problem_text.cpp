@@ -30,7 +30,8 @@ std::string caret_line(const Place& place) {
 }  // namespace
 
 std::string problem_text(Language language, const Problem& problem) {
-  const auto message = text(language, "problem." + problem.id, problem.arguments);
+  const TextArguments arguments(problem.arguments.begin(), problem.arguments.end());
+  const auto message = text(language, "problem." + problem.id, arguments);
   const auto place = place_text(problem.place);
   std::string shown = message;
   if (!place.empty()) {

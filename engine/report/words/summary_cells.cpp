@@ -10,9 +10,8 @@ namespace {
 /// The cell of an outcome in the first place (the city) and the first month (all of them).
 template <typename Cell>
 const Cell* find_city_cell(const std::vector<Cell>& cells, std::size_t outcome) {
-  const auto found = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) {
-    return cell.outcome == outcome && cell.where == 0 && cell.month == 0;
-  });
+  const auto found = std::ranges::find_if(
+      cells, [&](const Cell& cell) { return cell.outcome == outcome && cell.where == 0 && cell.month == 0; });
   return found == cells.end() ? nullptr : &*found;
 }
 

@@ -47,7 +47,7 @@ bool id_is_less(const Entry& a, const Entry& b) {
 
 const std::string* find_text(Language language, std::string_view id) {
   const auto& texts = all_texts(language);
-  const auto found = std::lower_bound(texts.begin(), texts.end(), Entry{id, {}}, id_is_less);
+  const auto found = std::ranges::lower_bound(texts, Entry{id, {}}, id_is_less);
   return found != texts.end() && found->first == id ? &found->second : nullptr;
 }
 
@@ -71,9 +71,9 @@ Language language_of_terminal(const char* lc_all, const char* lc_messages, const
 std::vector<Entry> parse_catalogue(std::initializer_list<std::string_view> files) {
   std::vector<Entry> entries;
   for (const std::string_view file : files) append_lines(entries, file);
-  std::sort(entries.begin(), entries.end(), id_is_less);
-  const auto twice = std::adjacent_find(entries.begin(), entries.end(),
-                                        [](const Entry& a, const Entry& b) { return a.first == b.first; });
+  std::ranges::sort(entries, id_is_less);
+  const auto twice =
+      std::ranges::adjacent_find(entries, [](const Entry& a, const Entry& b) { return a.first == b.first; });
   TIMBANG_CHECK(twice == entries.end(), "a catalogue has two texts for " + std::string(twice->first));
   return entries;
 }
@@ -99,10 +99,9 @@ std::string fill_in(std::string_view pattern, const TextArguments& arguments) {
     const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
     if (close == std::string_view::npos) break;
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    const auto argument =
-        std::find_if(arguments.begin(), arguments.end(), [&](const auto& entry) { return entry.first == name; });
+    const auto argument = std::ranges::find(arguments, name, &TextArgument::name);
     TIMBANG_CHECK(argument != arguments.end(), "a text has no argument for {" + std::string(name) + "}");
-    result.append(pattern.substr(0, open)).append(argument->second);
+    result.append(pattern.substr(0, open)).append(argument->value);
     pattern.remove_prefix(close + 1);
   }
   return result.append(pattern);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -22,7 +23,19 @@ enum class Language : std::uint8_t { english, indonesian };
 /// The language of a code, "en" or "id".
 [[nodiscard]] std::optional<Language> find_language(std::string_view code);
 
-using TextArguments = std::vector<std::pair<std::string, std::string>>;  ///< name -> value
+/// What stands in a text for {name}: words, or a whole number in plain digits.
+struct TextArgument {
+  TextArgument(std::string_view argument, std::string words) : name(argument), value(std::move(words)) {}
+  /// The argument of a problem.
+  explicit TextArgument(const std::pair<std::string, std::string>& given) : name(given.first), value(given.second) {}
+  template <std::integral Count>
+  TextArgument(std::string_view argument, Count count) : name(argument), value(std::to_string(count)) {}
+
+  std::string name;
+  std::string value;
+};
+
+using TextArguments = std::vector<TextArgument>;
 
 /// The text of an id with its arguments filled in. An id that the catalogue lacks, or a placeholder without an
 /// argument, is a CheckFailed.

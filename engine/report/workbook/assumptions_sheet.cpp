@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/search.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {
@@ -23,8 +24,8 @@ std::string meaning_of(std::string path, Language language) {
 bool is_small_observed_cell(const ParameterSource& source) {
   constexpr std::array<std::string_view, 3> observed{"documented", "secondary", "computed"};
   constexpr std::array<std::string_view, 4> counted{"KPM", "persons", "households", "complaints"};
-  if (std::find(observed.begin(), observed.end(), source.evidence) == observed.end()) return false;
-  if (std::find(counted.begin(), counted.end(), source.unit) == counted.end()) return false;
+  if (!contains(observed, source.evidence)) return false;
+  if (!contains(counted, source.unit)) return false;
   double value = 0;
   std::from_chars(source.value.data(), source.value.data() + source.value.size(), value);
   return value > 0 && value < 5;
@@ -47,27 +48,17 @@ void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t r
 
 void write_assumptions_sheet(XlsxFile& file, const WorkbookContent& content) {
   XlsxSheet& sheet = file.add_sheet(content.words("workbook.sheet.assumptions"));
-  const auto found = std::find_if(content.arms.begin(), content.arms.end(),
-                                  [](const WorkbookArm& arm) { return arm.scenario != nullptr; });
+  const auto found = std::ranges::find_if(content.arms, [](const WorkbookArm& arm) { return arm.scenario != nullptr; });
   std::vector<std::string> notes{content.words("workbook.note.small_cells")};
   notes.push_back(found == content.arms.end() ? content.words("workbook.note.no_scenario")
                                               : content.words("workbook.note.of_arm", {{"arm", found->name}}));
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.assumptions"), notes);
-  write_headings(
-      sheet, heading,
-      {content.words("workbook.path"), content.words("workbook.meaning"), content.words("workbook.value"),
-       content.words("workbook.range"), content.words("workbook.evidence"), content.words("workbook.source")});
+  write_headings(sheet, heading, headings_of(content, {"path", "meaning", "value", "range", "evidence", "source"}));
   std::uint32_t row = heading;
   if (found != content.arms.end()) {
     for (const ParameterSource& source : found->scenario->sources) write_row(sheet, content, ++row, source);
   }
-  sheet.filter({{heading, 0}, {row, 5}});
-  sheet.freeze({heading + 1, 1});
-  sheet.print({{0, 0}, {row, 5}}, heading);
-  sheet.column_width(0, 0, 40);
-  sheet.column_width(1, 1, 60);
-  sheet.column_width(2, 4, 20);
-  sheet.column_width(5, 5, 60);
+  sheet.finish_table({{heading, 0}, {row, 5}}, 1, {{0, 0, 40}, {1, 1, 60}, {2, 4, 20}, {5, 5, 60}});
 }
 
 }  // namespace timbang

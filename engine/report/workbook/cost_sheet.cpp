@@ -67,11 +67,7 @@ void write_cost_sheet(XlsxFile& file, const WorkbookContent& content) {
   std::uint32_t row = heading;
   for (const WorkbookArm& arm : content.arms) write_arm(sheet, arm, ++row);
   const auto last_column = static_cast<std::uint16_t>(headings.size() - 1);
-  sheet.filter({{heading, 0}, {row, last_column}});
-  sheet.freeze({heading + 1, 1});
-  sheet.print({{0, 0}, {row + 22, last_column}}, heading);
-  sheet.column_width(0, 0, 24);
-  sheet.column_width(1, last_column, 18);
+  sheet.finish_table({{heading, 0}, {row, last_column}}, 1, {{0, 0, 24}, {1, last_column, 18}}, 22);
   add_chart(sheet, content, heading, row);
 }
 

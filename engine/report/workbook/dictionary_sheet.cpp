@@ -25,20 +25,12 @@ void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t r
 void write_dictionary_sheet(XlsxFile& file, const WorkbookContent& content) {
   XlsxSheet& sheet = file.add_sheet(content.words("workbook.sheet.dictionary"));
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.dictionary"));
-  write_headings(
-      sheet, heading,
-      {content.words("workbook.name"), content.words("workbook.outcome"), content.words("workbook.unit"),
-       content.words("workbook.definition"), content.words("workbook.over_months"), content.words("workbook.better"),
-       content.words("workbook.smallest_effect"), content.words("workbook.smallest_share")});
+  write_headings(sheet, heading,
+                 headings_of(content, {"name", "outcome", "unit", "definition", "over_months", "better",
+                                       "smallest_effect", "smallest_share"}));
   std::uint32_t row = heading;
   for (const OutcomeDefinition& outcome : outcome_catalogue()) write_row(sheet, content, ++row, outcome);
-  sheet.filter({{heading, 0}, {row, 7}});
-  sheet.freeze({heading + 1, 1});
-  sheet.print({{0, 0}, {row, 7}}, heading);
-  sheet.column_width(0, 1, 40);
-  sheet.column_width(2, 2, 11);
-  sheet.column_width(3, 3, 80);
-  sheet.column_width(4, 7, 18);
+  sheet.finish_table({{heading, 0}, {row, 7}}, 1, {{0, 1, 40}, {2, 2, 11}, {3, 3, 80}, {4, 7, 18}});
 }
 
 }  // namespace timbang

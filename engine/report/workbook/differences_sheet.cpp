@@ -36,10 +36,8 @@ void write_differences_sheet(XlsxFile& file, const WorkbookContent& content) {
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.differences"),
                                                     {content.words("workbook.note.differences")});
   write_headings(sheet, heading,
-                 {content.words("workbook.arm"), content.words("workbook.against"), content.words("workbook.outcome"),
-                  content.words("workbook.unit"), content.words("workbook.mean"), content.words("workbook.low"),
-                  content.words("workbook.high"), content.words("workbook.is_effect"),
-                  content.words("workbook.agreement"), content.words("workbook.variance_reduction")});
+                 headings_of(content, {"arm", "against", "outcome", "unit", "mean", "low", "high", "is_effect",
+                                       "agreement", "variance_reduction"}));
   std::uint32_t row = heading;
   for (const Summary& summary : content.summaries) {
     for (const auto* group : {&summary.differences, &summary.steps}) {
@@ -50,13 +48,7 @@ void write_differences_sheet(XlsxFile& file, const WorkbookContent& content) {
       }
     }
   }
-  sheet.filter({{heading, 0}, {row, 9}});
-  sheet.freeze({heading + 1, 4});
-  sheet.print({{0, 0}, {row, 9}}, heading);
-  sheet.column_width(0, 1, 24);
-  sheet.column_width(2, 2, 46);
-  sheet.column_width(3, 3, 11);
-  sheet.column_width(4, 9, 17);
+  sheet.finish_table({{heading, 0}, {row, 9}}, 4, {{0, 1, 24}, {2, 2, 46}, {3, 3, 11}, {4, 9, 17}});
 }
 
 }  // namespace timbang

@@ -67,8 +67,7 @@ void add_chart(XlsxSheet& sheet, const WorkbookContent& content, const MatrixPla
 void write_matrix_sheet(XlsxFile& file, const WorkbookContent& content, const MatrixPlan& plan) {
   XlsxSheet& sheet = file.add_sheet(plan.sheet);
   const MatrixRows rows{write_sheet_heading(sheet, content, plan.title, plan.notes), content.arms.size()};
-  std::vector<std::string> headings{content.words("workbook.outcome"), content.words("workbook.unit"),
-                                    content.words("workbook.arm"), content.words("workbook.statistic")};
+  std::vector<std::string> headings = headings_of(content, {"outcome", "unit", "arm", "statistic"});
   headings.insert(headings.end(), plan.columns.begin(), plan.columns.end());
   write_headings(sheet, rows.heading, headings);
   for (std::size_t outcome = 0; outcome < outcome_catalogue().size(); ++outcome) {
@@ -78,14 +77,8 @@ void write_matrix_sheet(XlsxFile& file, const WorkbookContent& content, const Ma
   }
   const auto last_column = static_cast<std::uint16_t>(headings.size() - 1);
   const std::uint32_t last_row = rows.mean(outcome_catalogue().size(), 0) - 1;
-  sheet.filter({{rows.heading, 0}, {last_row, last_column}});
-  sheet.freeze({rows.heading + 1, first_column});
-  sheet.print({{0, 0}, {last_row, last_column}}, rows.heading);
-  sheet.column_width(0, 0, 46);
-  sheet.column_width(1, 1, 11);
-  sheet.column_width(2, 2, 24);
-  sheet.column_width(3, 3, 13);
-  sheet.column_width(first_column, last_column, 15);
+  sheet.finish_table({{rows.heading, 0}, {last_row, last_column}}, first_column,
+                     {{0, 0, 46}, {1, 1, 11}, {2, 2, 24}, {3, 3, 13}, {first_column, last_column, 15}});
   for (std::size_t i = 0; i < plan.charted.size(); ++i) {
     add_chart(sheet, content, plan, rows, plan.charted[i],
               {static_cast<std::uint32_t>(rows.heading + i * chart_rows), static_cast<std::uint16_t>(last_column + 2)});

@@ -90,8 +90,7 @@ void write_summary_sheet(XlsxFile& file, const WorkbookContent& content) {
   XlsxSheet& sheet = file.add_sheet(content.words("workbook.sheet.summary"));
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.summary"),
                                                     {content.words("workbook.note.assumed")});
-  std::vector<std::string> headings{content.words("workbook.section"), content.words("workbook.outcome"),
-                                    content.words("workbook.unit"), content.words("workbook.assumed")};
+  std::vector<std::string> headings = headings_of(content, {"section", "outcome", "unit", "assumed"});
   for (const WorkbookArm& arm : content.arms) {
     headings.push_back(arm.name);
     headings.push_back(content.words("workbook.low"));
@@ -101,19 +100,15 @@ void write_summary_sheet(XlsxFile& file, const WorkbookContent& content) {
   std::uint32_t row = heading;
   for (const Headline& headline : headlines()) write_headline(sheet, content, ++row, headline);
   const auto last_column = static_cast<std::uint16_t>(headings.size() - 1);
-  sheet.filter({{heading, 0}, {row, last_column}});
   const std::uint32_t data = write_chart_data(sheet, content, row + 2);
   const auto charts = static_cast<std::uint32_t>(data + content.arms.size() + 2);
   constexpr std::uint32_t chart_rows = 19;
   for (std::size_t i = 0; i < charted.size(); ++i) {
     add_chart(sheet, content, data, i, {static_cast<std::uint32_t>(charts + i * chart_rows), 1});
   }
-  sheet.freeze({heading + 1, 2});
-  sheet.print({{0, 0}, {static_cast<std::uint32_t>(charts + charted.size() * chart_rows), last_column}}, heading);
-  sheet.column_width(0, 0, 24);
-  sheet.column_width(1, 1, 46);
-  sheet.column_width(2, 3, 11);
-  sheet.column_width(first_arm_column, last_column, 17);
+  const auto last_printed = static_cast<std::uint32_t>(charts + charted.size() * chart_rows);
+  sheet.finish_table({{heading, 0}, {row, last_column}}, 2,
+                     {{0, 0, 24}, {1, 1, 46}, {2, 3, 11}, {first_arm_column, last_column, 17}}, last_printed - row);
 }
 
 }  // namespace timbang

@@ -15,7 +15,7 @@ std::string origin_text(const WorkbookContent& content, const Summary& summary) 
   return content.words("workbook.origin",
                        {{"scenario", summary.scenario_name},
                         {"hash", summary.scenario_sha256.substr(0, 8)},
-                        {"seed", std::to_string(summary.seed)},
+                        {"seed", summary.seed},
                         {"replications", count_text(content.language, "count.replications", summary.replications)},
                         {"first", month_text(content, summary.months[first])},
                         {"last", month_text(content, summary.months.back())}});
@@ -42,7 +42,7 @@ Estimate estimate_at(const WorkbookArm& arm, std::size_t outcome, std::size_t wh
   };
   const std::size_t expected = (outcome * arm.summary->wheres.size() + where) * arm.summary->months.size() + month;
   if (expected < cells.size() && is_it(cells[expected])) return cells[expected].estimate;
-  const auto found = std::find_if(cells.begin(), cells.end(), is_it);
+  const auto found = std::ranges::find_if(cells, is_it);
   return found == cells.end() ? undefined_estimate() : found->estimate;
 }
 
@@ -83,6 +83,12 @@ void write_headings(XlsxSheet& sheet, std::uint32_t row, const std::vector<std::
   for (std::size_t column = 0; column < headings.size(); ++column) {
     sheet.text({row, static_cast<std::uint16_t>(column)}, headings[column], CellStyle::heading);
   }
+}
+
+std::vector<std::string> headings_of(const WorkbookContent& content, const std::vector<std::string>& names) {
+  std::vector<std::string> headings;
+  for (const std::string& name : names) headings.push_back(content.words("workbook." + name));
+  return headings;
 }
 
 void set_unit(ChartPlan& plan, Language language, OutcomeUnit unit) {

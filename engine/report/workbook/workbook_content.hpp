@@ -49,6 +49,9 @@ std::uint32_t write_sheet_heading(XlsxSheet& sheet, const WorkbookContent& conte
 
 /// Writes a row of headings.
 void write_headings(XlsxSheet& sheet, std::uint32_t row, const std::vector<std::string>& headings);
+/// The texts workbook.<name>.
+[[nodiscard]] std::vector<std::string> headings_of(const WorkbookContent& content,
+                                                   const std::vector<std::string>& names);
 
 /// Says on a chart's axis what an outcome is counted in; money in millions of rupiah.
 void set_unit(ChartPlan& plan, Language language, OutcomeUnit unit);

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <string>
 
-#include "base/check.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/tables/spreadsheet_answer.hpp"
 #include "report/workbook/sheets.hpp"
@@ -107,9 +106,9 @@ std::string source_text(const WorkbookContent& content, const WorkbookArm& arm, 
   return written;
 }
 
-/// Writes the tasks of one place from a row on; returns the hours that arrive.
-double write_tasks(XlsxSheet& sheet, const WorkbookContent& content, const WorkbookArm& arm, std::size_t where,
-                   std::uint32_t first, double arriving_hours) {
+/// Writes the tasks of one place from a row on. The last row is what `arriving_hours` has besides.
+void write_tasks(XlsxSheet& sheet, const WorkbookContent& content, const WorkbookArm& arm, std::size_t where,
+                 std::uint32_t first, double arriving_hours) {
   double worked_hours = 0;
   std::uint32_t row = first;
   const std::string place = where_text(content, arm.summary->wheres[where]);
@@ -133,7 +132,6 @@ double write_tasks(XlsxSheet& sheet, const WorkbookContent& content, const Workb
   sheet.text({row, 2}, content.words("workbook.task.rest"));
   sheet.number({row, 5}, arriving_hours - worked_hours, {1});
   sheet.text({row, 6}, content.words("workbook.source.rest"));
-  return arriving_hours;
 }
 
 /// The two sheets while they are written.
@@ -157,9 +155,9 @@ void write_need(const WorkloadSheets& sheets, const WorkbookArm& arm, const Time
   const auto first_task = static_cast<std::uint32_t>(rows.tasks + where * rows_of_place);
   const auto kecamatan = static_cast<std::uint32_t>(arm.summary->wheres.size() - 1);
   const double posts = mean_at(arm, outcome::tksk_in_post, where);
-  const double workload = mean_at(arm, outcome::tksk_workload, where);
   const double available = posts * time.effective_hours();
-  const double arriving = write_tasks(sheets.tasks, sheets.content, arm, where, first_task, workload * available);
+  const double arriving = mean_at(arm, outcome::tksk_hours_arrived, where);
+  write_tasks(sheets.tasks, sheets.content, arm, where, first_task, arriving);
   const double needed = arriving / time.effective_hours();
   const auto cell = [row](std::uint16_t column) { return cell_name({row, column}); };
   const auto of_kecamatan = [&](std::uint16_t column) {
@@ -170,37 +168,29 @@ void write_need(const WorkloadSheets& sheets, const WorkbookArm& arm, const Time
   sheet.number({row, 2}, posts, {2});
   sheet.formula({row, 3}, "=" + cell_name({rows.time, 9}), time.effective_hours(), {1});
   sheet.formula({row, 4}, "=" + cell(2) + "*" + cell(3), available, {1});
+  sheet.number({row, 5}, mean_at(arm, outcome::tksk_hours_available, where), {1});
   const CellRange hours{{first_task, 5}, {first_task + rows_of_place - 1, 5}};
-  sheet.formula({row, 5}, "=SUM(" + cell_name(sheets.tasks, hours.first) + ":" + cell_name(hours.last) + ")", arriving,
+  sheet.formula({row, 6}, "=SUM(" + cell_name(sheets.tasks, hours.first) + ":" + cell_name(hours.last) + ")", arriving,
                 {1});
-  sheet.formula({row, 6}, "=IF(" + cell(4) + ">0," + cell(5) + "/" + cell(4) + ",0)", workload, {2});
-  sheet.number({row, 7}, workload, {2});
-  sheet.formula({row, 8}, "=" + cell(5) + "/" + cell(3), needed, {2});
+  sheet.formula({row, 7}, "=IF(" + cell(4) + ">0," + cell(6) + "/" + cell(4) + ",0)",
+                available > 0 ? arriving / available : 0, {2});
+  sheet.number({row, 8}, mean_at(arm, outcome::tksk_workload, where), {2});
+  sheet.formula({row, 9}, "=" + cell(6) + "/" + cell(3), needed, {2});
   if (where == 0) {
-    sheet.formula({row, 9}, of_kecamatan(9), time.margin() * kecamatan, {2});
+    sheet.formula({row, 10}, of_kecamatan(10), time.margin() * kecamatan, {2});
   } else {
-    sheet.formula({row, 9}, "=" + cell_name({rows.time, 10}), time.margin(), {2});
+    sheet.formula({row, 10}, "=" + cell_name({rows.time, 10}), time.margin(), {2});
   }
   const double with_margin = needed + time.margin() * (where == 0 ? kecamatan : 1);
-  sheet.formula({row, 10}, "=" + cell(8) + "+" + cell(9), with_margin, {2});
-  sheet.number({row, 11}, mean_at(arm, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_p90), where),
+  sheet.formula({row, 11}, "=" + cell(9) + "+" + cell(10), with_margin, {2});
+  sheet.number({row, 12}, mean_at(arm, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_p90), where),
                {0});
 }
 
 void dress(const WorkloadSheets& sheets, std::uint32_t heading, std::uint32_t last, std::uint32_t task_heading,
            std::uint32_t last_task) {
-  sheets.needed.filter({{heading, 0}, {last, 11}});
-  sheets.needed.freeze({heading + 1, 2});
-  sheets.needed.print({{0, 0}, {last, 11}}, heading);
-  sheets.needed.column_width(0, 1, 24);
-  sheets.needed.column_width(2, 11, 15);
-  sheets.tasks.filter({{task_heading, 0}, {last_task, 6}});
-  sheets.tasks.freeze({task_heading + 1, 2});
-  sheets.tasks.print({{0, 0}, {last_task, 6}}, task_heading);
-  sheets.tasks.column_width(0, 1, 24);
-  sheets.tasks.column_width(2, 2, 44);
-  sheets.tasks.column_width(3, 5, 15);
-  sheets.tasks.column_width(6, 6, 90);
+  sheets.needed.finish_table({{heading, 0}, {last, 12}}, 2, {{0, 1, 24}, {2, 12, 15}});
+  sheets.tasks.finish_table({{task_heading, 0}, {last_task, 6}}, 2, {{0, 1, 24}, {2, 2, 44}, {3, 5, 15}, {6, 6, 90}});
 }
 
 std::vector<std::string> numbered_headings(const WorkbookContent& content, std::string_view prefix, int count) {
@@ -227,7 +217,7 @@ void write_workload_sheets(XlsxFile& file, const WorkbookContent& content) {
   write_headings(sheets.needed, times, numbered_headings(content, "workbook.time.", 11));
   write_headings(sheets.tasks, task_heading, numbered_headings(content, "workbook.tasks.", 7));
   const auto heading = static_cast<std::uint32_t>(times + arms.size() + 2);
-  write_headings(sheets.needed, heading, numbered_headings(content, "workbook.need.", 12));
+  write_headings(sheets.needed, heading, numbered_headings(content, "workbook.need.", 13));
   WorkloadRows rows{times, heading + 1, task_heading + 1};
   for (const WorkbookArm* arm : arms) {
     const Time time = time_of(*arm->scenario);

@@ -88,29 +88,23 @@ void XlsxSheet::formula(CellPlace at, const std::string& formula, double result,
                               std::isfinite(result) ? result : 0);
 }
 
-void XlsxSheet::column_width(std::uint16_t first, std::uint16_t last, double characters) {
-  worksheet_set_column(sheet_, first, last, characters, nullptr);
-}
-
 void XlsxSheet::row_height(std::uint32_t row, double points) {
   worksheet_set_row(sheet_, row, points, nullptr);
 }
 
-void XlsxSheet::freeze(CellPlace first_moving) {
-  worksheet_freeze_panes(sheet_, first_moving.row, first_moving.column);
-}
-
-void XlsxSheet::filter(CellRange table) {
-  worksheet_autofilter(sheet_, table.first.row, table.first.column, table.last.row, table.last.column);
-}
-
-void XlsxSheet::print(CellRange area, std::uint32_t heading_row) {
+void XlsxSheet::finish_table(CellRange table, std::uint16_t frozen_columns, const std::vector<ColumnWidth>& widths,
+                             std::uint32_t rows_below) {
+  const CellPlace first = table.first;
+  const CellPlace last = table.last;
+  worksheet_autofilter(sheet_, first.row, first.column, last.row, last.column);
+  worksheet_freeze_panes(sheet_, first.row + 1, frozen_columns);
   worksheet_set_landscape(sheet_);
   worksheet_set_paper(sheet_, a4_paper);
-  worksheet_print_area(sheet_, area.first.row, area.first.column, area.last.row, area.last.column);
-  worksheet_repeat_rows(sheet_, heading_row, heading_row);
+  worksheet_print_area(sheet_, 0, 0, last.row + rows_below, last.column);
+  worksheet_repeat_rows(sheet_, first.row, first.row);
   worksheet_fit_to_pages(sheet_, 1, 0);
   worksheet_set_footer(sheet_, "&L&A&R&P / &N");
+  for (const ColumnWidth& each : widths) worksheet_set_column(sheet_, each.first, each.last, each.characters, nullptr);
 }
 
 void XlsxSheet::chart(CellPlace at, const ChartPlan& plan) {
@@ -134,7 +128,7 @@ std::string cell_name(const XlsxSheet& sheet, CellPlace place) {
 struct XlsxFile::Book {
   explicit Book(const std::filesystem::path& to) : file(to), beside(to.string() + ".part") {
     workbook = workbook_new(beside.c_str());
-    TIMBANG_CHECK(workbook != nullptr, "a workbook can be begun");
+    TIMBANG_CHECK(workbook != nullptr, "a workbook can be created");
     formats = std::make_unique<XlsxSheet::Formats>(workbook);
   }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/workbook/xlsx_chart_plan.hpp"
 
@@ -21,6 +22,13 @@ struct CellNumber {
   bool is_change = false;
 };
 
+/// Columns of one width, in characters.
+struct ColumnWidth {
+  std::uint16_t first = 0;
+  std::uint16_t last = 0;
+  double characters = 0;
+};
+
 class XlsxFile;
 
 /// One sheet of a workbook. A text is a text whatever it begins with; a number that is undefined is an empty cell.
@@ -30,14 +38,13 @@ class XlsxSheet {
   void number(CellPlace at, double value, CellNumber look);
   /// Requires: the formula begins with '='. `result` is what it gives now, for programs that do not recalculate.
   void formula(CellPlace at, const std::string& formula, double result, CellNumber look);
-  void column_width(std::uint16_t first, std::uint16_t last, double characters);
   void row_height(std::uint32_t row, double points);
-  /// Everything above and left of the cell stays when scrolling.
-  void freeze(CellPlace first_moving);
-  void filter(CellRange table);
-  /// What is printed, one page wide on landscape A4, with the row of headings on every page.
-  void print(CellRange area, std::uint32_t heading_row);
   void chart(CellPlace at, const ChartPlan& plan);
+  /// Makes a table of the range, whose first row has the headings: a filter, columns that stay when scrolling (as does
+  /// everything above), and the print, one page wide on landscape A4 with the headings on every page and some rows
+  /// below the table.
+  void finish_table(CellRange table, std::uint16_t frozen_columns, const std::vector<ColumnWidth>& widths,
+                    std::uint32_t rows_below = 0);
 
   [[nodiscard]] const std::string& name() const { return name_; }
 

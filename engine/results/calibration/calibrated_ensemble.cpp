@@ -13,7 +13,7 @@ std::string number_without_exponent(double value) {
   std::array<char, 400> digits{};
   const auto [end, error] =
       std::to_chars(digits.data(), digits.data() + digits.size(), value == 0 ? 0.0 : value, std::chars_format::fixed);
-  TIMBANG_CHECK(error == std::errc(), "a parameter's value is no giant number");
+  TIMBANG_CHECK(error == std::errc(), "a parameter's value fits into the buffer of digits");
   return {digits.data(), end};
 }
 

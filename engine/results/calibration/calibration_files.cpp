@@ -8,6 +8,7 @@ namespace timbang {
 void write_calibration_files(const std::filesystem::path& folder, const CalibrationReport& report,
                              std::string_view version) {
   for (const CalibrationFit& fit : report.fits) {
+    // The ensemble that uses every target has the plain name, which scenarios refer to.
     const char* name = fit.has_interpretations ? "ensemble.yaml" : "ensemble-without-interpretations.yaml";
     write_atomically(folder / name, ensemble_yaml(fit.ensemble));
   }

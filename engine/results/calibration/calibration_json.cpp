@@ -17,6 +17,7 @@ std::string month_text(std::optional<Month> month) {
 
 /// Open ends are null.
 void write_end(JsonWriter& json, std::string_view key, double end) {
+  // JSON has no infinity.
   json.key(key).number(std::isinf(end) ? std::nullopt : std::optional(end));
 }
 
@@ -50,6 +51,8 @@ void write_targets(JsonWriter& json, const CalibrationReport& report, const Cali
     write_end(json, "high", target.known.high);
     json.key("discrepancy_sd").number(target.known.discrepancy_sd);
     json.key("interpretation").boolean(target.is_interpretation);
+    // A target that this fit leaves out is listed too, with how well it is met.
+    // asked for.
     json.key("used").boolean(fit.has_interpretations || !target.is_interpretation);
     write_spread(json, "prior", each.prior);
     write_spread(json, "posterior", each.posterior);

@@ -113,7 +113,7 @@ void write_ensemble(JsonWriter& json, const DecisionReport& report) {
   json.key("contenders").begin_array(Layout::lines);
   for (const ContenderFindings& each : report.contenders) {
     json.begin_object(Layout::compact).key("plan").unsigned_integer(each.plan);
-    json.key("members_for_it").unsigned_integer(each.members_for_it).key("worth").number(each.worth).end();
+    json.key("members_for_it").unsigned_integer(each.members_for_it).key("worth").number(each.mean_value).end();
   }
   json.end().key("perfect_information").number(report.perfect_information);
   json.key("largest_by_chance");

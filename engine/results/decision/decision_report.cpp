@@ -9,6 +9,7 @@ namespace timbang {
 
 namespace {
 
+// What a further TKSK adds; everything else that the programme costs is the same in every plan.
 constexpr std::array by_tksk{
     CostLine::tali_asih, CostLine::provincial_top_up, CostLine::top_up,     CostLine::transport,
     CostLine::phone,     CostLine::insurance,         CostLine::supervision};
@@ -21,6 +22,7 @@ double rest_of_year(Date start) {
 }
 
 double times_posts(double rupiah, double posts) {
+  // Whole rupiah, as money is counted everywhere.
   return std::round(rupiah * posts);
 }
 
@@ -31,6 +33,7 @@ double StaffCost::total_a_year() const {
 }
 
 StaffCost cost_of_one(const Scenario& scenario) {
+  // A plan acts from policy_start, when prices may have changed.
   const CostParameters& costs = scenario.in_force(scenario.period.policy_start).costs;
   StaffCost cost;
   for (const CostLine which : by_tksk) {
@@ -56,6 +59,7 @@ StaffCost DecisionReport::cost_of(const Allocation& tksk) const {
   const auto posts = static_cast<double>(total_units(tksk));
   double added = 0;
   for (std::size_t k = 0; k < tksk.size(); ++k) {
+    // A post that is there already has had its training, and one that is given up returns nothing.
     added += tksk[k] > plan.present[k] ? static_cast<double>(tksk[k] - plan.present[k]) : 0.0;
   }
   for (std::size_t payer = 0; payer < payer_count; ++payer) {
@@ -79,7 +83,9 @@ std::size_t affordable_tksk(const DecisionBudget& budget, const StaffCost& one_t
   const auto payer = static_cast<std::size_t>(budget.payer);
   const double whole_year = one_tksk.a_year[payer];
   const double first_year = whole_year * rest_of_year(budget.start) + one_tksk.training[payer];
+  // The budget has to pay for the first year with its training, and for every later one.
   const double dearest = std::max(whole_year, first_year);
+  // Whoever pays nothing for a TKSK can afford any number.
   if (dearest <= 0) return std::numeric_limits<std::uint32_t>::max();
   return static_cast<std::size_t>(std::max(0.0, std::floor(budget.rupiah / dearest)));
 }

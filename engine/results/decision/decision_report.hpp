@@ -41,7 +41,7 @@ struct PlanFindings {
 struct ContenderFindings {
   std::size_t plan = 0;            ///< of DecisionReport::plans
   std::size_t members_for_it = 0;  ///< in which it meets the targets, or is the best or as good as that
-  double worth = 0;                ///< mean over members, IDR a year; see DecisionReport::information
+  double mean_value = 0;           ///< mean over members, IDR a year; see DecisionReport::information
 };
 
 /// How much better the decision would be for knowing a parameter.

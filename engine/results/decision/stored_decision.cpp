@@ -69,6 +69,7 @@ Answer word_of(const std::string& word, const std::array<Answer, count>& answers
 
 Allocation tksk(const json::value& value) {
   Allocation allocation;
+  // An object keeps the order of its keys, which is that of the scenario's kecamatan.
   for (const auto& each : value.as_object()) allocation.push_back(each.value().to_number<std::uint32_t>());
   return allocation;
 }
@@ -101,6 +102,7 @@ DecisionPlan question(const json::object& root) {
     plan.settings.push_back({std::string(std::string_view(setting.key())), text(setting.value())});
   }
   for (const json::value& each : root.at("targets").as_array()) plan.targets.push_back(target(each.as_object()));
+  // Without targets the file has neither of the two.
   if (!plan.targets.empty()) plan.probability = number(root.at("probability"));
   if (!plan.targets.empty()) plan.indifference = number(root.at("indifference"));
   plan.error = number(root.at("error"));
@@ -139,6 +141,7 @@ void read_answer(const json::object& root, DecisionReport& report) {
   for (const json::value& each : root.at("plans").as_array()) report.plans.push_back(findings(each.as_object()));
   report.chosen_by_value = positions(root.at("chosen_by_value"));
   if (root.at("chosen").is_null()) return;
+  // The chosen plan is written whole, for readers of the file; here it is one of the plans.
   const Allocation chosen = tksk(root.at("chosen").as_object().at("tksk"));
   for (std::size_t i = 0; i < report.plans.size(); ++i) {
     if (report.plans[i].tksk == chosen) report.chosen = i;
@@ -224,6 +227,7 @@ DecisionReport decision_of(const json::object& root) {
   report.search_runs = count(runs.at("search"));
   report.member_runs = count(runs.at("ensemble"));
   report.flip_runs = count(runs.at("flip"));
+  // A file that somebody edited must not lead to a read beyond the end of a list.
   if (!is_whole(report)) throw std::invalid_argument("decision");
   return report;
 }

@@ -1,5 +1,6 @@
 #include "results/json/manifest_json.hpp"
 
+#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/summary/arm_fingerprint.hpp"
 #include "results/summary/settings_json.hpp"
 #include "text/json_writer.hpp"
@@ -13,6 +14,13 @@ using Layout = JsonWriter::Layout;
 void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
   json.begin_array(Layout::compact);
   for (const std::string& text : texts) json.text(text);
+  json.end();
+}
+
+/// The outcomes whose fingerprints runs have, together; a run names those that it lacks.
+void write_outcomes(JsonWriter& json) {
+  json.begin_array(Layout::compact);
+  for (const OutcomeDefinition& outcome : outcome_catalogue()) json.text(outcome.name);
   json.end();
 }
 
@@ -44,6 +52,7 @@ void write_run(JsonWriter& json, const ManifestRun& run) {
   json.key("seed").unsigned_integer(run.seed).key("replication").unsigned_integer(run.replication);
   json.key("outcomes").text(run.outcomes);
   json.key("trajectory").text(run.trajectory);
+  if (!run.lacks.empty()) write_texts(json.key("lacks"), run.lacks);
   if (!run.point.empty()) json.key("point").text(run.point);
   if (!run.failure.empty()) json.key("failure").text(run.failure);
   json.end();
@@ -108,6 +117,7 @@ std::string manifest_json(const Manifest& manifest) {
   json.key("population_seed").unsigned_integer(manifest.population_seed);
   json.key("replications").unsigned_integer(manifest.replications);
   if (manifest.is_sequential) json.key("is_sequential").boolean(true);
+  write_outcomes(json.key("outcomes"));
   write_fit(json.key("fit"), manifest.fit);
   json.key("arms").begin_array(Layout::lines);
   const Comparison newest{manifest.seed, manifest.population_seed, manifest.replications};

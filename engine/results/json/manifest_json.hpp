@@ -10,7 +10,7 @@ namespace timbang {
 inline constexpr int results_format = 3;
 
 /// manifest.json: the same bytes for the same manifest. Every arm has its fingerprint over its runs of the manifest's
-/// seed, null while it has none.
+/// seed, null while it has none. It names the outcomes that fingerprints are of.
 [[nodiscard]] std::string manifest_json(const Manifest& manifest);
 
 }  // namespace timbang

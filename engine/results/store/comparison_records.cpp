@@ -1,6 +1,11 @@
 #include "results/store/comparison_records.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "base/sha256.hpp"
+#include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "trials/store/trial_rows.hpp"
 #include "trials/store/trial_schema.hpp"
 
 namespace timbang {
@@ -39,9 +44,23 @@ std::vector<std::string> split(const std::string& text) {
   return paths;
 }
 
+/// Names of the outcomes that a selection of cells leaves out.
+std::vector<std::string> missing_outcomes(const KeptCells& kept) {
+  std::vector<std::string> missing;
+  for (std::size_t outcome = 0; outcome < outcome_catalogue().size(); ++outcome) {
+    if (!std::binary_search(kept.outcomes.begin(), kept.outcomes.end(), outcome)) {
+      missing.emplace_back(outcome_name(outcome));
+    }
+  }
+  return missing;
+}
+
 std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t arm, bool has_ensemble) {
+  // Which trials a comparison has follows from seed, replications and members, so that those of other studies belong
+  // to it too.
   SqliteStatement rows = database.prepare(
-      "SELECT DISTINCT t.trial, t.seed, t.replication, t.outcomes, t.trajectory, t.failure, t.values_sha256 "
+      "SELECT DISTINCT t.trial, t.seed, t.replication, t.outcomes, t.trajectory, t.failure, t.values_sha256, "
+      "t.kept "
       "FROM comparisons s JOIN comparison_arms c USING(comparison) JOIN arm_members m USING(arm) "
       "JOIN trials t ON t.values_sha256 = m.values_sha256 AND t.city = 'own fit' "
       "AND t.population_seed = s.population_seed AND t.seed = s.seed AND t.replication < s.replications "
@@ -49,10 +68,13 @@ std::vector<ManifestRun> load_runs(const SqliteDatabase& database, std::int64_t 
       "ORDER BY t.seed < 0, t.seed, t.replication, t.trial");
   rows.bind(1, std::int64_t{results_version}).bind(2, arm);
   std::vector<ManifestRun> runs;
+  std::map<std::int64_t, std::vector<std::string>> missing;
   while (rows.step()) {
+    const std::int64_t kept = rows.integer(7);
+    if (!missing.contains(kept)) missing[kept] = missing_outcomes(load_kept(database, kept));
     runs.push_back({rows.integer(0), static_cast<std::uint64_t>(rows.integer(1)),
                     static_cast<std::uint32_t>(rows.integer(2)), rows.text(3), rows.text(4), rows.text(5),
-                    has_ensemble ? rows.text(6) : std::string()});
+                    has_ensemble ? rows.text(6) : std::string(), missing[kept]});
   }
   return runs;
 }
@@ -69,6 +91,7 @@ void load_arms_of(const SqliteDatabase& database, std::int64_t number, Compariso
 
 /// With their numbers, the newest first.
 std::vector<std::pair<std::int64_t, Comparison>> numbered_comparisons(const SqliteDatabase& database) {
+  // The newest comparison is the one that export and brief tell (docs/decisions/0010-one-trial-service.md).
   SqliteStatement rows = database.prepare(
       "SELECT comparison, seed, population_seed, replications, ensemble_sha256, members, is_sequential "
       "FROM comparisons ORDER BY comparison DESC");
@@ -86,6 +109,7 @@ std::vector<std::pair<std::int64_t, Comparison>> numbered_comparisons(const Sqli
 void store_texts(SqliteDatabase& database, std::uint32_t arm, const FileTexts& texts) {
   for (const auto& [file, text] : texts) {
     const std::string sha256 = sha256_hex(text);
+    // By hash: arms of one file share its text.
     database.prepare("INSERT OR IGNORE INTO texts VALUES(?, ?)").bind(1, sha256).bind(2, text).run();
     SqliteStatement row = database.prepare("INSERT INTO arm_files VALUES(?, ?, ?)");
     row.bind(1, std::int64_t{arm}).bind(2, file).bind(3, sha256).run();
@@ -101,6 +125,7 @@ bool has_records(const SqliteDatabase& database) {
 std::vector<ManifestArm> load_arms(const TrialStore& store) {
   const SqliteDatabase& database = store.database();
   std::vector<ManifestArm> arms;
+  // A folder that no study has opened to write has no such tables.
   if (!has_records(database)) return arms;
   SqliteStatement rows = database.prepare(
       "SELECT arm, name, values_sha256, canonical_values, ensemble_sha256, held, scenario, file, file_sha256, "
@@ -155,6 +180,7 @@ FileTexts load_texts(const TrialStore& store, std::uint32_t number) {
 }
 
 void store_members(TrialStore& store, std::uint32_t number, const ManifestArm& arm) {
+  // Without an ensemble an arm is its own only member, so that one join serves both.
   const std::vector<std::string> members =
       arm.ensemble_sha256.empty() ? std::vector<std::string>{arm.values_sha256} : arm.members;
   SqliteStatement insert =
@@ -179,6 +205,7 @@ void store_comparison(TrialStore& store, const Comparison& comparison) {
   const auto stored = numbered_comparisons(database);
   if (!stored.empty() && stored.front().second == comparison) return;
   const std::int64_t number = stored.empty() ? 1 : stored.front().first + 1;
+  // Asked again, a comparison becomes the newest once more, and its old record goes.
   for (const auto& [old, each] : stored) {
     if (!(each == comparison)) continue;
     database.prepare("DELETE FROM comparison_arms WHERE comparison = ?").bind(1, old).run();

@@ -47,6 +47,7 @@ void write_tidy(CsvWriter& csv, const ResultsStore& store, const Comparison& com
   const std::vector<std::vector<Trial>> trials = stored_trials(store, comparison);
   for (std::size_t i = 0; i < trials.size(); ++i) {
     for (const Trial& trial : trials[i]) {
+      // A failed trial has no values.
       if (!trial.table.values().empty()) write_trial(csv, store.manifest(), comparison.arms[i], trial);
     }
   }
@@ -90,6 +91,7 @@ std::string settings_text(const ManifestArm& arm) {
 }
 
 void write_arms(CsvWriter& csv, const Manifest& manifest, const Comparison& comparison) {
+  // The arms' fingerprints let two exports be compared without their numbers.
   csv.texts({"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint", "interval",
              "ensemble_sha256"})
       .end_row();
@@ -152,6 +154,7 @@ void write_dictionary(CsvWriter& csv, const std::vector<DictionaryColumn>& colum
 class Export {
  public:
   Export(const std::filesystem::path& folder, CsvDialect dialect) : folder_(folder), dialect_(dialect) {
+    // Before anything is written: a folder that cannot be made leaves no half of an export.
     make_export_folder(folder);
   }
 
@@ -182,6 +185,7 @@ std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const s
                                               const CsvExport& what) {
   Export files(folder, what.dialect);
   const auto comparison = newest_comparison(store, what.claim_arms);
+  // No comparison has a trial yet.
   if (!comparison) refuse_folder(store.trials().paths().folder, "results_empty");
   const Summary summary = stored_summary(store, *comparison);
   if (what.runs == CsvRuns::each) files.add("tidy.csv", [&](CsvWriter& csv) { write_tidy(csv, store, *comparison); });

@@ -1,5 +1,7 @@
 #include "results/store/results_store.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -68,6 +70,7 @@ void ResultsStore::Files::load() {
 void ResultsStore::Files::describe() {
   manifest.engine_version = trials.about("engine_version").value_or("");
   manifest.compiler = trials.about("compiler").value_or("");
+  // Sweeps and searches ask for no arms; the manifest then tells of the city alone.
   if (comparisons.empty() || comparisons.front().arms.empty()) return;
   const Comparison& newest = comparisons.front();
   manifest.seed = newest.seed;
@@ -97,11 +100,11 @@ bool ResultsStore::Files::is_name_taken(const std::string& name) const {
 
 /// The arm's name with as much appended as tells it apart from those that are there.
 std::string ResultsStore::Files::free_name(const ManifestArm& arm) const {
-  constexpr std::size_t hash_part = 8;
   std::string name = arm.name;
+  // Each step appends only where the name so far is taken, so that names stay short.
   if (is_name_taken(name) && !arm.ensemble_sha256.empty()) name = arm.name + " [plausible]";
-  if (is_name_taken(name)) name += " [" + arm.values_sha256.substr(0, hash_part) + "]";
-  if (is_name_taken(name)) name += " [" + arm.ensemble_sha256.substr(0, hash_part) + "]";
+  if (is_name_taken(name)) name += " [" + short_hash(arm.values_sha256) + "]";
+  if (is_name_taken(name)) name += " [" + short_hash(arm.ensemble_sha256) + "]";
   for (const std::string& path : arm.held) {
     if (is_name_taken(name)) name += " [" + path + "]";
   }
@@ -110,6 +113,7 @@ std::string ResultsStore::Files::free_name(const ManifestArm& arm) const {
 
 std::optional<std::uint32_t> ResultsStore::Files::find_arm(const ManifestArm& wanted) const {
   const auto found = std::find_if(manifest.arms.begin(), manifest.arms.end(), [&](const ManifestArm& arm) {
+    // Known by values, ensemble and what is fixed (docs/decisions/0002-plausible-ranges.md).
     return arm.values_sha256 == wanted.values_sha256 && arm.ensemble_sha256 == wanted.ensemble_sha256 &&
            arm.held == wanted.held;
   });
@@ -119,7 +123,9 @@ std::optional<std::uint32_t> ResultsStore::Files::find_arm(const ManifestArm& wa
 
 std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
   const auto known = find_arm(arm);
+  // A longer run needs more members of the same arm.
   if (known && manifest.arms[*known].members.size() >= arm.members.size()) return *known;
+  // A folder that cannot be written to answers for the arms that it has and refuses others.
   trials.expect_writable();
   if (known) {
     store_members(trials, *known, arm);
@@ -127,6 +133,7 @@ std::uint32_t ResultsStore::Files::add_arm(const ManifestArm& arm) {
     return *known;
   }
   ManifestArm added = arm;
+  // Runs follow from trials and are never stored with an arm.
   added.runs.clear();
   added.name = free_name(arm);
   const auto number = static_cast<std::uint32_t>(manifest.arms.size());
@@ -142,6 +149,7 @@ void ResultsStore::Files::ask(const Manifest& wanted) {
     comparison.arms.push_back(add_arm(arm));
     comparison.are_for_claims.push_back(arm.is_for_claims);
   }
+  // Otherwise the comparison is known for as long as the folder is open.
   if (trials.is_writable()) store_comparison(trials, comparison);
   comparisons.insert(comparisons.begin(), std::move(comparison));
 }
@@ -164,6 +172,7 @@ ResultsStore ResultsStore::open(const std::filesystem::path& folder, const Manif
       files->ask(manifest);
     });
     ResultsStore store(std::move(files));
+    // Read back, so that the manifest says what the folder holds and not what was asked of it.
     store.reload();
     store.files_->write_manifest();
     return store;
@@ -173,6 +182,7 @@ ResultsStore ResultsStore::open(const std::filesystem::path& folder, const Manif
 ResultsStore ResultsStore::open_or_read(const std::filesystem::path& folder, const Manifest& manifest) {
   const StorePaths paths(folder);
   std::error_code error;
+  // A folder that is not there yet is made; one that cannot be written to is only read.
   if (!std::filesystem::exists(paths.database, error) || is_writable(paths)) return open(folder, manifest);
   auto files = std::make_unique<Files>(Files{open_or_read_study_folder(folder, identity_of(manifest)), {}});
   files->load();
@@ -208,6 +218,7 @@ const std::vector<Comparison>& ResultsStore::comparisons() const {
 
 TrialKey ResultsStore::key(const Comparison& comparison, std::uint32_t arm, std::uint32_t replication) const {
   const ManifestArm& stored = files_->manifest.arms.at(arm);
+  // Under an ensemble replication r belongs to member r mod M (docs/decisions/0002-plausible-ranges.md).
   const std::string& values =
       comparison.ensemble_sha256.empty() ? stored.values_sha256 : stored.members.at(replication % comparison.members);
   return {values, CityOrigin().text(), comparison.population_seed, comparison.seed, replication};
@@ -235,6 +246,7 @@ std::optional<FlipsReport> ResultsStore::flips(const std::string& search_sha256)
 
 void ResultsStore::close() {
   if (files_->trials.is_writable()) {
+    // Trials have been added since it was opened.
     reload();
     files_->write_manifest();
   }

@@ -45,6 +45,7 @@ std::vector<ManifestClaims> load_claims(const TrialStore& store) {
 
 void store_judged_claims(TrialStore& store, const ClaimsReport& report, const Summary& summary) {
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  // Judged again with more replications, a claim's answer takes the place of the one before.
   SqliteStatement insert = store.database().prepare(
       "INSERT OR REPLACE INTO judged_claims(claims_sha256, seed, ensemble_sha256, interval, position, claim, answer, "
       "arm, against, mean, low, high, confidence, replications) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -60,6 +61,7 @@ void store_judged_claims(TrialStore& store, const ClaimsReport& report, const Su
 }
 
 void store_flips(TrialStore& store, const std::string& search_sha256, const FlipsReport& report) {
+  // A search that is repeated leaves no flips of the one before.
   store.database().prepare("DELETE FROM claim_flips WHERE search_sha256 = ?").bind(1, search_sha256).run();
   store.database()
       .prepare("INSERT OR REPLACE INTO flip_searches VALUES(?, ?, ?, ?)")

@@ -12,6 +12,7 @@ std::optional<Scenario> stored_scenario(const ResultsStore& store, std::uint32_t
   for (const auto& [path, value] : arm.settings) settings.push_back({path, value});
   try {
     Scenario scenario = read_scenario_from(load_texts(store.trials(), number), arm.file, settings);
+    // Other values: the texts no longer say what was simulated.
     if (scenario.values_sha256 == arm.values_sha256) return scenario;
   } catch (const ScenarioError&) {
     return std::nullopt;  // rules for scenarios have changed since

@@ -12,6 +12,7 @@ namespace {
 std::vector<std::vector<double>> values_by_month(const std::vector<Trial>& trials, std::size_t outcome) {
   std::vector<std::vector<double>> values;
   for (const Trial& trial : trials) {
+    // Failed trials have no table.
     if (trial.table.values().empty()) continue;
     values.resize(trial.table.months());
     for (std::size_t month = 0; month < values.size(); ++month) {
@@ -34,6 +35,7 @@ std::vector<SpreadCell> stored_spread(const ResultsStore& store, const Compariso
   for (std::size_t position = 0; position < trials.size(); ++position) {
     auto values = values_by_month(trials[position], outcome);
     for (std::size_t month = 1; month < values.size(); ++month) {
+      // A range of fewer values, or with undefined ones, would be made up.
       if (!has_range(values[month])) continue;
       std::sort(values[month].begin(), values[month].end());
       SpreadCell cell{position, month, {}};

@@ -26,6 +26,7 @@ void leave_out_claim_arms(Comparison& comparison) {
 }  // namespace
 
 std::optional<Comparison> newest_comparison(const ResultsStore& store, ClaimArms claim_arms) {
+  // A comparison that was stopped before its first trial has nothing to tell.
   for (Comparison comparison : store.comparisons()) {
     if (claim_arms == ClaimArms::left_out) leave_out_claim_arms(comparison);
     comparison.are_for_claims.assign(comparison.arms.size(), false);
@@ -52,6 +53,7 @@ std::vector<std::vector<Trial>> stored_trials(const ResultsStore& store, const C
       last = std::max<std::size_t>(last, replication + 1);
     }
   }
+  // Cut at the last replication that any arm has; an arm's missing ones stay empty, so that pairs stay pairs.
   for (std::vector<Trial>& arm : trials) arm.resize(last);
   return trials;
 }
@@ -69,7 +71,7 @@ std::vector<std::vector<SummaryTrial>> views_of(const std::vector<std::vector<Tr
   for (const std::vector<Trial>& arm : trials) {
     std::vector<SummaryTrial>& view = views.emplace_back();
     for (const Trial& trial : arm) {
-      view.push_back({trial.table.values().empty() ? nullptr : &trial.table, trial.trajectory});
+      view.push_back({trial.table.values().empty() ? nullptr : &trial.table, trial.trajectory, &trial.kept});
     }
   }
   return views;

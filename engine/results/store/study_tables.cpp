@@ -98,6 +98,7 @@ void prepare_study_tables(TrialStore& store) {
   store.at_once([&] {
     SqliteDatabase& database = store.database();
     for (const char* tables : {comparison_tables, design_tables, finding_tables}) database.execute(tables);
+    // The view is made once: it has a select for every outcome.
     if (database.number("SELECT count(*) FROM sqlite_master WHERE name = 'tidy'") == 0) {
       make_tidy_view(database, asked_trials);
     }

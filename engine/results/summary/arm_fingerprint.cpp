@@ -7,6 +7,7 @@ namespace timbang {
 SeedRuns runs_of_comparison(const ManifestArm& arm, const Comparison& comparison) {
   SeedRuns found;
   for (const ManifestRun& run : arm.runs) {
+    // Runs beyond the comparison's number belong to an earlier, larger one.
     if (run.seed != comparison.seed || run.replication >= comparison.replications) continue;
     if (run.failure.empty()) {
       ++found.done;

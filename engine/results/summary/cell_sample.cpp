@@ -26,15 +26,18 @@ std::optional<double> share_of_members(const CellSample& arm, const CellSample& 
   for (std::size_t i = 0; i < members.size(); ++i) {
     const double difference = arm.value(i) - against.value(i);
     if (std::isnan(difference)) return std::nullopt;
+    // arm.
     sums[members[i]] += difference;
   }
   std::size_t gains = 0;
+  // The sign of the sum is that of the mean, however many runs the member has.
   for (const auto& member : sums) gains += (better == Better::lower ? member.second < 0 : member.second > 0) ? 1U : 0U;
   return static_cast<double>(gains) / static_cast<double>(sums.size());
 }
 
 std::optional<bool> is_effect(const Estimate& difference, const OutcomeDefinition& outcome, double reference) {
   if (!difference.low || !difference.high) return std::nullopt;
+  // Both are asked for: a difference that chance explains is none, and a certain one may be too small to matter.
   const bool excludes_zero = *difference.low > 0 || *difference.high < 0;
   return excludes_zero && std::abs(difference.mean) > outcome.effect.smallest_that_matters(reference);
 }
@@ -76,6 +79,7 @@ CellComparison CellComparison::of(IntervalKind kind, const CellSample& arm, cons
   CellComparison result;
   result.paired = difference(kind, arm, against);
   result.agreement = share_of_members(arm, against, members);
+  // A relative rule is a share of the level that the other arm has.
   result.is_effect = timbang::is_effect(result.paired.difference, arm.outcome(), against.estimate(kind).mean);
   return result;
 }

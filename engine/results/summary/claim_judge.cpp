@@ -136,8 +136,10 @@ ClaimsReport judge_claims(std::span<const PlacedClaim> claims, const ClaimRule& 
   ClaimsReport report;
   report.interval = rule.interval;
   report.is_anytime = rule.is_anytime;
+  // An imposed claim is not answered by runs, so that it takes no share of the error.
   report.judged = static_cast<std::size_t>(
       std::count_if(claims.begin(), claims.end(), [](const PlacedClaim& placed) { return !placed.claim.is_imposed; }));
+  // Over seeds each claim is a test of its own, and their errors add up (Bonferroni).
   if (rule.interval == IntervalKind::seeds) report.confidence = confidence_for_each(report.judged);
   std::vector<Evidence> evidence;
   for (const PlacedClaim& placed : claims) {
@@ -149,6 +151,7 @@ ClaimsReport judge_claims(std::span<const PlacedClaim> claims, const ClaimRule& 
                                             : answer_of(decide_claim(judged.estimate, range_of(placed.claim)));
     report.claims.push_back(std::move(judged));
   }
+  // Over an ensemble verdicts are judged together, draw by draw.
   if (rule.interval == IntervalKind::plausible) {
     let_stand_together(evidence, trials.front().size(), report.claims);
   }

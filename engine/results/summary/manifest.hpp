@@ -16,10 +16,11 @@ struct ManifestRun {
   std::int64_t trial = 0;  ///< its number in the store
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
-  std::string outcomes;    ///< fingerprint of its outcome table, as a text
+  std::string outcomes;    ///< fingerprint of its outcomes, as a text
   std::string trajectory;  ///< fingerprint of its events
   std::string failure;     ///< empty if it did not fail
   std::string point = {};  ///< values hash of the scenario that ran, an ensemble's member applied; else empty
+  std::vector<std::string> lacks = {};  ///< outcomes that it was stored without, and its fingerprint is not of
 };
 
 /// An ensemble as the folder knows it.

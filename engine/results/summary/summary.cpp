@@ -7,7 +7,6 @@
 #include "results/summary/arm_fingerprint.hpp"
 #include "results/summary/cell_sample.hpp"
 #include "results/summary/labels.hpp"
-#include "trials/trial.hpp"
 
 namespace timbang {
 namespace {
@@ -25,12 +24,14 @@ void for_each_cell(const Summary& summary, Visit visit) {
 }
 
 std::string fingerprint_of(const Trials& trials) {
+  const KeptCells everything = KeptCells::everything();
   ArmFingerprint fingerprint;
   for (const SummaryTrial& trial : trials) {
     if (trial.table == nullptr) {
       fingerprint.add_failed();
     } else {
-      fingerprint.add(trial.table->fingerprint(), trial.trajectory);
+      const KeptCells& kept = trial.kept == nullptr ? everything : *trial.kept;
+      fingerprint.add(kept.fingerprint(*trial.table), trial.trajectory);
     }
   }
   return fingerprint_text(fingerprint.value());
@@ -66,11 +67,13 @@ ArmSummary summarise_arm(const Summary& summary, const ManifestArm& arm, const T
 ArmDifference compare_arms(const Summary& summary, std::span<const Trials> trials, std::size_t arm,
                            std::size_t against) {
   ArmDifference result{summary.arms[arm].name, summary.arms[against].name, {}};
+  // A difference is of pairs, so that a failed run takes the other arm's run with it.
   const std::vector<std::size_t> in_both = finished(trials[arm], trials[against]);
   const std::vector<const OutcomeTable*> tables = tables_of(trials[arm], in_both);
   const std::vector<const OutcomeTable*> others = tables_of(trials[against], in_both);
   std::vector<std::uint32_t> members;
   for (const std::size_t i : in_both) {
+    // Replication r runs member r mod M (decision 0002).
     if (summary.ensemble_members > 0) members.push_back(static_cast<std::uint32_t>(i % summary.ensemble_members));
   }
   for_each_cell(summary, [&](std::size_t outcome, std::size_t where, std::size_t month) {
@@ -84,6 +87,7 @@ ArmDifference compare_arms(const Summary& summary, std::span<const Trials> trial
 
 void describe_ensemble(Summary& summary, const Manifest& manifest) {
   const std::string& sha256 = manifest.arms.front().ensemble_sha256;
+  // Plausible ranges of arms under different ensembles could not be compared.
   for (const ManifestArm& arm : manifest.arms) {
     TIMBANG_CHECK(arm.ensemble_sha256 == sha256, "all arms are of one ensemble");
   }
@@ -116,6 +120,7 @@ Summary summarise(const Manifest& manifest, std::span<const std::vector<SummaryT
   }
   for (std::size_t arm = 1; arm < trials.size(); ++arm) {
     summary.differences.push_back(compare_arms(summary, trials, arm, 0));
+    // The step to the second arm is its difference from the first one, which stands there already.
     if (arm >= 2) summary.steps.push_back(compare_arms(summary, trials, arm, arm - 1));
   }
   return summary;

@@ -10,6 +10,7 @@
 #include "outcomes/tables/outcome_table.hpp"
 #include "results/summary/manifest.hpp"
 #include "statistics/intervals/interval.hpp"
+#include "trials/trial.hpp"
 
 namespace timbang {
 
@@ -67,6 +68,7 @@ struct Summary {
 struct SummaryTrial {
   const OutcomeTable* table = nullptr;
   std::uint64_t trajectory = 0;
+  const KeptCells* kept = nullptr;  ///< null: everything
 };
 
 /// Summarises trials[arm][replication]: where the manifest's arms have an ensemble, replication r of its member r mod

@@ -11,7 +11,7 @@
 namespace timbang {
 
 /// How an outcome of the city forgets how the run began: figures of a year after a warm-up, from a light and a
-/// heavy start with the same luck (see StartComparison). Differences are shares of the figure.
+/// heavy start with the same random draws (see StartComparison). Differences are shares of the figure.
 struct OutcomeSettling {
   std::string outcome;
   Estimate gap;                            ///< heavy less light, after the scenario's own warm-up

@@ -14,7 +14,7 @@ namespace timbang {
 
 /// One input of a design: a parameter that is varied.
 struct DesignInput {
-  enum class Role : std::uint8_t { varied, uncertain };  ///< a choice laid over the scenario, or a belief about it
+  enum class Role : std::uint8_t { varied, uncertain };  ///< a choice laid over the scenario, or an assumption about it
 
   std::string path;
   std::string unit;  ///< of its numbers; may be empty

@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The paths that points set, in the order in which they first come up.
+// Points may set different paths: one at a time each sets another one.
 std::vector<std::string> varied_paths(const SweepStore& store) {
   std::vector<std::string> paths;
   store.each_point([&](std::size_t, const SweepPoint& point) {
@@ -43,6 +44,7 @@ void write_design(CsvWriter& csv, const SweepStore& store) {
 void write_outcomes(CsvWriter& csv, const SweepStore& store) {
   csv.texts({"point", "replication", "seed", "month", "where", "outcome", "unit", "value"});
   csv.end_row();
+  // One seed for the whole design.
   const std::uint64_t seed = store.task().seed;
   store.each_value([&](const SweepValue& value) {
     const OutcomeDefinition& outcome = outcome_catalogue()[value.outcome];

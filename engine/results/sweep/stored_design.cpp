@@ -12,6 +12,7 @@ constexpr std::string_view uncertain = "uncertain";
 
 /// The group that an input is exchanged with, as the number of its first input.
 std::int64_t group_of(const DesignRecord& design, std::size_t input) {
+  // Only groups of a Saltelli design are told apart; elsewhere each input stands alone.
   for (const std::vector<std::size_t>& group : design.groups) {
     if (std::find(group.begin(), group.end(), input) != group.end()) return static_cast<std::int64_t>(group.front());
   }
@@ -65,6 +66,7 @@ std::vector<ValueSet> stored_values(const SqliteDatabase& database) {
 }  // namespace
 
 void keep_design(SqliteDatabase& database, const DesignRecord& design) {
+  // A folder has the one design that was asked for last.
   database.execute("DELETE FROM designs; DELETE FROM design_inputs; DELETE FROM design_values");
   SqliteStatement row = database.prepare("INSERT INTO designs VALUES(?, ?, ?, ?, ?)");
   row.bind(1, std::string(design_word(design.kind))).bind(2, static_cast<std::int64_t>(design.block));
@@ -95,6 +97,7 @@ DesignRecord stored_design(const SqliteDatabase& database) {
     design.inputs.push_back(
         {input.text(0), input.text(1), input.real(2), input.real(3), from_lines(input.text(4)), role});
     if (*kind != ExperimentDesign::Kind::saltelli) continue;
+    // Inputs of a group name its first input, in whose order groups come back.
     const auto known = std::find(firsts.begin(), firsts.end(), input.integer(6));
     if (known == firsts.end()) {
       firsts.push_back(input.integer(6));
@@ -108,6 +111,7 @@ DesignRecord stored_design(const SqliteDatabase& database) {
 
 void keep_points(SqliteDatabase& database, std::size_t count, const std::function<SweepPoint(std::size_t)>& point_at) {
   database.execute("DELETE FROM point_inputs; DELETE FROM point_values; DELETE FROM points");
+  // Prepared once for all points, of which there may be millions.
   SqliteStatement row = database.prepare("INSERT INTO points VALUES(?, ?, ?)");
   SqliteStatement value = database.prepare("INSERT INTO point_values VALUES(?, ?, ?, ?)");
   SqliteStatement input = database.prepare("INSERT INTO point_inputs VALUES(?, ?, ?, ?)");

@@ -57,6 +57,7 @@ class SweepJudge {
  public:
   SweepJudge(const SweepStore& store, const std::vector<Claim>& claims)
       : store_(store), claims_(claims), means_(claims.size()) {
+    // Paths that any claim fixes are no part of the draw that claims share.
     for (const Claim& claim : claims) fixed_.merge(paths_of(claim));
     store.each_point([&](std::size_t index, const SweepPoint& point) {
       if (point.refusal.empty()) points_[index] = Values(point.settings.begin(), point.settings.end());
@@ -66,6 +67,7 @@ class SweepJudge {
   }
 
   ClaimsReport judge() {
+    // The range of the design's points, each of which stands for one draw.
     ClaimsReport report;
     report.interval = IntervalKind::plausible;
     report.is_of_design = true;
@@ -115,6 +117,7 @@ class SweepJudge {
     const Claim& claim = claims_[index];
     std::vector<ClaimedValue> values;
     std::map<std::string, double> references;
+    // Policies are compared between points that differ in nothing else.
     const std::set<std::string> own = paths_of(claim);
     if (claim.than) {
       for (const auto& [point, mean] : means(index, claim.than->settings)) {
@@ -124,6 +127,7 @@ class SweepJudge {
     for (const auto& [point, mean] : means(index, claim.under.settings)) {
       const Values& settings = points_.at(point);
       const auto reference = references.find(others(settings, own));
+      // No point without the policy: nothing to compare with.
       if (claim.than && reference == references.end()) continue;
       values.push_back({others(settings, fixed_), claim.than ? mean - reference->second : mean});
     }
@@ -137,6 +141,7 @@ class SweepJudge {
     if (claim.than) result.against = policy_text(claim.than->settings, store_.shape().scenario_name);
     std::vector<double> numbers;
     for (const ClaimedValue& each : values) numbers.push_back(each.value);
+    // As under an ensemble: the range of single values, not of their mean (docs/decisions/0007-claims.md).
     result.estimate = estimate_range(numbers);
     result.replications = static_cast<std::uint32_t>(numbers.size());
     const ClaimVerdict verdict = decide_claim(result.estimate, {claim.low, claim.high});
@@ -162,6 +167,7 @@ class SweepJudge {
       std::vector<bool>& by_draw = is_wrong.emplace_back();
       for (const std::string& draw : draws_) by_draw.push_back(!wrong.contains(draw) || wrong[draw]);
     }
+    // Answers have to hold at once in 95 % of the draws (docs/decisions/0007-claims.md).
     const std::vector<bool> stands = verdicts_that_stand_together(is_wrong);
     for (std::size_t i = 0; i < decided.size(); ++i) {
       if (stands[i]) continue;

@@ -35,6 +35,7 @@ std::vector<Part> open_parts(const std::vector<fs::path>& folders, const fs::pat
   std::vector<Part> parts;
   std::vector<Problem> problems;
   for (const fs::path& folder : folders) {
+    // Links and other spellings of a path may name one folder twice.
     const bool is_twice =
         is_same_folder(folder, into) ||
         std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return is_same_folder(part.folder, folder); });
@@ -55,6 +56,7 @@ std::vector<Part> open_parts(const std::vector<fs::path>& folders, const fs::pat
 /// A hash of all points.
 std::string points_digest(const SweepStore& store) {
   std::string digest;
+  // Chained, so that the order of points counts, too.
   store.each_point([&](std::size_t number, const SweepPoint& point) {
     std::string one = digest + std::to_string(number) + '\n' + point.values_sha256 + '\n' + point.refusal;
     for (const auto& [path, value] : point.settings) one += '\n' + path + '=' + value;
@@ -71,6 +73,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// What stores must have in common to be of one sweep: key -> value. Points come last.
 Identity identity_of(const SweepStore& store) {
+  // Outcomes by name: positions differ between versions.
   const SweepShape& shape = store.shape();
   std::vector<std::string> outcomes;
   for (const std::size_t outcome : shape.kept.outcomes) outcomes.emplace_back(outcome_catalogue()[outcome].name);
@@ -85,9 +88,9 @@ Identity identity_of(const SweepStore& store) {
 
 std::string as_told(const std::string& key, const std::string& value) {
   constexpr std::size_t longest = 200;
-  constexpr std::size_t hash_part = 8;
   const bool is_hash = key == "scenario_sha256" || key == "points";
-  return value.substr(0, is_hash ? hash_part : longest);
+  // Texts are cut, since one may be a list of everything.
+  return is_hash ? short_hash(value) : value.substr(0, longest);
 }
 
 /// Every way in which a part differs from the first one. Other settings or seeds make other points as well: those are
@@ -119,12 +122,14 @@ void check_belong_together(const std::vector<Part>& parts) {
 void take(const Trial& trial, const Part& part, TrialStore& store, std::uint64_t& added) {
   const auto known = store.trial(trial.key);
   const bool is_known = known && known->failure.empty();
+  // Equal keys must give equal numbers, in whatever folder they were simulated.
   if (is_known && trial.failure.empty() && !agree(*known, trial)) {
     refuse_folder(part.folder, "merge_trials_differ",
                   {{"scenario", as_told("scenario_sha256", trial.key.values_sha256)},
                    {"replication", std::to_string(trial.key.replication)},
                    {"seed", std::to_string(trial.key.seed)}});
   }
+  // A failure adds nothing to what is known.
   if (known && !trial.failure.empty()) return;
   const bool has_more = !is_known || (trial.kept.includes(known->kept) && !(trial.kept == known->kept));
   if (!has_more) return;
@@ -170,6 +175,7 @@ SweepMerge merge_sweeps(const std::vector<fs::path>& folders, const fs::path& fo
   std::vector<Part> parts = open_parts(folders, folder);
   SweepMerge merge;
   const bool is_there = SweepStore::is_in(folder);
+  // What the folder has already takes part in the comparison.
   if (is_there) parts.push_back({folder, SweepStore::read(folder)});
   check_belong_together(parts);
   look_at_tasks(parts, merge);
@@ -180,6 +186,7 @@ SweepMerge merge_sweeps(const std::vector<fs::path>& folders, const fs::path& fo
   design.replications = merge.task.replications;
   const std::vector<SweepPoint> points = points_of(first);
   SweepStore store = SweepStore::open(folder, first.shape());
+  // One transaction: a merge that is killed leaves the folder as it was.
   store.trials().at_once([&] {
     store.set_design(merge.task, design, points.size(), [&](std::size_t index) { return points[index]; });
     for (const Part& part : parts) take_all(part, store.trials(), merge.added);

@@ -44,6 +44,7 @@ SweepTask stored_task(const TrialStore& store) {
   const auto number = [&](const char* key) {
     return static_cast<std::uint32_t>(std::stoul(store.about(key).value_or("1")));
   };
+  // Stored as a signed number, as all seeds in the store.
   const auto seed = static_cast<std::uint64_t>(std::stoll(store.about("sweep_seed").value_or("0")));
   return {seed, number("sweep_replications"), {number("sweep_shard"), number("sweep_shards")}};
 }
@@ -79,6 +80,7 @@ SweepStore SweepStore::open(const fs::path& folder, const SweepShape& shape) {
 
 SweepStore SweepStore::read(const fs::path& folder) {
   TrialStore trials = TrialStore::read(folder);
+  // A folder of comparisons has trials and no design.
   if (!has_sweep(trials)) refuse_folder(folder, "not_a_sweep");
   SweepShape shape = stored_shape(trials);
   const SweepTask task = stored_task(trials);
@@ -135,6 +137,7 @@ std::string SweepStore::is_usable() const {
 
 SweepProgress SweepStore::progress() const {
   return translating_refusals(trials_.paths(), [&] {
+    // Trials that keep too little count as missing for this sweep.
     SweepProgress progress;
     progress.wanted = task_.replications * static_cast<std::uint64_t>(trials_.database().number(
                                                "SELECT count(DISTINCT values_sha256) FROM points WHERE refusal = ''"));
@@ -174,6 +177,7 @@ void SweepStore::see_values(const std::string& conditions, const std::function<v
 }
 
 void SweepStore::each_value(const std::function<void(const SweepValue&)>& see) const {
+  // Place 0 of every month is the city.
   see_values("CROSS JOIN cells c ON c.cell >= t.trial << 24 AND c.cell < (t.trial + 1) << 24 WHERE " + is_usable() +
                  (shape_.kept.is_every_place ? "" : " AND (c.cell & 0xffffff) % t.places = 0") +
                  " ORDER BY p.point, t.replication, (c.cell & 0xffffff) / t.places, c.where_",
@@ -181,6 +185,7 @@ void SweepStore::each_value(const std::function<void(const SweepValue&)>& see) c
 }
 
 void SweepStore::each_city_total(const std::function<void(const SweepValue&)>& see) const {
+  // Cell 0 of a trial is the city over all months.
   see_values("CROSS JOIN cells c ON c.cell = t.trial << 24 WHERE " + is_usable() + " ORDER BY p.point, t.replication",
              see);
 }

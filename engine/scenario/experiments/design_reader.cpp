@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/experiments/design_table.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "scenario/parameters/slots.hpp"
@@ -23,29 +24,21 @@ constexpr std::uint32_t levels_of_morris = 4;
 
 /// Which keys a design takes; `needed` is the one that it cannot do without.
 struct DesignKeys {
+  Kind kind;
   std::string needed;
   std::set<std::string> allowed;
 };
 
-DesignKeys keys_of(Kind kind) {
-  switch (kind) {
-    case Kind::grid:
-      return {"", {"levels"}};
-    case Kind::latin_hypercube:
-    case Kind::sobol:
-      return {"points", {"points", "crossed", "levels"}};
-    case Kind::saltelli:
-      return {"points", {"points", "groups"}};
-    case Kind::morris:
-      return {"trajectories", {"trajectories", "levels"}};
-    case Kind::table:
-      return {"file", {"file"}};
-    case Kind::ensemble:
-      return {"file", {"file", "members", "levels"}};
-    case Kind::one_at_a_time:
-      break;
-  }
-  return {};
+const DesignKeys& keys_of(Kind kind) {
+  static const std::vector<DesignKeys> keys{{Kind::grid, "", {"levels"}},
+                                            {Kind::latin_hypercube, "points", {"points", "crossed", "levels"}},
+                                            {Kind::sobol, "points", {"points", "crossed", "levels"}},
+                                            {Kind::saltelli, "points", {"points", "groups"}},
+                                            {Kind::morris, "trajectories", {"trajectories", "levels"}},
+                                            {Kind::table, "file", {"file"}},
+                                            {Kind::ensemble, "file", {"file", "members", "levels"}},
+                                            {Kind::one_at_a_time, "", {}}};
+  return *std::ranges::find(keys, kind, &DesignKeys::kind);
 }
 
 class DesignReader {
@@ -72,10 +65,7 @@ class DesignReader {
       }
       return;
     }
-    if (!node.is_map()) {
-      findings_.add("not_a_map", node.mark, "design", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_map(node, "design", findings_)) return;
     PlanEntry entry(node, "design",
                     {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
     const std::string kind = entry.required_text("kind");
@@ -94,6 +84,7 @@ class DesignReader {
     const auto kind = find_design(node.text);
     if (kind) {
       design().kind = *kind;
+      // Morris's usual number of levels.
       if (*kind == Kind::morris) design().levels = levels_of_morris;
       return true;
     }
@@ -102,7 +93,7 @@ class DesignReader {
   }
 
   void check_keys(PlanEntry& entry, const DocumentNode& node) {
-    const DesignKeys keys = keys_of(design().kind);
+    const DesignKeys& keys = keys_of(design().kind);
     const std::string word(design_word(design().kind));
     if (!keys.needed.empty() && !entry.has(keys.needed)) entry.report("word_missing", keys.needed);
     for (const std::string key : {"points", "trajectories", "levels", "crossed", "groups", "file", "members"}) {
@@ -110,6 +101,7 @@ class DesignReader {
         entry.report("unused_with", key, {{"choice", word}});
       }
     }
+    // Without `crossed` nothing that is sampled has levels.
     const bool is_sampled = design().kind == Kind::latin_hypercube || design().kind == Kind::sobol;
     if (is_sampled && entry.has("levels") && !entry.has("crossed")) {
       entry.report("unused_with", "levels", {{"choice", word}});
@@ -121,6 +113,7 @@ class DesignReader {
     design().points = static_cast<std::uint32_t>(entry.natural(count, 1, most_points).value_or(0));
     const auto levels = entry.natural("levels", 2, most_levels);
     design().levels = static_cast<std::uint32_t>(levels.value_or(design().levels));
+    // A step passes half of the levels (sensitivity_designs.cpp).
     if (design().kind == Kind::morris && design().levels % 2 != 0) {
       entry.report("levels_not_even", "levels", {{"found", std::to_string(design().levels)}});
     }
@@ -134,10 +127,11 @@ class DesignReader {
     const auto is_it = [&](const auto& each) { return each.path == node.text; };
     const auto& varied = plan_.varied;
     const auto& uncertain = plan_.uncertain.parameters;
-    if (node.is_scalar() && std::any_of(uncertain.begin(), uncertain.end(), is_it)) return true;
-    const bool is_lever = node.is_scalar() && std::any_of(varied.begin(), varied.end(), is_it);
+    if (node.is_scalar() && std::ranges::any_of(uncertain, is_it)) return true;
+    // What is crossed has every combination and cannot be correlated with anything.
+    const bool is_lever = node.is_scalar() && std::ranges::any_of(varied, is_it);
     if (is_lever && !(design().is_crossed && path == "correlated")) return true;
-    findings_.add(is_lever ? "correlated_crossed" : "not_varied", node.mark, path, {{"found", node.shown()}});
+    report_found(is_lever ? "correlated_crossed" : "not_varied", node, path, findings_);
     return false;
   }
 
@@ -145,7 +139,7 @@ class DesignReader {
   std::vector<std::string> paths_of(const DocumentNode& list, const std::string& path, std::set<std::string>& seen) {
     std::vector<std::string> paths;
     if (!list.is_list() || list.items.size() < 2) {
-      findings_.add("not_two_paths", list.mark, path, {{"found", list.shown()}});
+      report_found("not_two_paths", list, path, findings_);
       return paths;
     }
     for (const DocumentNode& item : list.items) {
@@ -157,10 +151,7 @@ class DesignReader {
   }
 
   void read_groups(const DocumentNode& node) {
-    if (!node.is_list()) {
-      findings_.add("not_a_list", node.mark, "design.groups", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_list(node, "design.groups", findings_)) return;
     std::set<std::string> seen;
     for (const DocumentNode& item : node.items) design().groups.push_back(paths_of(item, "design.groups", seen));
   }
@@ -186,12 +177,14 @@ class DesignReader {
 
   void read_members_of(PlanEntry& entry) {
     refuse_beside("uncertain");
+    // Every combination of what is varied at each member (docs/decisions/0006-analysis.md).
     design().is_crossed = true;
     const std::string file = file_of(entry);
     if (file.empty()) return;
     try {
       const Ensemble ensemble = read_ensemble(file);
       const std::size_t all = ensemble.members.size();
+      // The first members, as runs under few replications have them.
       const auto members = entry.natural("members", 1, all).value_or(all);
       design().table.paths = ensemble.parameters;
       for (std::size_t i = 0; i < members; ++i) design().table.rows.push_back(member_row(ensemble, i));
@@ -204,6 +197,7 @@ class DesignReader {
   static std::vector<std::string> member_row(const Ensemble& ensemble, std::size_t member) {
     std::vector<std::string> row;
     for (std::size_t i = 0; i < ensemble.parameters.size(); ++i) {
+      // In the unit of the table: settings are read in it.
       const Unit& unit = find_slot(ensemble.parameters[i])->unit();
       const std::string number = number_text(unit.from_base(ensemble.members[member][i]));
       row.push_back(unit.name.empty() ? number : number + " " + unit.name);
@@ -229,6 +223,7 @@ class DesignReader {
     if (parameters != nullptr) group.paths = paths_of(parameters->value, "correlated", seen);
     if (group.paths.size() < 2 || !entry.has("rank_correlation")) return;
     // Pearson's 2 sin(pi s / 6) of a common correlation has its least eigenvalue at 1 + (n - 1) r.
+    // 0.95 keeps away from the bound, where the matrix is singular.
     const double least = group.paths.size() == 2 ? -1 : -0.95 / static_cast<double>(group.paths.size() - 1);
     if (!(group.rank_correlation > least && group.rank_correlation < 1)) {
       entry.report("rank_correlation_range", "rank_correlation",
@@ -239,34 +234,23 @@ class DesignReader {
 
   /// A design must be able to keep inputs that depend on each other together.
   void check_correlations(const DocumentNode& node) {
-    const std::string word(design_word(design().kind));
-    switch (design().kind) {
-      case Kind::latin_hypercube:
-        if (design().points <= plan_.varied.size() + plan_.uncertain.parameters.size()) {
-          findings_.add("correlated_few_points", node.mark, "correlated");
-        }
-        return;
-      case Kind::sobol:
-        return;
-      case Kind::saltelli:
-        for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
-        return;
-      case Kind::grid:
-      case Kind::one_at_a_time:
-      case Kind::morris:
-      case Kind::table:
-      case Kind::ensemble:
-        findings_.add("correlated_design", node.mark, "correlated", {{"choice", word}});
+    const Kind kind = design().kind;
+    if (kind == Kind::saltelli) {
+      for (const CorrelatedGroup& group : design().correlated) check_grouped(node, group);
+    } else if (kind == Kind::latin_hypercube) {
+      // Iman and Conover's way needs more points than inputs.
+      const bool is_few = design().points <= plan_.varied.size() + plan_.uncertain.parameters.size();
+      if (is_few) findings_.add("correlated_few_points", node.mark, "correlated");
+    } else if (kind != Kind::sobol) {
+      // These put inputs at fixed places, where no dependence can be kept.
+      findings_.add("correlated_design", node.mark, "correlated", {{"choice", std::string(design_word(kind))}});
     }
   }
 
   void check_grouped(const DocumentNode& node, const CorrelatedGroup& correlated) {
-    const bool is_grouped =
-        std::any_of(design().groups.begin(), design().groups.end(), [&](const std::vector<std::string>& group) {
-          return std::all_of(correlated.paths.begin(), correlated.paths.end(), [&](const std::string& path) {
-            return std::find(group.begin(), group.end(), path) != group.end();
-          });
-        });
+    const bool is_grouped = std::ranges::any_of(design().groups, [&](const std::vector<std::string>& group) {
+      return std::ranges::all_of(correlated.paths, [&](const std::string& path) { return contains(group, path); });
+    });
     if (is_grouped) return;
     findings_.add("correlated_not_grouped", node.mark, "correlated", {{"paths", comma_list(correlated.paths)}});
   }

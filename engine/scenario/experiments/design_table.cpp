@@ -23,6 +23,7 @@ std::optional<std::vector<Cell>> cells_of(std::string_view line) {
   std::size_t at = 0;
   while (true) {
     Cell cell{"", static_cast<int>(at)};
+    // A quoted cell may hold commas, and two quotes for one.
     if (at < line.size() && line[at] == '"') {
       ++cell.offset;
       for (++at;; ++at) {
@@ -55,6 +56,7 @@ class TableReader {
     if (!heading) return {};
     read_heading(*heading);
     for (std::size_t line = 1; line < text_.lines.size(); ++line) {
+      // Blank lines separate and mean nothing.
       if (!is_blank(text_.lines[line])) read_row(line);
     }
     if (table_.rows.empty() && findings_.count() == before_) findings_.add("table_without_rows", mark(0, 0), "design");
@@ -93,12 +95,14 @@ class TableReader {
                     {{"found", std::to_string(cells->size())}, {"expected", std::to_string(table_.paths.size())}});
       return;
     }
+    // Without sound columns every row would be wrong in the same way.
     if (!has_sound_heading_) return;
     const std::size_t before = findings_.count();
     std::vector<Setting> settings;
     for (std::size_t i = 0; i < cells->size(); ++i) {
       settings.push_back({table_.paths[i], value_of(line, (*cells)[i], table_.paths[i])});
     }
+    // A row that was read is looked at as a scenario.
     if (findings_.count() == before) check_sound(source_, settings, mark(line, 0), findings_);
     std::vector<std::string> row;
     for (Setting& setting : settings) row.push_back(std::move(setting.value));
@@ -111,10 +115,12 @@ class TableReader {
       findings_.add("table_empty_cell", mark(line, cell.offset), path);
       return "";
     }
+    // The row is a text of its own, so that a mistake is shown with its line.
     const SourceText& row =
         findings_.add_text(text_.name, text_.lines[line], static_cast<int>(line) + 1, ValueForm::setting);
     const auto node = parse_value(cell.text, row, cell.offset, findings_);
     if (!node) return "";
+    // Read for its problems alone; the text is kept as it was written.
     Layer ignored;
     static_cast<void>(read_entry(path, {path, node->mark, *node}, ignored, findings_));
     return setting_text(*node);

@@ -22,12 +22,11 @@ constexpr std::array<std::pair<std::string_view, Kind>, 8> designs{{{"grid", Kin
 }  // namespace
 
 std::string_view design_word(Kind kind) {
-  return std::find_if(designs.begin(), designs.end(), [&](const auto& each) { return each.second == kind; })->first;
+  return std::ranges::find_if(designs, [&](const auto& each) { return each.second == kind; })->first;
 }
 
 std::optional<Kind> find_design(std::string_view word) {
-  const auto* const found =
-      std::find_if(designs.begin(), designs.end(), [&](const auto& each) { return each.first == word; });
+  const auto* const found = std::ranges::find_if(designs, [&](const auto& each) { return each.first == word; });
   return found == designs.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <limits>
 #include <set>
-#include <string_view>
 
 #include "base/sha256.hpp"
 #include "scenario/experiments/design_claims.hpp"
@@ -38,17 +37,20 @@ class ExperimentReader {
     read_head();
     read_scenario_file();
     if (const auto* vary = root_.find("vary")) plan_.varied = read_varied(vary->value, source(), findings_);
+    // Before the design, which asks what is uncertain.
     read_uncertain();
     for (Problem& problem : read_experiment_design(root_, directory_.string(), source(), plan_, findings_)) {
       problems_elsewhere_.push_back(std::move(problem));
     }
     if (const auto* decide = root_.find("decide")) plan_.decision = read_decision(decide->value, source(), findings_);
     if (const auto* value = root_.find("value")) plan_.values = read_values(value->value, "value", findings_);
+    // Nothing would run but the scenario itself.
     if (!says_what_to_run()) top_.report("nothing_varied", "");
     read_kept();
     if (const auto* claims = root_.find("claims")) read_claims_of_points(claims->value);
     read_stopping();
     const bool stops = root_.find("stopping") != nullptr;
+    // Fewer than twenty cannot be stopped early; with `stopping` the number is the most.
     const auto replications = top_.natural("replications", stops ? fewest_for_precision : 1, most_replications);
     plan_.replications = static_cast<std::uint32_t>(replications.value_or(stops ? most_for_precision : 20));
     plan_.seed = top_.natural("seed", 0, std::numeric_limits<std::uint64_t>::max());
@@ -76,6 +78,7 @@ class ExperimentReader {
     if (named.empty()) return;
     plan_.scenario_file = (directory_ / named).lexically_normal().string();
     std::error_code error;
+    // Told at the place that names it.
     if (!std::filesystem::exists(plan_.scenario_file, error)) {
       top_.report("file_missing", "scenario", {{"file", plan_.scenario_file}});
       return;
@@ -83,6 +86,7 @@ class ExperimentReader {
     try {
       source_.emplace(plan_.scenario_file);
     } catch (const ScenarioError& error_of_scenario) {
+      // The scenario's problems are of another file, and come after those of this one.
       problems_elsewhere_ = error_of_scenario.problems();
     }
   }
@@ -108,6 +112,7 @@ class ExperimentReader {
     }
     if (!source_) return;
     const Scenario scenario = source_->with({}, {});
+    // What is varied is set and can be uncertain no more.
     std::set<std::string> varied;
     for (const VariedFactor& factor : plan_.varied) varied.insert(factor.path);
     plan_.uncertain.parameters = read_plan_parameters(root_, words_of_experiment, scenario, varied, findings_);
@@ -119,6 +124,7 @@ class ExperimentReader {
   void read_stopping() {
     const auto* stopping = root_.find("stopping");
     if (stopping == nullptr) return;
+    // Reports what is no list of texts; the loop takes the others.
     static_cast<void>(top_.required_texts("stopping"));
     for (const DocumentNode& item : stopping->value.items) {
       if (!item.is_scalar() || item.text.empty()) continue;
@@ -136,6 +142,7 @@ class ExperimentReader {
     if (store != "full" && store != "chosen") top_.report_unknown_word("store", {"chosen", "full"});
     const auto* outcomes = root_.find("outcomes");
     if (outcomes == nullptr) return;
+    // A full store has every outcome.
     if (store == "full") top_.report("unused_with", "outcomes", {{"choice", "store: full"}});
     static_cast<void>(top_.required_texts("outcomes"));
     std::set<std::string> named;
@@ -159,6 +166,7 @@ void add_problems(const Findings& findings, std::vector<Problem>& problems) {
   try {
     findings.throw_if_any();
   } catch (const ScenarioError& error) {
+    // Problems of the plan come before those of other files.
     problems.insert(problems.begin(), error.problems().begin(), error.problems().end());
   }
 }

@@ -39,6 +39,7 @@ class SpreadReader {
 
   std::optional<FactorSpread> read() {
     static_cast<void>(entry_.said("distribution"));
+    // A list or a choice has no distribution.
     if (slot_.is_list || slot_.quantity == Quantity::choice) {
       findings_.add("vary_no_number", map_.mark, path_);
       return std::nullopt;
@@ -54,8 +55,7 @@ class SpreadReader {
   bool read_shape() {
     const std::string word = entry_.required_text("distribution");
     if (word.empty()) return false;
-    const auto found =
-        std::find_if(shapes.begin(), shapes.end(), [&](const auto& shape) { return shape.first == word; });
+    const auto found = std::ranges::find_if(shapes, [&](const auto& shape) { return shape.first == word; });
     if (found != shapes.end()) {
       spread_.shape = found->second;
       return true;
@@ -73,13 +73,12 @@ class SpreadReader {
       spread_.unit = unit->name;
       return true;
     }
-    std::vector<std::string> names;
-    for (const Unit& each : slot_.units) names.push_back(each.name);
-    entry_.report("wrong_unit", "unit", {{"found", entry_.text("unit")}, {"expected", comma_list(names)}});
+    entry_.report("wrong_unit", "unit", {{"found", entry_.text("unit")}, {"expected", unit_names(slot_)}});
     return false;
   }
 
   void read_numbers() {
+    // First, since what is read below takes such numbers for granted.
     refuse_what_does_not_belong();
     if (spread_.shape == Shape::discrete) {
       read_discrete();
@@ -103,6 +102,7 @@ class SpreadReader {
 
   void read_mode() {
     spread_.mode = entry_.required_number("mode");
+    // A mode can only lie in a range that was read.
     if (findings_.count() > before_) return;
     if (spread_.mode >= spread_.low && spread_.mode <= spread_.high) return;
     entry_.report("outside_own_range", "mode",
@@ -115,10 +115,10 @@ class SpreadReader {
     if (!entry_.has("values")) entry_.report("word_missing", "values");
     check_bounds("values");
     spread_.weights = entry_.has("weights") ? numbers("weights") : std::vector<double>(spread_.values.size(), 1.0);
+    // Weights of values that are wrong say nothing.
     if (findings_.count() > before_) return;
-    const bool is_chance =
-        std::all_of(spread_.weights.begin(), spread_.weights.end(), [](double w) { return w >= 0; }) &&
-        std::any_of(spread_.weights.begin(), spread_.weights.end(), [](double w) { return w > 0; });
+    const bool is_chance = std::ranges::all_of(spread_.weights, [](double w) { return w >= 0; }) &&
+                           std::ranges::any_of(spread_.weights, [](double w) { return w > 0; });
     if (spread_.values.empty() || spread_.weights.size() != spread_.values.size() || !is_chance) {
       entry_.report("discrete_weights", spread_.values.empty() ? "values" : "weights",
                     {{"expected", std::to_string(spread_.values.size())}});
@@ -134,7 +134,7 @@ class SpreadReader {
     std::vector<double> numbers;
     const auto* found = map_.find(key);
     if (found == nullptr) return numbers;
-    if (!found->value.is_list()) entry_.report("not_a_list", key, {{"found", found->value.shown()}});
+    if (!found->value.is_list()) entry_.report_found("not_a_list", key);
     for (const DocumentNode& item : found->value.items) {
       if (const auto number = read_plain_number(item, join_path(path_, key), findings_)) numbers.push_back(*number);
     }
@@ -150,7 +150,7 @@ class SpreadReader {
     }
   }
 
-  /// A number that the shape does not use would be one that somebody believes in.
+  /// Whoever writes a number that the shape does not use would think that it acts.
   void refuse_what_does_not_belong() {
     const bool has_mode = spread_.shape == Shape::triangular || spread_.shape == Shape::pert;
     const bool is_discrete = spread_.shape == Shape::discrete;

@@ -1,6 +1,5 @@
 #include "scenario/experiments/vary_reader.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string>
 
@@ -8,6 +7,7 @@
 #include "scenario/experiments/spread_reader.hpp"
 #include "scenario/layers/layer.hpp"
 #include "scenario/reading/plan_entry.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -23,6 +23,7 @@ class VaryReader {
       report_no_parameter(entry.key, entry.mark, "vary", findings_);
       return;
     }
+    // A factor with a problem is left out, so that the design is not blamed for it.
     const std::size_t before = findings_.count();
     VariedFactor factor{entry.key, {}, std::nullopt, place_of(entry.mark)};
     if (entry.value.is_map()) {
@@ -39,12 +40,13 @@ class VaryReader {
  private:
   void read_levels(const DocumentEntry& entry, VariedFactor& factor) {
     if (!entry.value.is_list() || entry.value.items.empty()) {
-      findings_.add("vary_form", entry.value.mark, join_path("vary", entry.key), {{"found", entry.value.shown()}});
+      report_found("vary_form", entry.value, join_path("vary", entry.key), findings_);
       return;
     }
     std::set<std::string> seen;
     for (const DocumentNode& item : entry.value.items) {
       const std::size_t before = findings_.count();
+      // Read for its problems alone.
       Layer ignored;
       static_cast<void>(read_entry(entry.key, {entry.key, item.mark, item}, ignored, findings_));
       if (findings_.count() > before) continue;
@@ -53,15 +55,17 @@ class VaryReader {
         findings_.add("named_twice", item.mark, join_path("vary", entry.key), {{"found", factor.levels.back()}});
         continue;
       }
+      // Each value by itself: combinations are looked at when points are made.
       check_sound(source_, {{entry.key, factor.levels.back()}}, item.mark, findings_);
     }
   }
 
   void check_ends(const VariedFactor& factor, const DocumentNode& map) {
     const FactorSpread& spread = *factor.spread;
-    const std::string unit = spread.unit.empty() ? "" : " " + spread.unit;
+    const std::string unit = enclosed(" ", spread.unit);
     const std::size_t before = findings_.count();
     check_sound(source_, {{factor.path, number_text(spread.low) + unit}}, map.mark, findings_);
+    // Both ends are often wrong for the same reason.
     if (findings_.count() > before) return;
     check_sound(source_, {{factor.path, number_text(spread.high) + unit}}, map.mark, findings_);
   }
@@ -75,7 +79,7 @@ class VaryReader {
 
 std::vector<VariedFactor> read_varied(const DocumentNode& node, const ScenarioSource* source, Findings& findings) {
   if (!node.is_map() || node.entries.empty()) {
-    findings.add("not_a_map", node.mark, "vary", {{"found", node.shown()}});
+    report_found("not_a_map", node, "vary", findings);
     return {};
   }
   VaryReader reader(source, findings);

@@ -16,6 +16,7 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::optional<WrittenPrecision> read_precision(std::string_view written) {
+  // As people write it: the sign itself, or what a keyboard has.
   for (const std::string_view sign : {"\u00B1", "+-", "+/-"}) {
     const auto at = written.find(sign);
     if (at == std::string_view::npos) continue;

@@ -1,11 +1,12 @@
 #include "scenario/layers/calendar_file.hpp"
 
-#include <algorithm>
 #include <array>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/document.hpp"
+#include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "scenario/reading/words.hpp"
@@ -48,10 +49,10 @@ std::optional<int> parse_time_of_day(std::string_view text) {
 
 class CalendarReader {
  public:
-  CalendarReader(const DocumentNode& root, Findings& findings) : root_(root), findings_(findings) {}
+  CalendarReader(const DocumentNode& root, Findings& findings)
+      : root_(root), findings_(findings), before_(findings.count()), entry_(root, "", calendar_keys, findings) {}
 
   std::optional<WorkingCalendar> read() {
-    const auto before = findings_.count();
     check_keys();
     const bool has_days = read_months();
     read_day_begins();
@@ -61,31 +62,23 @@ class CalendarReader {
       read_shortened();
       read_holidays();
     }
-    return findings_.count() == before ? std::optional(std::move(calendar_)) : std::nullopt;
+    // Nothing of a calendar with a mistake is used, but all of its mistakes are reported.
+    return findings_.count() == before_ ? std::optional(std::move(calendar_)) : std::nullopt;
   }
 
  private:
-  [[nodiscard]] const DocumentNode* value(std::string_view key) const {
-    const auto* entry = root_.find(key);
-    return entry == nullptr ? nullptr : &entry->value;
-  }
-
   void check_keys() {
-    for (const auto& entry : root_.entries) {
-      const bool is_known = std::find(calendar_keys.begin(), calendar_keys.end(), entry.key) != calendar_keys.end();
-      if (!is_known) report_unknown_key(entry, entry.key, calendar_keys, findings_);
-    }
-    if (const auto* version = value("timbang")) check_word(*version, *find_word("timbang"), findings_);
+    if (const auto* version = entry_.value("timbang")) check_word(*version, *find_word("timbang"), findings_);
     for (const auto& key : required_calendar_keys) {
-      if (value(key) == nullptr) findings_.add("word_missing", {root_.mark.text, 0, 0}, key);
+      if (entry_.value(key) == nullptr) findings_.add("word_missing", {root_.mark.text, 0, 0}, key);
     }
   }
 
   std::optional<Month> month(std::string_view key) {
-    const auto* node = value(key);
+    const auto* node = entry_.value(key);
     if (node == nullptr) return std::nullopt;
     const auto month = Month::parse(node->text);
-    if (!month) findings_.add("not_a_month", node->mark, std::string(key), {{"found", node->shown()}});
+    if (!month) report_found("not_a_month", *node, std::string(key), findings_);
     return month;
   }
 
@@ -95,7 +88,7 @@ class CalendarReader {
     const auto last = month("last_month");
     if (!first || !last) return false;
     if (*last < *first) {
-      findings_.add("start_after_end", value("last_month")->mark, "last_month",
+      findings_.add("start_after_end", entry_.value("last_month")->mark, "last_month",
                     {{"start", first->text()}, {"end", last->text()}});
       return false;
     }
@@ -106,18 +99,15 @@ class CalendarReader {
   }
 
   void read_day_begins() {
-    const auto* node = value("day_begins");
+    const auto* node = entry_.value("day_begins");
     if (node == nullptr) return;
     const auto minute = parse_time_of_day(node->text);
-    if (!minute) {
-      findings_.add("not_a_time_of_day", node->mark, "day_begins", {{"found", node->shown()}});
-      return;
-    }
-    calendar_.day_begins_minute = *minute;
+    if (!minute) report_found("not_a_time_of_day", *node, "day_begins", findings_);
+    calendar_.day_begins_minute = minute.value_or(0);
   }
 
   void read_factor() {
-    const auto* node = value("shortened_factor");
+    const auto* node = entry_.value("shortened_factor");
     if (node == nullptr) return;
     const auto slot = factor_slot();
     const auto parameter = read_parameter(*node, slot, "shortened_factor", findings_);
@@ -126,12 +116,10 @@ class CalendarReader {
 
   const std::vector<DocumentNode>& list(std::string_view key) {
     static const std::vector<DocumentNode> none;
-    const auto* node = value(key);
+    // Missing lists are empty ones.
+    const auto* node = entry_.value(key);
     if (node == nullptr) return none;
-    if (!node->is_list()) {
-      findings_.add("not_a_list", node->mark, std::string(key), {{"found", node->shown()}});
-      return none;
-    }
+    if (!check_list(*node, std::string(key), findings_)) return none;
     return node->items;
   }
 
@@ -146,13 +134,14 @@ class CalendarReader {
         if (day.weekday() == static_cast<Weekday>(static_cast<int>(*weekday))) calendar_.days[i] = DayKind::off;
       }
     }
-    if (calendar_.working_weekdays() == 0) findings_.add("no_working_weekday", value("weekend")->mark, "weekend");
+    if (calendar_.working_weekdays() == 0)
+      findings_.add("no_working_weekday", entry_.value("weekend")->mark, "weekend");
   }
 
   std::optional<Date> date(const DocumentNode& node, const std::string& path) {
     const auto date = Date::parse(node.text);
     if (!date) {
-      findings_.add("not_a_date", node.mark, path, {{"found", node.shown()}});
+      report_found("not_a_date", node, path, findings_);
     } else if (!calendar_.covers(*date)) {
       findings_.add("outside_calendar", node.mark, path, {{"found", node.text}});
     } else {
@@ -175,7 +164,7 @@ class CalendarReader {
     for (const auto& entry : map.entries) {
       if (entry.key == "source" || entry.key == "evidence" || entry.key == "note" || entry.key == "name") {
         static_cast<void>(read_annotation(entry, path, findings_));
-      } else if (std::find(allowed.begin(), allowed.end(), entry.key) == allowed.end()) {
+      } else if (!contains(allowed, entry.key)) {
         report_unknown_key(entry, join_path(path, entry.key), allowed, findings_);
       }
     }
@@ -184,10 +173,7 @@ class CalendarReader {
   void read_shortened() {
     const std::string path = "shortened";
     for (const auto& item : list(path)) {
-      if (!item.is_map()) {
-        findings_.add("not_a_map", item.mark, path, {{"found", item.shown()}});
-        continue;
-      }
+      if (!check_map(item, path, findings_)) continue;
       check_entry_keys(item, path, {"from", "to"});
       const auto from = date_at(item, "from", path);
       const auto to = date_at(item, "to", path);
@@ -196,6 +182,7 @@ class CalendarReader {
         findings_.add("start_after_end", item.mark, path, {{"start", from->text()}, {"end", to->text()}});
       }
       for (Date each = *from; each <= *to; each = each + 1) {
+        // A holiday or weekend within the shortened days stays off.
         if (day(each) == DayKind::working) day(each) = DayKind::shortened;
       }
     }
@@ -211,12 +198,15 @@ class CalendarReader {
       if (!holidays.insert(*holiday).second) {
         findings_.add("holiday_twice", item.mark, path, {{"found", holiday->text()}});
       }
+      // Holidays after weekends and shortened days: off is stronger.
       day(*holiday) = DayKind::off;
     }
   }
 
   const DocumentNode& root_;
   Findings& findings_;
+  std::size_t before_;
+  PlanEntry entry_;
   WorkingCalendar calendar_;
 };
 

@@ -27,6 +27,7 @@ Layer laid_over(Layer below, Layer above) {
   }
   above.words.merge(below.words);
   above.parameters.merge(below.parameters);
+  // A number for all kecamatan takes the place of all that was said of single ones.
   if (!above.tksk_everywhere) {
     above.tksk_everywhere = std::move(below.tksk_everywhere);
     above.tksk_by_name.merge(below.tksk_by_name);
@@ -50,6 +51,7 @@ void check_one_city(const std::vector<Layer>& layers, Findings& findings) {
 
 void check_chain(const std::vector<Layer>& layers, Findings& findings) {
   for (std::size_t i = 1; i < layers.size(); ++i) {
+    // Layers stand from the root to the file itself.
     if (!is_template(layers[i]) || is_template(layers[i - 1])) continue;
     findings.add("template_extends_scenario", word_of(layers[i], "extends")->mark, "extends");
   }
@@ -65,6 +67,7 @@ void check_chain(const std::vector<Layer>& layers, Findings& findings) {
 }
 
 void lay_over_templates(std::vector<Layer>& layers) {
+  // Templates become part of the first city: its values are the root's, and with them the baseline's levers.
   while (layers.size() > 1 && is_template(layers.front())) {
     const bool is_still_template = is_template(layers[1]);
     layers[1] = laid_over(std::move(layers[0]), std::move(layers[1]));

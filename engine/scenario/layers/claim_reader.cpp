@@ -1,16 +1,14 @@
 #include "scenario/layers/claim_reader.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <string>
 
+#include "base/search.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/words.hpp"
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -54,6 +52,7 @@ class ClaimReader {
     if (!claim().name.empty()) static_cast<void>(check_word(node_.find("name")->value, name, findings_));
     read_statement();
     claim().outcome = entry_.required_text("outcome");
+    // The place is kept: problems of outcomes are only found where outcomes are known.
     claim().place = place_of(mark_of("outcome"));
     claim().unit = entry_.text("unit");
     if (entry_.has("where")) claim().where = entry_.text("where");
@@ -69,10 +68,7 @@ class ClaimReader {
       entry_.report("word_missing", "statement");
       return;
     }
-    if (!statement->value.is_map()) {
-      entry_.report("not_a_map", "statement", {{"found", statement->value.shown()}});
-      return;
-    }
+    if (!check_map(statement->value, "claims.statement", findings_)) return;
     PlanEntry words(statement->value, "claims.statement", {"en", "id"}, findings_);
     claim().statement_en = words.text("en");
     claim().statement_id = words.text("id");
@@ -88,6 +84,7 @@ class ClaimReader {
     if (const auto* than = node_.find("than")) claim().than = policy("than", than->value);
     const bool is_compared_with_itself =
         claim().than && claim().than->file == claim().under.file && claim().than->settings == claim().under.settings;
+    // Where a policy is wrong already this would be a second report of one mistake.
     if (is_compared_with_itself && !has_wrong_policy_) entry_.report("claim_with_itself", "than");
   }
 
@@ -106,6 +103,7 @@ class ClaimReader {
   }
 
   std::string named_file(const std::string& text, const std::string& key) {
+    // As all files: from the file that names it.
     const auto directory = std::filesystem::path(node_.mark.text->name).parent_path();
     const auto file = (directory / text).lexically_normal();
     std::error_code error;
@@ -141,6 +139,7 @@ class ClaimReader {
     if (*form == "at_most") claim().high = entry_.required_number(*form);
     if (*form == "between") read_between();
     if (*form == "about") claim_around(entry_.required_number(*form), entry_.required_sd("margin"));
+    // `higher_by: 5` says at least 5 more.
     if (*form == "higher_by") claim().low = entry_.required_sd(*form);
     if (*form == "lower_by") claim().high = -entry_.required_sd(*form);
     if (*form == "same_within") claim_around(0, entry_.required_sd(*form));
@@ -183,11 +182,8 @@ void check_where(const ParsedClaim& parsed, const Scenario& scenario, Findings& 
   std::vector<std::string> known{"city"};
   for (const Kecamatan& kecamatan : scenario.kecamatan) known.push_back(kecamatan.name);
   const std::string& where = parsed.claim.where;
-  if (std::find(known.begin(), known.end(), where) != known.end()) return;
-  const auto near = closest(where, known);
-  Arguments arguments{{"found", where}};
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "kecamatan_unknown_did_you_mean" : "kecamatan_unknown", parsed.where, "claims.where", arguments);
+  if (contains(known, where)) return;
+  findings.add_unknown("kecamatan_unknown", where, known, parsed.where, "claims.where");
 }
 
 }  // namespace
@@ -203,10 +199,7 @@ std::vector<ParsedClaim> read_claims(const DocumentNode& node, Findings& finding
   }
   std::set<std::string> names;
   for (const DocumentNode& item : node.items) {
-    if (!item.is_map()) {
-      findings.add("not_a_map", item.mark, path, {{"found", item.shown()}});
-      continue;
-    }
+    if (!check_map(item, path, findings)) continue;
     claims.push_back(ClaimReader(item, findings).read());
     const std::string& name = claims.back().claim.name;
     if (!name.empty() && !names.insert(name).second) findings.add("named_twice", item.mark, path, {{"found", name}});

@@ -7,7 +7,7 @@
 #include "base/apportionment.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/parameter_layers.hpp"
-#include "scenario/layers/place_and_period.hpp"
+#include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -55,7 +55,8 @@ class ParameterCheck {
   }
 
   [[nodiscard]] bool is_complete(const std::string& group) const {
-    return std::none_of(incomplete_.begin(), incomplete_.end(), [&](const auto& path) { return is_in(path, group); });
+    // What could not be read is not summed: the missing value is reported already.
+    return std::ranges::none_of(incomplete_, [&](const auto& path) { return is_in(path, group); });
   }
 
   template <class Shares>
@@ -63,8 +64,10 @@ class ParameterCheck {
     if (!is_complete(path)) return;
     double sum = 0;
     for (const double share : shares) sum += share;
+    // Shares are written with few decimals, and their sum is that of doubles.
     const double tolerance = 1e-9 * static_cast<double>(shares.size());
     if (std::fabs(sum - 1) <= tolerance) return;
+    // Rounded: the sum of doubles has digits that nobody wrote.
     report("shares_do_not_sum", path, {{"sum", number_text(std::floor(sum * 1e9 + 0.5) / 1e9)}});
   }
 
@@ -98,6 +101,7 @@ class ParameterCheck {
     const auto& staffing = values.staffing;
     if (staffing.sembako_share == 0 || !is_complete("staffing")) return;
     const double days = staffing.sembako_share * scenario_.calendar.working_weekdays();
+    // A share of the week below a day makes the longest block shorter than a day.
     const double block = staffing.hours_minutes * std::min(1.0, days);
     const double fixed_share = staffing.fixed_share_of_service;
     if (values.follow_up.mode == FollowUpMode::phone_and_visit) {
@@ -106,6 +110,7 @@ class ParameterCheck {
     check_block("targeting.field_check", block, values.targeting.verification_minutes, fixed_share);
     for (std::size_t i = 0; i < complaint_class_count; ++i) {
       const bool is_visited = needs_visit(kind_of(static_cast<ComplaintClass>(i)));
+      // Classes that never occur need no block.
       if (!is_visited || values.complaints.class_share[i] <= 0) continue;
       const std::string path = "complaints.work." + std::string(complaint_class_names[i]);
       check_block(path, block, values.complaints.work_minutes[i], fixed_share);
@@ -117,7 +122,8 @@ class ParameterCheck {
     if (!is_complete(std::string(quota_path)) || !is_complete("households.mean_size")) return;
     std::vector<double> weights;
     for (const Kecamatan& kecamatan : scenario_.kecamatan) weights.push_back(kecamatan.kpm_weight());
-    if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; })) return;
+    // No kecamatan with people: reported elsewhere.
+    if (std::ranges::all_of(weights, [](double weight) { return weight == 0; })) return;
     const auto places = apportion(static_cast<std::uint32_t>(std::lround(values.programme.kpm)), weights);
     for (std::size_t k = 0; k < places.size(); ++k) {
       const Kecamatan& kecamatan = scenario_.kecamatan[k];
@@ -141,8 +147,7 @@ std::string months_without_calendar(const Scenario& scenario, Date end) {
   const Month last = (end + -1).month();
   for (Month month = scenario.period.start.month(); month <= last; month = month + 1) {
     if (scenario.calendar.covers(month.first_day())) continue;
-    if (!missing.empty()) missing += ", ";
-    missing += month.text();
+    add_item(missing, ", ", month.text());
   }
   return missing;
 }
@@ -158,6 +163,7 @@ void check_parameters_together(const Scenario& scenario, const std::vector<Layer
 
 void check_calendar(const Scenario& scenario, const std::vector<Layer>& layers, const std::string& calendar_file,
                     Findings& findings) {
+  // Run-off included.
   const Date end = scenario.run_end();
   if (end - scenario.period.start > longest_run_days) {
     findings.add("run_too_long", last_word(layers, "period.last_month")->mark, "period",

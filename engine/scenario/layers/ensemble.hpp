@@ -33,7 +33,7 @@ struct MemberScenarios {
 
 /// The scenario of the file under the first `count` members. A member's values lie over the file that names the
 /// ensemble (over all files if none does) and what it extends, under the files laid over it and the settings; a lever's
-/// lies in the root of the chain, as another belief about how things are now. All act from the start of the run.
+/// lies in the root of the chain, as another assumption about how things are now. All act from the start of the run.
 /// Throws ScenarioError with every problem found. Requires: count <= members of the ensemble.
 [[nodiscard]] MemberScenarios read_members(const std::string& file, const std::vector<Setting>& settings,
                                            const std::string& ensemble_file, std::size_t count);

@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "base/sha256.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/layers/layer_stack.hpp"
-#include "scenario/layers/place_and_period.hpp"
 #include "scenario/layers/resolve_scenario.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/document.hpp"
+#include "scenario/reading/plan_entry.hpp"
+#include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "scenario/reading/words.hpp"
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -24,10 +25,7 @@ const std::vector<std::string> ensemble_keys{"timbang", "ensemble", "of_values",
 const std::vector<std::string> required_ensemble_keys{"timbang", "ensemble", "parameters", "members"};
 const std::vector<std::string> parameter_keys{"path", "unit"};
 
-bool is_one_number(const Slot& slot) {
-  return slot.write && !slot.is_list && slot.quantity != Quantity::choice;
-}
-
+// A list or a choice has no number to put into a row.
 bool is_hash(const std::string& text) {
   constexpr std::size_t digits = 64;
   return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -48,14 +46,14 @@ std::string canonical_text(const Ensemble& ensemble) {
 
 class EnsembleReader {
  public:
-  EnsembleReader(const DocumentNode& root, Findings& findings) : root_(root), findings_(findings) {}
+  EnsembleReader(const DocumentNode& root, Findings& findings)
+      : root_(root), findings_(findings), before_(findings.count()), entry_(root, "", ensemble_keys, findings) {}
 
   std::optional<EnsembleFile> read() {
-    const auto before = findings_.count();
     check_keys();
     read_words();
     if (read_parameters()) read_members();
-    if (findings_.count() != before) return std::nullopt;
+    if (findings_.count() != before_) return std::nullopt;
     file_.ensemble.canonical = canonical_text(file_.ensemble);
     file_.ensemble.sha256 = sha256_hex(file_.ensemble.canonical);
     return std::move(file_);
@@ -68,37 +66,28 @@ class EnsembleReader {
     Unit unit;
   };
 
-  [[nodiscard]] const DocumentNode* value(std::string_view key) const {
-    const auto* entry = root_.find(key);
-    return entry == nullptr ? nullptr : &entry->value;
-  }
-
   void check_keys() {
-    for (const auto& entry : root_.entries) {
-      const bool is_known = std::find(ensemble_keys.begin(), ensemble_keys.end(), entry.key) != ensemble_keys.end();
-      if (!is_known) report_unknown_key(entry, entry.key, ensemble_keys, findings_);
-    }
-    if (const auto* version = value("timbang")) check_word(*version, *find_word("timbang"), findings_);
+    if (const auto* version = entry_.value("timbang")) check_word(*version, *find_word("timbang"), findings_);
     for (const auto& key : required_ensemble_keys) {
-      if (value(key) == nullptr) findings_.add("word_missing", {root_.mark.text, 0, 0}, key);
+      if (entry_.value(key) == nullptr) findings_.add("word_missing", {root_.mark.text, 0, 0}, key);
     }
   }
 
   void read_words() {
     const WordSpecification name{"ensemble", WordForm::folder_name, true, true, false, {}, {}};
-    if (const auto* node = value("ensemble"); node != nullptr && check_word(*node, name, findings_)) {
+    if (const auto* node = entry_.value("ensemble"); node != nullptr && check_word(*node, name, findings_)) {
       file_.ensemble.name = node->text;
     }
     read_targets();
-    const auto* hash = value("of_values");
+    const auto* hash = entry_.value("of_values");
     if (hash == nullptr || hash->text.empty()) return;
-    if (!is_hash(hash->text)) findings_.add("ensemble_hash", hash->mark, "of_values", {{"found", hash->shown()}});
+    if (!is_hash(hash->text)) report_found("ensemble_hash", *hash, "of_values", findings_);
     file_.ensemble.of_values = hash->text;
   }
 
   void read_targets() {
     for (const auto& item : list("targets")) {
-      if (!item.is_scalar()) findings_.add("not_text", item.mark, "targets", {{"found", item.shown()}});
+      if (!item.is_scalar()) report_found("not_text", item, "targets", findings_);
       file_.ensemble.targets.push_back(item.text);
     }
   }
@@ -106,10 +95,10 @@ class EnsembleReader {
   /// The entries of a list that must not be empty; none with a finding if it is not one.
   const std::vector<DocumentNode>& list(const std::string& key) {
     static const std::vector<DocumentNode> none;
-    const auto* node = value(key);
+    const auto* node = entry_.value(key);
     if (node == nullptr) return none;
     if (!node->is_list() || node->items.empty()) {
-      findings_.add(node->is_list() ? "ensemble_empty" : "not_a_list", node->mark, key, {{"found", node->shown()}});
+      report_found(node->is_list() ? "ensemble_empty" : "not_a_list", *node, key, findings_);
       return none;
     }
     return node->items;
@@ -118,20 +107,15 @@ class EnsembleReader {
   bool read_parameters() {
     std::set<std::string> paths;
     for (const auto& item : list("parameters")) {
-      if (!item.is_map()) {
-        findings_.add("not_a_map", item.mark, "parameters", {{"found", item.shown()}});
+      if (!check_map(item, "parameters", findings_)) {
         columns_.push_back({});
         continue;
       }
-      for (const auto& entry : item.entries) {
-        const bool is_known =
-            std::find(parameter_keys.begin(), parameter_keys.end(), entry.key) != parameter_keys.end();
-        if (!is_known) report_unknown_key(entry, join_path("parameters", entry.key), parameter_keys, findings_);
-      }
+      const PlanEntry keys(item, "parameters", parameter_keys, findings_);
       columns_.push_back(read_column(item));
       const auto* path = item.find("path");
       if (path != nullptr && !paths.insert(path->value.text).second) {
-        findings_.add("ensemble_parameter_twice", path->value.mark, "parameters", {{"found", path->value.shown()}});
+        report_found("ensemble_parameter_twice", path->value, "parameters", findings_);
       }
     }
     return !columns_.empty();
@@ -147,43 +131,31 @@ class EnsembleReader {
     if (column.slot == nullptr) return {};
     file_.ensemble.parameters.push_back(column.slot->path);
     file_.parameter_marks.push_back(path->value.mark);
-    const auto unit = read_unit(item, *column.slot);
+    const auto unit = unit_of(item, *column.slot, column.slot->path, findings_);
     return unit ? Column{column.slot, *unit} : Column{};
   }
 
   const Slot* find_parameter(const DocumentNode& path) {
     const auto* slot = find_slot(path.text);
-    if (path.is_scalar() && slot != nullptr && is_one_number(*slot)) return slot;
+    if (path.is_scalar() && slot != nullptr && slot->is_one_number()) return slot;
     const auto at = path.mark;
+    // Known, but not one number: another message than for an unknown one.
     if (slot != nullptr || path.text == tksk_path) {
       findings_.add("ensemble_not_one_number", at, "parameters", {{"found", path.shown()}});
       return nullptr;
     }
     std::vector<std::string> candidates;
     for (const auto& each : all_slots()) {
-      if (is_one_number(each)) candidates.push_back(each.path);
+      if (each.is_one_number()) candidates.push_back(each.path);
     }
-    const auto near = closest(path.text, candidates);
-    Arguments arguments{{"found", path.shown()}};
-    if (near) arguments.emplace_back("suggestion", *near);
-    findings_.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", at, "parameters", arguments);
+    findings_.add_unknown("unknown_setting", path.shown(), candidates, at, "parameters");
     return nullptr;
   }
 
-  std::optional<Unit> read_unit(const DocumentNode& item, const Slot& slot) {
-    const auto* entry = item.find("unit");
-    if (entry == nullptr) return slot.unit();
-    auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
-    if (unit) return unit;
-    std::vector<std::string> names;
-    for (const auto& accepted : slot.units) names.push_back(accepted.name);
-    findings_.add("wrong_unit", entry->value.mark, slot.path,
-                  {{"found", entry->value.shown()}, {"expected", comma_list(names)}});
-    return std::nullopt;
-  }
-
+  // Without a unit the table's own.
   void read_members() {
     std::size_t number = 0;
+    // Columns that are wrong have their place too, so that rows are counted right.
     for (const auto& row : list("members")) {
       ++number;
       if (row.is_list() && row.items.size() == columns_.size()) {
@@ -213,6 +185,7 @@ class EnsembleReader {
       value.text = cell.text;
       value.unit = column.unit.name;
       value.source = file_.ensemble.name;
+      // What an ensemble gives is assumed, whatever it takes the place of.
       value.evidence = "assumed";
       parsed.push_back({cell.mark, {std::move(value)}});
     }
@@ -222,13 +195,14 @@ class EnsembleReader {
 
   const DocumentNode& root_;
   Findings& findings_;
+  std::size_t before_;
+  PlanEntry entry_;
   std::vector<Column> columns_;
   EnsembleFile file_;
 };
 
 bool is_assumed(const ParsedParameter& parameter) {
-  return std::all_of(parameter.dated.begin(), parameter.dated.end(),
-                     [](const SourcedValue& value) { return value.evidence == "assumed"; });
+  return std::ranges::all_of(parameter.dated, [](const SourcedValue& value) { return value.evidence == "assumed"; });
 }
 
 }  // namespace
@@ -249,6 +223,8 @@ void check_levers(const EnsembleFile& file, const std::vector<Layer>& layers, Fi
     if (find_slot(path)->kind != ParameterKind::lever) continue;
     const auto& root = layers.front().parameters;
     const auto found = root.find(path);
+    // A lever's present state may only be moved where the root calls it assumed
+    // (docs/decisions/0002-plausible-ranges.md).
     if (found != root.end() && is_assumed(found->second)) continue;
     findings.add("ensemble_lever", file.parameter_marks[i], path, {{"file", layers.front().mark.text->name}});
   }

@@ -15,6 +15,7 @@ namespace {
 /// The first layer that lies over the members: after the last file that names an ensemble, or after all files.
 std::size_t place_over(const std::vector<Layer>& files) {
   for (std::size_t i = files.size(); i > 0; --i) {
+    // Files that extend the one with the ensemble lie over the members.
     const auto found = files[i - 1].words.find("ensemble");
     if (found != files[i - 1].words.end() && !found->second.text.empty()) return i;
   }
@@ -39,6 +40,7 @@ class MemberLayers {
   const std::vector<Layer>& with(std::size_t member) {
     for (std::size_t i = 0; i < ensemble_.ensemble.parameters.size(); ++i) {
       const std::string& path = ensemble_.ensemble.parameters[i];
+      // A lever's value is moved in the root, baseline included (docs/decisions/0002-plausible-ranges.md).
       Layer& layer = is_lever(path) ? layers_.front() : layers_[place_];
       layer.parameters.insert_or_assign(path, ensemble_.members[member][i]);
     }
@@ -48,6 +50,7 @@ class MemberLayers {
   [[nodiscard]] std::vector<std::string> held() const {
     std::vector<std::string> paths;
     for (const std::string& path : ensemble_.ensemble.parameters) {
+      // Whoever gives the parameter above the members fixes it.
       const std::size_t above = is_lever(path) ? 1 : place_ + 1;
       const bool is_held = std::any_of(layers_.begin() + static_cast<std::ptrdiff_t>(above), layers_.end(),
                                        [&](const Layer& layer) { return layer.parameters.contains(path); });
@@ -74,6 +77,7 @@ Ensemble read_ensemble(const std::string& file) {
 
 MemberScenarios read_members(const std::string& file, const std::vector<Setting>& settings,
                              const std::string& ensemble_file, std::size_t count) {
+  // By itself first: its own problems are told once and not for every member.
   const Scenario plain = read_scenario(file, settings);
   reading::Findings findings;
   auto files = reading::read_files(file, findings);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/reading/words.hpp"
 
 namespace timbang::reading {
@@ -30,7 +31,7 @@ const std::vector<std::string>& known_paths() {
 
 bool is_group(const std::string& path) {
   const auto& paths = known_paths();
-  return std::any_of(paths.begin(), paths.end(), [&](const auto& known) { return starts_with_group(known, path); });
+  return std::ranges::any_of(paths, [&](const auto& known) { return starts_with_group(known, path); });
 }
 
 bool is_payout(std::string_view group) {
@@ -48,7 +49,7 @@ std::vector<std::string> keys_of(const std::string& group) {
     if (!starts_with_group(path, group)) continue;
     const auto rest = path.substr(group.empty() ? 0 : group.size() + 1);
     const auto key = rest.substr(0, rest.find('.'));
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    if (!contains(keys, key)) keys.push_back(key);
   }
   if (is_payout(group)) keys.insert(keys.end(), {"source", "evidence", "note"});
   return keys;
@@ -75,6 +76,7 @@ void annotate_payout(const DocumentNode& map, const std::string& group, Layer& l
   for (auto& [path, parameter] : layer.parameters) {
     if (!starts_with_group(path, group)) continue;
     for (auto& value : parameter.dated) {
+      // A number's own source is stronger.
       if (value.source.empty()) value.source = said.source;
       if (value.evidence.empty()) value.evidence = said.evidence;
     }
@@ -85,6 +87,7 @@ void read_group(const DocumentNode& map, const std::string& group, Layer& layer,
   for (const auto& entry : map.entries) {
     const auto path = join_path(group, entry.key);
     const bool is_said_of_payout = is_payout(group) && is_annotation(entry.key);
+    // Annotations are read last, when the numbers that they are for are known.
     if (is_said_of_payout || read_entry(path, entry, layer, findings)) continue;
     if (const auto elsewhere = path_ending_in(entry.key)) {
       findings.add("key_elsewhere", entry.mark, path, {{"found", entry.key}, {"suggestion", *elsewhere}});
@@ -103,6 +106,7 @@ ParsedParameter read_present(const DocumentNode& node, const Slot& slot, const s
 
 void read_tksk(const DocumentNode& node, Layer& layer, Findings& findings) {
   const std::string path(tksk_path);
+  // One number for all, or a map by kecamatan.
   if (!node.is_map() || looks_like_parameter(node)) {
     layer.tksk_everywhere = read_present(node, tksk_slot(), path, findings);
     return;
@@ -112,10 +116,7 @@ void read_tksk(const DocumentNode& node, Layer& layer, Findings& findings) {
 
 std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Findings& findings) {
   const std::string list(kecamatan_path);
-  if (!node.is_map()) {
-    findings.add("not_a_map", node.mark, list, {{"found", node.shown()}});
-    return std::nullopt;
-  }
+  if (!check_map(node, list, findings)) return std::nullopt;
   const auto* name = node.find("name");
   if (name == nullptr || !name->value.is_scalar() || name->value.text.empty()) {
     findings.add("kecamatan_without_name", node.mark, list);
@@ -140,16 +141,15 @@ std::optional<KecamatanEntry> read_kecamatan_entry(const DocumentNode& node, Fin
 
 void read_kecamatan(const DocumentNode& node, const Mark& key_mark, Layer& layer, Findings& findings) {
   const std::string path(kecamatan_path);
-  if (!node.is_list()) {
-    findings.add("not_a_list", node.mark, path, {{"found", node.shown()}});
-    return;
-  }
+  if (!check_list(node, path, findings)) return;
   layer.kecamatan_list = key_mark;
   layer.replaces_kecamatan = node.replaces;
+  // Names of this list alone; later layers may name them again.
   std::set<std::string> names;
   for (const auto& item : node.items) {
     auto kecamatan = read_kecamatan_entry(item, findings);
     if (!kecamatan) continue;
+    // Words of exports and tables, in which a kecamatan of that name could not be told apart.
     if (kecamatan->name == "city" || kecamatan->name == "all") {
       findings.add("kecamatan_reserved", kecamatan->mark, path, {{"found", kecamatan->name}});
     }
@@ -163,6 +163,7 @@ void read_kecamatan(const DocumentNode& node, const Mark& key_mark, Layer& layer
 }  // namespace
 
 bool read_entry(const std::string& path, const DocumentEntry& entry, Layer& layer, Findings& findings) {
+  // `!replace` has a meaning for the list of kecamatan alone.
   if (entry.value.replaces && path != kecamatan_path) findings.add("replace_misplaced", entry.value.mark, path);
   if (path == kecamatan_path) {
     read_kecamatan(entry.value, entry.mark, layer, findings);
@@ -178,13 +179,10 @@ bool read_entry(const std::string& path, const DocumentEntry& entry, Layer& laye
     layer.parameters.emplace(path, read_present(entry.value, *slot, path, findings));
   } else if (const auto* word = find_word(path)) {
     const bool is_right = check_word(entry.value, *word, findings);
+    // A wrong word is there, so that it is not called missing, and empty.
     layer.words.emplace(path, Word{entry.value.mark, is_right ? entry.value.text : ""});
   } else if (is_group(path)) {
-    if (entry.value.is_map()) {
-      read_group(entry.value, path, layer, findings);
-    } else {
-      findings.add("not_a_map", entry.value.mark, path, {{"found", entry.value.shown()}});
-    }
+    if (check_map(entry.value, path, findings)) read_group(entry.value, path, layer, findings);
   } else {
     return false;
   }
@@ -196,6 +194,7 @@ Layer read_layer(const DocumentNode& root, Findings& findings) {
   layer.mark = {root.mark.text, 0, 0};
   read_group(root, "", layer, findings);
   for (const auto& word : word_specifications()) {
+    // Inherited words are looked for when all layers are known.
     const bool is_missing = word.required && word.every_file && root.find(word.path) == nullptr;
     if (is_missing) findings.add("word_missing", layer.mark, std::string(word.path));
   }

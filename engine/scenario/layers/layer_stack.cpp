@@ -6,6 +6,7 @@ namespace timbang::reading {
 namespace {
 
 void lay_over(KecamatanEntry& below, const KecamatanEntry& above) {
+  // The last place is where a mistake has to be mended.
   below.mark = above.mark;
   if (above.population) below.population = above.population;
   if (above.kelurahan) below.kelurahan = above.kelurahan;
@@ -35,8 +36,7 @@ std::vector<KecamatanEntry> merge_kecamatan(const std::vector<Layer>& layers) {
   for (const auto& layer : layers) {
     if (layer.replaces_kecamatan) merged.clear();
     for (const auto& entry : layer.kecamatan) {
-      const auto found =
-          std::find_if(merged.begin(), merged.end(), [&](const auto& each) { return each.name == entry.name; });
+      const auto found = std::ranges::find_if(merged, [&](const auto& each) { return each.name == entry.name; });
       if (found == merged.end()) {
         merged.push_back(entry);
       } else {

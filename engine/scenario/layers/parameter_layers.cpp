@@ -1,12 +1,11 @@
 #include "scenario/layers/parameter_layers.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/layers/kpm_quota.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -20,6 +19,7 @@ const ParsedParameter* in_layer(const Layer& layer, std::string_view path) {
 
 const ParsedParameter* tksk_in_layer(const Layer& layer, std::string_view kecamatan) {
   const auto found = layer.tksk_by_name.find(kecamatan);
+  // A name is stronger than the number for all, also if both are in one layer.
   if (found != layer.tksk_by_name.end()) return &found->second;
   return layer.tksk_everywhere ? &*layer.tksk_everywhere : nullptr;
 }
@@ -39,6 +39,7 @@ const ParsedParameter* last_in(const std::vector<Layer>& layers, std::string_vie
   return last;
 }
 
+// A lever's baseline value is the root's; everything else is the last one given.
 bool takes_first(ParameterKind kind, Arm arm) {
   return kind == ParameterKind::lever && arm == Arm::baseline;
 }
@@ -89,15 +90,12 @@ std::vector<std::string> kecamatan_names(const std::vector<Layer>& layers) {
 }
 
 void check_tksk_names(const std::vector<Layer>& layers, Findings& findings) {
+  // Names of all layers, also of those that a later list replaces.
   const auto names = kecamatan_names(layers);
   for (const auto& layer : layers) {
     for (const auto& [name, parameter] : layer.tksk_by_name) {
-      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-      const auto near = closest(name, names);
-      Arguments arguments{{"found", name}};
-      if (near) arguments.emplace_back("suggestion", *near);
-      findings.add(near ? "kecamatan_unknown_did_you_mean" : "kecamatan_unknown", parameter.mark,
-                   std::string(tksk_path), arguments);
+      if (contains(names, name)) continue;
+      findings.add_unknown("kecamatan_unknown", name, names, parameter.mark, std::string(tksk_path));
     }
   }
 }
@@ -146,23 +144,26 @@ bool is_complete(const Chosen& chosen, Date start, Findings& findings) {
 
 }  // namespace
 
-void lay_under(Layer belief, std::vector<Layer>& layers) {
+void lay_under(Layer assumed, std::vector<Layer>& layers) {
+  // Levers into the root: the present state moves, and the policy's own value stays over it.
   auto& root = layers.front();
   auto& last = layers.back();
-  for (auto& [path, parameter] : belief.parameters) {
+  for (auto& [path, parameter] : assumed.parameters) {
     auto& layer = find_slot(path)->kind == ParameterKind::lever ? root : last;
     layer.parameters.insert_or_assign(path, std::move(parameter));
   }
-  if (belief.tksk_everywhere) {
-    root.tksk_everywhere = std::move(belief.tksk_everywhere);
+  if (assumed.tksk_everywhere) {
+    // A number for all from below takes the names with it.
+    root.tksk_everywhere = std::move(assumed.tksk_everywhere);
     root.tksk_by_name.clear();
   }
-  for (auto& [name, parameter] : belief.tksk_by_name) root.tksk_by_name.insert_or_assign(name, std::move(parameter));
-  for (auto& [path, word] : belief.words) last.words.insert_or_assign(path, std::move(word));
+  for (auto& [name, parameter] : assumed.tksk_by_name) root.tksk_by_name.insert_or_assign(name, std::move(parameter));
+  for (auto& [path, word] : assumed.words) last.words.insert_or_assign(path, std::move(word));
 }
 
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings) {
   for (const auto& slot : all_slots()) {
+    // The quota follows from the kecamatan's own numbers, if they give them.
     const bool follows = slot.may_be_left_out || (slot.path == quota_path && quota_of_kecamatan(layers));
     if (slot.write && !follows && last_parameter(layers, slot.path) == nullptr) {
       findings.add("parameter_missing", layers.front().mark, slot.path, {{"unit", slot.unit().name}});
@@ -179,11 +180,13 @@ ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const st
   for (const auto& chosen : choose(layers, kecamatan, arm)) {
     if (!is_complete(chosen, start, findings)) {
       const Slot* slot = find_slot(chosen.path);
+      // A parameter that may be left out is not missing.
       if (slot == nullptr || !slot->may_be_left_out) resolved.incomplete.insert(chosen.path);
       continue;
     }
     complete.push_back(chosen);
     for (const auto& value : chosen.parameter->dated) {
+      // Every date at which any value changes begins a new set.
       if (value.from && *value.from > start) dates.insert(*value.from);
     }
   }
@@ -191,6 +194,7 @@ ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const st
     DatedParameters in_force;
     in_force.from = date;
     in_force.values.staffing.tksk_per_kecamatan.resize(kecamatan.size());
+    // Neutral values first, which what is given then overwrites.
     for (const auto& slot : all_slots()) {
       if (slot.neutral) slot.write(in_force.values, {*slot.neutral});
     }

@@ -2,7 +2,6 @@
 
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "scenario/layers/layer.hpp"
@@ -14,9 +13,9 @@ namespace timbang::reading {
 /// lever, which is the root's, and the last one of everything else.
 enum class Arm { policy, baseline };
 
-/// Lays another belief about the baseline under every layer: a lever's value replaces the root's, anything else is the
-/// last word. Requires: a layer.
-void lay_under(Layer belief, std::vector<Layer>& layers);
+/// Lays other assumptions about the baseline under every layer: a lever's value replaces the root's, anything else is
+/// the last word. Requires: a layer.
+void lay_under(Layer assumed, std::vector<Layer>& layers);
 
 /// Reports parameters that no layer has, kecamatan without TKSK, and TKSK for kecamatan that do not exist.
 void check_parameters(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings);

@@ -1,6 +1,5 @@
 #include "scenario/layers/place_and_period.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include "scenario/layers/layer_stack.hpp"
@@ -17,6 +16,7 @@ Mark mark_of_file(const std::vector<Layer>& layers) {
 double number_of(const std::optional<ParsedParameter>& parameter, const KecamatanEntry& entry, const Slot& slot,
                  Findings& findings) {
   if (!parameter) {
+    // The slot's path names the list; the message names the kecamatan.
     findings.add("parameter_missing", entry.mark, join_path(join_path("kecamatan", entry.name), slot.path.substr(10)),
                  {{"unit", slot.unit().name}});
   }
@@ -47,6 +47,7 @@ int gap_after(const std::vector<int>& months, std::size_t at) {
 
 bool check_payout_months(const PayoutSchedule& schedule, const ParsedParameter& months, const std::string& path,
                          Findings& findings) {
+  // Over the turn of the year too, since payouts go on.
   for (std::size_t i = 0; i < schedule.months.size(); ++i) {
     const int gap = gap_after(schedule.months, i);
     if (gap < 1 || gap > 12) {
@@ -79,6 +80,7 @@ std::optional<PayoutSchedule> resolve_payout(const std::vector<Layer>& layers, c
   const auto* months = values_of(layers, group + ".months", findings);
   const auto* covered = values_of(layers, group + ".months_covered", findings);
   if (day == nullptr || months == nullptr || covered == nullptr) return std::nullopt;
+  // Payout numbers hold for the whole run and have no dates.
   PayoutSchedule schedule;
   schedule.day_of_month = static_cast<std::uint32_t>(day->front());
   schedule.months_covered = static_cast<std::int32_t>(covered->front());
@@ -103,8 +105,10 @@ std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findi
   const auto before = findings.count();
   const auto merged = merge_kecamatan(layers);
   Mark mark = mark_of_file(layers);
+  // At the last list, which is the one to mend.
   for (const auto& layer : layers) mark = layer.kecamatan_list.value_or(mark);
   if (merged.empty()) findings.add("kecamatan_empty", mark, "kecamatan");
+  // Ids of kecamatan have 16 bits.
   if (merged.size() > std::numeric_limits<std::uint16_t>::max()) findings.add("kecamatan_too_many", mark, "kecamatan");
   const auto* usual_kelurahan = last_parameter(layers, usual_kelurahan_path);
   std::vector<Kecamatan> list;
@@ -114,6 +118,7 @@ std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findi
     Kecamatan kecamatan;
     kecamatan.name = entry.name;
     kecamatan.population = number_of(entry.population, entry, population_slot(), findings);
+    // The city's usual number of kelurahan, unless the kecamatan gives its own.
     const auto kelurahan = entry.kelurahan || usual_kelurahan == nullptr ? entry.kelurahan : *usual_kelurahan;
     kecamatan.kelurahan = static_cast<std::uint32_t>(number_of(kelurahan, entry, kelurahan_slot(), findings));
     if (entry.kpm && !entry.kpm->dated.empty()) {
@@ -123,6 +128,7 @@ std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findi
     all_read = all_read && entry.population && !entry.population->dated.empty();
     list.push_back(std::move(kecamatan));
   }
+  // Only if no number was wrong, whose report is enough.
   if (all_read && persons == 0 && findings.count() == before) findings.add("no_households", mark, "kecamatan");
   return list;
 }
@@ -139,6 +145,7 @@ std::optional<Period> resolve_period(const std::vector<Layer>& layers, Findings&
   check_order(layers, "period.last_month", first->first_day(), last_day, findings);
   check_order(layers, "period.policy_start", *start, *policy_start, findings);
   check_order(layers, "period.policy_start", *policy_start, last_day, findings);
+  // Later checks take an ordered period for granted.
   if (findings.count() != before) return std::nullopt;
   Period period;
   period.start = *start;

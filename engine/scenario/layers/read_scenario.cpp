@@ -15,6 +15,7 @@ namespace {
 /// What is wrong with the scenario under a claim's settings is told where the claim gives them.
 void check_policy(const ClaimedPolicy& policy, const Mark& mark, const Layer& own, const std::vector<Layer>& layers,
                   const Scenario& scenario, Findings& findings) {
+  // A policy in a file of its own was checked with that file.
   if (policy.settings.empty()) return;
   std::vector<Setting> settings;
   for (const auto& [path, value] : policy.settings) settings.push_back({path, value});
@@ -26,6 +27,7 @@ void check_policy(const ClaimedPolicy& policy, const Mark& mark, const Layer& ow
     static_cast<void>(resolve_scenario(own, std::move(all), &scenario.calendar, found));
   } catch (const ScenarioError& error) {
     for (const Problem& problem : error.problems()) {
+      // By the path of what is wrong, at the place of the claim: that is where it can be mended.
       findings.add(problem.id, mark, problem.path.empty() ? std::string(claims_path) : problem.path, problem.arguments);
     }
   }
@@ -44,15 +46,18 @@ void take_claims(const Layer& own, const std::vector<Layer>& layers, Scenario& s
 Scenario read(const std::string& file, const std::vector<Setting>& settings, const std::vector<Setting>& assumed,
               Findings& findings) {
   auto files = read_files(file, findings);
-  auto believed = read_settings(assumed, findings);
+  auto assumed_layers = read_settings(assumed, findings);
   auto set = read_settings(settings, findings);
+  // With a part of the chain missing every parameter of it would be reported missing, too.
   if (!files.complete) findings.throw_if_any();
-  TIMBANG_CHECK(!files.layers.empty(), "a complete chain has a file");
+  TIMBANG_CHECK(!files.layers.empty(), "a complete chain of files has a layer");
   const auto own = files.layers.back();
   check_named_ensemble(files.layers, findings);
   auto layers = std::move(files.layers);
-  for (auto& layer : believed) lay_under(std::move(layer), layers);
+  // Assumed values lie under the files' own levers, settings over everything.
+  for (auto& layer : assumed_layers) lay_under(std::move(layer), layers);
   layers.insert(layers.end(), set.begin(), set.end());
+  // After resolving: claims name kecamatan and months.
   auto scenario = resolve_scenario(own, layers, nullptr, findings);
   take_claims(own, layers, scenario, findings);
   scenario.file = file;

@@ -10,9 +10,9 @@
 namespace timbang {
 
 /// Reads, resolves, checks and freezes a scenario file with settings laid over it.
-/// `assumed` are settings of another kind: other beliefs about what the scenario describes. They change the baseline
-/// too, a lever's value in the root of the extends chain included, as if the files had been written so; `settings` lie
-/// over them. Throws ScenarioError with every problem found, each at its place.
+/// `assumed` are settings of another kind: other assumptions about what the scenario describes. They change the
+/// baseline too, a lever's value in the root of the extends chain included, as if the files had been written so;
+/// `settings` lie over them. Throws ScenarioError with every problem found, each at its place.
 [[nodiscard]] Scenario read_scenario(const std::string& file, const std::vector<Setting>& settings = {},
                                      const std::vector<Setting>& assumed = {});
 

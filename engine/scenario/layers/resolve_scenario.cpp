@@ -19,6 +19,7 @@ void put_quota(const std::vector<Layer>& layers, ResolvedParameters& parameters)
   const auto quota = quota_of_kecamatan(layers);
   if (!quota) return;
   for (auto& dated : parameters.dated) dated.values.programme.kpm = *quota;
+  // Given by the sum, the quota is not missing.
   parameters.incomplete.erase(std::string(quota_path));
 }
 
@@ -46,6 +47,7 @@ class Resolver {
     const bool has_calendar = resolve_calendar();
     check_quota(layers_, findings_);
     check_parameters(layers_, scenario_.kecamatan, findings_);
+    // Without a period no date could be checked.
     if (has_period) resolve_values(has_calendar);
     findings_.throw_if_any();
     describe();
@@ -66,6 +68,7 @@ class Resolver {
   bool resolve_calendar() {
     const auto file = named_file(layers_, "calendar");
     if (file.empty()) return false;
+    // Members and settings share the calendar of the scenario as it stands, so that it is read once.
     if (known_calendar_ != nullptr) {
       scenario_.calendar = *known_calendar_;
       return true;
@@ -83,6 +86,7 @@ class Resolver {
     put_quota(layers_, baseline);
     scenario_.policy = std::move(policy.dated);
     scenario_.baseline = std::move(baseline.dated);
+    // Without a calendar nobody knows the longest block.
     if (!has_calendar) return;
     policy.incomplete.merge(baseline.incomplete);
     check_parameters_together(scenario_, layers_, policy.incomplete, findings_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/search.hpp"
 #include "scenario/layers/city_template.hpp"
 #include "scenario/reading/words.hpp"
 
@@ -11,6 +12,7 @@ namespace {
 
 std::string identity_of(const std::string& file) {
   std::error_code error;
+  // By identity: a circle may go through links.
   const auto path = std::filesystem::weakly_canonical(file, error);
   return error ? file : path.string();
 }
@@ -35,6 +37,7 @@ class Chain {
     Mark mentioned;
     while (!file.empty() && enter(file, mentioned)) {
       const auto* text = read_text(file, mentioned, findings_);
+      // The hash in the manifest is that of the file that was named, not of the chain.
       if (files_.layers.empty() && text != nullptr) files_.bytes = text->bytes;
       const auto root = text == nullptr ? std::nullopt : parse_document(*text, findings_);
       if (!root) {
@@ -43,7 +46,8 @@ class Chain {
       }
       file = add_layer(*root, file, mentioned);
     }
-    std::reverse(files_.layers.begin(), files_.layers.end());
+    // Read from the file to the root, laid over from the root to the file.
+    std::ranges::reverse(files_.layers);
     if (files_.complete) complete_chain();
     return std::move(files_);
   }
@@ -58,7 +62,8 @@ class Chain {
 
   bool enter(const std::string& file, const Mark& mentioned) {
     const auto identity = identity_of(file);
-    const bool is_new = std::find(entered_.begin(), entered_.end(), identity) == entered_.end();
+    // Also if it was there before: the second time ends the loop.
+    const bool is_new = !contains(entered_, identity);
     entered_.push_back(identity);
     if (!is_new) {
       findings_.add("extends_circle", mentioned, "extends", {{"file", file}});
@@ -75,6 +80,7 @@ class Chain {
     std::string base;
     if (const auto found = layer.words.find("extends"); found != layer.words.end() && !found->second.text.empty()) {
       base = (directory / found->second.text).lexically_normal().string();
+      // Where a file is missing or wrong, the place is where the one before names it.
       mentioned = found->second.mark;
     }
     files_.layers.push_back(std::move(layer));

@@ -14,6 +14,7 @@ struct ScenarioSource::State {
 };
 
 ScenarioSource::ScenarioSource(const std::string& file) : state_(std::make_unique<State>()) {
+  // Once as it stands: problems of the file are its own, not those of settings.
   state_->plain = read_scenario(file);
   state_->files = reading::read_files(file, state_->findings);
   state_->findings.throw_if_any();
@@ -25,10 +26,10 @@ ScenarioSource::~ScenarioSource() = default;
 
 Scenario ScenarioSource::with(const std::vector<Setting>& settings, const std::vector<Setting>& assumed) const {
   reading::Findings findings;
-  auto believed = reading::read_settings(assumed, findings);
+  auto assumed_layers = reading::read_settings(assumed, findings);
   auto set = reading::read_settings(settings, findings);
   auto layers = state_->files.layers;
-  for (auto& layer : believed) reading::lay_under(std::move(layer), layers);
+  for (auto& layer : assumed_layers) reading::lay_under(std::move(layer), layers);
   layers.insert(layers.end(), set.begin(), set.end());
   const Scenario& plain = state_->plain;
   auto scenario = reading::resolve_scenario(state_->files.layers.back(), std::move(layers), &plain.calendar, findings);

@@ -1,11 +1,10 @@
 #include "scenario/layers/settings.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/sourced_value.hpp"
-#include "text/did_you_mean.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang {
@@ -14,7 +13,8 @@ namespace {
 
 bool is_settable(const std::string& path) {
   const auto& paths = settable_paths();
-  if (std::find(paths.begin(), paths.end(), path) != paths.end()) return true;
+  // TKSK by kecamatan: a path for every name.
+  if (contains(paths, path)) return true;
   const std::string by_name = std::string(tksk_path) + ".";
   return path.size() > by_name.size() && path.compare(0, by_name.size(), by_name) == 0;
 }
@@ -28,15 +28,13 @@ std::optional<DocumentNode> nothing_at(const Mark& mark) {
 }
 
 void report_unknown(const Setting& setting, const Mark& mark, Findings& findings) {
-  const auto near = closest(setting.path, settable_paths());
-  Arguments arguments{{"found", setting.path}};
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", mark, "", arguments);
+  findings.add_unknown("unknown_setting", setting.path, settable_paths(), mark, "");
 }
 
 Layer read_setting(const Setting& setting, int number, Findings& findings) {
   Layer layer;
   const auto shown = setting.path + "=" + setting.value;
+  // Bytes that are no UTF-8 are not shown.
   const auto& text = findings.add_text("--set", first_bad_byte(shown) ? "" : shown, number, ValueForm::setting);
   layer.mark = {&text, number, 1};
   if (text.bytes.empty()) {
@@ -48,7 +46,9 @@ Layer read_setting(const Setting& setting, int number, Findings& findings) {
     report_unknown(setting, layer.mark, findings);
     return layer;
   }
+  // Columns as in the text that the user typed.
   const auto value_column = static_cast<int>(setting.path.size()) + 1;
+  // A blank is nothing, as in a file.
   const bool is_blank = setting.value.find_first_not_of(" \t") == std::string::npos;
   auto value = is_blank ? nothing_at(layer.mark) : parse_value(setting.value, text, value_column, findings);
   if (!value) return layer;
@@ -65,6 +65,7 @@ std::vector<Layer> read_settings(const std::vector<Setting>& settings, Findings&
   int number = 0;
   for (const auto& setting : settings) {
     layers.push_back(read_setting(setting, ++number, findings));
+    // Twice: one of them would be ignored in silence.
     if (!paths.insert(setting.path).second) findings.add("setting_twice", layers.back().mark, setting.path);
   }
   return layers;

@@ -9,7 +9,7 @@
 namespace timbang {
 
 // The values of one scenario at one date, in base units: minutes, rupiah, persons, shares of 1, counts.
-// Every scalar is a row of the parameter table (parameter_table.cpp), which gives it its path, unit, bounds and kind.
+// Every scalar is a row of the parameter table (parameter_list.inc), which gives it its path, unit, bounds and kind.
 
 enum class Switch : std::uint8_t { on, off };
 enum class ChannelRule : std::uint8_t { as_listed, all_bank, all_post };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/check.hpp"
+#include "base/search.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -25,8 +26,8 @@ bool is_read_once(std::string_view path) {
                                   "welfare.gap",
                                   "welfare.proxy_noise",
                                   "welfare.contamination"};
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [path](std::string_view beginning) { return path.substr(0, beginning.size()) == beginning; });
+  return std::ranges::any_of(
+      beginnings, [path](std::string_view beginning) { return path.substr(0, beginning.size()) == beginning; });
 }
 
 Slot slot_of(const ParameterRow& row) {
@@ -63,7 +64,7 @@ Slot slot_of(const ParameterRow& row) {
 
 const SeriesRow& series_row(std::string_view path) {
   const auto rows = series_table();
-  const auto found = std::find_if(rows.begin(), rows.end(), [path](const SeriesRow& row) { return row.path == path; });
+  const auto found = std::ranges::find(rows, path, &SeriesRow::path);
   TIMBANG_CHECK(found != rows.end(), "the series is in the parameter table");
   return *found;
 }
@@ -141,8 +142,7 @@ const std::vector<Slot>& all_slots() {
 
 const Slot* find_slot(std::string_view path) {
   const auto& slots = all_slots();
-  const auto found = std::find_if(slots.begin(), slots.end(), [path](const Slot& slot) { return slot.path == path; });
-  return found == slots.end() ? nullptr : &*found;
+  return find_by(slots, path, &Slot::path);
 }
 
 const Slot& tksk_slot() {

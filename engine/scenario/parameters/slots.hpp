@@ -35,6 +35,8 @@ struct Slot {
   std::function<std::vector<double>(const Parameters&)> read;
 
   [[nodiscard]] const Unit& unit() const { return units.front(); }
+  /// Whether it is a number of Parameters, and only one.
+  [[nodiscard]] bool is_one_number() const { return write && !is_list && quantity != Quantity::choice; }
 };
 
 inline constexpr std::string_view tksk_path = "staffing.tksk_per_kecamatan";

@@ -46,16 +46,15 @@ double Unit::from_base(double value) const {
 
 std::vector<Unit> accepted_units(Quantity quantity, std::string_view canonical) {
   auto units = family_of(quantity, canonical);
-  const auto own = std::find_if(units.begin(), units.end(), [&](const Unit& unit) { return unit.name == canonical; });
+  const auto own = std::ranges::find(units, canonical, &Unit::name);
   TIMBANG_CHECK(own != units.end(), "the canonical unit is among those accepted");
   std::rotate(units.begin(), own, own + 1);
   return units;
 }
 
 std::optional<Unit> find_unit(const std::vector<Unit>& accepted, std::string_view name) {
-  const auto found = std::find_if(accepted.begin(), accepted.end(), [name](const Unit& unit) {
-    return unit.name == name || unit.name == std::string(name) + "s";
-  });
+  const auto found = std::ranges::find_if(
+      accepted, [name](const Unit& unit) { return unit.name == name || unit.name == std::string(name) + "s"; });
   return found == accepted.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -6,7 +6,7 @@
 
 namespace timbang {
 
-/// How a parameter is believed to be spread over its range: every value alike, or most near the scenario's own.
+/// The prior of a parameter over its range: every value alike, or most near the scenario's own.
 enum class PriorShape { uniform, triangular };
 
 /// A number that nobody measured, in the unit in which the scenario or the plan writes it.

@@ -111,6 +111,7 @@ class PlanReader {
       if (near) arguments.emplace_back("suggestion", *near);
       entry.report(near ? "unknown_setting_did_you_mean" : "unknown_setting", "solved_by", arguments);
     }
+    // A search needs one value to look for.
     if (!entry.has("value")) entry.report("solved_without_value", "solved_by");
     if (!entry.has("within")) entry.report("word_missing", "within");
     if (const auto within = entry.interval("within")) {
@@ -135,10 +136,7 @@ class PlanReader {
   }
 
   void read_question(const DocumentNode& node) {
-    if (!node.is_map()) {
-      findings_.add("not_a_map", node.mark, "question", {{"found", node.shown()}});
-      return;
-    }
+    if (!check_map(node, "question", findings_)) return;
     PlanEntry entry(node, "question", with_annotations({"settings", "outcomes"}), findings_);
     PolicyQuestion question;
     question.settings = entry.settings("settings");

@@ -18,12 +18,14 @@ std::optional<DecisionBudget> laid_over(const std::optional<DecisionBudget>& giv
   if (!given && !is_asked) return std::nullopt;
   if (!given && !options.rupiah) problems.push_back({"word_missing", {}, "--budget", {}});
   if (!given && !options.payer) problems.push_back({"word_missing", {}, "--payer", {}});
+  // Options take the place of what the file says, each by itself.
   DecisionBudget budget = given.value_or(DecisionBudget{0, Payer::apbd, scenario.period.policy_start, ""});
   budget.rupiah = options.rupiah.value_or(budget.rupiah);
   budget.payer = options.payer.value_or(budget.payer);
   budget.start = options.start.value_or(budget.start);
   budget.authority = options.authority.value_or(budget.authority);
   const std::string authority(reading::tksk_slot().authority);
+  // A budget buys TKSK, whose number is not everybody's to decide.
   if (!budget.authority.empty() && budget.authority != authority) {
     problems.push_back(
         {"authority_of_others",
@@ -43,7 +45,7 @@ std::string_view payer_word(Payer payer) {
 std::optional<Payer> find_payer(const std::string& word) {
   std::string lower = word;
   std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  const auto* const found = std::find(payers.begin(), payers.end(), lower);
+  const auto* const found = std::ranges::find(payers, lower);
   if (found == payers.end()) return std::nullopt;
   return static_cast<Payer>(found - payers.begin());
 }
@@ -58,6 +60,7 @@ void settle_question(DecisionPlan& plan, const BudgetOptions& options, const Sce
     problems.push_back({"budget_without_value", whole, "decide.value", {}});
   }
   for (Problem& problem : problems) {
+    // Problems of options are at the option; the others are of the file.
     if (problem.place.file.empty() && problem.path.rfind("--", 0) != 0) problem.place = whole;
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));

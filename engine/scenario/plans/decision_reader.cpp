@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/plans/value_reader.hpp"
 #include "scenario/reading/plan_entry.hpp"
@@ -31,8 +32,8 @@ class DecisionReader {
       for_each_map(targets->value, "decide.targets", findings_, [this](const DocumentNode& map) { read_target(map); });
     }
     read_promise();
-    if (const auto* budget = node_.find("budget"))
-      with_map(budget->value, "decide.budget", &DecisionReader::read_budget);
+    const auto* budget = node_.find("budget");
+    if (budget != nullptr && check_map(budget->value, "decide.budget", findings_)) read_budget(budget->value);
     read_values();
     read_effort();
     return std::move(plan_);
@@ -52,19 +53,12 @@ class DecisionReader {
     }
     const StaffingParameters& staffing = scenario_->in_force(scenario_->period.policy_start).staffing;
     for (const double tksk : staffing.tksk_per_kecamatan) {
+      // Staff is counted in persons.
       plan_.present.push_back(static_cast<std::uint32_t>(std::lround(tksk)));
     }
     for (const Kecamatan& kecamatan : scenario_->kecamatan) names_.push_back(kecamatan.name);
+    // Other rules would move what is allocated.
     if (staffing.kpm_per_tksk > 0 || staffing.extra_tksk > 0) top_.report("staff_by_other_rules", "allocate");
-  }
-
-  void with_map(const DocumentNode& node, const std::string& path,
-                void (DecisionReader::*reader)(const DocumentNode&)) {
-    if (node.is_map()) {
-      (this->*reader)(node);
-    } else {
-      findings_.add("not_a_map", node.mark, path, {{"found", node.shown()}});
-    }
   }
 
   /// `least` and `most` of every kecamatan, and a kecamatan's own by its name.
@@ -76,10 +70,7 @@ class DecisionReader {
     }
     const auto* limits = node_.find("limits");
     if (limits == nullptr) return;
-    if (!limits->value.is_map()) {
-      findings_.add("not_a_map", limits->value.mark, "decide.limits", {{"found", limits->value.shown()}});
-      return;
-    }
+    if (!check_map(limits->value, "decide.limits", findings_)) return;
     std::vector<std::string> keys{"least", "most"};
     keys.insert(keys.end(), names_.begin(), names_.end());
     if (scenario_) read_limits_of(limits->value, keys);
@@ -87,15 +78,13 @@ class DecisionReader {
 
   void read_limits_of(const DocumentNode& map, const std::vector<std::string>& keys) {
     PlanEntry entry(map, "decide.limits", keys, findings_);
+    // The kecamatan's own limits over those for all.
     for (std::size_t k = 0; k < names_.size(); ++k) {
       plan_.limits[k] = limits_in(entry, plan_.limits[k]);
       const auto* own = map.find(names_[k]);
       if (own == nullptr) continue;
       const std::string path = join_path("decide.limits", names_[k]);
-      if (!own->value.is_map()) {
-        findings_.add("not_a_map", own->value.mark, path, {{"found", own->value.shown()}});
-        continue;
-      }
+      if (!check_map(own->value, path, findings_)) continue;
       PlanEntry own_entry(own->value, path, {"least", "most"}, findings_);
       plan_.limits[k] = limits_in(own_entry, plan_.limits[k]);
     }
@@ -124,7 +113,7 @@ class DecisionReader {
     target.where = entry.has("where") ? entry.text("where") : every_kecamatan;
     std::vector<std::string> places{every_kecamatan, "city"};
     places.insert(places.end(), names_.begin(), names_.end());
-    if (scenario_ && std::find(places.begin(), places.end(), target.where) == places.end()) {
+    if (scenario_ && !contains(places, target.where)) {
       entry.report_unknown_word("where", places);
     }
     read_probability(entry);
@@ -143,6 +132,7 @@ class DecisionReader {
   void read_promise() {
     plan_.indifference = top_.number("indifference").value_or(plan_.indifference);
     plan_.error = top_.number("error").value_or(plan_.error);
+    // The zone has to lie between 0 and 1 (feasibility.cpp).
     const bool is_zone = plan_.indifference > 0 && plan_.probability - plan_.indifference > 0 &&
                          plan_.probability + plan_.indifference < 1;
     if (!plan_.targets.empty() && !is_zone) top_.report("zone_beyond_chances", "indifference");
@@ -173,6 +163,7 @@ class DecisionReader {
     const auto* value = node_.find("value");
     if (value == nullptr) return;
     plan_.values = reading::read_values(value->value, "decide.value", findings_);
+    // Without it a search could not tell when two plans are as good.
     if (!top_.has("smallest_lead")) top_.report("word_missing", "smallest_lead");
   }
 
@@ -203,10 +194,7 @@ class DecisionReader {
 }  // namespace
 
 DecisionPlan read_decision(const DocumentNode& node, const ScenarioSource* source, Findings& findings) {
-  if (!node.is_map()) {
-    findings.add("not_a_map", node.mark, "decide", {{"found", node.shown()}});
-    return {};
-  }
+  if (!check_map(node, "decide", findings)) return {};
   return DecisionReader(node, source, findings).read();
 }
 

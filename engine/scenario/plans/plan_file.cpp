@@ -11,7 +11,7 @@ PlanFile open_plan_file(const std::string& file, Findings& findings) {
   const auto* text = read_text(file, {}, findings);
   auto root = text == nullptr ? std::nullopt : parse_document(*text, findings);
   if (!root) findings.throw_if_any();
-  TIMBANG_CHECK(root.has_value(), "a text without problems is a document");
+  TIMBANG_CHECK(root.has_value(), "a text without problems has been parsed");
   return {text, std::move(*root)};
 }
 

@@ -4,10 +4,11 @@
 #include <cmath>
 #include <map>
 
+#include "base/search.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/plan_entry.hpp"
+#include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
-#include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -16,18 +17,12 @@ namespace {
 constexpr std::string_view between_ends = " .. ";
 
 const ParameterSource* source_of(const Scenario& scenario, std::string_view path) {
-  const auto found = std::find_if(scenario.sources.begin(), scenario.sources.end(),
-                                  [path](const ParameterSource& source) { return source.path == path; });
-  return found == scenario.sources.end() ? nullptr : &*found;
-}
-
-/// A slot that holds one number and belongs to the parameters.
-bool is_single_number(const Slot& slot) {
-  return slot.write && !slot.is_list && slot.quantity != Quantity::choice;
+  return find_by(scenario.sources, path, &ParameterSource::path);
 }
 
 /// The one value of a source: its number without the unit; nothing for dated values.
 std::optional<double> number_of(const ParameterSource& source) {
+  // The unit stands behind a blank.
   return parse_number(std::string_view(source.value).substr(0, source.value.find(' ')));
 }
 
@@ -63,6 +58,7 @@ class ParameterListReader {
   void leave_out(const DocumentNode& list) {
     for (const auto& item : list.items) {
       std::size_t in_group = 0;
+      // A name without its last part leaves out the whole group.
       for (const auto& slot : all_slots()) {
         if (slot.path.rfind(item.text + ".", 0) != 0) continue;
         left_out_.insert(slot.path);
@@ -84,6 +80,7 @@ class ParameterListReader {
 
   [[nodiscard]] std::vector<CalibrationParameter> in_order() && {
     std::vector<CalibrationParameter> parameters;
+    // In the order of the table, whatever the file's: points and ensembles are to be the same.
     for (const auto& slot : all_slots()) {
       const auto found = chosen_.find(slot.path);
       if (found != chosen_.end()) parameters.push_back(std::move(found->second));
@@ -98,10 +95,7 @@ class ParameterListReader {
     if (slot != nullptr && slot->write) return slot;
     std::vector<std::string> paths;
     for (const auto& each : all_slots()) paths.push_back(each.path);
-    const auto near = closest(node.text, paths);
-    Arguments arguments{{"found", node.shown()}};
-    if (near) arguments.emplace_back("suggestion", *near);
-    findings_.add(near ? "unknown_setting_did_you_mean" : "unknown_setting", node.mark, path, arguments);
+    findings_.add_unknown("unknown_setting", node.shown(), paths, node.mark, path);
     return nullptr;
   }
 
@@ -109,7 +103,7 @@ class ParameterListReader {
   bool check(const Slot& slot, const Mark& mark) {
     std::string problem;
     if (slot.kind == ParameterKind::fact) problem = "_fact";
-    if (!is_single_number(slot)) problem = "_no_number";
+    if (!slot.is_one_number()) problem = "_no_number";
     if (left_out_.count(slot.path) > 0) problem = "_and_left_out";
     const auto* source = source_of(scenario_, slot.path);
     if (problem.empty() && source != nullptr && is_known_lever(slot, *source)) problem = "_lever";
@@ -119,8 +113,9 @@ class ParameterListReader {
 
   void add_all() {
     for (const auto& slot : all_slots()) {
-      if (!is_single_number(slot) || slot.kind == ParameterKind::fact || left_out_.count(slot.path) > 0) continue;
+      if (!slot.is_one_number() || slot.kind == ParameterKind::fact || left_out_.count(slot.path) > 0) continue;
       const auto* source = source_of(scenario_, slot.path);
+      // What is known of a lever's present state is not uncertain (docs/decisions/0003-calibration.md).
       if (source == nullptr || is_known_lever(slot, *source)) continue;
       auto parameter = described(slot, *source);
       if (parameter) chosen_.emplace(slot.path, std::move(*parameter));
@@ -149,13 +144,12 @@ class ParameterListReader {
     if (slot == nullptr || range == nullptr || !check(*slot, named->value.mark)) return;
     const auto unit = node.find("unit") == nullptr ? slot->unit() : find_unit(slot->units, entry.text("unit"));
     if (!unit) {
-      std::string names;
-      for (const auto& each : slot->units) names += (names.empty() ? "" : ", ") + each.name;
-      entry.report("wrong_unit", "unit", {{"found", entry.text("unit")}, {"expected", names}});
+      entry.report("wrong_unit", "unit", {{"found", entry.text("unit")}, {"expected", unit_names(*slot)}});
       return;
     }
     const auto ends = entry.interval("range");
     if (!ends || !are_within_bounds(range->value, *slot, *unit)) return;
+    // As the scenario has it, in the unit that was asked for.
     const double base = slot->read(scenario_.baseline.front().values).front();
     add_checked(
         {slot->path, unit->name, ends->first, ends->second, unit->from_base(base), slot->quantity == Quantity::count},
@@ -163,12 +157,13 @@ class ParameterListReader {
   }
 
   bool are_within_bounds(const DocumentNode& range, const Slot& slot, const Unit& unit) {
-    return std::all_of(range.items.begin(), range.items.end(), [&](const DocumentNode& end) {
+    return std::ranges::all_of(range.items, [&](const DocumentNode& end) {
       return read_scalar(end, slot, unit, slot.path, findings_).has_value();
     });
   }
 
   void add_checked(CalibrationParameter parameter, const DocumentNode& range) {
+    // A prior must hold the scenario's own value.
     if (parameter.value < parameter.low || parameter.value > parameter.high) {
       findings_.add("outside_own_range", range.mark, parameter.path,
                     {{"found", number_text(parameter.value)},
@@ -208,7 +203,8 @@ std::vector<const Slot*> shares_of_one(const std::string& group, const Parameter
   double sum = 0;
   for (const auto& slot : all_slots()) {
     if (group.empty() || slot.path.rfind(group + ".", 0) != 0) continue;
-    const bool is_share = group_of(slot.path) == group && slot.quantity == Quantity::share && is_single_number(slot);
+    // Something else in the group: it is no division of a whole.
+    const bool is_share = group_of(slot.path) == group && slot.quantity == Quantity::share && slot.is_one_number();
     if (!is_share) return {};
     shares.push_back(&slot);
     sum += slot.read(values).front();
@@ -225,8 +221,7 @@ std::vector<CalibrationParameter> read_plan_parameters(const DocumentNode& root,
                                                        Findings& findings) {
   ParameterListReader reader(words, scenario, solved, findings);
   if (const auto* except = root.find("except")) {
-    if (!except->value.is_list())
-      findings.add("not_a_list", except->value.mark, "except", {{"found", except->value.shown()}});
+    if (!except->value.is_list()) report_found("not_a_list", except->value, "except", findings);
     reader.leave_out(except->value);
   }
   const auto* listed = root.find(words.key);
@@ -236,7 +231,7 @@ std::vector<CalibrationParameter> read_plan_parameters(const DocumentNode& root,
   }
   if (listed->value.text == "all") reader.read(listed->value);
   if (!listed->value.is_list() && listed->value.text != "all") {
-    findings.add("not_a_list", listed->value.mark, words.key, {{"found", listed->value.shown()}});
+    report_found("not_a_list", listed->value, words.key, findings);
   }
   for (const auto& item : listed->value.items) reader.read(item);
   auto parameters = std::move(reader).in_order();
@@ -256,8 +251,8 @@ std::vector<ShareComposition> find_compositions(const std::vector<CalibrationPar
     if (shares.empty() || !seen.insert(group).second) continue;
     ShareComposition composition;
     for (const Slot* share : shares) {
-      const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                      [share](const auto& each) { return each.path == share->path; });
+      const auto found =
+          std::ranges::find_if(parameters, [share](const auto& each) { return each.path == share->path; });
       if (found != parameters.end()) {
         composition.calibrated.push_back(static_cast<std::size_t>(found - parameters.begin()));
       } else {

@@ -11,9 +11,10 @@ namespace {
 
 ValueSet read_set(PlanEntry& entry, const std::vector<ValueSet>& before) {
   ValueSet set;
+  // A set without a name has its number.
   set.name = entry.has("name") ? entry.text("name") : std::to_string(before.size() + 1);
   const auto is_same = [&](const ValueSet& other) { return other.name == set.name; };
-  if (std::any_of(before.begin(), before.end(), is_same)) entry.report("named_twice", "name", {{"found", set.name}});
+  if (std::ranges::any_of(before, is_same)) entry.report("named_twice", "name", {{"found", set.name}});
   for (const ValueKey& each : value_keys) {
     double& rupiah = set.*each.rupiah;
     rupiah = entry.number(each.key).value_or(rupiah);
@@ -37,7 +38,7 @@ std::vector<ValueSet> read_values(const DocumentNode& node, const std::string& p
   if (node.is_map()) {
     read(node);
   } else if (node.is_list() && node.items.empty()) {
-    findings.add("not_a_list", node.mark, path, {{"found", node.shown()}});
+    report_found("not_a_list", node, path, findings);
   } else {
     for_each_map(node, path, findings, read);
   }

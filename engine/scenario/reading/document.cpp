@@ -10,6 +10,7 @@
 #include <map>
 #include <sstream>
 
+#include "base/search.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang::reading {
@@ -37,7 +38,7 @@ std::string plain_key(std::string_view key) {
 
 bool names_personal_data(std::string_view key) {
   static constexpr std::array<std::string_view, 6> refused{"nik", "no_kk", "nama", "alamat", "no_hp", "rekening"};
-  return std::find(refused.begin(), refused.end(), plain_key(key)) != refused.end();
+  return contains(refused, plain_key(key));
 }
 
 /// Builds the tree from yaml-cpp's events, which show what its node tree hides: duplicate keys, tags and aliases.
@@ -48,6 +49,7 @@ class DocumentBuilder final : public YAML::EventHandler {
 
   [[nodiscard]] std::optional<DocumentNode>& root() { return root_; }
   [[nodiscard]] Mark place(const YAML::Mark& mark) const {
+    // yaml-cpp counts from 0 and has -1 where it knows no place.
     return {&text_, text_.first_line + std::max(mark.line, 0), std::max(mark.column, 0) + 1 + column_offset_};
   }
 
@@ -57,11 +59,13 @@ class DocumentBuilder final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { finish(begin(mark, "", anchor)); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    // Refused, but with a node in its place, so that what follows is read.
     findings_.add("alias", place(mark), path());
     finish(begin(mark, "", 0));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
+    // yaml-cpp gives "?" to plain and "!" to quoted scalars without a tag of their own.
     auto node = begin(mark, tag == "?" || tag == "!" ? "" : tag, anchor);
     node.kind = DocumentNode::Kind::scalar;
     // An escape such as "\e" can write what the file itself may not hold.
@@ -105,6 +109,7 @@ class DocumentBuilder final : public YAML::EventHandler {
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, DocumentNode::Kind kind) {
+    // Deeper trees would overflow the stack of whoever walks them.
     if (frames_.size() == deepest_nesting) throw TooDeep{place(mark)};
     Frame frame{begin(mark, tag, anchor), std::nullopt, {}};
     frame.node.kind = kind;
@@ -126,7 +131,8 @@ class DocumentBuilder final : public YAML::EventHandler {
     if (frame.node.is_list()) {
       frame.node.items.push_back(std::move(node));
     } else if (!frame.key) {
-      if (!node.is_scalar()) findings_.add("key_not_text", node.mark, path(), {{"found", node.shown()}});
+      // The next node is this key's value all the same.
+      if (!node.is_scalar()) report_found("key_not_text", node, path(), findings_);
       frame.key.emplace(node.text, node.mark);
     } else {
       add_entry(frame, std::move(node));
@@ -142,6 +148,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     } else if (key == "<<") {
       findings_.add("merge_key", mark, key_path);
     } else if (const auto [first, is_new] = frame.lines.emplace(key, mark.line); !is_new) {
+      // YAML would let the later one win in silence.
       findings_.add("duplicate_key", mark, key_path, {{"found", key}, {"line", std::to_string(first->second)}});
     } else {
       frame.node.entries.push_back({key, mark, std::move(node)});
@@ -198,9 +205,7 @@ std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& te
 }  // namespace
 
 const DocumentEntry* DocumentNode::find(std::string_view key) const {
-  const auto found =
-      std::find_if(entries.begin(), entries.end(), [key](const DocumentEntry& entry) { return entry.key == key; });
-  return found == entries.end() ? nullptr : &*found;
+  return find_by(entries, key, &DocumentEntry::key);
 }
 
 std::string DocumentNode::shown() const {
@@ -209,6 +214,7 @@ std::string DocumentNode::shown() const {
   if (!is_scalar()) return "null";
   if (text.size() <= longest_shown_text) return text;
   std::size_t end = longest_shown_text;
+  // Not in the middle of a character.
   while (end > 0 && continues_character(text[end])) --end;
   return text.substr(0, end) + "...";
 }
@@ -216,9 +222,11 @@ std::string DocumentNode::shown() const {
 std::optional<DocumentNode> parse_document(const SourceText& text, Findings& findings) {
   auto root = parse(text.bytes, text, 0, findings);
   if (root && !root->is_map()) {
-    findings.add("document_not_map", root->mark, "", {{"found", root->shown()}});
+    // A file of plans or values is a map; a setting may be any value.
+    report_found("document_not_map", *root, "", findings);
     return std::nullopt;
   }
+  // Only where nothing else explains it.
   if (!root && findings.count() == 0) findings.add("document_empty", {&text, 0, 0}, "");
   return root;
 }
@@ -226,6 +234,20 @@ std::optional<DocumentNode> parse_document(const SourceText& text, Findings& fin
 std::optional<DocumentNode> parse_value(const std::string& value, const SourceText& text, int column_offset,
                                         Findings& findings) {
   return parse(value, text, column_offset, findings);
+}
+
+void report_found(std::string id, const DocumentNode& node, std::string path, Findings& findings) {
+  findings.add(std::move(id), node.mark, std::move(path), {{"found", node.shown()}});
+}
+
+bool check_map(const DocumentNode& node, const std::string& path, Findings& findings) {
+  if (!node.is_map()) report_found("not_a_map", node, path, findings);
+  return node.is_map();
+}
+
+bool check_list(const DocumentNode& node, const std::string& path, Findings& findings) {
+  if (!node.is_list()) report_found("not_a_list", node, path, findings);
+  return node.is_list();
 }
 
 std::string join_path(std::string_view path, std::string_view key) {

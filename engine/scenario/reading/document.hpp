@@ -47,6 +47,15 @@ struct DocumentEntry {
 [[nodiscard]] std::optional<DocumentNode> parse_value(const std::string& value, const SourceText& text,
                                                       int column_offset, Findings& findings);
 
+/// Reports a problem at a node, with what stands there.
+void report_found(std::string id, const DocumentNode& node, std::string path, Findings& findings);
+
+/// Whether the node is a map; reported if not.
+[[nodiscard]] bool check_map(const DocumentNode& node, const std::string& path, Findings& findings);
+
+/// Whether the node is a list; reported if not.
+[[nodiscard]] bool check_list(const DocumentNode& node, const std::string& path, Findings& findings);
+
 /// Joins a path and a key with a dot.
 [[nodiscard]] std::string join_path(std::string_view path, std::string_view key);
 

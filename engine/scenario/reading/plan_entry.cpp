@@ -1,11 +1,9 @@
 #include "scenario/reading/plan_entry.hpp"
 
-#include <algorithm>
-
+#include "base/search.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -36,28 +34,21 @@ std::optional<double> read_plain_number(const DocumentNode& node, const std::str
 
 void report_unknown_word(const DocumentNode& node, const std::string& path, const std::vector<std::string>& expected,
                          Findings& findings) {
-  Arguments arguments{{"found", node.shown()}, {"expected", comma_list(expected)}};
-  const auto near = closest(node.shown(), expected);
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "unknown_word_did_you_mean" : "unknown_word", node.mark, path, arguments);
+  findings.add_unknown("unknown_word", node.shown(), expected, node.mark, path, {{"expected", comma_list(expected)}});
 }
 
 void for_each_map(const DocumentNode& list, const std::string& path, Findings& findings,
                   const std::function<void(const DocumentNode&)>& read) {
-  if (!list.is_list()) findings.add("not_a_list", list.mark, path, {{"found", list.shown()}});
+  if (!check_list(list, path, findings)) return;
   for (const DocumentNode& item : list.items) {
-    if (item.is_map()) {
-      read(item);
-    } else {
-      findings.add("not_a_map", item.mark, path, {{"found", item.shown()}});
-    }
+    if (check_map(item, path, findings)) read(item);
   }
 }
 
 PlanEntry::PlanEntry(const DocumentNode& map, std::string path, std::vector<std::string> allowed, Findings& findings)
     : map_(map), path_(std::move(path)), findings_(findings) {
   for (const auto& entry : map_.entries) {
-    if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end()) continue;
+    if (contains(allowed, entry.key)) continue;
     report_unknown_key(entry, join_path(path_, entry.key), allowed, findings_);
   }
 }
@@ -76,11 +67,16 @@ void PlanEntry::report(const std::string& problem, std::string_view key, Argumen
   findings_.add(problem, mark_of(key), key.empty() ? path_ : join_path(path_, key), std::move(arguments));
 }
 
+void PlanEntry::report_found(const std::string& problem, std::string_view key) {
+  const auto* node = value(key);
+  report(problem, key, {{"found", node == nullptr ? "" : node->shown()}});
+}
+
 std::string PlanEntry::text(std::string_view key) {
   const auto* node = value(key);
   if (node == nullptr) return "";
   if (node->is_scalar() && !node->text.empty()) return node->text;
-  report("not_text", key, {{"found", node->shown()}});
+  report_found("not_text", key);
   return "";
 }
 
@@ -102,9 +98,10 @@ double PlanEntry::required_number(std::string_view key) {
 double PlanEntry::required_sd(std::string_view key) {
   if (!has(key)) report("word_missing", key);
   const auto sd = number(key);
+  // 1 keeps what follows from dividing by 0; the problem is reported already.
   if (!sd) return 1;
   if (*sd > 0) return *sd;
-  report("not_positive", key, {{"found", value(key)->shown()}});
+  report_found("not_positive", key);
   return 1;
 }
 
@@ -112,7 +109,7 @@ std::optional<std::pair<double, double>> PlanEntry::interval(std::string_view ke
   const auto* node = value(key);
   if (node == nullptr) return std::nullopt;
   if (!node->is_list() || node->items.size() != 2) {
-    report("range_form", key, {{"found", node->shown()}});
+    report_found("range_form", key);
     return std::nullopt;
   }
   const auto low = read_plain_number(node->items[0], join_path(path_, key), findings_);
@@ -127,7 +124,7 @@ std::optional<Month> PlanEntry::month(std::string_view key) {
   const auto* node = value(key);
   if (node == nullptr || node->text == "all") return std::nullopt;
   const auto month = Month::parse(node->text);
-  if (!month) report("not_a_month", key, {{"found", node->shown()}});
+  if (!month) report_found("not_a_month", key);
   return month;
 }
 
@@ -151,6 +148,7 @@ std::optional<std::uint64_t> PlanEntry::natural(std::string_view key, std::uint6
 }
 
 void PlanEntry::report_unknown_word(std::string_view key, const std::vector<std::string>& expected) {
+  // For a key that is not there the map itself is named.
   static const DocumentNode nothing;
   const auto* node = value(key);
   reading::report_unknown_word(node == nullptr ? nothing : *node, join_path(path_, key), expected, findings_);
@@ -160,13 +158,12 @@ std::vector<Setting> PlanEntry::settings(std::string_view key) {
   std::vector<Setting> settings;
   const auto* node = value(key);
   if (node == nullptr || !node->is_map() || node->entries.empty()) {
-    report(node == nullptr ? "word_missing" : "not_a_map", key, {{"found", node == nullptr ? "" : node->shown()}});
+    report_found(node == nullptr ? "word_missing" : "not_a_map", key);
     return settings;
   }
   for (const auto& entry : node->entries) {
     if (entry.value.is_map() || entry.value.kind == DocumentNode::Kind::nothing) {
-      findings_.add("not_text", entry.value.mark, join_path(join_path(path_, key), entry.key),
-                    {{"found", entry.value.shown()}});
+      reading::report_found("not_text", entry.value, join_path(join_path(path_, key), entry.key), findings_);
     } else {
       settings.push_back({entry.key, setting_text(entry.value)});
     }
@@ -178,14 +175,14 @@ std::vector<std::string> PlanEntry::required_texts(std::string_view key) {
   std::vector<std::string> texts;
   const auto* node = value(key);
   if (node == nullptr || !node->is_list() || node->items.empty()) {
-    report(node == nullptr ? "word_missing" : "not_a_list", key, {{"found", node == nullptr ? "" : node->shown()}});
+    report_found(node == nullptr ? "word_missing" : "not_a_list", key);
     return texts;
   }
   for (const auto& item : node->items) {
     if (item.is_scalar() && !item.text.empty()) {
       texts.push_back(item.text);
     } else {
-      findings_.add("not_text", item.mark, join_path(path_, key), {{"found", item.shown()}});
+      reading::report_found("not_text", item, join_path(path_, key), findings_);
     }
   }
   return texts;

@@ -23,6 +23,8 @@ class PlanEntry {
   PlanEntry(const DocumentNode& map, std::string path, std::vector<std::string> allowed, Findings& findings);
 
   [[nodiscard]] bool has(std::string_view key) const { return map_.find(key) != nullptr; }
+  /// Null if the key is missing.
+  [[nodiscard]] const DocumentNode* value(std::string_view key) const;
   /// The text of a key; empty, and reported, if it is missing or no text.
   [[nodiscard]] std::string required_text(std::string_view key);
   /// The same for a key that may be missing.
@@ -50,11 +52,12 @@ class PlanEntry {
   [[nodiscard]] PlanSource said(std::string_view key);
 
   void report(const std::string& problem, std::string_view key, Arguments arguments = {});
+  /// The same with what the key has.
+  void report_found(const std::string& problem, std::string_view key);
   /// Reports that a key's text is none of these words, with the one that it probably meant.
   void report_unknown_word(std::string_view key, const std::vector<std::string>& expected);
 
  private:
-  [[nodiscard]] const DocumentNode* value(std::string_view key) const;
   [[nodiscard]] Mark mark_of(std::string_view key) const;
 
   const DocumentNode& map_;

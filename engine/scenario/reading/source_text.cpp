@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "text/did_you_mean.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang::reading {
@@ -44,6 +45,7 @@ std::optional<std::size_t> find_registry_number(std::string_view line, std::size
     std::size_t end = at;
     while (end < line.size() && is_digit(line[end])) ++end;
     const bool follows_point = at >= 2 && line[at - 1] == '.' && is_digit(line[at - 2]);
+    // Exactly sixteen: longer and shorter numbers are something else.
     if (end - at == registry_digits && !follows_point) return at;
     at = end;
   }
@@ -71,6 +73,7 @@ bool check_encoding(const SourceText& text, Findings& findings) {
   const auto line =
       std::count(text.bytes.begin(), text.bytes.begin() + static_cast<std::ptrdiff_t>(wrong->offset), '\n');
   Mark mark{nullptr, static_cast<int>(line) + 1, static_cast<int>(wrong->offset - start) + 1};
+  // Blank lines and columns in its stead keep the place that is reported.
   // The line itself is not shown: it cannot be printed as text.
   const SourceText& shown = findings.add_text(
       text.name, std::string(static_cast<std::size_t>(line), '\n') + std::string(wrong->offset - start, ' '));
@@ -81,6 +84,7 @@ bool check_encoding(const SourceText& text, Findings& findings) {
 
 std::optional<std::string> given_bytes(const std::string& file, const Mark& mark, Findings& findings) {
   const auto found = findings.files()->find(file);
+  // From a folder's own texts: whatever stands on the disk now is another file.
   if (found != findings.files()->end()) return found->second;
   findings.add("file_missing", mark, "", {{"file", file}});
   return std::nullopt;
@@ -118,6 +122,7 @@ Place place_of(const Mark& mark) {
   if (mark.line == 0 || index >= mark.text->lines.size()) return place;
   const std::string& line = mark.text->lines[index];
   const auto bytes_before = static_cast<std::size_t>(std::max(mark.column - 1, 0));
+  // Columns for people count characters and not bytes.
   place.column = static_cast<int>(count_characters(std::string_view(line).substr(0, bytes_before))) + 1;
   if (line.size() <= longest_shown_line) place.source_line = line;
   return place;
@@ -131,12 +136,15 @@ const SourceText& Findings::add_text(std::string name, std::string bytes, int fi
 
 void Findings::add(std::string id, const Mark& mark, std::string path, Arguments arguments) {
   Problem problem{std::move(id), place_of(mark), std::move(path), std::move(arguments)};
+  // Hidden wherever the message might show them.
   hide_registry_numbers(problem.place.source_line);
   hide_registry_numbers(problem.path);
   for (auto& argument : problem.arguments) hide_registry_numbers(argument.second);
-  if (std::any_of(problems_.begin(), problems_.end(), [&](const Problem& said) { return is_same(said, problem); })) {
+  // Layers and dates repeat a text; its problem is told once.
+  if (std::ranges::any_of(problems_, [&](const Problem& said) { return is_same(said, problem); })) {
     return;
   }
+  // The first ones are enough to begin with; of the others the number is told.
   if (problems_.size() < most) {
     problems_.push_back(std::move(problem));
   } else {
@@ -144,11 +152,22 @@ void Findings::add(std::string id, const Mark& mark, std::string path, Arguments
   }
 }
 
+void Findings::add_unknown(std::string id, const std::string& found, const std::vector<std::string>& candidates,
+                           const Mark& mark, std::string path, Arguments more) {
+  more.insert(more.begin(), {"found", found});
+  if (auto near = closest(found, candidates)) {
+    id += "_did_you_mean";
+    more.emplace_back("suggestion", std::move(*near));
+  }
+  add(std::move(id), mark, std::move(path), std::move(more));
+}
+
 std::vector<Problem> Findings::in_order() const {
   std::map<std::string, std::size_t> file_order;
   for (const auto& problem : problems_) file_order.emplace(problem.place.file, file_order.size());
   auto ordered = problems_;
-  std::stable_sort(ordered.begin(), ordered.end(), [&](const Problem& a, const Problem& b) {
+  // By file in the order in which files came up, then by place.
+  std::ranges::stable_sort(ordered, [&](const Problem& a, const Problem& b) {
     return std::tuple(file_order.at(a.place.file), a.place.line, a.place.column) <
            std::tuple(file_order.at(b.place.file), b.place.line, b.place.column);
   });
@@ -160,6 +179,7 @@ std::vector<Problem> Findings::in_order() const {
 FileTexts Findings::texts_of_files() const {
   FileTexts files;
   for (const SourceText& text : texts_) {
+    // Settings are texts too, and no files.
     if (text.form == ValueForm::file && !text.bytes.empty()) files.insert_or_assign(text.name, text.bytes);
   }
   return files;
@@ -175,6 +195,7 @@ const SourceText* read_text(const std::string& file, const Mark& mentioned, Find
   if (!bytes) return nullptr;
   const SourceText& text = findings.add_text(file, std::move(*bytes));
   if (!check_encoding(text, findings)) return nullptr;
+  // Before anything else is made of the text.
   check_personal_numbers(text, findings);
   return &text;
 }

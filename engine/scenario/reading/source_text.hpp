@@ -1,9 +1,7 @@
 #pragma once
 
 #include <deque>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,6 +51,9 @@ class Findings {
   [[nodiscard]] FileTexts texts_of_files() const;
   const SourceText& add_text(std::string name, std::string bytes, int first_line = 1, ValueForm form = ValueForm::file);
   void add(std::string id, const Mark& mark, std::string path, Arguments arguments = {});
+  /// Reports a name that is none of the candidates: `id`, or `id`_did_you_mean with the one that it probably meant.
+  void add_unknown(std::string id, const std::string& found, const std::vector<std::string>& candidates,
+                   const Mark& mark, std::string path, Arguments more = {});
 
   [[nodiscard]] std::size_t count() const { return problems_.size() + left_out_; }
   /// Throws ScenarioError with all problems, by file and place; does nothing when there are none.

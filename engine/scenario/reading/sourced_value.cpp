@@ -1,8 +1,8 @@
 #include "scenario/reading/sourced_value.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "base/search.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "text/comma_list.hpp"
 #include "text/did_you_mean.hpp"
@@ -16,7 +16,7 @@ const std::vector<std::string> evidence_words{"documented", "secondary", "comput
 const std::vector<std::string> parameter_keys{"value", "unit", "range", "source", "evidence", "note", "from"};
 
 bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// `{value: 0,5}` is two entries to YAML: value 0 and a key 5 without a value.
@@ -25,18 +25,6 @@ bool is_half_of_decimal_comma(const DocumentNode& map, const DocumentEntry& entr
   if (at == 0 || entry.value.kind != DocumentNode::Kind::nothing || !is_digits(entry.key)) return false;
   const auto& before = map.entries[at - 1].value;
   return before.is_scalar() && parse_number(before.text).has_value();
-}
-
-std::optional<Unit> unit_of(const DocumentNode& map, const Slot& slot, const std::string& path, Findings& findings) {
-  const auto* entry = map.find("unit");
-  if (entry == nullptr) return slot.unit();
-  auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
-  if (unit) return unit;
-  std::vector<std::string> names;
-  for (const auto& accepted : slot.units) names.push_back(accepted.name);
-  findings.add("wrong_unit", entry->value.mark, path,
-               {{"found", entry->value.shown()}, {"expected", comma_list(names)}});
-  return std::nullopt;
 }
 
 std::optional<std::vector<double>> read_values(const DocumentNode& node, const Slot& slot, const Unit& unit,
@@ -55,6 +43,7 @@ std::optional<std::vector<double>> read_values(const DocumentNode& node, const S
   for (const auto& item : node.items) {
     if (const auto value = read_scalar(item, slot, unit, path, findings)) values.push_back(*value);
   }
+  // A list with a wrong item is no list of fewer items.
   return values.size() == node.items.size() ? std::optional(values) : std::nullopt;
 }
 
@@ -70,15 +59,15 @@ void read_range(const DocumentEntry& entry, const Slot& slot, const Unit& unit, 
                 SourcedValue& value, Findings& findings) {
   const auto& node = entry.value;
   if (!node.is_list() || node.items.size() != 2) {
-    findings.add("range_form", node.mark, path, {{"found", node.shown()}});
+    report_found("range_form", node, path, findings);
     return;
   }
   const auto low = read_scalar(node.items[0], slot, unit, path, findings);
   const auto high = read_scalar(node.items[1], slot, unit, path, findings);
   if (!low || !high) return;
   value.range = node.items[0].text + " .. " + node.items[1].text;
-  const bool holds =
-      std::all_of(value.values.begin(), value.values.end(), [&](double base) { return *low <= base && base <= *high; });
+  // A value outside of its own range is a slip in one of the two.
+  const bool holds = std::ranges::all_of(value.values, [&](double base) { return *low <= base && base <= *high; });
   if (*low > *high) {
     findings.add("range_order", node.mark, path, {{"low", node.items[0].text}, {"high", node.items[1].text}});
   } else if (!holds) {
@@ -88,16 +77,17 @@ void read_range(const DocumentEntry& entry, const Slot& slot, const Unit& unit, 
 
 void read_from(const DocumentEntry& entry, const std::string& path, SourcedValue& value, Findings& findings) {
   value.from = Date::parse(entry.value.text);
-  if (!value.from) findings.add("not_a_date", entry.value.mark, path, {{"found", entry.value.shown()}});
+  if (!value.from) report_found("not_a_date", entry.value, path, findings);
 }
 
 /// False if a decimal comma has torn the value apart.
 bool check_keys(const DocumentNode& map, const std::string& path, bool is_dated, Findings& findings) {
   bool is_whole = true;
   auto allowed = parameter_keys;
+  // `from` is the last of the keys.
   if (!is_dated) allowed.pop_back();
   for (const auto& entry : map.entries) {
-    if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end()) continue;
+    if (contains(allowed, entry.key)) continue;
     if (is_half_of_decimal_comma(map, entry)) {
       const auto& before = map.entries[static_cast<std::size_t>(&entry - map.entries.data()) - 1].value;
       findings.add("decimal_comma", before.mark, path,
@@ -145,6 +135,7 @@ std::optional<SourcedValue> read_bare(const DocumentNode& node, const Slot& slot
   DocumentNode number = node;
   Unit unit = slot.unit();
   const bool is_setting = node.mark.text != nullptr && node.mark.text->form == ValueForm::setting;
+  // In a file the unit has a key of its own, and a blank is a mistake.
   if (const auto blank = node.text.find(' '); is_setting && node.is_scalar() && blank != std::string::npos) {
     const auto name = node.text.substr(node.text.find_first_not_of(' ', blank));
     DocumentNode map = node;
@@ -188,17 +179,36 @@ std::optional<ParsedParameter> read_parameter(const DocumentNode& node, const Sl
   if (is_dated_list(node) && slot.may_change) {
     for (const auto& item : node.items) {
       if (!item.is_map()) {
-        findings.add("dated_form", item.mark, path, {{"found", item.shown()}});
+        report_found("dated_form", item, path, findings);
       } else if (auto value = read_map(item, slot, path, true, findings)) {
         parameter.dated.push_back(std::move(*value));
       }
     }
+    // Dates that could not be read have no order.
     if (findings.count() == before) check_order(parameter.dated, path, findings);
   } else if (auto value =
                  node.is_map() ? read_map(node, slot, path, false, findings) : read_bare(node, slot, path, findings)) {
     parameter.dated.push_back(std::move(*value));
   }
+  // Values beside a problem are not used, so that no second one follows from them.
   return findings.count() == before ? std::optional(parameter) : std::nullopt;
+}
+
+std::string unit_names(const Slot& slot) {
+  std::vector<std::string> names;
+  for (const Unit& accepted : slot.units) names.push_back(accepted.name);
+  return comma_list(names);
+}
+
+std::optional<Unit> unit_of(const DocumentNode& map, const Slot& slot, const std::string& path, Findings& findings) {
+  const auto* entry = map.find("unit");
+  if (entry == nullptr) return slot.unit();
+  auto unit = entry->value.is_scalar() ? find_unit(slot.units, entry->value.text) : std::nullopt;
+  if (!unit) {
+    findings.add("wrong_unit", entry->value.mark, path,
+                 {{"found", entry->value.shown()}, {"expected", unit_names(slot)}});
+  }
+  return unit;
 }
 
 bool looks_like_parameter(const DocumentNode& node) {
@@ -208,13 +218,13 @@ bool looks_like_parameter(const DocumentNode& node) {
 std::string read_annotation(const DocumentEntry& entry, const std::string& path, Findings& findings) {
   const auto& node = entry.value;
   if (entry.key == "evidence") {
-    if (std::find(evidence_words.begin(), evidence_words.end(), node.text) == evidence_words.end()) {
+    if (!contains(evidence_words, node.text)) {
       findings.add("unknown_word", node.mark, join_path(path, entry.key),
                    {{"found", node.shown()}, {"expected", comma_list(evidence_words)}});
       return "";
     }
   } else if (!node.is_scalar()) {
-    findings.add("not_text", node.mark, join_path(path, entry.key), {{"found", node.shown()}});
+    report_found("not_text", node, join_path(path, entry.key), findings);
   }
   return node.text;
 }

@@ -34,6 +34,13 @@ struct ParsedParameter {
 [[nodiscard]] std::optional<ParsedParameter> read_parameter(const DocumentNode& node, const Slot& slot,
                                                             const std::string& path, Findings& findings);
 
+/// The unit that a map gives its value, or else the slot's; nothing, and reported, if the slot does not accept it.
+[[nodiscard]] std::optional<Unit> unit_of(const DocumentNode& map, const Slot& slot, const std::string& path,
+                                          Findings& findings);
+
+/// The names of the units that a slot accepts.
+[[nodiscard]] std::string unit_names(const Slot& slot);
+
 /// True if the map is a sourced value rather than a group of keys.
 [[nodiscard]] bool looks_like_parameter(const DocumentNode& node);
 

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "text/comma_list.hpp"
-#include "text/did_you_mean.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -12,18 +11,15 @@ namespace {
 
 std::optional<double> read_choice(const DocumentNode& node, const Slot& slot, const std::string& path,
                                   Findings& findings) {
-  const auto found = std::find(slot.choices.begin(), slot.choices.end(), node.text);
+  const auto found = std::ranges::find(slot.choices, node.text);
   if (node.is_scalar() && found != slot.choices.end()) return static_cast<double>(found - slot.choices.begin());
   const std::vector<std::string> words(slot.choices.begin(), slot.choices.end());
-  Arguments arguments{{"found", node.shown()}, {"expected", comma_list(words)}};
-  const auto near = closest(node.text, words);
-  if (near) arguments.emplace_back("suggestion", *near);
-  findings.add(near ? "unknown_word_did_you_mean" : "unknown_word", node.mark, path, arguments);
+  findings.add_unknown("unknown_word", node.shown(), words, node.mark, path, {{"expected", comma_list(words)}});
   return std::nullopt;
 }
 
 std::string with_decimal_point(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
+  std::ranges::replace(text, ',', '.');
   return text;
 }
 

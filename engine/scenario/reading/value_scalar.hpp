@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/document.hpp"

@@ -1,8 +1,10 @@
 #include "scenario/reading/words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/date.hpp"
+#include "base/search.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -16,8 +18,9 @@ bool is_folder_name(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '.';
   };
+  // Names become folders: no blanks, and nothing that hides or looks like an option.
   return !text.empty() && text.size() <= longest && text.front() != '.' && text.front() != '-' &&
-         std::all_of(text.begin(), text.end(), fits);
+         std::ranges::all_of(text, fits);
 }
 
 bool has_form(const DocumentNode& node, WordForm form) {
@@ -42,26 +45,9 @@ bool has_form(const DocumentNode& node, WordForm form) {
   return false;
 }
 
-std::string problem_of(WordForm form) {
-  switch (form) {
-    case WordForm::text:
-    case WordForm::file:
-      return "not_text";
-    case WordForm::folder_name:
-      return "not_a_name";
-    case WordForm::date:
-      return "not_a_date";
-    case WordForm::month:
-      return "not_a_month";
-    case WordForm::natural:
-      return "not_a_natural";
-    case WordForm::version:
-      return "format_version";
-    case WordForm::flag:
-      return "not_true";
-  }
-  return "not_text";
-}
+/// What is reported of a word that has not its form, in the order of WordForm.
+constexpr std::array<std::string_view, 8> problems_of_form{
+    "not_text", "not_a_name", "not_text", "not_a_date", "not_a_month", "not_a_natural", "format_version", "not_true"};
 
 }  // namespace
 
@@ -95,14 +81,13 @@ const std::vector<WordSpecification>& word_specifications() {
 }
 
 const WordSpecification* find_word(std::string_view path) {
-  const auto& words = word_specifications();
-  const auto found = std::find_if(words.begin(), words.end(), [path](const auto& word) { return word.path == path; });
-  return found == words.end() ? nullptr : &*found;
+  return find_by(word_specifications(), path, &WordSpecification::path);
 }
 
 bool check_word(const DocumentNode& node, const WordSpecification& specification, Findings& findings) {
   if (has_form(node, specification.form)) return true;
-  findings.add(problem_of(specification.form), node.mark, std::string(specification.path), {{"found", node.shown()}});
+  report_found(std::string(problems_of_form[static_cast<std::size_t>(specification.form)]), node,
+               std::string(specification.path), findings);
   return false;
 }
 

@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <array>
 
 #include "scenario/canonical.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/words.hpp"
 #include "scenario/schema/scenario_schema.hpp"
+#include "scenario/schema/schema_files.hpp"
 #include "scenario/schema/schema_parts.hpp"
-#include "scenario/schema/schema_sections.hpp"
+#include "text/json_template.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang {
@@ -14,17 +16,8 @@ namespace {
 
 using Members = SchemaMembers;
 
-std::string_view kind_word(ParameterKind kind) {
-  switch (kind) {
-    case ParameterKind::fact:
-      return "fact";
-    case ParameterKind::uncertain:
-      return "uncertain";
-    case ParameterKind::lever:
-      return "lever";
-  }
-  return "";
-}
+/// In the order of ParameterKind.
+constexpr std::array<std::string_view, 3> kind_words{"fact", "uncertain", "lever"};
 
 /// A number of the slot in any unit, or in the canonical one within its bounds.
 std::string number_of(const Slot& slot, bool is_in_canonical_unit) {
@@ -71,7 +64,7 @@ Members parameter_members(const Slot& slot, const MeaningOf& meaning_of) {
   const ParameterMeaning meaning = meaning_of(slot.path);
   Members members{{"description", description(meaning.english, meaning.indonesian)},
                   {"x-unit", json_quoted(slot.unit().name)},
-                  {"x-kind", json_quoted(kind_word(slot.kind))},
+                  {"x-kind", json_quoted(kind_words[static_cast<std::size_t>(slot.kind)])},
                   {"anyOf", array_of(forms)}};
   if (!slot.authority.empty()) members.emplace_back("x-authority", json_quoted(slot.authority));
   return members;
@@ -150,7 +143,7 @@ void Group::add(const std::string& path, const std::string& schema) {
 }
 
 Group& Group::group(const std::string& wanted) {
-  const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& each) { return each.name == wanted; });
+  const auto found = std::ranges::find(groups, wanted, &Group::name);
   if (found != groups.end()) return *found;
   groups.push_back({wanted, {}, {}});
   return groups.back();
@@ -180,7 +173,7 @@ std::string scenario_schema(const MeaningOf& meaning_of) {
     if (word.required && word.every_file) required.emplace_back(word.path);
   }
   root.leaves.emplace_back("kecamatan", kecamatan_schema(meaning_of));
-  root.leaves.emplace_back("claims", claims_schema());
+  root.leaves.emplace_back("claims", compact_json(claims_schema_file));
   for (const auto& slot : all_slots()) root.add(slot.path, schema_of(slot, meaning_of));
   root.add(std::string(tksk_path), tksk_schema(meaning_of));
   for (const std::string channel : {"bank", "post"}) {

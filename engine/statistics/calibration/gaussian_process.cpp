@@ -53,6 +53,7 @@ Scaling scaling_of(const Vector& outputs) {
   Scaling scaling;
   scaling.mean = outputs.mean();
   const double variance = (outputs.array() - scaling.mean).square().mean();
+  // Outputs that do not vary keep their unit.
   if (variance > 0) scaling.sd = std::sqrt(variance);
   return scaling;
 }
@@ -65,6 +66,7 @@ Matrix bending(const Matrix& inputs, const Vector& weights) {
   Matrix result = scaled * scaled.transpose();
   for (Index j = 0; j < n; ++j) {
     for (Index i = 0; i < n; ++i) {
+      // Rounding may make the distance of equal points negative.
       const double distance = std::max(0.0, squares(i) + squares(j) - 2 * result(i, j));
       result(i, j) = i == j ? 1 : portable_exp(-distance / 2);
     }
@@ -94,6 +96,7 @@ struct Kernel {
 class Objective {
  public:
   Objective(const Matrix& inputs, const Vector& outputs, const Vector& noise)
+      // Around the middle of the unit cube, so that the linear part has no preferred corner.
       : inputs_(inputs), outputs_(outputs), noise_(noise), centred_(inputs.array() - 0.5) {
     products_ = centred_ * centred_.transpose();
   }
@@ -106,9 +109,11 @@ class Objective {
     covariance.diagonal() += noise_;
     covariance.diagonal().array() += kernel.nugget_variance + jitter;
     const Eigen::LLT<Matrix> root(covariance);
+    // The minimiser then shortens its step.
     if (root.info() != Eigen::Success) return std::numeric_limits<double>::infinity();
     const Vector alpha = root.solve(outputs_);
     double value = outputs_.dot(alpha) / 2;
+    // Half the logarithm of the determinant, from its root's diagonal; constants do not move the minimum.
     for (Index i = 0; i < alpha.size(); ++i) value += portable_log(root.matrixLLT()(i, i));
     // Rasmussen and Williams 2006, eq. 5.9.
     const Matrix slope = root.solve(Matrix::Identity(alpha.size(), alpha.size())) - alpha * alpha.transpose();
@@ -196,6 +201,7 @@ struct GaussianProcess::State {
 
   /// Covariance of the function at `input` with itself at the sample's points.
   [[nodiscard]] Vector covariance_with(const Vector& input) const {
+    // Without nugget or noise: the function is wanted, not a new noisy trial.
     const Matrix away = inputs.rowwise() - input.transpose();
     const Vector distances = away.cwiseProduct(away) * kernel.weights;
     const Vector centred = input.array() - 0.5;
@@ -222,6 +228,7 @@ GaussianProcess GaussianProcess::fit(const EmulatorSample& sample) {
                 "an emulator needs finite outputs and inputs in the unit cube");
   const Scaling scaling = scaling_of(raw);
   const Vector outputs = (raw.array() - scaling.mean) / scaling.sd;
+  // Noise is given in the output's squared unit.
   const Vector noise =
       Eigen::Map<const Vector>(sample.noise_variance.data(), static_cast<Index>(n)) / (scaling.sd * scaling.sd);
   const std::vector<double> logs = fitted_logs(Objective(inputs, outputs, noise), sample.inputs.dimensions());
@@ -235,9 +242,11 @@ Emulated GaussianProcess::at(std::span<const double> input) const {
   const Vector point = Eigen::Map<const Vector>(input.data(), static_cast<Index>(input.size()));
   const Vector covariance = state.covariance_with(point);
   const Kernel& kernel = state.kernel;
+  // With the nugget: what the inputs cannot explain is part of what a new point will show.
   const double own = constant_variance + kernel.signal_variance + kernel.nugget_variance +
                      kernel.linear_variance * (point.array() - 0.5).square().sum();
   const Vector explained = state.root.matrixL().solve(covariance);
+  // Rounding may exceed what there was to explain.
   const double variance = std::max(0.0, own - explained.squaredNorm());
   const Scaling& scaling = state.scaling;
   return {scaling.mean + scaling.sd * covariance.dot(state.alpha), scaling.sd * scaling.sd * variance};
@@ -256,6 +265,7 @@ EmulatorQuality GaussianProcess::cross_validated() const {
     const double error = state.alpha(i) / inverse(i, i);
     squares += error * error;
     total += state.outputs(i) * state.outputs(i);
+    // Within two standard deviations.
     if (error * error * inverse(i, i) <= 4) near += 1;
   }
   const auto count = static_cast<double>(n);

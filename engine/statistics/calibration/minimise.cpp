@@ -12,7 +12,9 @@ namespace timbang {
 namespace {
 
 constexpr std::size_t most_remembered = 8;
+// 2^-30, beyond which steps vanish in rounding.
 constexpr int most_halvings = 30;
+// Armijo's condition with its usual constant.
 constexpr double sufficient_decrease = 1e-4;
 
 double dot(std::span<const double> a, std::span<const double> b) {
@@ -80,6 +82,7 @@ void shorten(std::vector<double>& direction, double longest_move) {
   double longest = 0;
   for (const double each : direction) longest = std::max(longest, std::fabs(each));
   if (longest <= longest_move) return;
+  // The direction stays, only its length is cut: early steps know nothing of the curvature.
   for (double& each : direction) each *= longest_move / longest;
 }
 

@@ -10,8 +10,8 @@
 namespace timbang {
 
 std::size_t rank_among(std::span<const double> draws, double truth, std::uint32_t word) {
-  const auto lower = std::count_if(draws.begin(), draws.end(), [truth](double draw) { return draw < truth; });
-  const auto equal = std::count(draws.begin(), draws.end(), truth);
+  const auto lower = std::ranges::count_if(draws, [truth](double draw) { return draw < truth; });
+  const auto equal = std::ranges::count(draws, truth);
   // Ties are broken at random: any fixed rule would make ranks of discrete values uneven.
   const double place = uniform_open(word) * static_cast<double>(equal + 1);
   return static_cast<std::size_t>(lower) + static_cast<std::size_t>(place);
@@ -22,6 +22,7 @@ double uniformity_p_value(std::span<const std::size_t> ranks, std::size_t rank_v
   std::vector<double> counts(bins);
   for (const std::size_t rank : ranks) {
     TIMBANG_CHECK(rank < rank_values, "a rank lies among the possible ones");
+    // Integers, so that a rank at a bin's edge falls the same way everywhere.
     counts[rank * bins / rank_values] += 1;
   }
   const double expected = static_cast<double>(ranks.size()) / static_cast<double>(bins);
@@ -32,8 +33,9 @@ double uniformity_p_value(std::span<const std::size_t> ranks, std::size_t rank_v
 }
 
 bool are_all_uniform(std::span<const double> p_values, double family_wise_error) {
+  // Bonferroni: whatever the parameters' ranks have to do with each other.
   const double limit = family_wise_error / static_cast<double>(std::max<std::size_t>(1, p_values.size()));
-  return std::all_of(p_values.begin(), p_values.end(), [limit](double p_value) { return p_value >= limit; });
+  return std::ranges::all_of(p_values, [limit](double p_value) { return p_value >= limit; });
 }
 
 }  // namespace timbang

@@ -27,17 +27,19 @@ double weighted_sd(std::span<const double> values, std::span<const double> weigh
   double squares = 0;
   for (std::size_t i = 0; i < values.size(); ++i) squares += weights[i] * (values[i] - mean) * (values[i] - mean);
   const double whole = divisor(weights);
+  // A single weight has no spread.
   return whole > 0 ? std::sqrt(squares / whole) : 0;
 }
 
 double weighted_quantile(std::span<const double> values, std::span<const double> weights, double p) {
   TIMBANG_CHECK(values.size() == weights.size() && !values.empty(), "every value has a weight");
+  // Draws without weight are none of the sample.
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (weights[i] > 0) order.push_back(i);
   }
   TIMBANG_CHECK(!order.empty(), "a quantile needs a value with a weight");
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
   double passed = 0;
   double position_before = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -63,6 +65,7 @@ std::vector<double> weighted_covariance(const PointSet& points, std::span<const 
   }
   const double whole = divisor(weights);
   std::vector<double> covariance(d * d);
+  // One draw has no covariance.
   if (!(whole > 0)) return covariance;
   for (std::size_t i = 0; i < points.size(); ++i) {
     for (std::size_t j = 0; j < d; ++j) {

@@ -34,7 +34,7 @@ bool valid(const PertInput& input) {
 
 bool valid(const DiscreteInput& input) {
   const double sum = std::accumulate(input.weights.begin(), input.weights.end(), 0.0);
-  const bool are_weights = std::all_of(input.weights.begin(), input.weights.end(), [](double w) { return w >= 0; });
+  const bool are_weights = std::ranges::all_of(input.weights, [](double w) { return w >= 0; });
   return input.values.size() == input.weights.size() && are_weights && sum > 0 && std::isfinite(sum);
 }
 
@@ -54,12 +54,14 @@ double value_at(const TriangularInput& input, double p) {
 }
 
 double value_at(const LogUniformInput& input, double p) {
+  // Interpolated in logarithms, and clamped: rounding must not leave the range that somebody gave.
   const double exponent = p * portable_log(input.high / input.low);
   return std::clamp(input.low * portable_exp(exponent), input.low, input.high);
 }
 
 double value_at(const PertInput& input, double p) {
   const double width = input.high - input.low;
+  // A PERT is a beta distribution with 4 as the weight of its mode.
   const double first = 1 + 4 * (input.mode - input.low) / width;
   const double second = 1 + 4 * (input.high - input.mode) / width;
   // Rounded to 2^-30 of the range: the last digits of the library's inverse differ between machines.
@@ -68,6 +70,7 @@ double value_at(const PertInput& input, double p) {
 }
 
 double value_at(const DiscreteInput& input, double p) {
+  // Weights need not sum to 1.
   const double wanted = p * std::accumulate(input.weights.begin(), input.weights.end(), 0.0);
   double passed = 0;
   std::size_t last = 0;
@@ -88,6 +91,7 @@ double value_at(const TruncatedNormalInput& input, double p) {
   const double below_low = normal_cdf((input.low - input.mean) / input.sd);
   const double below_high = normal_cdf((input.high - input.mean) / input.sd);
   const double place = below_low + p * (below_high - below_low);
+  // No mass between the limits that a double can show: the nearest possible value to the mean.
   if (place <= 0 || place >= 1) return std::clamp(input.mean, input.low, input.high);
   return std::clamp(input.mean + input.sd * normal_quantile(place), input.low, input.high);
 }

@@ -13,6 +13,7 @@ std::vector<std::size_t> shuffled_intervals(StreamKey key, Occasion design, std:
   const std::vector<std::size_t> order = random_order(points, [&](std::uint32_t point) {
     return draw_word(key, point, design, DrawPurpose::design_interval, dimension);
   });
+  // Ranks of independent draws are a random permutation that each dimension can make for itself.
   std::vector<std::size_t> intervals(points);
   for (std::size_t rank = 0; rank < points; ++rank) intervals[order[rank]] = rank;
   return intervals;
@@ -29,6 +30,7 @@ PointSet latin_hypercube(StreamKey key, std::uint32_t design, std::size_t points
     for (std::size_t i = 0; i < points; ++i) {
       const std::uint32_t word =
           draw_word(key, static_cast<std::uint32_t>(i), occasion, DrawPurpose::design_place, dimension);
+      // A random place in the interval, so that a mean over the points is unbiased.
       coordinates[i][j] = (static_cast<double>(intervals[i]) + uniform_open(word)) / static_cast<double>(points);
     }
   }
@@ -40,6 +42,7 @@ PointSet latin_hypercube(StreamKey key, std::uint32_t design, std::size_t points
 std::vector<double> uniform_point(StreamKey key, std::uint32_t number, std::size_t dimensions) {
   std::vector<double> point(dimensions);
   for (std::size_t j = 0; j < dimensions; ++j) {
+    // A point's number names its draws, so that more points leave those before them as they are.
     point[j] =
         uniform_open(draw_word(key, number, Occasion::once(), DrawPurpose::prior_point, static_cast<std::uint32_t>(j)));
   }

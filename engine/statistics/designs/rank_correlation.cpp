@@ -18,7 +18,8 @@ using Index = Eigen::Index;
 std::vector<std::size_t> ascending_order(std::span<const double> values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  // Stable: equal values keep their points' order, so that no processor decides.
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
   return order;
 }
 
@@ -39,12 +40,14 @@ PointSet points_of(const std::vector<std::vector<double>>& columns) {
 }
 
 Matrix correlations(Matrix values) {
+  // An own temporary: colwise().mean() would read the columns that the subtraction is changing.
   values.rowwise() -= values.colwise().mean().eval();
   const Matrix products = values.transpose() * values;
   Matrix result = Matrix::Identity(products.rows(), products.cols());
   for (Index i = 0; i < result.rows(); ++i) {
     for (Index j = 0; j < i; ++j) {
       const double scale = std::sqrt(products(i, i) * products(j, j));
+      // A column that does not vary is correlated with none.
       result(i, j) = result(j, i) = scale > 0 ? products(i, j) / scale : 0;
     }
   }
@@ -52,6 +55,7 @@ Matrix correlations(Matrix values) {
 }
 
 /// sin(x) by Taylor's series to its 15th power: below 1e-17 off for |x| <= pi / 6, and the same on every processor.
+// The library's sine differs between machines in its last digit.
 double sine(double x) {
   double term = x;
   double sum = x;
@@ -84,6 +88,7 @@ Matrix normal_scores(const PointSet& points) {
     const std::vector<double> values = column(points, j);
     const std::vector<std::size_t> order = ascending_order(values);
     for (std::size_t rank = 0; rank < order.size(); ++rank) {
+      // Ranks 1 to n of n + 1, so that none gets an infinite score.
       const double score = normal_quantile((static_cast<double>(rank) + 1) / (count + 1));
       scores(static_cast<Index>(order[rank]), static_cast<Index>(j)) = score;
     }
@@ -93,6 +98,7 @@ Matrix normal_scores(const PointSet& points) {
 
 /// Every dimension's values in the order of what scores with the aim's correlations are in this design.
 PointSet reordered(const PointSet& design, const Eigen::LLT<Matrix>& aim) {
+  // Corrected by the correlations that this design happens to have; Iman and Conover do the same.
   const Matrix scores = normal_scores(design);
   const Eigen::LLT<Matrix> seen(correlations(scores));
   TIMBANG_CHECK(seen.info() == Eigen::Success, "the dimensions of a design are linearly independent");
@@ -102,7 +108,8 @@ PointSet reordered(const PointSet& design, const Eigen::LLT<Matrix>& aim) {
   std::vector<std::vector<double>> columns;
   for (std::size_t j = 0; j < design.dimensions(); ++j) {
     std::vector<double> values = column(design, j);
-    std::sort(values.begin(), values.end());
+    // Values stay those of the design, only their order changes: each dimension keeps its strata.
+    std::ranges::sort(values);
     const Eigen::VectorXd row = target.row(static_cast<Index>(j));
     const std::vector<std::size_t> order = ascending_order({row.data(), static_cast<std::size_t>(row.size())});
     columns.emplace_back(values.size());
@@ -119,6 +126,7 @@ std::vector<double> average_ranks(std::span<const double> values) {
   for (std::size_t first = 0; first < order.size();) {
     std::size_t end = first + 1;
     while (end < order.size() && values[order[end]] == values[order[first]]) ++end;
+    // Equal values share the mean of their ranks, without which a discrete input would seem ordered.
     for (std::size_t i = first; i < end; ++i) ranks[order[i]] = static_cast<double>(first + end + 1) / 2;
     first = end;
   }
@@ -147,6 +155,7 @@ bool is_rank_correlation_matrix(std::span<const double> wanted, std::size_t dime
     }
   }
   const Eigen::LLT<Matrix> root(normal_correlations(wanted, dimensions));
+  // A matrix that is nearly singular would make a design in which inputs follow from each other.
   return root.info() == Eigen::Success && root.matrixLLT().diagonal().minCoeff() > 1e-6;
 }
 
@@ -166,6 +175,7 @@ PointSet through_normal_copula(const PointSet& uniforms, std::span<const double>
   PointSet points(dimensions);
   for (std::size_t i = 0; i < uniforms.size(); ++i) {
     std::vector<double> point(uniforms[i].begin(), uniforms[i].end());
+    // The first dimension stays as it is.
     for (std::size_t j = 1; j < dimensions; ++j) {
       double normal = 0;
       for (std::size_t k = 0; k <= j; ++k) {

@@ -14,13 +14,14 @@ using Point = std::vector<double>;
 
 bool hold_each_once(const InputGroups& groups, std::size_t dimensions) {
   std::vector<int> times(dimensions);
+  // Counted instead of marked: an input that is in two groups is as wrong as one in none.
   for (const std::vector<std::size_t>& group : groups) {
     for (const std::size_t input : group) {
       if (input >= dimensions) return false;
       ++times[input];
     }
   }
-  return std::all_of(times.begin(), times.end(), [](int count) { return count == 1; });
+  return std::ranges::all_of(times, [](int count) { return count == 1; });
 }
 
 Point exchanged(Point point, const Point& other, const std::vector<std::size_t>& group) {
@@ -56,6 +57,7 @@ std::size_t saltelli_block(std::size_t groups, Exchange exchange) {
 PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks, std::size_t dimensions,
                          const InputGroups& groups, Exchange exchange) {
   TIMBANG_CHECK(hold_each_once(groups, dimensions), "every input is in one group");
+  // A and B from one sequence of twice the dimensions: two sequences would not be independent of each other.
   const PointSet base = sobol_sequence(key, design, 0, blocks, 2 * dimensions);
   PointSet points(dimensions);
   for (std::size_t block = 0; block < blocks; ++block) {
@@ -67,6 +69,7 @@ PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks
     if (exchange == Exchange::both_ways) {
       for (const std::vector<std::size_t>& group : groups) points.add(exchanged(b, a, group));
     }
+    // A first and B last: whoever reads a block finds both without knowing the number of groups (sobol_indices.cpp).
     points.add(b);
   }
   return points;
@@ -94,6 +97,7 @@ PointSet morris_design(StreamKey key, std::uint32_t design, std::size_t trajecto
     };
     std::transform(places.begin(), places.end(), point.begin(), coordinate);
     points.add(point);
+    // Morris's random order of inputs, anew for each trajectory.
     for (const std::size_t j : moving_order(key, occasion, t, dimensions)) {
       point[j] = coordinate(goals[j]);
       points.add(point);

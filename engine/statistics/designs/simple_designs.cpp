@@ -14,7 +14,8 @@ namespace {
 std::vector<std::size_t> by_levels(std::span<const std::size_t> levels) {
   std::vector<std::size_t> order(levels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return levels[a] > levels[b]; });
+  // Stable, so that dimensions of equal levels keep their order.
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return levels[a] > levels[b]; });
   return order;
 }
 
@@ -24,6 +25,7 @@ std::size_t grid_size(std::span<const std::size_t> levels) {
   constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
   std::size_t size = 1;
   for (const std::size_t count : levels) {
+    // A size that overflows is reported as the largest number.
     if (count != 0 && size > most / count) return most;
     size *= count;
   }
@@ -46,7 +48,8 @@ Levels grid_point(std::span<const std::size_t> levels, std::size_t number) {
 
 std::vector<SingleChange> one_at_a_time(std::span<const std::size_t> alternatives) {
   std::vector<SingleChange> changes;
-  const std::size_t most = alternatives.empty() ? 0 : *std::max_element(alternatives.begin(), alternatives.end());
+  // In rounds: if a sweep stops early, every dimension has been changed about as often.
+  const std::size_t most = alternatives.empty() ? 0 : *std::ranges::max_element(alternatives);
   for (std::size_t round = 0; round < most; ++round) {
     for (std::size_t dimension = 0; dimension < alternatives.size(); ++dimension) {
       if (round < alternatives[dimension]) changes.push_back({dimension, round});

@@ -17,6 +17,7 @@ using Engine = boost::random::sobol_engine<std::uint32_t, 32>;
 std::uint32_t scrambled(std::uint32_t word, StreamKey key, Occasion design, std::uint32_t dimension) {
   std::uint32_t result = word;
   for (std::uint32_t bit = 0; bit < 32; ++bit) {
+    // Shifting by all 32 bits is undefined, hence the case of the first bit.
     const std::uint32_t before = bit == 0 ? 0 : word >> (32 - bit);
     const std::uint32_t name = (1U << bit) | before;
     const std::uint32_t draw = draw_word(key, name, design, DrawPurpose::sobol_scramble, dimension);

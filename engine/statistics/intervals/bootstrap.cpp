@@ -15,7 +15,7 @@ namespace {
 std::optional<Range> central_range(std::vector<double> values, double confidence) {
   const auto is_undefined = [](double value) { return std::isnan(value); };
   values.erase(std::remove_if(values.begin(), values.end(), is_undefined), values.end());
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   const double tail = (1 - confidence) / 2;
   // The percentile interval needs at least one value beyond each bound.
   if (tail * static_cast<double>(values.size() + 1) < 1) return std::nullopt;

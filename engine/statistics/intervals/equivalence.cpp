@@ -11,6 +11,7 @@ namespace {
 
 constexpr double confidence = 0.90;  // each of the two tests leaves 5 % at its side
 
+// At 90 % an interval within the margin is the same as both one-sided tests at 5 %.
 Equivalence judge(const EquivalenceTest& test) {
   const double least = test.expected - test.margin;
   const double most = test.expected + test.margin;
@@ -25,6 +26,7 @@ double chance_of_failing(const EquivalenceTest& test, std::size_t count) {
   if (half_width == 0) return 0;
   const double critical = student_critical_value(count - 1, confidence);
   const double standard_error = half_width / critical;
+  // Either side; for a small margin the two chances may sum to more than 1.
   return std::min(1.0, 2 * normal_cdf(critical - test.margin / standard_error));
 }
 
@@ -36,6 +38,7 @@ EquivalenceTest test_equivalence(std::span<const double> replications, double ex
   test.expected = expected;
   test.margin = margin;
   test.estimate = estimate_mean(replications, confidence);
+  // A single replication has no interval and shows nothing.
   if (!test.estimate.low) return test;
   test.result = judge(test);
   test.chance_of_failing = chance_of_failing(test, replications.size());

@@ -20,6 +20,7 @@ using Shape = RatioSet::Shape;
 RatioSet bounded_set(const RatioMoments& m, double squared, double divisor) {
   const double ratio = m.numerator / m.denominator;
   const double residual_covariance = m.covariance - ratio * m.denominator_variance;
+  // Rounding may make a variance of nearly perfect pairs negative.
   const double residual_variance =
       std::max(0.0, m.numerator_variance - 2 * ratio * m.covariance + ratio * ratio * m.denominator_variance);
   const double shift = -squared * residual_covariance / divisor;
@@ -32,6 +33,7 @@ RatioSet unbounded_set(const RatioMoments& m, double squared, double divisor) {
   const double middle = m.numerator * m.denominator - squared * m.covariance;
   const double constant = m.numerator * m.numerator - squared * m.numerator_variance;
   const double discriminant = middle * middle - divisor * constant;
+  // A denominator that may be zero allows every ratio.
   if (divisor == 0 || discriminant < 0) return {Shape::everything, ratio, none, none};
   const double root = std::sqrt(discriminant);
   return {Shape::outside, ratio, (middle + root) / divisor, (middle - root) / divisor};
@@ -45,7 +47,7 @@ std::vector<Pair> sorted_pairs(const RatioTerms& terms) {
   for (std::size_t i = 0; i < terms.numerators.size(); ++i) {
     pairs.emplace_back(terms.numerators[i], terms.denominators[i]);
   }
-  std::sort(pairs.begin(), pairs.end());
+  std::ranges::sort(pairs);
   return pairs;
 }
 
@@ -88,6 +90,7 @@ std::vector<double> own_ratios(const RatioTerms& terms) {
 std::vector<double> linearised_ratios(const RatioTerms& terms, double ratio) {
   const double denominator = moments_of(sorted_pairs(terms)).denominator;
   std::vector<double> values(terms.numerators.size());
+  // The first-order expansion of the ratio around the two means (the delta method).
   for (std::size_t i = 0; i < values.size(); ++i) {
     values[i] = ratio + (terms.numerators[i] - ratio * terms.denominators[i]) / denominator;
   }
@@ -116,6 +119,7 @@ RatioSet fieller_set(const RatioMoments& moments, double critical_value) {
   const double divisor = moments.denominator * moments.denominator - squared * moments.denominator_variance;
   if (divisor > 0) return bounded_set(moments, squared, divisor);
   const bool is_always_zero = moments.denominator == 0 && moments.denominator_variance == 0;
+  // The second condition is also met by NaN, of which nothing can be said.
   if (is_always_zero || !(divisor <= 0)) return {Shape::undefined, none, none, none};
   return unbounded_set(moments, squared, divisor);
 }
@@ -138,6 +142,7 @@ Estimate estimate_ratio(IntervalKind kind, const RatioTerms& terms, double confi
     return std::isnan(range.mean) ? undefined_estimate() : Estimate{set.ratio, range.low, range.high};
   }
   if (terms.numerators.size() < 2) return {set.ratio, std::nullopt, std::nullopt};
+  // An unbounded set is no interval: better no figure than one that hides it.
   return set.shape == Shape::bounded ? Estimate{set.ratio, set.low, set.high} : undefined_estimate();
 }
 
@@ -146,10 +151,12 @@ PairedDifference paired_ratio_difference(IntervalKind kind, const RatioTerms& a,
   TIMBANG_CHECK(a.numerators.size() == b.numerators.size(), "paired values come in equal numbers");
   const double ratio_a = estimate_ratio(kind, a, confidence).mean;
   const double ratio_b = estimate_ratio(kind, b, confidence).mean;
+  // Without a ratio on one side there is no difference either.
   if (std::isnan(ratio_a) || std::isnan(ratio_b)) return {undefined_estimate(), std::nullopt};
   const bool is_plausible = kind == IntervalKind::plausible;
   PairedDifference paired = paired_difference(kind, is_plausible ? own_ratios(a) : linearised_ratios(a, ratio_a),
                                               is_plausible ? own_ratios(b) : linearised_ratios(b, ratio_b), confidence);
+  // The ratio of means itself, of which the linearised values are only means up to rounding.
   paired.difference.mean = ratio_a - ratio_b;
   return paired;
 }

@@ -17,7 +17,7 @@ constexpr std::size_t fewest_for_variance_reduction = 5;
 
 std::vector<double> ascending(std::span<const double> values) {
   std::vector<double> sorted(values.begin(), values.end());
-  std::sort(sorted.begin(), sorted.end());
+  std::ranges::sort(sorted);
   return sorted;
 }
 
@@ -62,6 +62,7 @@ std::optional<double> variance_reduction(std::span<const double> a, std::span<co
                                          std::span<const double> differences) {
   if (a.size() < fewest_for_variance_reduction || !all_defined(differences)) return std::nullopt;
   const double magnitude = std::max(largest_magnitude(a), largest_magnitude(b));
+  // Division by a variance that is rounding would print an arbitrary factor.
   if (varies_by_rounding_only(differences, magnitude)) return std::nullopt;
   return (Moments(a).variance() + Moments(b).variance()) / Moments(differences).variance();
 }
@@ -69,7 +70,7 @@ std::optional<double> variance_reduction(std::span<const double> a, std::span<co
 }  // namespace
 
 bool all_defined(std::span<const double> values) {
-  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+  return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
 }
 
 std::string_view interval_word(IntervalKind kind) {
@@ -101,6 +102,7 @@ Estimate estimate_range(std::span<const double> values) {
   Estimate estimate = undefined_estimate();
   if (values.empty() || !all_defined(values)) return estimate;
   estimate.mean = Moments(values).mean;
+  // Fewer values have no ranks so far out (docs/decisions/0002-plausible-ranges.md).
   if (values.size() < fewest_for_range) return estimate;
   const std::vector<double> sorted = ascending(values);
   estimate.low = quantile(sorted, 0.025);
@@ -114,6 +116,7 @@ Estimate estimate(IntervalKind kind, std::span<const double> values, double conf
 
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b, double confidence) {
   const std::vector<double> differences = differences_of(a, b);
+  // Values and not only the differences: the reduction compares with independent runs.
   return {estimate_mean(differences, confidence), variance_reduction(a, b, differences)};
 }
 

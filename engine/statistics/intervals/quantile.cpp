@@ -12,6 +12,7 @@ double quantile(std::span<const double> ascending, double level) {
   const double rank = level * static_cast<double>(ascending.size() + 1);
   TIMBANG_CHECK(rank > 1 - rounding && rank < static_cast<double>(ascending.size()) + rounding,
                 "the rank of a quantile lies among the values");
+  // Rounding may put a rank that is whole just below it.
   const double below = std::floor(rank + rounding);
   const auto index = static_cast<std::size_t>(below) - 1;
   const double beyond = rank - below;

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t fewest_for_stopping = 20;
 
 double half_width_of(const Estimate& estimate, PrecisionScale scale) {
+  // Without an interval nothing is known yet.
   if (!estimate.low) return std::numeric_limits<double>::infinity();
   const double half_width = (*estimate.high - *estimate.low) / 2;
   if (scale == PrecisionScale::absolute || half_width == 0) return half_width;
@@ -37,6 +38,7 @@ StoppingState sequential_stopping(std::span<const double> replications, const Pr
     state.used = state.run_until;
     state.estimate = anytime_mean(replications.first(state.used), goal.interval);
     state.achieved_half_width = half_width_of(state.estimate, goal.scale);
+    // The first look that is precise enough ends it: later values are not used, also if there are some.
     if (state.achieved_half_width <= goal.half_width) {
       state.verdict = StoppingState::Verdict::met;
       return state;

@@ -13,6 +13,7 @@ Estimate estimate_share(std::size_t met, std::size_t trials, double confidence) 
   using boost::math::binomial;
   const auto all = static_cast<double>(trials);
   const auto some = static_cast<double>(met);
+  // Clopper and Pearson: each bound is an exact test at its side.
   const double tail = (1 - confidence) / 2;
   return {some / all, binomial::find_lower_bound_on_p(all, some, tail),
           binomial::find_upper_bound_on_p(all, some, tail)};

@@ -14,6 +14,7 @@ double mean_of_defined(std::span<const double> values) {
   double sum = 0;
   int count = 0;
   for (const double value : values) {
+    // A rate without a denominator in a month has no value; the others make the figure.
     if (std::isnan(value)) continue;
     sum += value;
     ++count;
@@ -23,6 +24,7 @@ double mean_of_defined(std::span<const double> values) {
 
 /// The paired difference as a share of a level. Nothing of nothing is no difference.
 Estimate share_of(const Estimate& difference, double level) {
+  // A share of nothing is undefined unless the difference is nothing, too.
   if (level == 0) return difference.mean == 0 ? Estimate{0, 0.0, 0.0} : undefined_estimate();
   const double whole = std::abs(level);
   Estimate result;
@@ -40,9 +42,8 @@ StartComparison::StartComparison(MonthlyReplications light, MonthlyReplications 
   months_ = light_.front().size();
   TIMBANG_CHECK(window_ > 0 && months_ >= window_, "a run is at least as long as its window");
   const auto is_whole = [&](const std::vector<double>& months) { return months.size() == months_; };
-  TIMBANG_CHECK(
-      std::all_of(light_.begin(), light_.end(), is_whole) && std::all_of(heavy_.begin(), heavy_.end(), is_whole),
-      "every replication has the same months");
+  TIMBANG_CHECK(std::ranges::all_of(light_, is_whole) && std::ranges::all_of(heavy_, is_whole),
+                "every replication has the same months");
 }
 
 std::vector<double> StartComparison::figures(const MonthlyReplications& start, std::size_t warm_up) const {
@@ -55,6 +56,7 @@ std::vector<double> StartComparison::figures(const MonthlyReplications& start, s
 }
 
 std::vector<double> StartComparison::middles(std::size_t warm_up) const {
+  // The middle of both starts: until they agree neither is the long run.
   std::vector<double> result = figures(light_, warm_up);
   const std::vector<double> heavy = figures(heavy_, warm_up);
   for (std::size_t i = 0; i < result.size(); ++i) result[i] = (result[i] + heavy[i]) / 2;
@@ -84,6 +86,7 @@ std::optional<std::size_t> StartComparison::agree_after(double tolerance) const 
 }
 
 std::optional<Estimate> StartComparison::drift() const {
+  // Two windows must not overlap, or the drift would be measured against itself.
   if (longest() < window_) return std::nullopt;
   const std::vector<double> now = middles(longest());
   const PairedDifference paired = paired_difference(now, middles(longest() - window_));

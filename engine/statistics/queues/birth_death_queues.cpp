@@ -22,6 +22,7 @@ std::vector<double> steady_state(int last, const Up& up, const Down& down) {
     const double ratio = up(n) / down(n + 1);
     weights.push_back(weights.back() * ratio);
     sum += weights.back();
+    // The ratio never rises, so that all further states sum to less than a geometric series.
     if (ratio < 1 && weights.back() * ratio < negligible * sum * (1 - ratio)) break;
     if (sum < too_large) continue;
     // Probabilities are only needed up to a factor until the end, so large loads cannot overflow.
@@ -75,6 +76,7 @@ QueueMeasures LimitedQueue::measures() const {
 QueueMeasures ImpatientQueue::measures() const {
   check_queue(arrival_rate, service_rate, servers);
   TIMBANG_CHECK(patience_rate > 0, "patience is limited");
+  // A bound for the loop: with impatience the states become negligible long before.
   constexpr int most_states = 10'000'000;
   const auto let_in = [this](int) { return arrival_rate; };
   const auto probabilities = steady_state(most_states, let_in, [this](int n) {

@@ -1,7 +1,5 @@
 #include "statistics/queues/queueing_theory.hpp"
 
-#include <algorithm>
-
 #include "base/check.hpp"
 #include "random/elementary.hpp"
 
@@ -119,6 +117,7 @@ std::vector<double> mean_waits_by_priority(std::span<const double> arrival_rates
     all.arrival_rate += rate;
     loads.push_back(rate / (service_rate * servers));
   }
+  // The classes share one service distribution, so that Erlang C of all gives the time until a server is free.
   return waits_by_load(loads, all.probability_of_wait() / (service_rate * servers));
 }
 

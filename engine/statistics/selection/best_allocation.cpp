@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/check.hpp"
+#include "base/search.hpp"
 
 namespace timbang {
 
@@ -35,9 +36,11 @@ class TrialsAhead {
     std::set<std::size_t> wanted{option};
     for (std::size_t other = 0; other < ready_.size(); ++other) {
       const bool is_likely = trial < plan_.question.first_trials || asked_before_.contains(other);
+      // Only those that are as far: the others have trials in hand.
       if (is_likely && ready_[other] == ready_[option]) wanted.insert(other);
     }
     const std::size_t first = ready_[option];
+    // The first trials at once: the procedure asks for all of them before it drops anybody.
     const std::size_t count = first == 0 ? plan_.question.first_trials : plan_.batch;
     std::vector<Allocation> allocations;
     for (const std::size_t each : wanted) {
@@ -64,10 +67,11 @@ class BestSearch {
   BestAllocation run() {
     const AllocationScreen screen = screen_levels(trials_, plan_.bounds, 0, plan_.screen_trials);
     result_.runs = screen.levels.size() * plan_.screen_trials;
+    // Trials of the screen chose the candidates, so that the choice among them needs others.
     result_.first_trial = plan_.screen_trials;
     for (std::size_t set = 0; set < plan_.value_sets; ++set) propose(gain_values(screen, plan_.bounds, set));
-    std::stable_sort(proposed_.begin(), proposed_.end(),
-                     [](const auto& a, const auto& b) { return total_units(a) < total_units(b); });
+    // Stable, by units: equal candidates keep the order in which they were proposed.
+    std::ranges::stable_sort(proposed_, [](const auto& a, const auto& b) { return total_units(a) < total_units(b); });
     result_.candidates = std::move(proposed_);
     choose();
     return std::move(result_);
@@ -80,6 +84,7 @@ class BestSearch {
     const std::size_t full = std::min(path.size() - 1, plan_.most_units - least);
     std::size_t best = 0;
     for (std::size_t step = 1; step <= full; ++step) {
+      // Strictly better, so that of equal steps the one with fewer units stays.
       if (value_of(path[step], plan_.bounds, values) > value_of(path[best], plan_.bounds, values)) best = step;
     }
     // The ends of the path guard against a misleading screen.
@@ -87,17 +92,20 @@ class BestSearch {
     for (const Allocation& other : best_swaps(path[best], plan_.bounds, values, plan_.alternatives)) add(other);
   }
 
+  // Value sets may propose the same allocation.
   void add(const Allocation& allocation) {
-    if (std::find(proposed_.begin(), proposed_.end(), allocation) == proposed_.end()) proposed_.push_back(allocation);
+    if (!contains(proposed_, allocation)) proposed_.push_back(allocation);
   }
 
   void choose() {
     BestQuestion question = plan_.question;
+    // Runs that the screen has used are gone.
     const std::size_t left = plan_.most_runs > result_.runs ? plan_.most_runs - result_.runs : 0;
     // Enough for the worst case, in which no candidate is dropped before the cap.
     const std::size_t affordable = left / result_.candidates.size();
     question.most_trials = std::max(question.first_trials, std::min(question.most_trials, affordable));
     TrialsAhead ahead(plan_, trials_, result_);
+    // Value sets share trials, so that a further one costs only what it asks for anew.
     for (std::size_t set = 0; set < plan_.value_sets; ++set) {
       ahead.begin();
       result_.choices.push_back(

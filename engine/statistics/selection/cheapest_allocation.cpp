@@ -21,8 +21,10 @@ class CheapestSearch {
     place_values_ = chance_values(screen, plan_.bounds);
     result_.path = marginal_path(plan_.bounds, place_values_);
     const std::size_t steps = plan_.most_units - total_units(plan_.bounds.least);
+    // Beyond most_units no allocation may be chosen.
     if (steps < result_.path.size() - 1) result_.path.resize(steps + 1);
     propose(beginning());
+    // Tests need trials that neither screen nor pilot has looked at.
     result_.first_tested = plan_.screen_trials + plan_.pilot_trials;
     test();
     return std::move(result_);
@@ -36,6 +38,7 @@ class CheapestSearch {
     result_.runs += plan_.pilot_trials;
     std::size_t met = 0;
     for (std::size_t i = 0; i < plan_.pilot_trials; ++i) {
+      // Pilot trials are the same for every step, so that steps are compared under equal random numbers.
       if (trials_.at(allocation, plan_.screen_trials + i).meets_targets) ++met;
     }
     return static_cast<double>(met) / static_cast<double>(plan_.pilot_trials);
@@ -77,6 +80,7 @@ class CheapestSearch {
       const Allocation& on_path = result_.path[step];
       result_.tested.push_back({on_path, {}});
       const std::size_t away = step > beginning ? step - beginning : beginning - step;
+      // Swaps are tried only near the beginning, where the cheapest is expected.
       if (away > near_steps) continue;
       for (Allocation& other : best_swaps(on_path, plan_.bounds, place_values_, plan_.alternatives)) {
         result_.tested.push_back({std::move(other), {}});
@@ -101,6 +105,7 @@ class CheapestSearch {
       first = end;
     }
     result_.answer = result_.chosen ? CheapestAnswer::chosen : CheapestAnswer::none;
+    // Also where one was chosen: a cheaper one may be feasible.
     if (is_any_undecided) result_.answer = CheapestAnswer::undecided;
   }
 
@@ -127,6 +132,7 @@ class CheapestSearch {
       result_.runs += cost;
       for (std::size_t i = 0; i < tests.size(); ++i) {
         feed(tests[i], result_.tested[first + i].allocation, next);
+        // One found among equals ends the batches; the others stay undecided.
         is_found = is_found || tests[i].answer() == Feasibility::yes;
       }
       next += plan_.batch;

@@ -14,6 +14,7 @@ FeasibilityTest::FeasibilityTest(const FeasibilityQuestion& question) : most_tri
   log_if_met_ = portable_log(high / low);
   log_if_missed_ = portable_log((1 - high) / (1 - low));
   // The test ends when the sum of log likelihood ratios leaves (-limit, limit).
+  // A likelihood ratio that should stay small exceeds 1 / error with a chance of at most the error (Ville).
   limit_ = -portable_log(question.error);
 }
 
@@ -31,9 +32,11 @@ CheapestFeasible cheapest_feasible(std::size_t options, const FeasibilityQuestio
                                    const MeetsTarget& meets_target) {
   TIMBANG_CHECK(options > 0, "there is at least one option");
   FeasibilityQuestion shared = question;
+  // Bonferroni over options.
   shared.error = question.error / static_cast<double>(options);
   CheapestFeasible result;
   bool is_any_undecided = false;
+  // In order of cost: the first feasible one is the answer.
   for (std::size_t option = 0; option < options && !result.option; ++option) {
     FeasibilityTest test(shared);
     while (!test.is_over()) test.add(meets_target(option, test.trials()));
@@ -41,6 +44,7 @@ CheapestFeasible cheapest_feasible(std::size_t options, const FeasibilityQuestio
     if (test.answer() == Feasibility::yes) result.option = option;
     if (test.answer() == Feasibility::undecided) is_any_undecided = true;
   }
+  // A cheaper option without an answer might be feasible.
   if (is_any_undecided) {
     result.answer = CheapestAnswer::undecided;
   } else {

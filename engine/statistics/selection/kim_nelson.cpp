@@ -32,6 +32,7 @@ class Race {
  private:
   double take(std::size_t option, std::size_t trial) {
     const double value = outcome_(option, trial);
+    // A mean over something undefined ranks nobody.
     TIMBANG_CHECK(std::isfinite(value), "outcomes of options are finite");
     sums_[option] += value;
     ++trials_[option];
@@ -45,6 +46,7 @@ class Race {
       for (std::size_t trial = 0; trial < question_.first_trials; ++trial)
         values[option].push_back(take(option, trial));
     }
+    // Variances come from these trials alone, as the procedure's proof asks.
     taken_ = question_.first_trials;
     const double degrees = static_cast<double>(question_.first_trials) - 1;
     const double rivals = std::max(1.0, static_cast<double>(sums_.size()) - 1);
@@ -62,6 +64,7 @@ class Race {
   [[nodiscard]] double variance_of_difference(const std::vector<double>& a, const std::vector<double>& b) const {
     const auto count = static_cast<double>(a.size());
     double mean = 0;
+    // Paired: options share random numbers.
     for (std::size_t i = 0; i < a.size(); ++i) mean += (a[i] - b[i]) / count;
     double squares = 0;
     for (std::size_t i = 0; i < a.size(); ++i) squares += (a[i] - b[i] - mean) * (a[i] - b[i] - mean);
@@ -73,8 +76,9 @@ class Race {
     const double zone = question_.indifference;
     const auto taken = static_cast<double>(taken_);
     const auto is_behind = [&](std::size_t option) {
-      return std::any_of(left_.begin(), left_.end(), [&](std::size_t rival) {
+      return std::ranges::any_of(left_, [&](std::size_t rival) {
         if (rival == option) return false;
+        // Wide at first and narrowing with each trial.
         const double allowed = std::max(0.0, scaled_variances_[option][rival] / (2 * zone) - zone * taken / 2);
         const double lead = sums_[rival] - sums_[option];
         // Exactly equal options would run to the cap; the first of them is kept.
@@ -82,6 +86,7 @@ class Race {
       });
     };
     std::vector<std::size_t> kept;
+    // All who are behind at this trial go at once, whoever drops them.
     for (const std::size_t option : left_) (is_behind(option) ? dropped_ : kept).push_back(option);
     left_ = kept;
   }
@@ -94,8 +99,9 @@ class Race {
     BestChoice choice;
     choice.left = left_;
     for (const std::size_t option : left_) choice.ranked.push_back(ranked(option));
-    std::stable_sort(choice.ranked.begin(), choice.ranked.end(),
-                     [](const RankedOption& a, const RankedOption& b) { return a.mean > b.mean; });
+    // Those left first, by mean; then the dropped, the last first.
+    std::ranges::stable_sort(choice.ranked,
+                             [](const RankedOption& a, const RankedOption& b) { return a.mean > b.mean; });
     for (auto option = dropped_.rbegin(); option != dropped_.rend(); ++option) {
       choice.ranked.push_back(ranked(*option));
     }

@@ -33,6 +33,7 @@ Margins margins_at(const std::vector<AllocationTrial>& trials, std::size_t place
   Margins result;
   for (const AllocationTrial& trial : trials) {
     const double margin = trial.margins[place][target];
+    // A target that is undefined in a trial cannot be missed there.
     if (std::isnan(margin)) continue;
     result.count += 1;
     // Welford's recursion: one pass without cancellation.
@@ -57,7 +58,9 @@ std::vector<double> chances_of(const AllocationScreen& screen, std::size_t place
   const double sd = degrees > 0 ? std::sqrt(squares / degrees) : 0;
   std::vector<double> chances;
   for (const Margins& level : levels) {
+    // No margin at all: a target that never applies holds.
     double chance = 1;
+    // Without spread the mean decides alone.
     if (level.count > 0) chance = sd > 0 ? normal_cdf(level.mean / sd) : (level.mean >= 0 ? 1.0 : 0.0);
     chances.push_back(std::max(least_chance, chance));
   }
@@ -91,6 +94,7 @@ PlaceValues by_units(const AllocationScreen& screen, const AllocationBounds& bou
 double gain_per_unit(const std::vector<double>& values, std::size_t units) {
   double best = -std::numeric_limits<double>::infinity();
   for (std::size_t more = 1; units + more < values.size(); ++more) {
+    // On average too: two units may help where one alone does not.
     best = std::max(best, (values[units + more] - values[units]) / static_cast<double>(more));
   }
   return best;
@@ -106,10 +110,11 @@ AllocationScreen screen_levels(AllocationTrials& trials, const AllocationBounds&
                                std::size_t count) {
   check_bounds(bounds);
   AllocationScreen screen;
-  const std::uint32_t highest = *std::max_element(bounds.most.begin(), bounds.most.end());
-  for (std::uint32_t units = *std::min_element(bounds.least.begin(), bounds.least.end()); units <= highest; ++units) {
+  const std::uint32_t highest = *std::ranges::max_element(bounds.most);
+  for (std::uint32_t units = *std::ranges::min_element(bounds.least); units <= highest; ++units) {
     Allocation level;
     for (std::size_t place = 0; place < bounds.least.size(); ++place) {
+      // Levels are the same for all places as far as their bounds allow: one run screens every place.
       level.push_back(std::clamp(units, bounds.least[place], bounds.most[place]));
     }
     screen.levels.push_back(std::move(level));
@@ -129,6 +134,7 @@ PlaceValues chance_values(const AllocationScreen& screen, const AllocationBounds
     std::vector<double> logs(screen.levels.size(), 0.0);
     for (std::size_t target = 0; target < targets; ++target) {
       const std::vector<double> chances = chances_of(screen, place, target);
+      // Sums of logarithms: places and targets as if independent.
       for (std::size_t level = 0; level < logs.size(); ++level) logs[level] += portable_log(chances[level]);
     }
     // More units cannot make a place worse, so a fall is chance; without this the path would shun the level.
@@ -168,6 +174,7 @@ std::vector<Allocation> marginal_path(const AllocationBounds& bounds, const Plac
     for (std::size_t place = 0; place < next.size(); ++place) {
       if (next[place] == bounds.most[place]) continue;
       const double gain = gain_per_unit(values[place], next[place] - bounds.least[place]);
+      // Of equals the first place; at the first place whatever its gain, since every step adds a unit.
       if (best < next.size() && gain <= best_gain) continue;
       best = place;
       best_gain = gain;
@@ -191,7 +198,8 @@ std::vector<Allocation> best_swaps(const Allocation& allocation, const Allocatio
       swaps.emplace_back(value, std::move(swapped));
     }
   }
-  std::stable_sort(swaps.begin(), swaps.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  // Stable, so that equal swaps come in the order of places.
+  std::ranges::stable_sort(swaps, [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Allocation> best;
   for (std::size_t i = 0; i < std::min(most, swaps.size()); ++i) best.push_back(std::move(swaps[i].second));
   return best;

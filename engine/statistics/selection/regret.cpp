@@ -15,6 +15,7 @@ std::vector<OptionRegret> regrets(const OptionValues& values) {
       const double regret = best - values[d][i];
       result[d].mean += regret / static_cast<double>(draws);
       result[d].largest = std::max(result[d].largest, regret);
+      // Exactly best in its draw: regret is a difference of stored numbers.
       result[d].agreement += regret == 0 ? 1 : 0;
     }
   }

@@ -36,6 +36,7 @@ Matrix standardised(const PointSet& draws, std::span<const std::size_t> inputs) 
   for (Index j = 0; j < result.cols(); ++j) {
     result.col(j).array() -= result.col(j).mean();
     const double sd = std::sqrt(result.col(j).squaredNorm() / static_cast<double>(result.rows()));
+    // A constant input has nothing to be learnt about.
     TIMBANG_CHECK(sd > 0, "an input with a value of information varies");
     result.col(j) /= sd;
   }
@@ -82,6 +83,7 @@ Matrix leads(const OptionValues& values) {
 
 /// Mean of the best expected lead less the best mean lead.
 double gain(const Matrix& expected) {
+  // Never negative but by rounding: who knows more cannot decide worse.
   return std::max(0.0, expected.rowwise().maxCoeff().mean() - expected.colwise().mean().maxCoeff());
 }
 
@@ -104,6 +106,7 @@ double information_by_chance(const Matrix& terms, const Matrix& lead, const Boot
 /// Orthonormal columns that span the terms', so that a regression is two products.
 Matrix basis_of(const Matrix& terms) {
   const Eigen::ColPivHouseholderQR<Matrix> split(terms);
+  // The rank, since dependent terms add no column.
   return split.householderQ() * Matrix::Identity(terms.rows(), split.rank());
 }
 
@@ -119,7 +122,7 @@ std::vector<double> largest_values_by_chance(const std::vector<Matrix>& bases, c
       largest[round] = std::max(largest[round], gain(basis * (basis.transpose() * other)));
     }
   }
-  std::sort(largest.begin(), largest.end(), std::greater<>());
+  std::ranges::sort(largest, std::greater<>());
   return largest;
 }
 
@@ -129,8 +132,7 @@ void check_option_values(const OptionValues& values) {
   TIMBANG_CHECK(!values.empty() && !values.front().empty(), "a decision has options, each with draws");
   for (const std::vector<double>& option : values) {
     TIMBANG_CHECK(option.size() == values.front().size(), "every option has a value in every draw");
-    const bool are_finite =
-        std::all_of(option.begin(), option.end(), [](double value) { return std::isfinite(value); });
+    const bool are_finite = std::ranges::all_of(option, [](double value) { return std::isfinite(value); });
     TIMBANG_CHECK(are_finite, "values of options are numbers");
   }
 }
@@ -146,6 +148,7 @@ std::size_t best_option(const OptionValues& values) {
 
 double perfect_information(const OptionValues& values) {
   const double best_now = mean_of(values[best_option(values)]);
+  // With all inputs known the best option is taken in every draw.
   double sum = 0;
   for (std::size_t i = 0; i < values.front().size(); ++i) {
     double best = values.front()[i];
@@ -161,6 +164,7 @@ PartialInformation partial_information(const PointSet& draws, std::span<const st
   TIMBANG_CHECK(degree >= 1 && degree <= 3, "a regression is of the first, second or third degree");
   TIMBANG_CHECK(draws.size() == values.front().size(), "every draw has its inputs");
   const Matrix terms = polynomial_terms(standardised(draws, inputs), degree);
+  // Fewer draws would let the regression follow the noise.
   TIMBANG_CHECK(terms.rows() > 10 * terms.cols(), "a regression has more than ten draws for each term");
   const Matrix lead = leads(values);
   const auto statistics = [&](Units units) {
@@ -181,11 +185,13 @@ FamilyInformation information_of_each(const PointSet& draws, std::span<const std
     family.inputs.push_back({partial_information(draws, alone, values, plan, degree), 1});
     bases.push_back(basis_of(polynomial_terms(standardised(draws, alone), degree)));
   }
+  // Largest over inputs, so that the p-values hold for all of them together.
   const std::vector<double> largest = largest_values_by_chance(bases, leads(values), plan);
   constexpr double orders = family_rounds + 1;
   for (InputOfFamily& input : family.inputs) {
     const double value = input.information.value.value;
-    const auto as_large = std::count_if(largest.begin(), largest.end(), [&](double each) { return each >= value; });
+    // The order at hand counts among the orders.
+    const auto as_large = std::ranges::count_if(largest, [&](double each) { return each >= value; });
     input.p_value = (1 + static_cast<double>(as_large)) / orders;
   }
   // The last that may be as large for a p-value of family_error.

@@ -1,7 +1,6 @@
 #include "statistics/sensitivity/box_peeling.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 namespace timbang {
@@ -38,7 +37,7 @@ std::vector<double> values_within(const Box& box, const PointSet& points, std::s
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (is_within(box, points[i])) values.push_back(points[i][input]);
   }
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   return values;
 }
 
@@ -46,14 +45,16 @@ std::vector<double> values_within(const Box& box, const PointSet& points, std::s
 std::optional<Box> less_slice(Box box, const PointSet& points, std::size_t input, Side side, double share) {
   const std::vector<double> values = values_within(box, points, input);
   if (values.empty()) return std::nullopt;
+  // At least one point, so that peeling goes on in small boxes.
   const std::size_t slice = slice_of(share, values.size());
   if (side == Side::low) {
     // Equal values cannot be separated by a limit, so all of them go.
-    const auto kept = std::upper_bound(values.begin(), values.end(), values[slice - 1]);
+    const auto kept = std::ranges::upper_bound(values, values[slice - 1]);
     if (kept == values.end()) return std::nullopt;
     box[input].low = *kept;
   } else {
-    const auto gone = std::lower_bound(values.begin(), values.end(), values[values.size() - slice]);
+    // As on the other side: all values equal to the last one go.
+    const auto gone = std::ranges::lower_bound(values, values[values.size() - slice]);
     if (gone == values.begin()) return std::nullopt;
     box[input].high = *(gone - 1);
   }
@@ -71,6 +72,7 @@ std::optional<Box> plus_slice(Box box, const PointSet& points, std::size_t input
     if (side == Side::low ? value < limits.low : value > limits.high) beyond.push_back(value);
   }
   if (beyond.empty()) return std::nullopt;
+  // With the present limits again: only one side is moved.
   box[input] = limits;
   const bool takes_all = beyond.size() <= slice;
   constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -94,6 +96,7 @@ std::optional<Box> best_change(const Box& box, const PointSet& points, std::span
       if (!changed) continue;
       const Contents contents = contents_of(*changed, points, responses);
       const bool is_denser = !best || contents.density() > best_contents.density();
+      // Of equal density the larger box: it covers more of what is looked for.
       const bool is_larger =
           best && contents.density() == best_contents.density() && contents.count > best_contents.count;
       if (!is_denser && !is_larger) continue;
@@ -134,6 +137,7 @@ Box paste(Box box, const PointSet& points, std::span<const double> responses, do
   while (true) {
     const std::optional<Box> next = best_change(box, points, responses, change);
     if (!next) return box;
+    // Strictly denser, so that pasting ends.
     if (!(contents_of(*next, points, responses).density() > contents_of(box, points, responses).density())) return box;
     box = *next;
   }

@@ -25,9 +25,11 @@ std::size_t moved_dimension(std::span<const double> from, std::span<const double
 
 /// The effect of every dimension along one trajectory.
 std::vector<double> effects_along(const PointSet& points, std::span<const double> outcomes, std::size_t start) {
+  // NaN until it is known: a dimension that never moves would otherwise look without effect.
   std::vector<double> effects(points.dimensions(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t i = start + 1; i <= start + points.dimensions(); ++i) {
     const std::size_t j = moved_dimension(points[i - 1], points[i]);
+    // Divided by the signed step: a trajectory may move an input down.
     effects[j] = (outcomes[i] - outcomes[i - 1]) / (points[i][j] - points[i - 1][j]);
   }
   return effects;
@@ -61,7 +63,7 @@ MorrisScreening morris_screening(const PointSet& points, std::span<const double>
   for (std::size_t start = 0; start < points.size(); start += length) {
     const std::vector<double> along = effects_along(points, outcomes, start);
     // One undefined outcome spoils two effects of its trajectory; a whole trajectory keeps the inputs balanced.
-    if (std::all_of(along.begin(), along.end(), [](double effect) { return std::isfinite(effect); })) {
+    if (std::ranges::all_of(along, [](double effect) { return std::isfinite(effect); })) {
       effects.push_back(along);
     }
   }
@@ -70,6 +72,7 @@ MorrisScreening morris_screening(const PointSet& points, std::span<const double>
   result.inputs.assign(points.dimensions(), ElementaryEffects{undefined, undefined, undefined});
   result.trajectories_used = effects.size();
   result.trajectories_dropped = points.size() / length - effects.size();
+  // A spread needs two trajectories.
   if (effects.size() < 2) return result;
   std::vector<std::size_t> every(effects.size());
   std::iota(every.begin(), every.end(), std::size_t{0});

@@ -15,6 +15,7 @@ namespace {
 using Index = Eigen::Index;
 
 Range fisher_range(double correlation, std::size_t points, std::size_t others, double confidence) {
+  // 1.06 is Fieller, Hartley and Pearson's factor for rank correlations.
   const double sd = std::sqrt(1.06 / static_cast<double>(points - 3 - others));
   const double reach = normal_quantile(0.5 + confidence / 2) * sd;
   const double z = portable_log((1 + correlation) / (1 - correlation)) / 2;
@@ -44,6 +45,7 @@ std::vector<IndexEstimate> partial_rank_correlations(const PointSet& points, std
   }
   const double nan = std::numeric_limits<double>::quiet_NaN();
   std::vector<IndexEstimate> result(inputs, IndexEstimate{nan, std::nullopt});
+  // Fewer points than that leave no degree of freedom.
   if (defined.size() < inputs + 3) return result;
   const std::vector<double> correlations = rank_correlations(defined);
   const auto size = static_cast<Index>(inputs + 1);

@@ -22,15 +22,17 @@ struct Part {
 std::pair<Part, Part> halves(const PointSet& points, std::span<const double> responses, StreamKey key) {
   std::vector<std::pair<std::uint32_t, std::size_t>> draws;
   for (std::size_t i = 0; i < points.size(); ++i) {
+    // Undefined responses would count as failures of a box.
     if (std::isnan(responses[i])) continue;
     TIMBANG_CHECK(responses[i] >= 0 && responses[i] <= 1, "a response is a share");
     const auto entity = static_cast<std::uint32_t>(i);
     draws.emplace_back(draw_word(key, entity, Occasion::once(), DrawPurpose::half), i);
   }
   TIMBANG_CHECK(draws.size() >= 4, "at least four points have a response");
-  std::sort(draws.begin(), draws.end());
+  std::ranges::sort(draws);
   std::pair<Part, Part> result{{PointSet(points.dimensions()), {}}, {PointSet(points.dimensions()), {}}};
   for (std::size_t rank = 0; rank < draws.size(); ++rank) {
+    // The odd point goes to the half that chooses.
     Part& part = rank < (draws.size() + 1) / 2 ? result.first : result.second;
     part.points.add(points[draws[rank].second]);
     part.responses.push_back(responses[draws[rank].second]);
@@ -57,11 +59,14 @@ double binomial_tail(double hits, double trials, double probability) {
 }
 
 LimitedInput test_limits(const Box& box, std::size_t input, const Part& part) {
+  // All limits but this one: what it adds is tested within the others.
   Box without = box;
   without[input] = {};
   const BoxMeasures wide = measure_box(without, part.points, part.responses);
   const BoxMeasures narrow = measure_box(box, part.points, part.responses);
+  // A share of points back to a count; a response that is a share makes fractions of hits.
   const double trials = std::round(narrow.mass * static_cast<double>(part.points.size()));
+  // A box without test points says nothing, so nothing is significant.
   if (trials < 1) return {input, 1};
   return {input, binomial_tail(narrow.density * trials, trials, wide.density)};
 }

@@ -22,6 +22,7 @@ double covariance(Replications a, Replications b, Replications c, Replications d
   const double first = mean_of(a) - mean_of(b);
   const double second = mean_of(c) - mean_of(d);
   double sum = 0;
+  // About the two means, since products of large levels would lose digits.
   for (std::size_t r = 0; r < a.size(); ++r) sum += (a[r] - b[r] - first) * (c[r] - d[r] - second);
   return sum / static_cast<double>(a.size() - 1);
 }
@@ -53,6 +54,7 @@ Block block_of(const SaltelliOutcomes& outcomes, std::size_t block) {
   // Squares and products of means over replications contain the noise of these means; covariances over replications
   // estimate it, to be subtracted.
   Block result{mean_of(a), mean_of(b), covariance(a, b, a, b) / (2 * count), 0, {}};
+  // The noise of one trial, whereas the other terms are noise of means.
   result.trial_noise = (covariance(a, zeros, a, zeros) + covariance(b, zeros, b, zeros)) / 2;
   for (std::size_t i = 0; i < outcomes.groups; ++i) {
     const Replications exchanged = row(1 + i);
@@ -67,6 +69,7 @@ Block block_of(const SaltelliOutcomes& outcomes, std::size_t block) {
 
 bool is_whole(const SaltelliOutcomes& outcomes, std::size_t block) {
   const std::size_t size = saltelli_block(outcomes.groups, outcomes.exchange) * outcomes.replications;
+  // One undefined outcome spoils all of a block's products.
   for (const double value : Replications(outcomes.values).subspan(block * size, size)) {
     if (!std::isfinite(value)) return false;
   }
@@ -98,7 +101,9 @@ std::vector<double> indices_of(const std::vector<Block>& blocks, std::span<const
     }
   }
   // A and B are both samples of the inputs, so both serve the variance.
+  // Less the noise of means, which replications leave in a variance over points.
   const double variance = squares / (2 * count - 1) - noise;
+  // Noise may exceed what is seen: then there is no variance to share out.
   const double scale = variance > 0 ? variance : std::numeric_limits<double>::quiet_NaN();
   std::vector<double> result{variance, trial_noise / (scale + trial_noise)};
   for (std::size_t i = 0; i < groups; ++i) {
@@ -141,6 +146,7 @@ SobolIndices sobol_indices(const SaltelliOutcomes& outcomes, const BootstrapPlan
     return IndexEstimate{values[i], i < ranges.size() ? ranges[i] : std::nullopt};
   };
   result.variance = estimate(0);
+  // One replication cannot tell chance from inputs.
   if (outcomes.replications > 1) result.chance = estimate(1);
   for (std::size_t i = 0; i < outcomes.groups; ++i) result.groups[i] = {estimate(2 + 2 * i), estimate(3 + 2 * i)};
   return result;

@@ -38,6 +38,7 @@ std::uint32_t first_number(std::uint32_t kind) {
 /// Stops a calibration from the inside, when it was asked to stop.
 struct Stopped {};
 
+// A function in the middle of a study cannot return "stopped" through all of its callers.
 template <class Result>
 Result or_stop(std::optional<Result>&& result) {
   if (!result) throw Stopped{};
@@ -52,6 +53,7 @@ std::vector<TargetSet> target_sets(const CalibrationPlan& plan) {
   for (const std::size_t i : all) {
     if (!plan.targets[i].is_interpretation) measured.push_back(i);
   }
+  // Without interpretations there is one fit (docs/decisions/0003-calibration.md).
   if (measured.size() == all.size()) return {all};
   return {all, measured};
 }
@@ -121,11 +123,13 @@ class Calibration {
     described.points = draws.size();
     const std::vector<TriedPoint> tried = try_out(draws, trials, Stage::trying, wave);
     points_.insert(points_.end(), tried.begin(), tried.end());
+    // Points of the first wave are spread over the prior and stand for it in the report.
     if (wave == 1) prior_points_ = points_;
     tell(Stage::learning, 0, 0, wave);
     emulators_ = or_stop(TargetEmulators::teach(plan_, points_, request_.workers.threads, stop_));
     described.emulators = emulators_->quality();
     report_.waves.push_back(std::move(described));
+    // Each wave has other emulators, and with them another best expected agreement.
     learn_how_good_the_best_are();
   }
 
@@ -200,9 +204,11 @@ class Calibration {
   void fit_to(const TargetSet& set, const std::vector<TriedPoint>& posterior) {
     std::vector<double> weights;
     for (std::size_t i = 0; i < posterior.size(); ++i) {
+      // Weighted by agreement over chance: emulators that were wrong cost precision and no more.
       weights.push_back(rule_.agreement(posterior[i].by_seed, set) / chances_[i]);
     }
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    // No draw agrees at all: as good as none plausible.
     if (!(sum > 0)) require_some({{}, drawn_.size()});
     weights = normalised(std::move(weights));
     CalibrationFit fit;
@@ -230,6 +236,7 @@ class Calibration {
     fit.ensemble.name = plan_.name + (fit.has_interpretations ? "" : "-without-interpretations");
     fit.ensemble.of_values = scenario_.values_sha256;
     fit.ensemble.made_by = request_.made_by;
+    // Targets of the ensemble are imposed on whoever runs under it (docs/decisions/0007-claims.md).
     for (const CalibrationTarget& target : plan_.targets) {
       if (fit.has_interpretations || !target.is_interpretation) fit.ensemble.targets.push_back(target.outcome);
     }
@@ -243,6 +250,7 @@ class Calibration {
   /// Trials told as the points that they are of.
   void tell_trials(const TrialProgress& trials) {
     if (!trying_ || trials.stage == TrialProgress::Stage::fitting) return;
+    // Trials are told as points, which is what people have asked for.
     tell(trying_->stage, trials.done / request_.effort.seeds, trials.total / request_.effort.seeds, trying_->wave);
   }
 
@@ -250,6 +258,7 @@ class Calibration {
     if (!progress_) return;
     const auto now = std::chrono::steady_clock::now();
     if (stage != told_stage_ || wave != told_wave_) {
+      // Times of another stage say nothing of how long this one takes.
       stage_began_ = now;
       done_before_ = done;
     }
@@ -301,6 +310,7 @@ std::optional<CalibrationReport> run_calibration(const CalibrationRequest& reque
   Calibration calibration(request, progress, stop);
   try {
     CalibrationReport report = calibration.run();
+    // Also when stopped: what is done is kept, and the next call goes on from it.
     calibration.close();
     return report;
   } catch (const Stopped&) {

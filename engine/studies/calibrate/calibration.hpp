@@ -17,7 +17,7 @@ namespace timbang {
 /// Everything is keyed by the seed: the same request gives the same bytes for any number of threads and ranks, and
 /// after any kill, since finished trials are kept in the folder and not run again. Nothing if asked to stop. Throws
 /// ScenarioError (plan, scenario or folder; nothing_plausible if no setting within the ranges agrees with the targets),
-/// StoreWriteError.
+/// StoreWriteError, RankFailed.
 [[nodiscard]] std::optional<CalibrationReport> run_calibration(
     const CalibrationRequest& request, const std::function<void(const CalibrationProgress&)>& progress,
     const StopToken& stop);

@@ -24,6 +24,7 @@ class PlanCheck {
     for (const WelfareTarget& target : plan_.welfare) check_measure(target);
     if (plan_.question) check_question(*plan_.question);
     for (const HeldOutYear& year : plan_.held_out) check_year(year);
+    // All problems of a plan at once.
     if (!problems_.empty()) throw ScenarioError(std::move(problems_));
   }
 
@@ -83,6 +84,7 @@ class PlanCheck {
     for (const std::string& outcome : question.outcomes) check_outcome(outcome, "", question.said.place, "question");
     const auto plain = source_.with({}, {});
     const auto changed = scenario_with(question.settings, {}, question.said.place);
+    // The question is asked beside the member's own baseline, which it must therefore not move.
     if (changed && changed->baseline_sha256 != plain.baseline_sha256) {
       add("question_changes_baseline", question.said.place, "question", {});
     }

@@ -27,6 +27,7 @@ std::optional<std::vector<std::optional<CalibrationMember>>> CalibrationMembers:
   const CalibrationPlan& plan = request_.plan;
   std::vector<std::string> keys;
   std::vector<std::size_t> to_do;
+  // Equal draws have the same welfare and are searched for once.
   for (std::size_t i = 0; i < draws.size() && !plan.welfare.empty(); ++i) {
     keys.push_back(welfare_key(plan, draws[i].settings, request_.seed));
     const bool is_first = std::find(keys.begin(), keys.end() - 1, keys.back()) == keys.end() - 1;
@@ -50,6 +51,7 @@ std::optional<std::vector<std::optional<CalibrationMember>>> CalibrationMembers:
     if (!plan.welfare.empty()) {
       const auto values = stored_finding(store_, "welfare", keys[i]);
       TIMBANG_CHECK(values.has_value(), "every draw's welfare is stored");
+      // No Q fits this member; the choice of members draws another.
       if (values->empty() && has_searches(plan)) {
         members.emplace_back(std::nullopt);
         continue;

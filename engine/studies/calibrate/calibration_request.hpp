@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "scenario/plans/calibration_plan.hpp"
@@ -32,6 +33,19 @@ struct CalibrationRequest {
   CalibrationEffort effort;
   std::string made_by;  ///< the command, for the ensemble's file
 };
+
+/// What is asked of a scenario's file and its targets.
+struct CalibrationQuestion {
+  std::string scenario_file;
+  std::string targets_file;
+  CalibrationEffort effort = {};
+  std::optional<std::uint64_t> seed = {};            ///< nothing: the scenario's
+  std::optional<std::filesystem::path> folder = {};  ///< nothing: results/calibration-<name>-<short hash of the values>
+  Workers workers = {};
+};
+
+/// Without the command that made it (made_by). Throws ScenarioError with what is wrong in both files.
+[[nodiscard]] CalibrationRequest calibration_request(const CalibrationQuestion& question);
 
 struct CalibrationProgress {
   enum class Stage : std::uint8_t { preparing, trying, learning, searching, drawing, welfare, members };

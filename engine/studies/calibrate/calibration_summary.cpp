@@ -25,6 +25,7 @@ NamedDirection named(const Direction& direction, const PosteriorDirections& all,
   for (std::size_t i = 0; i < direction.loadings.size(); ++i) {
     result.loadings.emplace_back(space.parameters()[i].path, direction.loadings[i]);
   }
+  // By size and not by sign: a direction points both ways.
   std::stable_sort(result.loadings.begin(), result.loadings.end(),
                    [](const auto& a, const auto& b) { return std::fabs(a.second) > std::fabs(b.second); });
   result.loadings.resize(std::min(result.loadings.size(), most_loadings));
@@ -46,6 +47,7 @@ double share_of_sign(const std::vector<double>& values, double sign) {
   std::size_t same = 0;
   std::size_t all = 0;
   for (const double value : values) {
+    // Undefined differences have no sign.
     if (std::isnan(value)) continue;
     ++all;
     if (value * sign > 0) ++same;
@@ -115,6 +117,7 @@ void describe_parameters(const ParameterSpace& space, const std::vector<PriorDra
     const CalibrationParameter& parameter = space.parameters()[i];
     ParameterFit described{parameter.path, parameter.unit, spread_of(before), spread_of(after, weights), 1};
     if (described.prior.sd > 0) described.sd_ratio = described.posterior.sd / described.prior.sd;
+    // Never 0: directions divide by it.
     prior_sd.push_back(std::max(1e-12, described.prior.sd / (parameter.high - parameter.low)));
     fit.parameters.push_back(std::move(described));
   }
@@ -148,6 +151,7 @@ CalibratedEnsemble ensemble_of(const std::vector<CalibrationMember>& members) {
     std::vector<double> values;
     for (const Setting& setting : member.settings) {
       const auto [number, unit] = taken_apart(setting);
+      // All members have the same parameters in the same order.
       if (ensemble.members.empty()) ensemble.parameters.emplace_back(setting.path, unit);
       values.push_back(number);
     }

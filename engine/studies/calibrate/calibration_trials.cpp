@@ -1,5 +1,7 @@
 #include "studies/calibrate/calibration_trials.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 
 namespace timbang {
@@ -18,7 +20,9 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
   plan.seed = plan.population_seed = seed;
   std::vector<std::string> outcomes;
   for (const CalibrationTarget& target : plan_.targets) outcomes.push_back(target.outcome);
-  plan.kept = kept_of_city(outcomes);
+  // By city: each draw is a city of its own, which is made once for all of its trials.
+  plan.kept = kept_of_city(outcomes, std::any_of(plan_.targets.begin(), plan_.targets.end(),
+                                                 [](const auto& target) { return target.month.has_value(); }));
   plan.order = PlanOrder::by_city;
   std::vector<std::size_t> planned;    // draws by position in the plan
   std::vector<std::size_t> positions;  // the other way round: equal draws share one
@@ -38,6 +42,7 @@ std::optional<TriedTargets> CalibrationTrials::run(const std::vector<std::vector
     for (std::uint32_t i = 0; i < replications.count; ++i) {
       const auto trial = store_.trial(plan.key(position, replications.at(i)));
       TIMBANG_CHECK(trial.has_value(), "every trial asked for is stored");
+      // A failed trial's values are undefined and count as no agreement.
       by_seed.push_back(target_values(*trial, plan_));
       if (!trial->failure.empty()) ++tried.failed;
     }

@@ -14,6 +14,7 @@ std::size_t drawn_by_weight(const std::vector<double>& weights, std::uint32_t wo
   const double place = uniform_open(word);
   double passed = 0;
   std::size_t index = 0;
+  // The last draw takes what rounding leaves of the weights.
   while (index + 1 < weights.size() && passed + weights[index] < place) passed += weights[index++];
   return index;
 }
@@ -33,6 +34,7 @@ std::optional<std::vector<std::size_t>> unfit_members(const MemberChoice& choice
     if (!(*given)[i]) unfit.push_back(i);
     if ((*given)[i]) chosen.members.push_back(*(*given)[i]);
   }
+  // Questions are only asked where all members have their welfare.
   if (!unfit.empty() || !choice.is_asked) return unfit;
   const auto answers = members.ask(chosen.members, choice.tell_members);
   if (!answers) return std::nullopt;
@@ -55,11 +57,13 @@ std::optional<ChosenMembers> choose_members(const MemberChoice& choice, const st
     const auto unfit = unfit_members(choice, draws, chosen, members, stop);
     if (!unfit) return std::nullopt;
     if (unfit->empty()) return chosen;
+    // Each round rules draws out, so that it ends long before.
     TIMBANG_CHECK(round <= most_rounds, "some draws meet the official figures of poverty");
     chosen.unfit += unfit->size();
     for (const std::size_t member : *unfit) weights[chosen.draws[member]] = 0;
     weights = normalised(std::move(weights));
     for (const std::size_t member : *unfit) {
+      // By member and round, so that a replaced member does not change the others.
       const std::uint32_t word =
           draw_word(choice.key, static_cast<std::uint32_t>(member), Occasion::once(), DrawPurpose::resampling, round);
       chosen.draws[member] = drawn_by_weight(weights, word);

@@ -50,6 +50,7 @@ WelfareQuantile quantile_in_year(WelfareQuantile quantile, const Scenario& own, 
   const WelfareParameters& now = own.baseline_in_force(fit_month(own.period).first_day()).welfare;
   const WelfareParameters& then = other.baseline_in_force(fit_month(other.period).first_day()).welfare;
   const int years = other.period.first_month.year() - own.period.first_month.year();
+  // Q is in lines of its own year: where the line was lower, consumption in lines is higher.
   quantile.mu += portable_log(now.poverty_line_rupiah / then.poverty_line_rupiah) +
                  years * portable_log(1 + then.consumption_growth_per_year);
   return quantile;
@@ -97,7 +98,7 @@ bool MemberQuestions::simulate_policy(const std::vector<CalibrationMember>& memb
   const std::vector<Setting>& policy = request_.plan.question->settings;
   TrialPlan plan;
   plan.seed = plan.population_seed = request_.seed;
-  plan.kept = kept_of_city(request_.plan.question->outcomes);
+  plan.kept = kept_of_city(request_.plan.question->outcomes, false);
   plan.order = PlanOrder::by_city;
   std::vector<ScenarioRecipe> recipes;
   const auto add = [&](const Scenario& scenario, ScenarioRecipe recipe) {
@@ -114,6 +115,7 @@ bool MemberQuestions::simulate_policy(const std::vector<CalibrationMember>& memb
     Scenario scenario = source_.with(recipe.settings, recipe.assumed);
     return recipe.is_baseline ? without_levers(scenario) : scenario;
   };
+  // Other ranks make the same scenario by its recipe.
   plan.recipe = [&](std::size_t position) { return recipes[position]; };
   return !runner_.run(plan).is_stopped;
 }
@@ -128,7 +130,7 @@ std::optional<CityFit> MemberQuestions::fit_of(const Scenario& baseline) const {
 bool MemberQuestions::simulate_year(const HeldOutYear& year, const std::vector<CalibrationMember>& members) {
   TrialPlan plan;
   plan.seed = plan.population_seed = request_.seed;
-  plan.kept = kept_of_city({year.outcome});
+  plan.kept = kept_of_city({year.outcome}, year.month.has_value());
   plan.order = PlanOrder::by_city;
   std::vector<std::vector<Setting>> assumed;
   const auto scenario_of = [&](const std::vector<Setting>& settings) {
@@ -137,6 +139,7 @@ bool MemberQuestions::simulate_year(const HeldOutYear& year, const std::vector<C
   for (const CalibrationMember& member : members) {
     const Scenario own = baseline(member);
     const auto fitted = fit_of(own);
+    // Members that no Q fits have no year to predict.
     if (!fitted) continue;
     std::vector<Setting> settings = overridden(member.settings, year.assumed);
     const Scenario other = scenario_of(settings);
@@ -164,6 +167,7 @@ std::vector<std::optional<MemberFindings>> MemberQuestions::read(const std::vect
     MemberFindings findings;
     findings.measures = measures_of(*fitted);
     if (request_.plan.question) {
+      // The same replications with and without the policy, so that differences are paired.
       const Scenario changed = source_.with(request_.plan.question->settings, member.settings);
       for (const std::string& outcome : request_.plan.question->outcomes) {
         std::vector<double> differences = values(changed, {}, outcome, {});

@@ -27,7 +27,7 @@ constexpr int kept_decimals = 4;        ///< of a solved value, far finer than i
 
 const reading::Unit& unit_of(const WelfareTarget& target) {
   const reading::Slot* slot = reading::find_slot(target.solved_by);
-  TIMBANG_CHECK(slot != nullptr, "the reader of a plan knows what is solved for");
+  TIMBANG_CHECK(slot != nullptr, "a welfare target is solved by a known parameter, which the reader checks");
   return slot->unit();
 }
 
@@ -47,6 +47,7 @@ std::vector<WelfareSearch> drawn_searches(const CalibrationPlan& plan, std::uint
     const WelfareTarget& target = plan.welfare[i];
     if (target.solved_by.empty()) continue;
     const reading::Unit& unit = unit_of(target);
+    // A draw for each attempt: what one attempt refused must not decide the next.
     const double normal = standard_normal(draw_word(key, number, Occasion(Occasion::Kind::once, attempt),
                                                     DrawPurpose::drawn_target, static_cast<std::uint32_t>(i)));
     searches.push_back({target.solved_by, unit.to_base(target.search_low), unit.to_base(target.search_high),
@@ -63,6 +64,7 @@ Scenario thinned(Scenario scenario) {
   const double times = std::floor(persons / enough_persons);
   if (times < 2) return scenario;
   for (Kecamatan& kecamatan : scenario.kecamatan) {
+    // Places and inhabitants alike, so that the shares of the city stay.
     kecamatan.population /= times;
     if (kecamatan.kpm) kecamatan.kpm = static_cast<std::uint32_t>(*kecamatan.kpm / times);
   }
@@ -76,6 +78,7 @@ std::optional<WelfareSolution> solved(const Scenario& scenario, std::uint64_t se
   try {
     return solve_welfare(thinned(scenario), seed, searches);
   } catch (const CheckFailed&) {
+    // The check says that no Q meets the official figures, which is an answer here.
     return std::nullopt;
   }
 }
@@ -97,6 +100,7 @@ double agreement(const CalibrationPlan& plan, const WelfareSolution& solution) {
   for (const WelfareTarget& target : plan.welfare) {
     if (!target.solved_by.empty()) continue;
     const auto measure = static_cast<std::size_t>(*find_welfare_measure(target.measure));
+    // Measures that nobody solves for still have to agree with what is known of them.
     product *= discrepancy_kernel(statistics_target(target), solution.measures[measure]);
   }
   return product;
@@ -120,6 +124,7 @@ std::optional<Attempt> accepted_attempt(const CalibrationPlan& plan, const Scena
     const double agreed = agreement(plan, *solution);
     const std::uint32_t word =
         draw_word(key, number, Occasion(Occasion::Kind::once, attempt), DrawPurpose::acceptance, 1);
+    // Accepted with its agreement as the chance (approximate Bayes).
     const bool is_accepted = uniform_open(word) <= agreed;
     if (is_accepted || agreed > best_agreement) best = Attempt{std::move(searches), *solution};
     if (is_accepted) break;
@@ -148,6 +153,7 @@ std::vector<double> aged(const CalibrationPlan& plan, const ScenarioSource& sour
   const auto coverage = std::find_if(attempt.searches.begin(), attempt.searches.end(), [](const WelfareSearch& search) {
     return search.measure == WelfareMeasure::coverage;
   });
+  // Nothing is solved for coverage: nothing to correct.
   if (coverage == attempt.searches.end()) return values;
   const double drawn = coverage->wanted;
   for (int i = 0; i < most_corrections; ++i) {
@@ -155,6 +161,7 @@ std::vector<double> aged(const CalibrationPlan& plan, const ScenarioSource& sour
     const double difference = drawn - simulated_coverage(scenario, seed, runner);
     if (std::abs(difference) < settled_coverage) break;
     coverage->wanted += difference;
+    // The same targets but coverage, which is asked for by as much more as it fell short.
     const auto solution = solved(scenario, seed, attempt.searches);
     if (!solution) break;
     values = in_slot_units(plan, solution->values);
@@ -165,6 +172,7 @@ std::vector<double> aged(const CalibrationPlan& plan, const ScenarioSource& sour
 }  // namespace
 
 std::string welfare_key(const CalibrationPlan& plan, const std::vector<Setting>& settings, std::uint64_t seed) {
+  // What decides the answer: the same member is not searched for again.
   std::string text = std::to_string(seed) + " " + plain_number(enough_persons);
   for (const Setting& setting : settings) text += "\n" + setting.path + "=" + setting.value;
   for (const WelfareTarget& target : plan.welfare) {

@@ -61,6 +61,7 @@ std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t want
   FoundDraws found;
   std::size_t tried = 0;
   const std::size_t chunks_at_once = std::min(most_chunks_at_once, wanted / chunk + 2);
+  // In chunks of fixed size: which draws are found does not depend on threads.
   for (std::uint32_t begin = first; found.draws.size() < wanted && tried < most_tried;
        begin += static_cast<std::uint32_t>(chunk * chunks_at_once)) {
     const std::size_t done = work_in_order<Looked>(
@@ -70,12 +71,14 @@ std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t want
         },
         [&](std::size_t, Looked&& looked) {
           for (std::size_t i = 0; i < looked.accepted.size() && found.draws.size() < wanted; ++i) {
+            // Those looked at after the last one that is needed do not count as tried.
             found.draws.push_back(std::move(looked.accepted[i]));
             found.tried = tried + looked.tried_before[i];
           }
           tried += looked.tried;
         });
     if (done < chunks_at_once) return std::nullopt;
+    // Stops a search that would go on for ever.
     const std::size_t drawn = begin - first + chunk * chunks_at_once;
     TIMBANG_CHECK(tried * most_draws_for_one_sound >= drawn, "a prior has sound scenarios");
   }
@@ -87,19 +90,20 @@ std::optional<std::vector<PriorDraw>> PriorDraws::spread_out(std::uint32_t desig
                                                              std::uint32_t first, const StopToken& stop) const {
   const PointSet cube = latin_hypercube(key_, design, points, space_.dimensions());
   std::vector<std::optional<PriorDraw>> placed(points);
-  std::size_t lacking = 0;
+  std::size_t missing = 0;
   for (std::size_t i = 0; i < points; ++i) {
     PriorDraw draw = point(static_cast<std::uint32_t>(i), cube[i]);
     if (make_sound(draw)) {
       placed[i] = std::move(draw);
     } else {
-      ++lacking;
+      ++missing;
     }
   }
+  // Holes of the design are filled with plain draws of the prior.
   const auto spare =
-      find(first, lacking, points * most_draws_for_one_sound, 1, stop, [](const PriorDraw&) { return true; });
+      find(first, missing, points * most_draws_for_one_sound, 1, stop, [](const PriorDraw&) { return true; });
   if (!spare) return std::nullopt;
-  TIMBANG_CHECK(spare->draws.size() == lacking, "a prior has sound scenarios");
+  TIMBANG_CHECK(spare->draws.size() == missing, "a prior has sound scenarios");
   std::vector<PriorDraw> result;
   std::size_t used = 0;
   for (auto& draw : placed) {

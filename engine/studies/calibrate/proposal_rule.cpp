@@ -32,6 +32,7 @@ void ProposalRule::settle(std::span<const std::vector<Emulated>> opinions) {
 }
 
 bool ProposalRule::is_plausible(std::span<const Emulated> opinions) const {
+  // By the smallest set: otherwise the fit without interpretations would lose draws.
   return std::all_of(sets_.back().begin(), sets_.back().end(), [&](std::size_t target) {
     return implausibility(targets_[target], opinions[target]) <= ruled_out_above;
   });
@@ -41,8 +42,10 @@ double ProposalRule::chance(std::span<const Emulated> opinions) const {
   if (!is_plausible(opinions)) return 0;
   double preferred = 0;
   for (std::size_t i = 0; i < sets_.size(); ++i) {
+    // Relative to the best that the prior has, so that a poor fit still tells better from worse.
     if (best_[i] > 0) preferred += std::min(1.0, expected(opinions, sets_[i]) / best_[i]);
   }
+  // Nobody plausible is left out for good: wrong emulators cost precision and no more.
   return least_chance + (1 - least_chance) * preferred / static_cast<double>(sets_.size());
 }
 
@@ -53,6 +56,7 @@ double ProposalRule::agreement(const std::vector<std::vector<double>>& by_seed, 
     for (const std::size_t target : set) product *= discrepancy_kernel(targets_[target], values[target]);
     sum += product;
   }
+  // The mean over seeds, so that no single one decides.
   return sum / static_cast<double>(by_seed.size());
 }
 

@@ -54,13 +54,14 @@ std::vector<OutcomeTarget> outcome_targets(const CalibrationPlan& plan) {
 }
 
 double city_value(const Trial& trial, std::string_view outcome, std::optional<Month> month) {
+  // A failed trial has no values.
   if (!trial.failure.empty()) return std::numeric_limits<double>::quiet_NaN();
   const std::optional<std::size_t> index = find_outcome(outcome);
   TIMBANG_CHECK(index.has_value(), "outcomes were checked before they are read");
   return trial.table.at(*index, 0, month ? static_cast<std::size_t>(*month - trial.table.first_month() + 1) : 0);
 }
 
-KeptCells kept_of_city(const std::vector<std::string>& outcomes) {
+KeptCells kept_of_city(const std::vector<std::string>& outcomes, bool is_every_month) {
   const bool is_any_of_welfare = std::any_of(outcomes.begin(), outcomes.end(), [](const std::string& name) {
     const auto outcome = find_outcome(name);
     TIMBANG_CHECK(outcome.has_value(), "outcomes were checked before they are asked for");
@@ -68,7 +69,9 @@ KeptCells kept_of_city(const std::vector<std::string>& outcomes) {
   });
   KeptCells kept = KeptCells::everything();
   kept.is_every_place = false;
+  kept.is_every_month = is_every_month;
   if (is_any_of_welfare) return kept;
+  // Without an outcome of welfare trials leave welfare out (docs/decisions/0003-calibration.md).
   std::erase_if(kept.outcomes, [](std::size_t outcome) { return KeptCells{{outcome}}.needs_welfare(); });
   return kept;
 }
@@ -92,6 +95,7 @@ TargetEmulators::Taught TargetEmulators::teach_one(const CalibrationPlan& plan, 
     sample.outputs.push_back(mean_of(values));
     sample.noise_variance.push_back(variance / static_cast<double>(values.size()));
   }
+  // An emulator of a few points would rule out what it has never seen.
   if (sample.outputs.size() < fewest_points || sample.outputs.size() * 2 < points.size()) {
     const CalibrationTarget& undefined = plan.targets[target];
     throw ScenarioError({{"target_undefined", undefined.said.place, "targets", {{"outcome", undefined.outcome}}}});
@@ -118,6 +122,7 @@ std::vector<Emulated> TargetEmulators::at(std::span<const double> scaled) const 
   std::vector<Emulated> opinions;
   for (const Taught& taught : taught_) {
     Emulated opinion = taught.emulator.at(scaled);
+    // What one trial differs from its point's mean by chance.
     opinion.variance += taught.chance_variance;
     opinions.push_back(opinion);
   }

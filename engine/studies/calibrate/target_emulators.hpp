@@ -20,9 +20,10 @@ namespace timbang {
 /// Requires: the outcome exists.
 [[nodiscard]] double city_value(const Trial& trial, std::string_view outcome, std::optional<Month> month);
 
-/// What trials for these outcomes of the city keep: of the city all that takes no longer to simulate, so that other
-/// targets and questions find it stored. Requires: the outcomes exist.
-[[nodiscard]] KeptCells kept_of_city(const std::vector<std::string>& outcomes);
+/// What trials for these outcomes of the city keep: of the city over all months all that takes no longer to simulate,
+/// so that other targets and questions find it stored; each month, which takes ten times the room, only if asked for.
+/// Requires: the outcomes exist.
+[[nodiscard]] KeptCells kept_of_city(const std::vector<std::string>& outcomes, bool is_every_month);
 
 /// What a trial says of a plan's targets, in the plan's order. Requires: the plan's outcomes exist (check_calibration).
 [[nodiscard]] std::vector<double> target_values(const Trial& trial, const CalibrationPlan& plan);

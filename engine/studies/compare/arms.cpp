@@ -14,6 +14,7 @@ std::vector<std::string> split_values(const std::string& text) {
   std::vector<std::string> values(1);
   int depth = 0;
   for (const char character : text) {
+    // Values may be maps or lists, whose commas do not divide values.
     if (character == '{' || character == '[') ++depth;
     if (character == '}' || character == ']') --depth;
     if (character == ',' && depth == 0) {
@@ -53,6 +54,7 @@ void check_names(const std::vector<Arm>& arms) {
   std::set<std::string> names;
   std::vector<Problem> problems;
   for (const Arm& arm : arms) {
+    // Two arms of a name could not be told apart in any table.
     if (!names.insert(arm.name).second) problems.push_back({"arm_twice", {}, "", {{"arm", arm.name}}});
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));
@@ -71,6 +73,7 @@ Variation parse_variation(const std::string& text) {
 }
 
 std::vector<std::vector<Setting>> combinations(const std::vector<Variation>& variations) {
+  // One combination of nothing, so that no variation at all is one arm.
   std::vector<std::vector<Setting>> result(1);
   for (const Variation& variation : variations) {
     std::vector<std::vector<Setting>> longer;
@@ -88,6 +91,7 @@ std::vector<std::vector<Setting>> combinations(const std::vector<Variation>& var
 std::string combination_name(const std::vector<Setting>& combination) {
   std::string name;
   for (const Setting& setting : combination) {
+    // The last part of a path is enough, unless another path ends in the same.
     const auto same_end = std::count_if(combination.begin(), combination.end(), [&](const Setting& other) {
       return last_part(other.path) == last_part(setting.path);
     });
@@ -99,6 +103,7 @@ std::string combination_name(const std::vector<Setting>& combination) {
 
 std::vector<Arm> make_arms(const std::vector<std::string>& files, const std::vector<Setting>& settings,
                            const std::vector<Variation>& variations) {
+  // Files first: a problem of a file itself would otherwise be told for every combination.
   check_files(files, settings);
   std::vector<Arm> arms;
   std::vector<Problem> problems;
@@ -118,6 +123,16 @@ std::vector<Arm> make_arms(const std::vector<std::string>& files, const std::vec
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   check_names(arms);
   return arms;
+}
+
+std::vector<Setting> with_levers_from_start(const std::vector<std::string>& files, std::vector<Setting> settings) {
+  try {
+    const Scenario first = read_scenario(files.front(), settings);
+    settings.push_back({"period.policy_start", first.period.start.text()});
+  } catch (const ScenarioError&) {
+    return settings;
+  }
+  return settings;
 }
 
 }  // namespace timbang

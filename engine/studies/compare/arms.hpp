@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "scenario/layers/read_scenario.hpp"
-#include "studies/compare/experiment.hpp"
+#include "studies/compare/experiment_request.hpp"
 
 namespace timbang {
 
@@ -29,5 +29,10 @@ struct Variation {
 /// problems of all files, and when two arms have one name.
 [[nodiscard]] std::vector<Arm> make_arms(const std::vector<std::string>& files, const std::vector<Setting>& settings,
                                          const std::vector<Variation>& variations);
+
+/// The settings and one more: levers act from the first day of the warm-up of the first file, so that every arm is
+/// warmed up under its own. Unchanged if the file cannot be read: reading it again says why.
+[[nodiscard]] std::vector<Setting> with_levers_from_start(const std::vector<std::string>& files,
+                                                          std::vector<Setting> settings);
 
 }  // namespace timbang

@@ -17,6 +17,7 @@ void append(std::vector<Problem>& problems, const std::vector<Problem>& more) {
 
 bool is_same_file(const std::string& a, const std::string& b) {
   std::error_code error;
+  // The same file by another path; a path that does not exist is the same as none.
   return a == b || std::filesystem::equivalent(a, b, error);
 }
 
@@ -26,6 +27,7 @@ std::vector<Setting> laid_over(const std::vector<Setting>& settings, const Claim
   for (const Setting& setting : settings) {
     const bool is_overlaid = std::any_of(policy.settings.begin(), policy.settings.end(),
                                          [&](const auto& each) { return each.first == setting.path; });
+    // A claim's own setting takes the place of the arm's.
     if (!is_overlaid) all.push_back(setting);
   }
   for (const auto& [path, value] : policy.settings) all.push_back({path, value});
@@ -43,6 +45,7 @@ Arm arm_of(const ClaimedPolicy& policy, const Arm& of) {
   Arm arm;
   arm.settings = laid_over(of.settings, policy);
   arm.scenario = read_scenario(policy.file.empty() ? of.scenario.file : policy.file, arm.settings);
+  // Named by what the claim changes, and not by what the arm had already.
   std::vector<Setting> own;
   for (const auto& [path, value] : policy.settings) own.push_back({path, value});
   arm.name = own.empty() ? arm.scenario.name : combination_name(own);
@@ -53,6 +56,7 @@ Arm arm_of(const ClaimedPolicy& policy, const Arm& of) {
 std::size_t placed(const ClaimedPolicy& policy, std::size_t of, std::vector<Arm>& arms) {
   if (policy.is_scenario()) return of;
   Arm arm = arm_of(policy, arms[of]);
+  // By file and settings: an arm that the user compares serves its claims too.
   const auto found = std::find_if(arms.begin(), arms.end(), [&](const Arm& each) {
     return is_same_file(each.scenario.file, arm.scenario.file) && is_same(each.settings, arm.settings);
   });
@@ -85,8 +89,10 @@ void place_claims(std::size_t of, ExperimentRequest& request, std::vector<Proble
 void add_claims(ExperimentRequest& request) {
   std::vector<Problem> problems;
   std::set<std::string> files;
+  // Arms that claims add stand behind those that were asked for and stay out of the tables.
   request.shown = request.arms.size();
   for (std::size_t arm = 0; arm < request.shown; ++arm) {
+    // Variations of one file share its claims, which are judged under the first of them.
     if (files.insert(request.arms[arm].scenario.file).second) place_claims(arm, request, problems);
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));

@@ -23,6 +23,7 @@ constexpr int halvings = 4;
 
 bool is_set_by_an_arm(const std::string& path, const ExperimentRequest& experiment) {
   return std::any_of(experiment.arms.begin(), experiment.arms.end(), [&](const Arm& arm) {
+    // What an arm sets would hide the parameter's change.
     return std::any_of(arm.settings.begin(), arm.settings.end(),
                        [&](const Setting& setting) { return setting.path == path; });
   });
@@ -81,6 +82,7 @@ double crossing(const JudgedClaim& here, const JudgedClaim& there) {
   double nearest = 1;
   for (const double limit : {here.claim.low, here.claim.high}) {
     const double share = (limit - here.estimate.mean) / (there.estimate.mean - here.estimate.mean);
+    // Means that do not move have no crossing; one that lies on the other side is none either.
     if (std::isfinite(share) && share >= 0) nearest = std::min(nearest, share);
   }
   return nearest;
@@ -92,6 +94,7 @@ class FlipSearch {
       : request_(request), trials_(trials), plans_(plans_of(request)) {}
 
   std::optional<FlipsReport> run() {
+    // The scenario itself, then both ends of every range, in one plan.
     std::vector<FlipPoint> ends{{nullptr, 0}};
     for (const CalibrationPlan& plan : plans_) {
       ends.push_back({&plan, plan.parameters.front().low});
@@ -135,10 +138,12 @@ class FlipSearch {
   void find_ways(const std::vector<FlipPoint>& ends) {
     const std::vector<JudgedClaim>& here = claims_at(ends.front());
     for (std::size_t claim = 0; claim < here.size(); ++claim) {
+      // What calibration puts in has no answer that could flip (docs/decisions/0007-claims.md).
       if (here[claim].answer == ClaimAnswer::imposed) continue;
       std::vector<Way> decided;
       std::vector<Way> undecided;
       for (std::size_t i = 1; i < ends.size(); ++i) {
+        // No sound scenario at this end.
         if (claims_at(ends[i]).empty()) continue;
         const JudgedClaim& there = claims_at(ends[i])[claim];
         if (there.answer == here[claim].answer) continue;
@@ -147,6 +152,7 @@ class FlipSearch {
         way.guess = crossing(here[claim], there) * way.half_ranges();
         (is_decided(there.answer) ? decided : undecided).push_back(way);
       }
+      // Ends that only lose the answer are taken where none turns it round.
       std::vector<Way>& ways = decided.empty() ? undecided : decided;
       std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.guess < b.guess; });
       ways.resize(std::min(ways.size(), nearest_ends));
@@ -165,11 +171,13 @@ class FlipSearch {
     std::vector<FlipPoint> middles;
     for (const Way& way : ways_) {
       const FlipPoint point = middle(way);
+      // Rounding has met one of the ends: nothing lies between them.
       if (point.value != way.unflipped && point.value != way.flipped) middles.push_back(point);
     }
     if (!answer(middles)) return false;
     for (Way& way : ways_) {
       const FlipPoint point = middle(way);
+      // A middle without a sound scenario leaves the way as it is.
       if (point.value == way.unflipped || point.value == way.flipped || claims_at(point).empty()) continue;
       const ClaimAnswer found = claims_at(point)[way.claim].answer;
       const ClaimAnswer first = claims_at({nullptr, 0})[way.claim].answer;
@@ -191,6 +199,7 @@ class FlipSearch {
       const Way* nearest = nullptr;
       for (const Way& way : ways_) {
         if (way.claim != claim) continue;
+        // In half ranges, so that parameters of different units can be compared.
         if (nearest == nullptr || way.half_ranges() < nearest->half_ranges()) nearest = &way;
       }
       if (nearest == nullptr) continue;
@@ -232,6 +241,7 @@ std::string search_sha256(const FlipRequest& request) {
   for (const Arm& arm : experiment.arms) all += arm.scenario.values_sha256 + "\n";
   std::vector<Claim> claims;
   for (const PlacedClaim& placed : experiment.claims) {
+    // Everything that decides the answer: a stored search is only found for the same question.
     claims.push_back(placed.claim);
     all += std::to_string(placed.arm) + " " + (placed.against ? std::to_string(*placed.against) : "-") +
            (placed.claim.is_imposed ? " imposed\n" : "\n");
@@ -257,6 +267,7 @@ std::optional<FlipsReport> find_flips(const FlipRequest& request,
     TrialRunner runner(store.trials(), request.experiment->workers, {progress, {}}, stop);
     FlipTrials trials(*request.experiment, request.replications, store.trials(), runner);
     found = FlipSearch(request, trials).run();
+    // A stopped search is not stored; its trials are.
     if (found) store.write_flips(search, *found);
   }
   store.close();

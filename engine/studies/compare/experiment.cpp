@@ -42,6 +42,7 @@ class Experiment {
     if (!result.stopped) {
       store_.reload();
       summarise_trials(result);
+      // A folder that cannot be written to answers and stores nothing.
       const bool has_answers = store_.trials().is_writable() && !result.claims.claims.empty();
       if (has_answers) store_.write_claims(result.claims, result.summary);
     }
@@ -71,10 +72,12 @@ class Experiment {
     const std::uint32_t step = asked().members;
     const auto members = static_cast<std::uint32_t>(std::max<std::size_t>(1, members_needed(request_)));
     for (std::uint32_t member = 0; member < members; ++member) {
+      // Replication r runs under member r mod M (docs/decisions/0002-plausible-ranges.md).
       const Replications replications{member, (request_.replications - member - 1) / step + 1, step};
       for (std::size_t arm = 0; arm < request_.arms.size(); ++arm) {
         const Scenario& scenario = scenario_of({arm, member});
         const std::size_t position = plan_.add(scenario.values_sha256, scenario.baseline_sha256, replications);
+        // Arms of equal values share trials.
         if (position == planned_.size()) planned_.push_back({arm, member});
       }
     }
@@ -96,6 +99,7 @@ class Experiment {
     const std::vector<std::vector<Trial>> trials = stored_trials(store_, asked());
     for (std::size_t arm = 0; arm < trials.size(); ++arm) {
       for (const Trial& trial : trials[arm]) {
+        // Failures are reported beside the summary, which leaves them out.
         if (trial.failure.empty()) continue;
         result.failures.push_back({request_.arms[arm].name, trial.key.replication, trial.failure});
       }
@@ -104,6 +108,7 @@ class Experiment {
     const auto views = views_of(trials);
     Manifest shown = manifest_;
     shown.fit = store_.manifest().fit;
+    // Arms that only claims need are judged and not shown.
     if (request_.shown > 0) shown.arms.resize(request_.shown);
     result.summary = summarise(shown, std::span(views).first(shown.arms.size()));
     if (!request_.claims.empty()) judge(views, result);
@@ -126,6 +131,8 @@ class Experiment {
     for (const ManifestArm& arm : manifest_.arms) names.push_back(arm.name);
     result.claims = judge_claims(request_.claims, rule, views, names, result.summary);
     result.claims.sha256 = manifest_.claims.front().sha256;
+    // Runs of before the claims were known: a claim written after the results says so
+    // (docs/decisions/0007-claims.md).
     for (const ManifestArm& arm : store_.manifest().arms) result.claims.runs_before += arm.runs.size();
     for (const ManifestClaims& known : store_.manifest().claims) {
       if (known.sha256 == result.claims.sha256) result.claims.runs_before = known.runs_before;

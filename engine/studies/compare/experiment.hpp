@@ -43,8 +43,8 @@ struct ExperimentResult {
 /// for any number of threads and ranks. Arms that share a baseline share population, fit and warm-up; removing
 /// one changes no other. Under an ensemble every worker holds one member's city at a time. Asked to stop, it finishes
 /// the replications in hand. Throws ScenarioError (folder, arms that cannot be compared, no welfare distribution fits),
-/// StoreWriteError (disk). Requires: with an ensemble, every arm under as many members as there are replications, or
-/// under all of them (CheckFailed).
+/// StoreWriteError (disk), RankFailed. Requires: with an ensemble, every arm under as many members as there are
+/// replications, or under all of them (CheckFailed).
 [[nodiscard]] ExperimentResult run_experiment(const ExperimentRequest& request,
                                               const std::function<void(const TrialProgress&)>& progress,
                                               const StopToken& stop);

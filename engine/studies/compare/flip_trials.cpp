@@ -39,6 +39,7 @@ std::vector<MadeScenario> FlipTrials::scenarios_at(const FlipPoint& point) const
   std::vector<Setting> assumed;
   if (point.plan != nullptr) {
     const auto settings = ParameterSpace(*point.plan).settings(std::vector{point.value});
+    // Shares that do not sum: no sound scenario.
     if (!settings) return {};
     assumed = *settings;
   }
@@ -58,6 +59,7 @@ std::optional<std::vector<FlipAnswers>> FlipTrials::answers_at(const std::vector
   TrialPlan plan;
   plan.seed = plan.population_seed = experiment_.seed;
   plan.kept = kept_of(experiment_.claims);
+  // Each point is a city of its own, so that its trials run together.
   plan.order = PlanOrder::by_city;
   std::vector<MadeScenario> scenarios;  // by position in the plan
   std::vector<PlannedPoint> planned;
@@ -78,6 +80,7 @@ std::optional<std::vector<FlipAnswers>> FlipTrials::answers_at(const std::vector
       const std::size_t city = plan.scenarios()[position].city;
       return std::find(run.unfit_cities.begin(), run.unfit_cities.end(), city) != run.unfit_cities.end();
     });
+    // Where nothing can be made or fitted there are no answers, and the search goes elsewhere.
     answers.push_back(point.arms.empty() || is_unfit ? FlipAnswers() : judged(point, plan));
   }
   return answers;
@@ -93,6 +96,7 @@ FlipAnswers FlipTrials::judged(const PlannedPoint& point, const TrialPlan& plan)
       arm.push_back(std::move(*trial));
     }
   }
+  // Claims are judged by labels of places and months; nothing else of a summary is needed.
   Summary labels;
   const Manifest manifest = manifest_of(experiment_);
   labels.wheres = where_labels(manifest);

@@ -29,6 +29,7 @@ Ensemble common_ensemble(const std::vector<Arm>& arms) {
   std::vector<Problem> problems;
   for (const Arm& arm : arms) {
     const std::string& other = arm.scenario.ensemble_file;
+    // The same file, or the same members in another file.
     if (other.empty() || other == file || read_ensemble(other).sha256 == ensemble.sha256) continue;
     problems.push_back(problem_of_arm("ensembles_differ", arm, first));
   }
@@ -40,6 +41,7 @@ std::uint32_t chosen_replications(std::optional<std::uint32_t> asked, const std:
   if (asked) return *asked;
   if (!ensemble) return usual_replications;
   const auto members = static_cast<std::uint32_t>(ensemble->members.size());
+  // Every member equally often, and at least forty times in all (docs/decisions/0002-plausible-ranges.md).
   return (fewest_under_ensemble + members - 1) / members * members;
 }
 
@@ -56,6 +58,7 @@ void add_members(std::vector<Arm>& arms, const Ensemble& ensemble, std::size_t c
 }
 
 bool is_out_of_date(const Ensemble& ensemble, const Scenario& scenario) {
+  // Ensembles written by hand name no values.
   if (ensemble.of_values.empty() || scenario.ensemble_named_in.empty()) return false;
   return read_scenario(scenario.ensemble_named_in).values_sha256 != ensemble.of_values;
 }

@@ -36,6 +36,7 @@ ManifestArm manifest_arm(const Arm& arm) {
   result.canonical_values = arm.scenario.canonical_values;
   result.held = arm.members.held;
   for (const Scenario& member : arm.members.scenarios) result.members.push_back(member.values_sha256);
+  // A scenario that was read from a folder's own texts has no file.
   if (std::filesystem::exists(arm.scenario.file)) result.texts = texts_of_scenario(arm.scenario.file, arm.settings);
   result.scenario = arm.scenario.name;
   result.file = arm.scenario.file;
@@ -48,6 +49,7 @@ ManifestArm manifest_arm(const Arm& arm) {
 
 std::size_t members_needed(const ExperimentRequest& request) {
   if (!request.ensemble) return 0;
+  // Under few replications the first members are enough.
   return std::min<std::size_t>(request.replications, request.ensemble->members.size());
 }
 
@@ -90,6 +92,7 @@ Manifest manifest_of(const ExperimentRequest& request) {
   manifest.months = identity.months;
   for (std::size_t i = 0; i < request.arms.size(); ++i) {
     manifest.arms.push_back(manifest_arm(request.arms[i]));
+    // Marked, so that tables and exports leave them out.
     manifest.arms.back().is_for_claims = request.shown > 0 && i >= request.shown;
   }
   if (!request.claims.empty()) {

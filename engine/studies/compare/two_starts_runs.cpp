@@ -35,6 +35,7 @@ class StartedArm {
   StartedArm(const Arm& arm, std::uint32_t replications) : arm_(arm), replications_(replications) {
     const Period& period = arm.scenario.period;
     const Month first_month = first_whole_month(period);
+    // A warm-up of before the first whole month counts as none.
     warm_up_ = static_cast<std::size_t>(std::max(period.first_month - first_month, 0));
     longest_ = std::max(longest_warm_up, warm_up_);
     last_month_ = std::max(period.last_month, first_month + static_cast<std::int32_t>(longest_ + window - 1));
@@ -80,6 +81,7 @@ class StartedArm {
     MonthlyReplications result;
     for (const OutcomeTable& table : tables) {
       std::vector<double>& months = result.emplace_back();
+      // Month 0 is all of them together.
       for (std::size_t month = 1; month <= longest_ + window; ++month) {
         months.push_back(table.at(outcome, where, month));
       }
@@ -98,6 +100,8 @@ class StartedArm {
       const StartComparison comparison = compared(tables, outcome::tksk_workload, k + 1);
       const double level = comparison.level(warm_up_).mean;
       const double in_the_end = comparison.level(longest_).mean;
+      // Looked at twice: people who give up fall silent and lower what arrives
+      // (docs/decisions/0009-two-starts-and-the-long-run.md).
       const bool is_crowded = level >= all_of_the_time || in_the_end >= all_of_the_time;
       if (is_crowded) result.push_back({arm_.scenario.kecamatan[k].name, level, in_the_end});
     }
@@ -116,6 +120,7 @@ class StartedArm {
 
 std::vector<StartedArm> shown_arms(const TwoStartsRequest& request) {
   const ExperimentRequest& experiment = *request.experiment;
+  // Arms that only claims need are not compared.
   const std::size_t shown = experiment.shown > 0 ? experiment.shown : experiment.arms.size();
   std::vector<StartedArm> arms;
   for (std::size_t i = 0; i < shown; ++i) arms.emplace_back(experiment.arms[i], request.replications);
@@ -130,6 +135,7 @@ bool simulate(const TrialPlan& plan, TrialRunner& runner) {
                                   [&](const auto& each) { return each.city == run.unfit_cities.front(); });
     refuse_fit(plan.scenario(static_cast<std::size_t>(any - plan.scenarios().begin())));
   }
+  // A missing replication would make pairs of different replications.
   if (!run.failures.empty()) throw CheckFailed(run.failures.front().reason);
   return !run.is_stopped;
 }

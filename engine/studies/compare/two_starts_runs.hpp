@@ -24,7 +24,7 @@ struct TwoStartsRequest {
 /// independent twin of the model found them to differ by less than 1 %.
 inline constexpr std::size_t longest_warm_up = 66;
 
-/// Runs each arm from a light and from a heavy start (see OtherStart), with the same households and the same luck, and
+/// Runs each arm from a light and from a heavy start (see OtherStart), with the same households and random draws, and
 /// compares the figures of a year after every warm-up. Levers act from policy_start. Its trials are stored in the
 /// experiment's folder as all others; the same for any number of threads and ranks. By arm what it came to; nothing if
 /// asked to stop. Throws ScenarioError (folder, no welfare distribution fits), StoreWriteError and CheckFailed (a

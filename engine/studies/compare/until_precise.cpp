@@ -13,6 +13,7 @@ namespace timbang {
 namespace {
 
 constexpr double error_rate = 0.05;
+// By half as much again: few looks, and at most a third of the runs too many.
 constexpr double growth = 1.5;
 
 [[noreturn]] void refuse(const std::string& id, const std::string& found) {
@@ -23,6 +24,7 @@ std::size_t outcome_of(const std::string& name) {
   std::vector<Problem> problems;
   const auto outcome = outcome_named(name, {}, "", problems);
   if (!outcome) throw ScenarioError(std::move(problems));
+  // A ratio of means has no interval that may be looked at again and again.
   if (outcome_catalogue()[*outcome].pooling == Pooling::ratio_of_means) refuse("until_ratio", name);
   return *outcome;
 }
@@ -34,6 +36,7 @@ std::vector<double> values_of(const ExperimentResult& result, std::size_t arm, b
     const bool has_failed = std::any_of(result.failures.begin(), result.failures.end(),
                                         [&](const FailedRun& failed) { return failed.replication == i; });
     if (has_failed) continue;
+    // Against the first arm, replication by replication.
     values.push_back(result.watched[arm][i] - (is_difference ? result.watched[0][i] : 0));
   }
   return values;
@@ -43,6 +46,7 @@ PrecisionReport report_of(const ExperimentResult& result, const PrecisionAsked& 
   PrecisionReport report{std::string(outcome_catalogue()[asked.outcome].name), asked.goal, 0, {}};
   const std::size_t arms = result.watched.size();
   const std::size_t first = arms > 1 ? 1 : 0;
+  // Bonferroni over the arms that have to be precise.
   report.goal.interval.confidence = 1 - error_rate / static_cast<double>(arms - first);
   for (std::size_t arm = first; arm < arms; ++arm) {
     const StoppingState state = sequential_stopping(values_of(result, arm, arms > 1), report.goal);
@@ -78,12 +82,14 @@ ExperimentResult run_until_precise(ExperimentRequest& request, const PrecisionAs
     ExperimentResult result = run(request);
     if (result.stopped) return result;
     PrecisionReport found = report_of(result, asked);
+    // The arm that needs most decides for all.
     const bool is_over = std::none_of(found.arms.begin(), found.arms.end(), [](const PrecisionOfArm& each) {
       return each.state.verdict == StoppingState::Verdict::run_more;
     });
     if (is_over || request.replications >= most) {
       found.replications = std::min(std::max(found.replications, std::uint32_t{1}), request.replications);
       report = found;
+      // More ran than the rule needed: the figures are those of the numbers that it has looked at.
       const bool is_whole = !is_over || found.replications == request.replications;
       if (is_whole) return result;
       request.replications = found.replications;

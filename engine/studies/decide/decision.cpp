@@ -242,7 +242,7 @@ class Decision {
 }  // namespace
 
 DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell, const StopToken& stop) {
-  TIMBANG_CHECK(request.plan.decision.has_value(), "an experiment that is decided asks something");
+  TIMBANG_CHECK(request.plan.decision.has_value(), "an experiment to decide has a decision's question");
   DecisionResult result;
   const Scenario scenario = read_scenario(request.plan.scenario_file);
   TrialStore store = open_study_folder(request.folder, FolderIdentity::of(scenario));

@@ -20,6 +20,18 @@ struct DecisionRequest {
   std::filesystem::path folder;
 };
 
+/// What is asked of an experiment's file that has a decision. What is left open is as the file says.
+struct DecisionQuestion {
+  std::string file;
+  BudgetOptions budget = {};
+  std::optional<std::uint64_t> seed = {};
+  std::optional<std::filesystem::path> folder = {};  ///< nothing: results/decide-<name>-<short hash of the values>
+  Workers workers = {};
+};
+
+/// Throws ScenarioError with what is wrong in the file, and with what its decision cannot be asked.
+[[nodiscard]] DecisionRequest decision_request(const DecisionQuestion& question);
+
 struct DecisionResult {
   DecisionReport report;
   bool stopped = false;  ///< asked to stop before all was done; the report is then empty
@@ -29,7 +41,8 @@ struct DecisionResult {
 /// Searches, tests, asks the ensemble of the scenario which plan holds in each member and which number decides, and
 /// draws the flip surface over the two that decide most. Every trial is kept in the folder, so that the same request
 /// resumes, and prints what it found before without a run. The same for any number of threads and ranks. Throws
-/// ScenarioError (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk).
+/// ScenarioError (outcomes, folder, no welfare distribution fits the scenario), StoreWriteError (disk),
+/// RankFailed.
 [[nodiscard]] DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
                                           const StopToken& stop);
 

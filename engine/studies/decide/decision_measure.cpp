@@ -28,10 +28,10 @@ std::vector<std::size_t> wheres_of(const DecisionTarget& target, const Scenario&
   return wheres;
 }
 
-double worth(const OutcomeTable& table, const std::vector<OutcomeWorth>& terms, std::size_t where) {
-  double worth = 0;
-  for (const OutcomeWorth& term : terms) worth += term.rupiah * table.at(term.outcome, where, 0);
-  return worth;
+double value_in_rupiah(const OutcomeTable& table, const std::vector<OutcomeValue>& terms, std::size_t where) {
+  double sum = 0;
+  for (const OutcomeValue& term : terms) sum += term.rupiah * table.at(term.outcome, where, 0);
+  return sum;
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ KeptCells decision_cells(const DecisionPlan& plan) {
   }
   if (!problems.empty()) throw ScenarioError(std::move(problems));
   for (const ValueSet& set : plan.values) {
-    for (const OutcomeWorth& term : worth_of(set, 1)) cells = cells.joined({{term.outcome}, true, false});
+    for (const OutcomeValue& term : outcome_values(set, 1)) cells = cells.joined({{term.outcome}, true, false});
   }
   return cells;
 }
@@ -56,7 +56,7 @@ DecisionMeasure::DecisionMeasure(const DecisionPlan& plan, const Scenario& scena
     targets_.push_back({position(target.outcome), target.limit, sign, wheres_of(target, scenario)});
   }
   const std::int32_t days = days_of(scenario.period.first_month, scenario.period.last_month);
-  for (const ValueSet& set : plan.values) worths_.push_back(worth_of(set, days));
+  for (const ValueSet& set : plan.values) valuations_.push_back(outcome_values(set, days));
 }
 
 AllocationTrial DecisionMeasure::trial(const OutcomeTable& table) const {
@@ -75,10 +75,10 @@ AllocationTrial DecisionMeasure::trial(const OutcomeTable& table) const {
       if (margin(target, where) < 0) trial.meets_targets = false;  // NaN is no miss
     }
   }
-  for (const std::vector<OutcomeWorth>& terms : worths_) {
-    trial.values.push_back(worth(table, terms, 0));
+  for (const std::vector<OutcomeValue>& terms : valuations_) {
+    trial.values.push_back(value_in_rupiah(table, terms, 0));
     std::vector<double> gains;
-    for (std::size_t where = 1; where < table.wheres(); ++where) gains.push_back(worth(table, terms, where));
+    for (std::size_t where = 1; where < table.wheres(); ++where) gains.push_back(value_in_rupiah(table, terms, where));
     trial.gains.push_back(std::move(gains));
   }
   return trial;

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "outcomes/catalogue/outcome_worth.hpp"
+#include "outcomes/catalogue/outcome_value.hpp"
 #include "outcomes/tables/outcome_table.hpp"
 #include "scenario/plans/decision_plan.hpp"
 #include "scenario/scenario.hpp"
@@ -36,7 +36,7 @@ class DecisionMeasure {
 
   KeptCells cells_;
   std::vector<Target> targets_;
-  std::vector<std::vector<OutcomeWorth>> worths_;  ///< by value set
+  std::vector<std::vector<OutcomeValue>> valuations_;  ///< by value set
 };
 
 }  // namespace timbang

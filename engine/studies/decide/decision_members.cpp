@@ -35,7 +35,7 @@ MemberWorlds worlds_of(const DecisionContext& context, const Ensemble& ensemble,
 }
 
 /// What a contender is worth in a member, IDR a year.
-double worth_of(const DecisionReport& report, const ContenderTrials& trials, std::size_t contender) {
+double value_of_contender(const DecisionReport& report, const ContenderTrials& trials, std::size_t contender) {
   if (!report.has_targets()) return trials.value[contender];
   const auto cost = [&](const ContenderFindings& each) {
     return report.cost_of(report.plans[each.plan].tksk).total_a_year();
@@ -135,7 +135,7 @@ void ask_members(const DecisionContext& context, DecisionRuns& runs, DecisionRep
     if (agrees(report, trials)) ++report.agreeing;
     for (std::size_t c = 0; c < report.contenders.size(); ++c) {
       if (holds(report, trials, c)) ++report.contenders[c].members_for_it;
-      values[c].push_back(worth_of(report, trials, c));
+      values[c].push_back(value_of_contender(report, trials, c));
     }
     draws.add(ensemble.members[m]);
   }
@@ -143,7 +143,7 @@ void ask_members(const DecisionContext& context, DecisionRuns& runs, DecisionRep
   if (report.members == 0) return;
   for (std::size_t c = 0; c < report.contenders.size(); ++c) {
     const double sum = std::accumulate(values[c].begin(), values[c].end(), 0.0);
-    report.contenders[c].worth = sum / static_cast<double>(report.members);
+    report.contenders[c].mean_value = sum / static_cast<double>(report.members);
   }
   add_information(context, ensemble, worlds.held, draws, values, report);
 }

@@ -51,7 +51,7 @@ void SimulatedAllocations::prepare(std::span<const Allocation> allocations, std:
 const AllocationTrial& SimulatedAllocations::at(const Allocation& allocation, std::size_t replication) {
   const Known& each = known(allocation);
   const auto found = each.trials.find(replication);
-  TIMBANG_CHECK(found != each.trials.end(), "a trial is prepared before it is looked at");
+  TIMBANG_CHECK(found != each.trials.end(), "a trial is prepared before it is read");
   return found->second;
 }
 

@@ -29,6 +29,7 @@ DesignInput listed_input(const std::string& path, const std::vector<std::string>
   input.high = -input.low;
   for (const std::string& level : levels) {
     const auto number = number_and_unit(level);
+    // Units differ, or a level is no number: their positions are all that is left.
     if (!number || (&level != &levels.front() && number->second != input.unit)) {
       input.unit.clear();
       input.levels = levels;
@@ -53,6 +54,7 @@ std::vector<DesignInput> table_inputs(const DesignTable& table, DesignInput::Rol
   for (std::size_t column = 0; column < table.paths.size(); ++column) {
     std::vector<std::string> levels;
     for (const std::vector<std::string>& row : table.rows) {
+      // In order of first appearance: a column of a table has no other.
       if (std::find(levels.begin(), levels.end(), row[column]) == levels.end()) levels.push_back(row[column]);
     }
     inputs.push_back(listed_input(table.paths[column], levels));
@@ -64,7 +66,7 @@ std::vector<DesignInput> table_inputs(const DesignTable& table, DesignInput::Rol
 std::size_t position(const std::vector<DesignInput>& inputs, const std::string& path) {
   const auto found =
       std::find_if(inputs.begin(), inputs.end(), [&](const DesignInput& input) { return input.path == path; });
-  TIMBANG_CHECK(found != inputs.end(), "the reader lets only what is varied into groups");
+  TIMBANG_CHECK(found != inputs.end(), "a group has only varied parameters, which the reader checks");
   return static_cast<std::size_t>(found - inputs.begin());
 }
 

@@ -14,6 +14,7 @@ using Shape = FactorSpread::Shape;
 
 std::string written(const FactorSpread& spread, double value) {
   const bool is_listed = spread.shape == Shape::discrete;
+  // Listed values are written as they were given.
   const double rounded =
       is_listed ? value : rounded_to(value, rounding_power(spread.low, spread.high, spread.is_whole));
   const std::string unit = spread.unit.empty() ? "" : " " + spread.unit;
@@ -44,6 +45,7 @@ InputDistribution distribution_of(const FactorSpread& spread) {
 double spread_value(const FactorSpread& spread, double chance) {
   const bool is_end = chance <= 0 || chance >= 1;
   if (is_end && spread.shape != Shape::discrete) return chance <= 0 ? spread.low : spread.high;
+  // Half of the smallest step of a 32-bit draw.
   constexpr double nearest = 0x1p-33;
   return quantile(distribution_of(spread), std::clamp(chance, nearest, 1 - nearest));
 }
@@ -69,6 +71,7 @@ std::string grid_value(const VariedFactor& factor, std::size_t levels, std::size
 
 std::string value_at(const VariedFactor& factor, double chance) {
   if (factor.spread) return written(*factor.spread, spread_value(*factor.spread, chance));
+  // Each value has an equal part of (0, 1).
   const auto count = static_cast<double>(factor.levels.size());
   const auto index = static_cast<std::size_t>(chance * count);
   return factor.levels[std::min(index, factor.levels.size() - 1)];

@@ -11,6 +11,7 @@ namespace {
 SweepStore open_folder(const SweepRequest& request, SweepPlan& plan, SweepResult& result) {
   SweepStore store = SweepStore::open(request.folder, plan.shape());
   result.points = plan.points();
+  // All points are looked at first, so that a folder knows its whole design before anything runs.
   store.set_design({request.seed, request.replications, request.shard}, plan.design_record(), plan.points(),
                    [&](std::size_t index) {
                      SweepPoint point = plan.look_at(index);
@@ -20,10 +21,12 @@ SweepStore open_folder(const SweepRequest& request, SweepPlan& plan, SweepResult
   return store;
 }
 
+// The others are in the folder.
 }  // namespace
 
 SweepResult run_sweep(const SweepRequest& request, const std::function<void(const TrialProgress&)>& progress,
                       const StopToken& stop) {
+  // Once before the points are looked at, which may take a while.
   if (progress) progress({});
   SweepResult result;
   SweepPlan plan(request);

@@ -86,6 +86,7 @@ SweepDesign::SweepDesign(const ExperimentPlan& plan, std::uint64_t seed, std::st
       groups_(design_groups(plan, inputs_)),
       points_(static_cast<std::size_t>(design_size(plan))) {
   const StreamKey key = trial_key(seed, key_replication, city_code);
+  // A crossed design draws only what is uncertain and has every combination of what is varied.
   const std::size_t first_drawn = plan.design.is_crossed ? plan.varied.size() : 0;
   const std::size_t drawn = inputs_.size() - first_drawn;
   const std::size_t count = plan.design.points;
@@ -125,6 +126,7 @@ SweepDesign::Values SweepDesign::values(std::size_t point) const {
     case Kind::table:
       return {plan_.design.table.rows[point], {}, {}};
     case Kind::ensemble:
+      // Every combination at each member, one after the other.
       return {option(point), plan_.design.table.rows[point / options_], {}};
     default:
       return on_grid(point);
@@ -172,6 +174,7 @@ SweepDesign::Values SweepDesign::drawn(std::size_t point) const {
 SweepDesign::Values SweepDesign::alone(std::size_t point) const {
   Values values{
       std::vector<std::string>(plan_.varied.size()), {}, std::vector<double>(space_.dimensions(), as_in_scenario)};
+  // The first point is the scenario itself.
   if (point == 0) return values;
   const SingleChange& change = changes_[point - 1];
   if (change.dimension < plan_.varied.size()) {
@@ -197,6 +200,7 @@ std::optional<PointSettings> SweepDesign::settings(std::size_t point) const {
   if (at.uncertain.empty()) return settings;
   const bool are_all_set =
       std::none_of(at.uncertain.begin(), at.uncertain.end(), [](double value) { return std::isnan(value); });
+  // Of some alone the others stay out, since they would fix what the scenario says.
   auto assumed = are_all_set ? space_.settings(at.uncertain) : space_.settings_of_some(at.uncertain);
   if (!assumed) return std::nullopt;
   settings.assumed = std::move(*assumed);

@@ -18,7 +18,7 @@ namespace timbang {
 /// How a point's scenario differs from the experiment's.
 struct PointSettings {
   std::vector<Setting> varied;   ///< laid over the scenario, as --set does
-  std::vector<Setting> assumed;  ///< other beliefs, which change the baseline too
+  std::vector<Setting> assumed;  ///< other assumptions, which change the baseline too
 };
 
 /// How many points a plan's design has; the largest number if that is more than can be counted.

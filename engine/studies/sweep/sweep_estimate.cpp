@@ -42,6 +42,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const StopToken& stop) {
   SweepPlan plan(request);
   const std::uint64_t all = std::uint64_t{plan.points()} * request.replications;
+  // Rounded up: the largest shard.
   SweepEstimate estimate{plan.points(), (all + request.shard.count - 1) / request.shard.count, 0};
   const SampledPoints points = sample(plan);
   if (!points.first) return estimate;
@@ -49,10 +50,12 @@ std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const S
   const auto start = std::chrono::steady_clock::now();
   if (!cities.prepare(*points.first, {}, request.seed, 1, stop)) return std::nullopt;
   const double fit_seconds = seconds_since(start);
+  // One trial as the sweep itself would run it.
   const UnitWork one_trial{{0}, {*points.first}, {}, request.seed, request.seed, {{0, {{0, plan.shape().kept}}}}};
   const auto simulating = std::chrono::steady_clock::now();
   if (run_unit(one_trial, cities, stop).trials.empty()) return std::nullopt;
   const double trial_seconds = seconds_since(simulating);
+  // As many baselines as sound points looked at: then every point has its own.
   const bool differ = points.baselines.size() == points.sound;
   const auto baselines = static_cast<double>(differ ? plan.points() : points.baselines.size());
   estimate.seconds = (baselines * fit_seconds + static_cast<double>(estimate.trials) * trial_seconds) /

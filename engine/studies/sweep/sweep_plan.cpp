@@ -20,7 +20,7 @@ SweepPlan::SweepPlan(const SweepRequest& request)
 
 ScenarioRecipe SweepPlan::recipe(std::size_t point) const {
   const auto settings = design_.settings(point);
-  TIMBANG_CHECK(settings.has_value(), "a point that is run was sound");
+  TIMBANG_CHECK(settings.has_value(), "only points that make a sound scenario are run");
   ScenarioRecipe recipe{request_.plan.scenario_file, request_.settings, settings->assumed};
   recipe.settings.insert(recipe.settings.end(), settings->varied.begin(), settings->varied.end());
   return recipe;
@@ -45,6 +45,7 @@ SweepPoint SweepPlan::look_at(std::size_t index) {
   try {
     const Scenario made = scenario(index);
     point.values_sha256 = made.values_sha256;
+    // Only a point that is asked for by number is planned; the others are described.
     if (request_.only_point.value_or(index) != index) return point;
     const std::size_t position = trials_.add(made.values_sha256, made.baseline_sha256, {0, request_.replications});
     if (position == points_.size()) points_.push_back(index);

@@ -7,7 +7,7 @@
 #include "outcomes/catalogue/claim_outcomes.hpp"
 #include "outcomes/catalogue/named_outcome.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
-#include "outcomes/catalogue/outcome_worth.hpp"
+#include "outcomes/catalogue/outcome_value.hpp"
 
 namespace timbang {
 
@@ -20,6 +20,7 @@ KeptCells kept_cells(const ExperimentPlan& plan) {
   kept.outcomes.clear();
   std::vector<Problem> problems;
   for (const NamedOutcome& named : plan.outcomes) {
+    // All wrong names are told, not only the first.
     if (const auto index = outcome_named(named.name, named.place, "outcomes", problems)) {
       kept.outcomes.push_back(*index);
     }

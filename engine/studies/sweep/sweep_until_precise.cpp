@@ -26,6 +26,7 @@ std::size_t outcome_of(const WantedPrecision& wanted) {
 
 /// By what `stopping` asks.
 std::vector<ValuesOfPoints> values_of(const SweepStore& store, const SweepRequest& request) {
+  // Refused points have no values and are not waited for.
   std::vector<ValuesOfPoints> values(request.plan.stopping.size());
   store.each_point([&](std::size_t number, const SweepPoint& point) {
     for (ValuesOfPoints& each : values) {
@@ -44,12 +45,14 @@ PrecisionGoal goal_of(const WrittenPrecision& wanted, std::size_t intervals) {
   PrecisionGoal goal;
   goal.half_width = wanted.half_width;
   goal.scale = wanted.is_relative ? PrecisionScale::relative : PrecisionScale::absolute;
+  // Bonferroni over points and outcomes (docs/decisions/0008-stopping-of-sweeps.md).
   goal.interval.confidence = 1 - error_rate / static_cast<double>(std::max<std::size_t>(intervals, 1));
   return goal;
 }
 
 /// With all replications that are there.
 StoppingState state_of(const std::vector<double>& values, PrecisionGoal goal) {
+  // One look at all there is, and no further one.
   goal.fewest = std::max<std::size_t>(fewest_for_precision, values.size());
   goal.most = goal.fewest;
   return sequential_stopping(values, goal);
@@ -100,6 +103,7 @@ SweepResult run_sweep_until_precise(SweepRequest& request, const std::function<S
     SweepResult result = run(request);
     simulated += result.trials - result.resumed;
     // Failed ones are tried again by every call.
+    // What this call simulated in earlier rounds is not resumed from before.
     result.resumed = result.trials - std::min(result.trials, simulated);
     if (result.stopped) return result;
     SweepPrecision now = reached(request);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <vector>
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
@@ -22,8 +21,10 @@ namespace timbang {
 namespace {
 
 constexpr std::uint32_t fit_replications = 2;
+// From 4,026,531,840 on (ODD "Annex B. Random numbers").
 constexpr std::uint32_t first_fit_replication = 0xF0000000U;  ///< far from any replication a user asks for
 constexpr int most_rounds = 10;
+// 0.005 percentage points (ODD "7.2 Welfare").
 constexpr double settled_headcount = 0.00005;
 
 /// What the fit of one scenario is about.
@@ -38,6 +39,7 @@ struct FitProblem {
 };
 
 WelfareQuantile moved_by(WelfareQuantile quantile, double log_scale) {
+  // Q is fitted in the month's lines; consumption grows by a factor, which adds to mu.
   quantile.mu += log_scale;
   return quantile;
 }
@@ -61,6 +63,7 @@ FitProblem fit_problem(const Scenario& scenario) {
 /// Delivered aid and scores of the month, summed over the fit's replications. Nothing if stopped.
 std::optional<WelfareCounts> simulate_delivery(const FitProblem& problem, const Population& population,
                                                unsigned threads, const StopToken& stop) {
+  // What a month's credits come to is known when the last of their deadlines has passed.
   const SimTime until = delivery_settled(problem.scenario, problem.month);
   WelfareCounts total;
   bool is_complete = true;
@@ -68,6 +71,7 @@ std::optional<WelfareCounts> simulate_delivery(const FitProblem& problem, const 
       fit_replications, threads, stop,
       [&](std::size_t index, const StopToken&) -> std::optional<WelfareCounts> {
         const auto replication = first_fit_replication + static_cast<std::uint32_t>(index);
+        // Under the population seed: a fit belongs to the city and not to a trial's seed.
         CityRun run(problem.scenario, population,
                     trial_key(population.population_seed, replication, problem.scenario.city_code));
         FactSink nobody_listens;
@@ -78,6 +82,7 @@ std::optional<WelfareCounts> simulate_delivery(const FitProblem& problem, const 
         if (counts) total.add(*counts);
         is_complete = is_complete && counts.has_value();
       });
+  // A fit of fewer replications would be another fit.
   if (done < fit_replications || !is_complete) return std::nullopt;
   return total;
 }
@@ -86,6 +91,7 @@ WelfareFit fit_or_refuse(const FitProblem& problem, const WelfareCounts& counts)
   try {
     return fit_welfare(counts, problem.benefit_in_lines, problem.targets);
   } catch (const CheckFailed&) {
+    // The only check that a scenario can break here is that no Q meets the targets.
     refuse_fit(problem.scenario);
   }
 }
@@ -103,6 +109,7 @@ void add_targeting(const WelfareCounts& counts, const WelfareQuantile& quantile,
   std::int64_t aided = 0;
   std::int64_t aided_well_off = 0;
   for (std::size_t bin = 0; bin < WelfareCounts::bins; ++bin) {
+    // As in measure_targeting() of the searches for welfare (engine/population/welfare_solution.cpp).
     const double middle = static_cast<double>(bin) + 0.5;
     for (std::size_t size = 1; size <= WelfareCounts::sizes; ++size) {
       const std::int64_t with_aid = counts.households(bin, size, true);
@@ -126,6 +133,7 @@ void add_with_target(CityFit& fit, const std::string& name, double value, double
 
 CityFit describe_fit(const FitProblem& problem, const Population& population, const WelfareCounts& counts,
                      const WelfareQuantile& quantile, int rounds) {
+  // The figures are those of the month; Q itself is stored for a scale of 1.
   const WelfareQuantile in_month = moved_by(quantile, problem.log_scale);
   const WelfareMeasures reached = measure_welfare(counts, problem.benefit_in_lines, in_month);
   const WelfareMeasures& targets = problem.targets;
@@ -146,17 +154,21 @@ CityFit describe_fit(const FitProblem& problem, const Population& population, co
 }  // namespace
 
 void refuse_fit(const Scenario& scenario) {
+  // The whole file is to blame: no single value makes the three targets contradict.
   throw ScenarioError({{"welfare_cannot_be_fitted", {scenario.file, 0, 0, ""}, "welfare", {}}});
 }
 
 Scenario without_levers(const Scenario& scenario) {
   Scenario result = scenario;
   result.policy = result.baseline;
+  // Hashed again, so that a baseline is the same trial whatever scenario it comes from
+  // (docs/decisions/0010-one-trial-service.md).
   reading::hash_values(result);
   return result;
 }
 
 Month fit_month(const Period& period) {
+  // March, the month of the survey that the targets are of, if it is reported.
   const Month march(period.first_month.year(), 3);
   return march >= period.first_month && march <= period.last_month ? march : period.first_month;
 }
@@ -166,6 +178,7 @@ SimTime delivery_settled(const Scenario& scenario, Month month) {
   const SimTime end = run_end(scenario);
   std::uint32_t days_of_crediting = 1;
   for (const Kecamatan& kecamatan : scenario.kecamatan) {
+    // Kelurahan are credited on consecutive days.
     days_of_crediting = std::max(days_of_crediting, kecamatan.kelurahan);
   }
   SimTime settled = clock.time_of((month + 1).first_day());
@@ -176,6 +189,7 @@ SimTime delivery_settled(const Scenario& scenario, Month month) {
     const double deadline = programme.deadline_minutes[static_cast<std::size_t>(payout.channel)];
     settled = std::max(settled, last_credit + Duration::from_minutes(deadline));
   }
+  // A payout may cover the month and come after the run.
   return std::min(settled, end);
 }
 
@@ -183,6 +197,7 @@ std::optional<FittedCity> fit_city(const Scenario& scenario, std::uint64_t popul
                                    const StopToken& stop) {
   const Scenario baseline = without_levers(scenario);
   const FitProblem problem = fit_problem(baseline);
+  // Without aid at first: nobody has been listed yet.
   WelfareQuantile quantile = moved_by(log_normal_start(problem.targets), -problem.log_scale);
   for (int round = 1; round <= most_rounds; ++round) {
     Population population = build_population(baseline, population_seed, quantile);
@@ -190,6 +205,7 @@ std::optional<FittedCity> fit_city(const Scenario& scenario, std::uint64_t popul
     if (!counts) return std::nullopt;
     const WelfareQuantile in_month = moved_by(quantile, problem.log_scale);
     const double headcount = measure_welfare(*counts, problem.benefit_in_lines, in_month).headcount;
+    // Not in the first round, whose listing was by the start's Q.
     if (round > 1 && std::abs(headcount - problem.targets.headcount) < settled_headcount) {
       return FittedCity{describe_fit(problem, population, *counts, quantile, round), std::move(population)};
     }

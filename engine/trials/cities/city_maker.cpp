@@ -14,6 +14,7 @@ namespace {
 BaselineCity city_of(Scenario baseline, Population population, const WelfareQuantile& quantile,
                      const CityOrigin& origin) {
   BaselineCity city{std::move(baseline), std::move(population), quantile, origin.text()};
+  // The other start changes how runs begin and not who is listed.
   if (origin.start) city.begin = begin_otherwise(*origin.start, city.scenario);
   return city;
 }
@@ -21,6 +22,7 @@ BaselineCity city_of(Scenario baseline, Population population, const WelfareQuan
 }  // namespace
 
 std::string CityOrigin::text() const {
+  // In the shortest text that reads back as the same number: two given fits must not share a name.
   const std::string fit = given ? "given " + reading::number_text(given->mu) + " " +
                                       reading::number_text(given->sigma) + " " + reading::number_text(given->g)
                                 : "own fit";
@@ -28,6 +30,7 @@ std::string CityOrigin::text() const {
 }
 
 void FitBook::put(const std::string& baseline_sha256, std::uint64_t population_seed, const Known& fit) {
+  // Threads share the book.
   const std::lock_guard lock(mutex_);
   fits_.insert_or_assign({baseline_sha256, population_seed}, fit);
 }
@@ -44,10 +47,12 @@ std::optional<BaselineCity> CityMaker::make(const Scenario& scenario, const City
   std::optional<WelfareQuantile> quantile = origin.given;
   if (!quantile) {
     if (const auto known = fits_.find(scenario.baseline_sha256, population_seed)) {
+      // Known to have no fit: nothing is simulated again.
       if (!*known) refuse_fit(scenario);
       quantile = (*known)->quantile();
     }
   }
+  // Given or known: only the households are left to be made.
   if (quantile) {
     Population population = build_population(baseline, population_seed, *quantile);
     return city_of(std::move(baseline), std::move(population), *quantile, origin);
@@ -58,6 +63,7 @@ std::optional<BaselineCity> CityMaker::make(const Scenario& scenario, const City
     fits_.put(scenario.baseline_sha256, population_seed, fitted->fit);
     return city_of(std::move(baseline), std::move(fitted->population), fitted->fit.quantile(), origin);
   } catch (const ScenarioError&) {
+    // Kept too, so that each of its trials need not find out again.
     fits_.put(scenario.baseline_sha256, population_seed, std::nullopt);
     throw;
   }

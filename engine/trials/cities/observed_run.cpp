@@ -22,6 +22,7 @@ std::array<Duration, channel_count> deadlines_of(const Parameters& parameters) {
 /// Tells the fold of the deadlines that hold from `from` on and until `until`.
 void tell_deadlines(const std::vector<DatedParameters>& dated, Date from, Date until, const SimClock& clock,
                     OutcomeFold& outcomes) {
+  // What ended before `from`, and what begins after the run, holds for no credit.
   for (std::size_t i = 0; i < dated.size(); ++i) {
     const bool ended_before = i + 1 < dated.size() && dated[i + 1].from <= from;
     if (ended_before || dated[i].from >= until) continue;
@@ -32,6 +33,7 @@ void tell_deadlines(const std::vector<DatedParameters>& dated, Date from, Date u
 OutcomeFrame frame_of(const BaselineCity& city) {
   const Scenario& scenario = city.scenario;
   const Parameters& parameters = scenario.baseline_in_force(scenario.period.start);
+  // Another start reports all months, the warm-up included.
   const Month first_month = city.begin.first_month.value_or(scenario.period.first_month);
   OutcomeFrame frame;
   frame.clock = SimClock{scenario.period.start};
@@ -41,6 +43,7 @@ OutcomeFrame frame_of(const BaselineCity& city) {
   frame.places.assign(city.population.places.begin(), city.population.places.end());
   frame.deadline = deadlines_of(parameters);
   for (std::size_t i = 0; i < complaint_class_count; ++i) {
+    // The baseline's limits, for every arm: otherwise restricted waits could not be compared.
     frame.service_limit[i] = Duration::from_minutes(parameters.complaints.limit_minutes[i]);
   }
   return frame;
@@ -68,8 +71,10 @@ std::optional<ObservedRun> warm_up(const BaselineCity& city, std::uint64_t seed,
                    OutcomeFold(frame_of(city))};
   const SimClock clock{scenario.period.start};
   const SimTime policy_start = clock.time_of(scenario.period.policy_start);
+  // Before the run: a fact must find the deadline of its credit.
   tell_deadlines(scenario.baseline, scenario.period.start, scenario.period.policy_start, clock, warm.outcomes);
   Heard heard(warm.outcomes, listener);
+  // Filed before anything else happens, as the heavy start's initial state.
   if (city.begin.backlog > 0) warm.run.begin_with_backlog(city.begin.backlog, heard.sink());
   if (warm.run.run_until(policy_start, heard.sink(), abandon) == RunEnd::stopped) return std::nullopt;
   return warm;
@@ -83,6 +88,7 @@ bool run_arm(ObservedRun arm, const Scenario& scenario, std::span<const MonthBef
   const SimTime end = run_end(scenario);
   tell_deadlines(scenario.policy, scenario.period.policy_start, clock.date_of(end), clock, arm.outcomes);
   if (arm.run.run_until(end, heard.sink(), abandon) == RunEnd::stopped) return false;
+  // Welfare last: it asks what was delivered.
   arm.run.close(heard.sink());
   if (!months.empty()) arm.run.report_welfare(months, heard.sink());
   trial.table = arm.outcomes.finish();

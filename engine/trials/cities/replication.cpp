@@ -44,6 +44,7 @@ WarmCity warm_city(const BaselineCity& city, std::span<const WantedTrial> wanted
     warm.run = warm_up(city, seed, replication, abandon, wanted.empty() ? nullptr : wanted.front().listener);
     if (warm.run && is_welfare_reported) warm.months = warm.run->run.welfare_before_aid(city.quantile);
   } catch (const std::exception& error) {
+    // Every trial of the replication failed for this reason, and each is stored so.
     warm.failure = error.what();
   }
   return warm;
@@ -55,11 +56,13 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
                                    std::uint32_t replication, const StopToken& abandon) {
   LapClock clock;
   std::vector<Trial> finished;
-  TIMBANG_CHECK(wanted.size() == 1 || std::none_of(wanted.begin(), wanted.end(),
-                                                   [](const WantedTrial& each) { return each.listener != nullptr; }),
+  // Abandoned and not failed: nothing is stored, and the trials stay missing.
+  TIMBANG_CHECK(wanted.size() == 1 ||
+                    std::ranges::none_of(wanted, [](const WantedTrial& each) { return each.listener != nullptr; }),
                 "a listener hears one trial with its warm-up");
   WarmCity warm = warm_city(city, wanted, seed, replication, abandon);
   if (!warm.run && warm.failure.empty()) return finished;
+  // Arms one after the other from one warm-up, which they copy.
   for (const WantedTrial& each : wanted) {
     Trial trial{{each.scenario->values_sha256, city.origin, city.population.population_seed, seed, replication},
                 each.kept,
@@ -72,11 +75,14 @@ std::vector<Trial> run_replication(const BaselineCity& city, std::span<const Wan
       if (each.scenario->period.last_month < last_month) longer = prolonged(*each.scenario, last_month);
       const Scenario& arm = longer ? *longer : *each.scenario;
       const bool is_last = &each == &wanted.back();  // it needs no copy
+      // All outcomes come out of a run; only those asked for are kept.
       if (warm.run &&
           !run_arm(is_last ? std::move(*warm.run) : *warm.run, arm, warm.months, abandon, trial, each.listener))
         break;
       if (warm.failure.empty()) trial.table = trial.kept.of(trial.table);
     } catch (const std::exception& error) {
+      // One arm's failure is that arm's: the others go on.
+      // What a failed run had counted so far says nothing.
       trial.table = OutcomeTable();
       trial.trajectory = 0;
       trial.failure = error.what();

@@ -14,6 +14,7 @@ constexpr std::size_t fewest_chunks_of_a_shard = 8;  ///< for sharing them out w
 
 /// Parts of nearly the same size, none too large for a unit, so that no shard is left with the short ones.
 std::vector<std::vector<std::size_t>> evenly_split(const std::vector<std::size_t>& scenarios) {
+  // Rounded up: no part is larger than a unit may be.
   const std::size_t count = (scenarios.size() + most_scenarios_at_once - 1) / most_scenarios_at_once;
   std::vector<std::vector<std::size_t>> parts(count);
   for (std::size_t i = 0; i < scenarios.size(); ++i) parts[i * count / scenarios.size()].push_back(scenarios[i]);
@@ -26,6 +27,7 @@ PlanUnits::PlanUnits(const TrialPlan& plan) : plan_(plan) {
   TIMBANG_CHECK(plan.shard.number >= 1 && plan.shard.number <= plan.shard.count, "a shard is one of its count");
   make_chunks();
   // Where there are many cities, shards get whole chunks, so that no two of them make the same city.
+  // With few chunks shards would be of very different size.
   const bool is_by_chunk =
       plan.cities().size() > most_cities_kept && chunks_.size() >= fewest_chunks_of_a_shard * plan.shard.count;
   if (is_by_chunk) keep_shard_of_chunks();
@@ -35,6 +37,7 @@ PlanUnits::PlanUnits(const TrialPlan& plan) : plan_(plan) {
 }
 
 void PlanUnits::make_chunks() {
+  // A chunk shares its baseline and replications, so that one warm-up serves all of its scenarios.
   std::map<std::pair<std::size_t, Replications>, std::vector<std::size_t>> alike;
   const auto& scenarios = plan_.scenarios();
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
@@ -55,7 +58,8 @@ void PlanUnits::make_units() {
     }
   }
   if (plan_.order == PlanOrder::by_city) return;
-  std::sort(units_.begin(), units_.end(), [this](const PlanUnit& a, const PlanUnit& b) {
+  // By replication first, so that every scenario has the same number of trials whenever a run is stopped.
+  std::ranges::sort(units_, [this](const PlanUnit& a, const PlanUnit& b) {
     return std::tuple(chunks_[a.chunk].replications.at(a.first), a.chunk) <
            std::tuple(chunks_[b.chunk].replications.at(b.first), b.chunk);
   });
@@ -88,6 +92,7 @@ void PlanUnits::find_missing(const TrialStore& store) {
         const std::size_t scenario = chunk.scenarios[position];
         const auto kept = store.kept(plan_.key(scenario, replication));
         if (kept && kept->includes(plan_.kept)) continue;
+        // It runs again with both selections joined, so that nothing that is kept gets lost.
         if (kept) partly_kept_.emplace(std::pair(scenario, replication), *kept);
         bits[i] = static_cast<std::uint8_t>(bits[i] | 1U << position);
         ++missing;
@@ -102,6 +107,7 @@ void PlanUnits::find_missing(const TrialStore& store) {
 }
 
 std::vector<std::size_t> PlanUnits::cities() const {
+  // In the order in which their units run.
   std::vector<std::size_t> cities;
   std::vector<bool> is_listed(plan_.cities().size(), false);
   for (std::size_t unit = 0; unit < units_.size(); ++unit) {

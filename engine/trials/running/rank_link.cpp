@@ -48,11 +48,13 @@ RankIntroduced introduced(const std::string& text) {
 }  // namespace
 
 RankLink::RankLink(Ranks& ranks) : ranks_(ranks) {
+  // 0 threads: the first rank's places are its own and are not ordered by message.
   const std::vector<std::string> introductions = ranks.gather(introduction(0));
   std::vector<Problem> problems;
   for (int rank = 1; rank < ranks.count(); ++rank) {
     const RankIntroduced other = introduced(introductions[static_cast<std::size_t>(rank)]);
     places_.insert(places_.end(), other.threads, rank);
+    // Another build may give other numbers, and messages of another shape.
     if (other.build == build_name()) continue;
     problems.push_back(
         {"ranks_disagree",
@@ -60,6 +62,7 @@ RankLink::RankLink(Ranks& ranks) : ranks_(ranks) {
          "",
          {{"rank", std::to_string(rank)}, {"host", other.host}, {"found", other.build}, {"wanted", build_name()}}});
   }
+  // All ranks end together, also those that agree.
   static_cast<void>(ranks.told_by_first(problems.empty() ? goes_on : no_more));
   if (!problems.empty()) throw ScenarioError(std::move(problems));
 }
@@ -74,6 +77,7 @@ FinishedUnit RankLink::simulate(int rank, UnitOrder order, const StopToken& aban
   order.ticket = ticket;
   orders_.emplace_back(rank, packed(order));
   while (!reports_.contains(ticket)) {
+    // In turns: a stop does not wake this thread.
     if (abandon.stop_requested()) return {};
     changed_.wait_for(lock, 100 * between_looks);
   }
@@ -83,6 +87,7 @@ FinishedUnit RankLink::simulate(int rank, UnitOrder order, const StopToken& aban
 }
 
 void RankLink::pass_messages() {
+  // Taken out under the lock and sent without it, since sending waits.
   std::deque<std::pair<int, std::string>> orders;
   {
     const std::lock_guard lock(mutex_);
@@ -91,6 +96,7 @@ void RankLink::pass_messages() {
   for (const auto& [rank, order] : orders) ranks_.send(rank, order);
   while (const auto message = ranks_.receive()) {
     UnitReport report = unpacked_report(message->second);
+    // mpirun passes its signals to every rank: any of them may hear of a stop first.
     if (report.is_stopping) is_stopping_.store(true);
     const std::lock_guard lock(mutex_);
     reports_.emplace(report.ticket, std::move(report));
@@ -153,12 +159,14 @@ class RankService {
       if (order.fit) shelf_.fits().put(order.fit->baseline_sha256, order.fit->population_seed, order.fit->fit);
       for (std::size_t i = 0; i < order.recipes.size(); ++i) {
         order.work.scenarios.push_back(reader_.read(order.recipes[i]));
+        // Another file system, or a file that has changed since: the trial would be stored under the wrong name.
         if (order.work.scenarios.back().values_sha256 == order.values_sha256[i]) continue;
         report.failure = order.recipes[i].file + " on " + host_name() + " is not what the first rank reads";
         return report;
       }
       report.finished = run_unit(order.work, shelf_, abandon_.token());
     } catch (const ScenarioError& error) {
+      // A rank reports its failures, since an exception cannot travel.
       report.failure = failure_text(error) + " on " + host_name();
     } catch (const std::exception& error) {
       report.failure = error.what();

@@ -44,9 +44,11 @@ class Reading {
  public:
   explicit Reading(const std::string& bytes) : bytes_(bytes) {}
 
+  // Ranks run the same build, so that numbers travel as they lie in memory.
   template <Plain Value>
   void operator()(Value& value) {
     TIMBANG_CHECK(bytes_.size() - at_ >= sizeof value, "a message has all of its parts");
+    // Bytes are copied: a message's parts are not aligned.
     std::memcpy(&value, bytes_.data() + at_, sizeof value);
     at_ += sizeof value;
   }
@@ -72,6 +74,7 @@ class Reading {
   std::size_t counted() {
     std::size_t size = 0;
     (*this)(size);
+    // A damaged size must not ask for more memory than the message could fill.
     TIMBANG_CHECK(size <= bytes_.size() - at_, "a message has all of its parts");
     return size;
   }
@@ -180,6 +183,7 @@ template <class Way, Is<Trial> Of>
 void describe(Way& way, Of& trial) {
   describe(way, trial.key), describe(way, trial.kept);
   way(trial.trajectory), way(trial.failure), way(trial.wall_seconds);
+  // A failed trial has no table.
   if (!trial.failure.empty()) return;
   std::size_t wheres = trial.table.wheres();
   std::size_t months = trial.table.months();

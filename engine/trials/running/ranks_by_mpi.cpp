@@ -39,6 +39,7 @@ class RanksByMpi final : public Ranks {
   [[nodiscard]] std::vector<std::string> gather(const std::string& bytes) override {
     if (!is_first()) {
       hand_over(0, gather_tag, bytes);
+      // Only the first rank has a use for them.
       return {};
     }
     std::vector<std::string> all{bytes};
@@ -88,6 +89,7 @@ class RanksByMpi final : public Ranks {
 std::unique_ptr<Ranks> Ranks::join() {
   if (!were_started_together()) return nullptr;
   auto ranks = std::make_unique<RanksByMpi>();
+  // One rank alone is a run without ranks.
   if (ranks->count() == 1) return nullptr;
   return ranks;
 }

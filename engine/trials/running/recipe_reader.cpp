@@ -7,6 +7,7 @@
 namespace timbang {
 
 const ScenarioSource& RecipeReader::source(const std::string& file) {
+  // A file is read once, however many of its members are asked for.
   const std::lock_guard lock(mutex_);
   const auto found = sources_.find(file);
   return found != sources_.end() ? found->second : sources_.emplace(file, ScenarioSource(file)).first->second;
@@ -16,6 +17,7 @@ Scenario RecipeReader::member(const ScenarioRecipe& recipe) {
   TIMBANG_CHECK(recipe.assumed.empty(), "a member's assumed values are those of its ensemble");
   std::string name = recipe.file + '\n' + recipe.ensemble_file;
   for (const Setting& setting : recipe.settings) name += '\n' + setting.path + '=' + setting.value;
+  // Held while reading: another thread would otherwise read the same members.
   const std::lock_guard lock(mutex_);
   std::vector<Scenario>& members = members_[name];
   if (members.size() <= recipe.member) {

@@ -6,6 +6,7 @@
 namespace timbang {
 
 bool were_started_together() {
+  // Set by Open MPI and by launchers of the PMI family, before MPI itself has begun.
   for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"}) {
     if (const char* size = std::getenv(name)) return std::string_view(size) != "1";
   }

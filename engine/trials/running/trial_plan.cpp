@@ -6,6 +6,7 @@ namespace timbang {
 
 std::size_t TrialPlan::add(const std::string& values_sha256, const std::string& baseline_sha256,
                            const Replications& replications, const CityOrigin& origin) {
+  // The same scenario asked for twice, by two arms say, is one plan entry.
   const std::string city_name = baseline_sha256 + " " + origin.text();
   const auto city = city_positions_.emplace(city_name, cities_.size());
   if (city.second) cities_.push_back({baseline_sha256, origin});

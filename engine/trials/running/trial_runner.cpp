@@ -31,10 +31,12 @@ TrialRun TrialRunner::run(const TrialPlan& plan) {
   call.result.wanted = units.wanted();
   units.find_missing(store_);
   call.result.shared = units.wanted() - units.missing();
+  // No city is made where nothing is missing: that is what makes asking again cheap.
   if (units.missing() == 0) {
     report(TrialProgress::Stage::simulating, call);
     return call.result;
   }
+  // A folder that cannot be written to still answers what it holds.
   store_.expect_writable();
   for (std::size_t i = 0; i < plan.scenarios().size(); ++i) {
     const TrialPlan::PlannedScenario& planned = plan.scenarios()[i];
@@ -50,6 +52,7 @@ TrialRun TrialRunner::run(const TrialPlan& plan) {
 void TrialRunner::recall_fits(const TrialPlan& plan, const std::vector<std::size_t>& cities) {
   for (const std::size_t city : cities) {
     const TrialPlan::PlannedCity& planned = plan.cities()[city];
+    // The book may know it from an earlier call of this runner.
     if (planned.origin.given || cities_.fits().find(planned.baseline_sha256, plan.population_seed)) continue;
     // A baseline that nothing fits is tried once more a call, as every failed trial is.
     const auto kept = store_.fit(planned.baseline_sha256, plan.population_seed);
@@ -65,15 +68,17 @@ bool TrialRunner::prepare_cities(const TrialPlan& plan, const PlanUnits& units, 
     const TrialPlan::PlannedCity& planned = plan.cities()[city];
     names.push_back(CityShelf::name_of(planned.baseline_sha256, planned.origin, plan.population_seed));
   }
+  // Memory: a city of another study's plan is not needed any more.
   cities_.keep_only(names);
   if (needed.size() > most_cities_kept) return true;
   for (const std::size_t city : needed) {
     const TrialPlan::PlannedCity& planned = plan.cities()[city];
-    const auto any = std::find_if(plan.scenarios().begin(), plan.scenarios().end(),
-                                  [&](const auto& each) { return each.city == city; });
+    // Any scenario of the city will do: cities differ by baseline and origin alone.
+    const auto any = std::ranges::find_if(plan.scenarios(), [&](const auto& each) { return each.city == city; });
     const Scenario scenario = plan.scenario(static_cast<std::size_t>(any - plan.scenarios().begin()));
     const bool is_known = cities_.known_fit(scenario, plan.population_seed).has_value();
     if (!is_known && !planned.origin.given) report(TrialProgress::Stage::fitting, call);
+    // All threads for one city at a time, since its fit's replications run side by side.
     try {
       if (!cities_.prepare(scenario, planned.origin, plan.population_seed, workers_.threads, stop_)) return false;
     } catch (const ScenarioError&) {
@@ -81,6 +86,7 @@ bool TrialRunner::prepare_cities(const TrialPlan& plan, const PlanUnits& units, 
     }
     if (is_known || planned.origin.given) continue;
     const auto found = cities_.known_fit(scenario, plan.population_seed);
+    // Stored as soon as it is known: a fit takes longer than a trial.
     store_.keep_fit(found->baseline_sha256, found->population_seed, found->fit);
   }
   return true;
@@ -108,12 +114,14 @@ std::optional<std::vector<FitBook::Known>> TrialRunner::fit(std::size_t count,
       [&](std::size_t index, const StopToken& abandon) -> std::optional<FoundFit> {
         const Scenario made = scenario(unknown[index]);
         try {
+          // The city itself is thrown away; only the fit is wanted.
           static_cast<void>(cities_.make(made, {}, population_seed, abandon));
         } catch (const ScenarioError&) {
           // That none fits is known from now on.
         }
         return cities_.known_fit(made, population_seed);
       },
+      // In order of the scenarios, so that the store is the same bytes for any number of threads.
       [&](std::size_t, std::optional<FoundFit>&& found) {
         if (found) store_.keep_fit(found->baseline_sha256, found->population_seed, found->fit);
         if (tell) tell(++done);
@@ -135,7 +143,7 @@ FitBook::Known TrialRunner::fit_of(const Scenario& scenario, std::uint64_t popul
     return std::nullopt;
   }
   const auto known = cities_.known_fit(scenario, population_seed);
-  TIMBANG_CHECK(known.has_value(), "a fit that nobody stops ends");
+  TIMBANG_CHECK(known.has_value(), "a fit without a stop token has an end");
   return known->fit;
 }
 
@@ -148,7 +156,7 @@ UnitWork TrialRunner::work_of(const TrialPlan& plan, const PlanUnits& units, std
   for (auto& [replication, missing] : units.missing_of(unit)) {
     UnitWork::Replication& each = work.replications.emplace_back(UnitWork::Replication{replication, {}});
     for (MissingTrial& trial : missing) {
-      const auto found = std::find(scenarios.begin(), scenarios.end(), trial.scenario);
+      const auto found = std::ranges::find(scenarios, trial.scenario);
       each.trials.emplace_back(static_cast<std::size_t>(found - scenarios.begin()), std::move(trial.kept));
       if (found == scenarios.end()) scenarios.push_back(trial.scenario);
     }
@@ -170,10 +178,12 @@ FinishedUnit TrialRunner::simulate_on(int rank, const TrialPlan& plan, const Pla
   order.work = work_of(plan, units, unit);
   for (const std::size_t position : order.work.positions) {
     order.recipes.push_back(plan.recipe(position));
+    // The rank checks that it reads the same scenario.
     order.values_sha256.push_back(plan.scenarios()[position].values_sha256);
   }
   const TrialPlan::PlannedCity& city = plan.cities()[units.city(unit)];
   const auto known = cities_.fits().find(city.baseline_sha256, plan.population_seed);
+  // So that a rank does not fit again what the first one knows.
   if (known) order.fit = FoundFit{city.baseline_sha256, plan.population_seed, *known};
   FinishedUnit finished = workers_.ranks->simulate(rank, std::move(order), abandon);
   if (finished.found) {
@@ -188,12 +198,14 @@ void TrialRunner::simulate(const TrialPlan& plan, const PlanUnits& units, Call& 
   const Worker<FinishedUnit> here = [&](std::size_t unit, const StopToken& abandon) {
     return simulate_here(plan, units, unit, abandon);
   };
-  if (workers_.threads == 0) {
+  // No thread at all, as in a browser.
+  if (workers_.threads == 0 && workers_.ranks == nullptr) {
     std::size_t unit = 0;
     for (; unit < units.size() && !stop_.stop_requested(); ++unit) keep({here(unit, StopToken())}, call);
     call.result.is_stopped = unit < units.size();
     return;
   }
+  // One more worker for each thread of another rank: all share the same order of units.
   std::vector<Worker<FinishedUnit>> workers(workers_.threads, here);
   StopSource ended;
   std::function<void()> meanwhile;
@@ -208,6 +220,7 @@ void TrialRunner::simulate(const TrialPlan& plan, const PlanUnits& units, Call& 
       if (stop_.stop_requested() || workers_.ranks->is_stopping()) ended.request_stop();
     };
   }
+  // With ranks a stop may also come from one of them.
   const StopToken stop = workers_.ranks == nullptr ? stop_ : ended.token();
   const std::size_t done = work_in_order<FinishedUnit>(
       units.size(), workers, stop, [&](std::size_t, std::vector<FinishedUnit>&& finished) { keep(finished, call); },
@@ -228,6 +241,7 @@ void TrialRunner::keep(const std::vector<FinishedUnit>& finished, Call& call) {
       const std::size_t position = call.positions.at({trial.key.values_sha256, trial.key.city});
       ++call.result.simulated;
       if (!trial.failure.empty()) call.result.failures.push_back({position, trial.key.replication, trial.failure});
+      // After the transaction: an observer may read what is stored.
       if (observers_.finished) observers_.finished(position, trial);
     }
     if (!unit.is_unfit || unit.trials.empty()) continue;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -18,7 +17,7 @@ namespace timbang {
 
 /// Who simulates.
 struct Workers {
-  unsigned threads = 1;       ///< of this process; 0: the calling thread alone, as in a browser
+  unsigned threads = 1;       ///< of this process; 0: the ranks alone, or without any the calling thread (browsers)
   RankLink* ranks = nullptr;  ///< also the ranks of mpirun
 };
 

@@ -1,10 +1,8 @@
 #include "trials/running/unit_work.hpp"
 
-#include <algorithm>
-#include <exception>
-
 #include "base/check.hpp"
 #include "base/problem.hpp"
+#include "base/search.hpp"
 #include "trials/cities/replication.hpp"
 
 namespace timbang {
@@ -12,6 +10,7 @@ namespace timbang {
 namespace {
 
 void fail_all(const UnitWork& work, const std::string& reason, FinishedUnit& finished) {
+  // Each of its trials is stored as failed, so that the study can say so of every one.
   for (const UnitWork::Replication& each : work.replications) {
     for (const auto& [position, kept] : each.trials) {
       finished.trials.push_back({{work.scenarios[position].values_sha256, work.origin.text(), work.population_seed,
@@ -27,6 +26,7 @@ void fail_all(const UnitWork& work, const std::string& reason, FinishedUnit& fin
 void simulate(const UnitWork& work, const BaselineCity& city, const StopToken& abandon, FinishedUnit& finished) {
   for (const UnitWork::Replication& each : work.replications) {
     std::vector<WantedTrial> wanted;
+    // Fewer than wanted if abandoned.
     for (const auto& [position, kept] : each.trials) {
       wanted.push_back({&work.scenarios[position], kept, work.listener});
     }
@@ -44,8 +44,8 @@ std::optional<FoundFit> CityShelf::known_fit(const Scenario& scenario, std::uint
 }
 
 void CityShelf::keep_only(const std::vector<std::string>& names) {
-  std::erase_if(kept_,
-                [&](const auto& each) { return std::find(names.begin(), names.end(), each.first) == names.end(); });
+  // Cities are large: a whole one takes some 100 MB (docs/decisions/0002-plausible-ranges.md).
+  std::erase_if(kept_, [&](const auto& each) { return !contains(names, each.first); });
 }
 
 bool CityShelf::prepare(const Scenario& scenario, const CityOrigin& origin, std::uint64_t population_seed,
@@ -79,6 +79,7 @@ FinishedUnit run_unit(const UnitWork& work, CityShelf& cities, const StopToken& 
   const Scenario& any = work.scenarios.front();
   const bool was_known = cities.known_fit(any, work.population_seed).has_value();
   try {
+    // Kept cities are only read here, so that threads need no lock.
     const BaselineCity* kept = cities.find(CityShelf::name_of(any.baseline_sha256, work.origin, work.population_seed));
     if (kept != nullptr) {
       simulate(work, *kept, abandon, finished);
@@ -89,9 +90,11 @@ FinishedUnit run_unit(const UnitWork& work, CityShelf& cities, const StopToken& 
     fail_all(work, failure_text(error), finished);
     finished.is_unfit = true;
   } catch (const CheckFailed& error) {
+    // A broken check outside a trial: none of the unit's trials can be trusted.
     finished.trials.clear();
     fail_all(work, error.what(), finished);
   }
+  // Told once, by the unit that found it.
   if (!was_known && !work.origin.given) finished.found = cities.known_fit(any, work.population_seed);
   return finished;
 }

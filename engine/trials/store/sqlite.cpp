@@ -9,6 +9,7 @@ namespace timbang {
 namespace {
 
 SqliteFault sort_fault(int code) {
+  // A failed read means a file that is not whole, unlike a failed write, which a full disk explains.
   if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ) return SqliteFault::damaged;
   switch (code & 0xff) {
     case SQLITE_BUSY:
@@ -38,6 +39,7 @@ void expect_ok(sqlite3* connection, int code) {
 /// A path as a URI, in which SQLite takes the wish for an immutable file.
 std::string immutable_uri(const std::filesystem::path& file) {
   std::string uri = "file:";
+  // Characters that would end or change a URI's path.
   for (const char character : std::filesystem::absolute(file).string()) {
     if (character == '%') {
       uri += "%25";
@@ -73,6 +75,8 @@ void SqliteStatement::Finalise::operator()(sqlite3_stmt* statement) const {
 
 SqliteStatement& SqliteStatement::bind(int parameter, std::string_view text) {
   const char* bytes = text.empty() ? "" : text.data();  // a null pointer would be NULL, not an empty text
+  // -1 is SQLITE_TRANSIENT, whose macro is an old-style cast: SQLite copies, since the text may be gone before the
+  // step.
   expect_ok(sqlite3_db_handle(statement_.get()),
             sqlite3_bind_text(statement_.get(), parameter, bytes, static_cast<int>(text.size()),
                               reinterpret_cast<sqlite3_destructor_type>(-1)));
@@ -102,6 +106,7 @@ bool SqliteStatement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   sqlite3* connection = sqlite3_db_handle(statement_.get());
+  // Reset before throwing, since an open statement would keep the transaction from ending.
   if (code != SQLITE_DONE) {
     const SqliteError error(sort_fault(code), sqlite3_errmsg(connection));
     sqlite3_reset(statement_.get());
@@ -144,6 +149,7 @@ std::vector<double> SqliteStatement::reals(int column) const {
 }
 
 void SqliteDatabase::Close::operator()(sqlite3* connection) const {
+  // The second version waits for statements that are still open, and closes after them.
   sqlite3_close_v2(connection);
 }
 
@@ -151,6 +157,7 @@ SqliteDatabase::SqliteDatabase(const std::filesystem::path& file, SqliteAccess a
   const std::string name = access == SqliteAccess::immutable ? immutable_uri(file) : file.string();
   sqlite3* connection = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &connection, open_flags(access), nullptr);
+  // Owned before the code is looked at: SQLite gives a connection to close even where opening failed.
   connection_.reset(connection);
   expect_ok(connection, code);
   // A process that was killed a moment ago may still hold the file.
@@ -181,6 +188,7 @@ void SqliteDatabase::keep_log_on_close() {
 }
 
 SqliteTransaction::SqliteTransaction(SqliteDatabase& database) : database_(database) {
+  // The lock at once: two writers would otherwise find each other only at the first change.
   database_.execute("BEGIN IMMEDIATE");
 }
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <system_error>
 
-#include "text/atomic_file.hpp"
+#include "base/search.hpp"
 #include "text/store_write_error.hpp"
 #include "trials/store/trial_schema.hpp"
 
@@ -25,7 +25,7 @@ bool holds_nothing(const StorePaths& paths) {
                        paths.manifest.string() + ".new",
                        paths.timing.string()};
   for (const fs::directory_entry& entry : fs::directory_iterator(paths.folder)) {
-    if (std::find(own.begin(), own.end(), entry.path().string()) == own.end()) return false;
+    if (!contains(own, entry.path().string())) return false;
   }
   return true;
 }
@@ -36,15 +36,17 @@ bool is_on_network(const fs::path& folder) {
   constexpr std::array<unsigned long, 9> network_types{0x6969,     0x517b,     0xff534d42, 0xfe534d42, 0x5346414f,
                                                        0x0bd00bd0, 0x00c36400, 0x01021997, 0x65735546};
   struct statfs information {};
+  // Unknown: the ordinary journal does.
   if (::statfs(folder.c_str(), &information) != 0) return false;
   const auto type = static_cast<unsigned long>(information.f_type) & 0xffffffffUL;
-  return std::find(network_types.begin(), network_types.end(), type) != network_types.end();
+  return contains(network_types, type);
 }
 
 /// Folders that Timbang 0.1 made.
 bool is_older_layout(const StorePaths& paths) {
+  // Its comparisons are known by their database's application id (database_kind()).
   constexpr std::array older{"sweep.sqlite", "calibration.sqlite", "decision.sqlite"};
-  return std::any_of(older.begin(), older.end(), [&](const char* name) { return fs::exists(paths.folder / name); });
+  return std::ranges::any_of(older, [&](const char* name) { return fs::exists(paths.folder / name); });
 }
 
 void make_folder(const StorePaths& paths) {
@@ -111,6 +113,7 @@ SqliteDatabase open_to_write(const StorePaths& paths) {
   SqliteDatabase database(paths.database, SqliteAccess::create);
   // A row of every outcome of a month and place takes more than a kilobyte; larger pages waste less.
   database.execute("PRAGMA page_size = 16384");
+  // Taken and given back at once: with exclusive locking the lock stays until the file is closed.
   database.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
   check_ours(database, paths);
   return database;
@@ -118,12 +121,14 @@ SqliteDatabase open_to_write(const StorePaths& paths) {
 
 void keep_what_is_committed(SqliteDatabase& database, const StorePaths& paths) {
   database.execute(is_on_network(paths.folder) ? "PRAGMA journal_mode = TRUNCATE" : "PRAGMA journal_mode = WAL");
+  // FULL: what was reported as stored survives a power cut.
   database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
 }
 
 SqliteDatabase open_to_read(const StorePaths& paths) {
   if (!fs::exists(paths.database)) {
     if (is_older_layout(paths)) refuse_folder(paths.folder, "results_older_layout");
+    // A manifest without a database is a study that was stopped before its first trial.
     refuse_folder(paths.folder, fs::exists(paths.manifest) ? "results_empty" : "results_not_found");
   }
   const bool may_write = is_writable(paths);
@@ -143,6 +148,7 @@ SqliteDatabase open_to_read(const StorePaths& paths) {
 }
 
 void fold_into_one_file(SqliteDatabase& database) {
+  // One ordinary file in the end, so that people may copy it; the last statement gives the lock back.
   database.execute(
       "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; "
       "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");

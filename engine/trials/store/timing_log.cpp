@@ -15,6 +15,7 @@ constexpr std::string_view ending = "\n]\n";
 /// The entries of a log as it was written; empty if it is anything else.
 std::string_view entries_of(std::string_view log) {
   if (log.size() < beginning.size() + ending.size()) return {};
+  // A log that somebody changed is begun anew: it is for people and nothing is read from it.
   if (log.substr(0, beginning.size()) != beginning || log.substr(log.size() - ending.size()) != ending) return {};
   return log.substr(beginning.size(), log.size() - beginning.size() - ending.size());
 }
@@ -38,6 +39,7 @@ void TimingLog::append_to(const std::filesystem::path& file) const {
     if (log.size() > beginning.size()) log += between;
     log += line;
   }
+  // Replaced as a whole, so that a kill leaves the old log or the new one.
   write_atomically(file, log + std::string(ending));
 }
 

@@ -31,6 +31,7 @@ StoredTrial read_row(const SqliteStatement& row) {
 
 /// Names with a blank before and behind each, so that one is found in the text as a whole.
 std::string joined_names(const std::vector<std::size_t>& outcomes) {
+  // instr() in the view `tidy` then cannot find a name within a longer one.
   std::string names = " ";
   for (const std::size_t outcome : outcomes) names += std::string(outcome_catalogue()[outcome].name) + " ";
   return names;
@@ -40,6 +41,7 @@ std::int64_t kept_row(SqliteDatabase& database, const KeptCells& kept) {
   const std::string outcomes = joined_names(kept.outcomes);
   const char* places = kept.is_every_place ? "every" : "city";
   const char* months = kept.is_every_month ? "every" : "all";
+  // A selection is stored once, and trials refer to it.
   database.prepare("INSERT OR IGNORE INTO kept(outcomes, places, months) VALUES(?, ?, ?)")
       .bind(1, outcomes)
       .bind(2, places)
@@ -47,7 +49,7 @@ std::int64_t kept_row(SqliteDatabase& database, const KeptCells& kept) {
       .run();
   SqliteStatement row = database.prepare("SELECT kept FROM kept WHERE outcomes = ? AND places = ? AND months = ?");
   row.bind(1, outcomes).bind(2, places).bind(3, months);
-  TIMBANG_CHECK(row.step(), "a selection of cells that was stored is there");
+  TIMBANG_CHECK(row.step(), "a selection of cells that was just stored is found");
   return row.integer(0);
 }
 
@@ -65,6 +67,7 @@ void store_cells(SqliteDatabase& database, std::int64_t number, const Trial& tri
   for (std::size_t i = 0; i < trial.kept.outcomes.size(); ++i) marks += ", ?";
   SqliteStatement insert = database.prepare("INSERT INTO cells(cell, month, where_" + cell_columns(trial.kept) +
                                             ") VALUES(?, ?, ?" + marks + ")");
+  // Month 0 is all months together.
   for (std::size_t month = 0; month < trial.kept.months(table); ++month) {
     const std::string month_text =
         month == 0 ? "all" : (table.first_month() + static_cast<std::int32_t>(month - 1)).text();
@@ -79,6 +82,7 @@ void store_cells(SqliteDatabase& database, std::int64_t number, const Trial& tri
 
 /// A fit as rows: its four numbers, then its measures. One row where none fits.
 std::vector<std::pair<std::string, double>> rows_of(const FitBook::Known& fit) {
+  // So that a baseline without a fit is known to have none.
   if (!fit) return {{"none fits", 0.0}};
   std::vector<std::pair<std::string, double>> rows{
       {"mu", fit->mu}, {"sigma", fit->sigma}, {"g", fit->g}, {"rounds", fit->rounds}};
@@ -89,6 +93,7 @@ std::vector<std::pair<std::string, double>> rows_of(const FitBook::Known& fit) {
 }  // namespace
 
 std::optional<StoredTrial> find_trial(const SqliteDatabase& database, const TrialKey& key) {
+  // Of this results version alone: another one's numbers are other trials.
   SqliteStatement row = database.prepare(std::string(trial_columns) +
                                          "WHERE values_sha256 = ? AND city = ? AND population_seed = ? AND seed = ? "
                                          "AND replication = ? AND results_version = ?");
@@ -100,21 +105,21 @@ std::optional<StoredTrial> find_trial(const SqliteDatabase& database, const Tria
 StoredTrial trial_row(const SqliteDatabase& database, std::int64_t number) {
   SqliteStatement row = database.prepare(std::string(trial_columns) + "WHERE trial = ?");
   row.bind(1, number);
-  TIMBANG_CHECK(row.step(), "a trial that records refer to is stored");
+  TIMBANG_CHECK(row.step(), "a trial that other records name is stored");
   return read_row(row);
 }
 
 KeptCells load_kept(const SqliteDatabase& database, std::int64_t kept) {
   SqliteStatement row = database.prepare("SELECT outcomes, places, months FROM kept WHERE kept = ?");
   row.bind(1, kept);
-  TIMBANG_CHECK(row.step(), "what is kept of a stored trial is stored");
+  TIMBANG_CHECK(row.step(), "a stored trial's selection of cells is stored");
   KeptCells cells{{}, row.text(1) == "every", row.text(2) == "every"};
   std::istringstream names(row.text(0));
   for (std::string name; names >> name;) {
     // An outcome that this version no longer has is left out.
     if (const auto outcome = find_outcome(name)) cells.outcomes.push_back(*outcome);
   }
-  std::sort(cells.outcomes.begin(), cells.outcomes.end());
+  std::ranges::sort(cells.outcomes);
   return cells;
 }
 
@@ -122,12 +127,14 @@ OutcomeTable load_cells(const SqliteDatabase& database, const StoredTrial& row, 
   OutcomeTable table(outcome_catalogue().size(), row.wheres - 1, Month(row.first_month), row.months);
   SqliteStatement rows =
       database.prepare("SELECT cell" + cell_columns(kept) + " FROM cells WHERE cell >= ? AND cell < ? ORDER BY cell");
+  // A trial's cells lie together, in the order of months and places.
   const std::int64_t first = cell_row(row.number, 0, 0, row.wheres);
   rows.bind(1, first).bind(2, cell_rows_end(row.number));
   std::size_t found = 0;
   while (rows.step()) {
     const auto offset = static_cast<std::size_t>(rows.integer(0) - first);
     const std::size_t month = offset / row.wheres;
+    // What somebody changed in the file is found here or by the fingerprint.
     TIMBANG_CHECK(month < table.months(), "a stored cell is of a month that its trial has");
     int column = 1;
     for (const std::size_t outcome : kept.outcomes) table.at(outcome, offset % row.wheres, month) = rows.real(column++);
@@ -148,9 +155,11 @@ void store_trial(SqliteDatabase& database, std::int64_t number, const Trial& tri
   row.bind(1, number).bind(2, key.values_sha256).bind(3, key.city).bind(4, as_stored(key.population_seed));
   row.bind(5, as_stored(key.seed)).bind(6, std::int64_t{key.replication}).bind(7, std::int64_t{results_version});
   row.bind(8, kept_row(database, trial.kept)).bind(9, static_cast<std::int64_t>(places.size()));
+  // A failed trial has no table; zeros stand for its shape.
   row.bind(10, std::int64_t{is_done ? trial.table.first_month().since_1900() : 0});
   row.bind(11, static_cast<std::int64_t>(is_done ? trial.table.months() - 1 : 0)).bind(12, trial.failure);
-  row.bind(13, fingerprint_text(is_done ? trial.table.fingerprint() : 0)).bind(14, fingerprint_text(trial.trajectory));
+  row.bind(13, fingerprint_text(is_done ? trial.kept.fingerprint(trial.table) : 0))
+      .bind(14, fingerprint_text(trial.trajectory));
   row.run();
   if (is_done) store_cells(database, number, trial, places);
 }
@@ -171,6 +180,7 @@ std::optional<FitBook::Known> load_fit(const SqliteDatabase& database, const std
   std::vector<std::pair<std::string, double>> found;
   while (rows.step()) found.emplace_back(rows.text(0), rows.real(1));
   if (found.empty()) return std::nullopt;
+  // One row: the mark that none fits.
   if (found.size() < 4) return FitBook::Known();
   CityFit fit{found[0].second, found[1].second, found[2].second, static_cast<int>(found[3].second), {}};
   fit.measures.assign(found.begin() + 4, found.end());

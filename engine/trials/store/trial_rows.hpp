@@ -18,8 +18,8 @@ struct StoredTrial {
   std::size_t wheres = 0;
   std::int32_t first_month = 0;  ///< since 1900
   std::size_t months = 0;        ///< without `all`
-  std::string outcomes;          ///< fingerprints, as texts
-  std::string trajectory;
+  std::string outcomes;          ///< KeptCells::fingerprint(), as a text
+  std::string trajectory;        ///< the same of its events
   std::string failure;
   TrialKey key;
 };

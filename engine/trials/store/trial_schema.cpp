@@ -79,6 +79,7 @@ void prepare_trial_tables(SqliteDatabase& database) {
   const auto columns = columns_of_cells(database);
   bool is_changed = false;
   for (const OutcomeDefinition& outcome : outcome_catalogue()) {
+    // A store of an older catalogue gets the new outcomes' columns, filled with NULL: not kept.
     if (columns.contains(outcome.name)) continue;
     database.execute("ALTER TABLE cells ADD COLUMN " + quoted_name(outcome.name));
     is_changed = true;
@@ -120,6 +121,7 @@ std::string quoted_text(std::string_view text) {
 }
 
 std::int64_t cell_row(std::int64_t trial, std::size_t where, std::size_t month, std::size_t wheres) {
+  // Month by month, so that the rows of "all" come first.
   const std::size_t offset = month * wheres + where;
   TIMBANG_CHECK(offset < std::size_t{1} << cell_bits, "a trial has fewer cells than a store can number");
   return (trial << cell_bits) + static_cast<std::int64_t>(offset);

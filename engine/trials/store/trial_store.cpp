@@ -40,6 +40,7 @@ void store_about(SqliteDatabase& database, const std::string& name, const std::s
 void store_identity(SqliteDatabase& database, const FolderIdentity& identity) {
   store_about(database, "city", identity.city);
   store_about(database, "kecamatan", joined(identity.kecamatan));
+  // As text: whoever opens the file reads it without our numbers.
   store_about(database, "first_month", identity.first_month.text());
   store_about(database, "months", std::to_string(identity.months));
   store_about(database, "results_version", std::to_string(results_version));
@@ -109,7 +110,8 @@ Trial TrialStore::Files::load(const StoredTrial& row) const {
   if (!row.failure.empty()) return trial;
   trial.table = load_cells(database, row, trial.kept);
   trial.trajectory = std::stoull(row.trajectory, nullptr, 16);
-  if (fingerprint_text(trial.table.fingerprint()) != row.outcomes) {
+  // The fingerprint covers all outcomes, also those not kept, which are NaN in both.
+  if (fingerprint_text(trial.kept.fingerprint(trial.table)) != row.outcomes) {
     refuse_folder(
         paths.folder, "results_damaged",
         {{"reason", "values " + row.key.values_sha256.substr(0, 8) + ", seed " + std::to_string(row.key.seed) +
@@ -143,6 +145,7 @@ TrialStore TrialStore::open(const fs::path& folder, const FolderIdentity& identi
 
 TrialStore TrialStore::open_or_read(const fs::path& folder, const FolderIdentity& identity) {
   const StorePaths paths(folder);
+  // Where nothing may be written, what is there can still be read.
   if (!fs::exists(paths.database) || timbang::is_writable(paths)) return open(folder, identity);
   TrialStore store = read(folder);
   check_identity(store.identity(), identity, paths);
@@ -191,6 +194,7 @@ void TrialStore::keep_fit(const std::string& baseline_sha256, std::uint64_t popu
 
 std::optional<KeptCells> TrialStore::kept(const TrialKey& key) const {
   return translated([&]() -> std::optional<KeptCells> {
+    // A failed trial has kept nothing, so that it is missing and runs again.
     const auto row = find_trial(files_->database, key);
     if (!row || !row->failure.empty()) return std::nullopt;
     return load_kept(files_->database, row->kept);
@@ -222,6 +226,8 @@ std::int64_t TrialStore::add(const Trial& trial) {
     SqliteDatabase& database = files_->database;
     const auto before = find_trial(database, trial.key);
     if (before) {
+      // The same trial must give the same numbers, whatever was asked of it
+      // (docs/decisions/0010-one-trial-service.md).
       const bool is_contradiction =
           before->failure.empty() && trial.failure.empty() && !agree(files_->load(*before), trial);
       if (is_contradiction) {
@@ -232,15 +238,18 @@ std::int64_t TrialStore::add(const Trial& trial) {
       }
       remove_trial(database, before->number);
     }
+    // Under its old number, by which studies' records know it.
     number = before ? before->number : database.number("SELECT coalesce(max(trial), 0) + 1 FROM trials");
     store_trial(database, number, trial, files_->identity.wheres());
   });
+  // Seconds are not part of the store, which is to be the same bytes on every machine.
   files_->timing.add(trial.key, trial.wall_seconds);
   return number;
 }
 
 void TrialStore::each_trial(const std::function<void(std::int64_t, const Trial&)>& see) const {
   translated([&] {
+    // Of this version: trials of another are kept and not told.
     SqliteStatement rows =
         files_->database.prepare("SELECT trial FROM trials WHERE results_version = ? ORDER BY trial");
     rows.bind(1, std::int64_t{results_version});
@@ -270,6 +279,7 @@ void TrialStore::set_about(const std::string& name, const std::string& value) {
 
 void TrialStore::at_once(const std::function<void()>& action) {
   TIMBANG_CHECK(files_->is_open && files_->is_writable, "a folder that is open to write takes additions");
+  // Within a larger transaction an addition is part of it.
   if (files_->is_at_once) return action();
   translated([&] {
     SqliteTransaction transaction(files_->database);
@@ -277,6 +287,7 @@ void TrialStore::at_once(const std::function<void()>& action) {
     try {
       action();
     } catch (...) {
+      // Before the transaction rolls back, so that the next call begins one of its own.
       files_->is_at_once = false;
       throw;
     }
@@ -296,8 +307,10 @@ const SqliteDatabase& TrialStore::database() const {
 void TrialStore::close() {
   if (!files_->is_open) return;
   files_->is_open = false;
+  // Read-only folders are left as they are.
   if (!files_->is_writable) return;
   translated([&] { fold_into_one_file(files_->database); });
+  // After the database, which alone has to be whole.
   files_->timing.append_to(files_->paths.timing);
 }
 

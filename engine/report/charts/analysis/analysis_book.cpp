@@ -1,11 +1,15 @@
 #include "report/charts/analysis/analysis_book.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <utility>
 
+#include "base/search.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/words/number_format.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -16,22 +20,19 @@ constexpr std::string_view signed_label = "datum.value === 0 ? '0' : format(datu
 constexpr std::string_view plain_label = "format(datum.value, ',~f')";
 
 std::string source_line(const AnalysisReport& report, const std::string& date, Language language) {
-  constexpr std::size_t hash_part = 8;
   std::string line = text(language, "chart.source.analysis",
                           {{"version", TIMBANG_VERSION},
                            {"experiment", report.experiment_name},
                            {"scenario", report.scenario_name},
-                           {"hash", report.scenario_sha256.substr(0, hash_part)},
+                           {"hash", short_hash(report.scenario_sha256)},
                            {"design", text(language, "analyse.design." + std::string(design_word(report.design.kind)))},
-                           {"points", std::to_string(report.points)},
+                           {"points", report.points},
                            {"replications", count_text(language, "count.replications", report.replications)},
-                           {"seed", std::to_string(report.design.seed)},
+                           {"seed", report.design.seed},
                            {"date", date}});
-  if (report.lacking > 0) {
+  if (report.missing > 0) {
     line += " " + text(language, "analyse.unfinished",
-                       {{"lacking", std::to_string(report.lacking)},
-                        {"done", std::to_string(report.blocks_done)},
-                        {"blocks", std::to_string(report.blocks)}});
+                       {{"missing", report.missing}, {"done", report.blocks_done}, {"blocks", report.blocks}});
   }
   return line;
 }
@@ -60,7 +61,7 @@ std::string dot_row(const std::string& name, const DotRow& row, std::size_t orde
 std::string points_of(const std::vector<DotRow>& rows) {
   std::string list;
   for (const DotRow& row : rows) {
-    list += (list.empty() ? "" : "; ") + row.label + (row.series.empty() ? "" : ", " + row.series) + ": " + row.text;
+    add_item(list, "; ", row.label + enclosed(", ", row.series) + ": " + row.text);
   }
   return list;
 }
@@ -89,10 +90,7 @@ std::string AnalysisBook::words(const std::string& id, const TextArguments& argu
 }
 
 std::string AnalysisBook::own_name(const std::string& wanted) const {
-  const auto has = [this](const std::string& name) {
-    return std::any_of(book_->charts.begin(), book_->charts.end(),
-                       [&](const Chart& chart) { return chart.name == name; });
-  };
+  const auto has = [this](const std::string& name) { return contains(book_->charts, name, &Chart::name); };
   std::string name = wanted;
   for (std::size_t number = 2; has(name); ++number) name = wanted + "-" + std::to_string(number);
   return name;
@@ -100,7 +98,7 @@ std::string AnalysisBook::own_name(const std::string& wanted) const {
 
 std::string AnalysisBook::shown_words(std::size_t shown, std::size_t all) const {
   if (shown == all) return {};
-  return " " + words("chart.analysis.shown", {{"shown", std::to_string(shown)}, {"count", std::to_string(all)}});
+  return " " + words("chart.analysis.shown", {{"shown", shown}, {"count", all}});
 }
 
 void AnalysisBook::add(const ChartWords& words_of, std::string_view chart_file, TemplateValues values,

@@ -1,8 +1,5 @@
 #include "report/charts/analysis/analysis_charts.hpp"
 
-#include <algorithm>
-
-#include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/analysis/analysis_book.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"

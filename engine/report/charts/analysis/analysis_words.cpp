@@ -10,6 +10,7 @@
 #include "report/words/calibration_cells.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/parameter_words.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -29,7 +30,7 @@ template <typename Title>
 std::string joined_titles(const std::string& input, Language language, const Title& title) {
   std::string result;
   for (const std::string& path : parts_of(input, " + ")) {
-    result += (result.empty() ? "" : " + ") + title(path, language);
+    add_item(result, " + ", title(path, language));
   }
   return result;
 }
@@ -98,27 +99,28 @@ std::string option_title(const std::string& option, Language language) {
         sign == std::string::npos
             ? setting
             : setting_title(setting.substr(0, sign), written_value(setting.substr(sign + 1), language), language);
-    result += (result.empty() ? "" : "; ") + title;
+    add_item(result, "; ", title);
   }
   return result;
 }
 
 std::string criterion_title(const OptionsAtStake& stake, Language language) {
   if (stake.criterion == Criterion::outcome) return measure_title(stake.outcome, language);
-  if (stake.is_by_value_set()) return text(language, "chart.criterion.values", {{"values", stake.worth.values}});
+  if (stake.is_by_value_set()) return text(language, "chart.criterion.values", {{"values", stake.valuation.name}});
   return text(language, stake.criterion == Criterion::target ? "chart.criterion.target" : "chart.criterion.worth");
 }
 
-std::string worth_sentence(const OptionsAtStake& stake, Language language) {
-  std::string worths;
-  for (const OutcomeWorth& each : stake.worth.outcomes) {
+std::string values_sentence(const OptionsAtStake& stake, Language language) {
+  std::string terms;
+  for (const OutcomeValue& each : stake.valuation.outcomes) {
     const int decimals = each.rupiah == std::floor(each.rupiah) ? 0 : 2;
-    worths += (worths.empty() ? "" : "; ") + text(language, "chart.worth",
-                                                  {{"measure", measure_title(each.outcome, language)},
-                                                   {"rupiah", number_text(language, each.rupiah, decimals)}});
+    add_item(terms, "; ",
+             text(language, "chart.worth",
+                  {{"measure", measure_title(each.outcome, language)},
+                   {"rupiah", number_text(language, each.rupiah, decimals)}}));
   }
-  if (!stake.is_by_value_set()) return text(language, "chart.subtitle.worth", {{"worth", worths}});
-  return text(language, "chart.subtitle.values", {{"worth", worths}, {"values", stake.worth.values}});
+  if (!stake.is_by_value_set()) return text(language, "chart.subtitle.worth", {{"worth", terms}});
+  return text(language, "chart.subtitle.values", {{"worth", terms}, {"values", stake.valuation.name}});
 }
 
 std::vector<std::size_t> by_size(const std::vector<IndexEstimate>& estimates) {
@@ -126,7 +128,7 @@ std::vector<std::size_t> by_size(const std::vector<IndexEstimate>& estimates) {
   for (std::size_t i = 0; i < estimates.size(); ++i) {
     if (std::isfinite(estimates[i].value)) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return std::fabs(estimates[a].value) > std::fabs(estimates[b].value);
   });
   return order;

@@ -30,7 +30,7 @@ namespace timbang {
 [[nodiscard]] std::string criterion_title(const OptionsAtStake& stake, Language language);
 
 /// What outcomes are worth where a choice is judged by it: "... “Complaints not resolved yet” × Rp −50,000; ...".
-[[nodiscard]] std::string worth_sentence(const OptionsAtStake& stake, Language language);
+[[nodiscard]] std::string values_sentence(const OptionsAtStake& stake, Language language);
 
 /// Positions of estimates by their size, the largest first; those that are no number are left out.
 [[nodiscard]] std::vector<std::size_t> by_size(const std::vector<IndexEstimate>& estimates);

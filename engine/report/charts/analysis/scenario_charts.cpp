@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/search.hpp"
 #include "report/charts/analysis/analysis_book.hpp"
 #include "report/charts/analysis/analysis_words.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/words/analysis_cells.hpp"
 #include "report/words/parameter_words.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -21,9 +23,7 @@ struct LimitBar {
 };
 
 const DesignInput* input_of(const AnalysisReport& report, const std::string& path) {
-  const auto found = std::find_if(report.design.inputs.begin(), report.design.inputs.end(),
-                                  [&](const DesignInput& input) { return input.path == path; });
-  return found == report.design.inputs.end() ? nullptr : &*found;
+  return find_by(report.design.inputs, path, &DesignInput::path);
 }
 
 std::string with_unit(Language language, double value, const std::string& unit) {
@@ -34,15 +34,14 @@ std::string with_unit(Language language, double value, const std::string& unit) 
 LimitBar bar_of_levels(const DesignInput& input, const FoundLimit& limit, Language language) {
   LimitBar bar;
   const auto place = [&](const std::string& level) {
-    return static_cast<double>(std::find(input.levels.begin(), input.levels.end(), level) - input.levels.begin());
+    return static_cast<double>(std::ranges::find(input.levels, level) - input.levels.begin());
   };
   const auto count = static_cast<double>(input.levels.size());
   bar.from_share = place(limit.levels.front()) / count;
   bar.to_share = (place(limit.levels.back()) + 1) / count;
   bar.least = written_value(input.levels.front(), language);
   bar.most = written_value(input.levels.back(), language);
-  for (const std::string& level : limit.levels)
-    bar.text += (bar.text.empty() ? "" : ", ") + written_value(level, language);
+  for (const std::string& level : limit.levels) add_item(bar.text, ", ", written_value(level, language));
   return bar;
 }
 
@@ -74,7 +73,7 @@ TextArguments shares_of(const FoundScenario& scenario, Language language) {
           {"coverage", percent_text(language, scenario.tested_on.coverage)},
           {"chosen_density", percent_text(language, scenario.chosen_on.density)},
           {"chosen_coverage", percent_text(language, scenario.chosen_on.coverage)},
-          {"points", std::to_string(scenario.points_used)}};
+          {"points", scenario.points_used}};
 }
 
 ChartWords words_of(const AnalysisBook& book, const FoundScenario& scenario, const std::string& chart) {
@@ -110,8 +109,7 @@ void add_limits(AnalysisBook& book, const FoundScenario& scenario) {
     json.key("from_share").number(six_digits(bar.from_share)).key("to_share").number(six_digits(bar.to_share));
     json.key("least").text(bar.least).key("most").text(bar.most).key("text").text(bar.text).key("word").text(word);
     rows.push_back(json.end().json());
-    words.points += (words.points.empty() ? "" : "; ") + titles[i] + ": " + bar.text + " (" + bar.least + "\u2013" +
-                    bar.most + "), " + word;
+    add_item(words.points, "; ", titles[i] + ": " + bar.text + " (" + bar.least + "\u2013" + bar.most + "), " + word);
     step = std::max(step, (wrapped(titles[i], width).size() + 1) * line_height);
   }
   book.add(words, limits_chart_file, {{"step", std::to_string(step)}}, rows);

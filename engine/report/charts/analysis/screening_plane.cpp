@@ -8,6 +8,7 @@
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/label_places.hpp"
 #include "report/words/analysis_cells.hpp"
+#include "text/joined_text.hpp"
 
 namespace timbang {
 namespace {
@@ -37,7 +38,7 @@ struct Plane {
 };
 
 std::size_t position_of(const SensitivityTable& table, std::string_view index) {
-  return static_cast<std::size_t>(std::find(table.indices.begin(), table.indices.end(), index) - table.indices.begin());
+  return static_cast<std::size_t>(std::ranges::find(table.indices, index) - table.indices.begin());
 }
 
 /// The inputs that have both numbers, the largest first.
@@ -56,8 +57,8 @@ std::vector<ScreenedInput> screened(const AnalysisBook& book, const SensitivityT
     inputs.push_back({titles[i], scaled(estimates[size], divisor), scaled(estimates[spread], divisor),
                       index_text(book.language(), table, "mu_star", estimates[size])});
   }
-  std::stable_sort(inputs.begin(), inputs.end(),
-                   [](const ScreenedInput& a, const ScreenedInput& b) { return a.size.value > b.size.value; });
+  std::ranges::stable_sort(inputs,
+                           [](const ScreenedInput& a, const ScreenedInput& b) { return a.size.value > b.size.value; });
   return inputs;
 }
 
@@ -80,7 +81,7 @@ std::size_t name_inputs(std::vector<ScreenedInput>& inputs) {
     input.key_at = height;
     for (const std::string& line :
          wrapped(input.number + "\u00A0 " + input.title + ": " + on_one_line(input.text), width)) {
-      input.key += (input.key.empty() ? "" : "\n") + line;
+      add_item(input.key, "\n", line);
       height += line_height;
     }
     height += line_height / 3;
@@ -155,8 +156,7 @@ ChartWords words_of(const AnalysisBook& book, const SensitivityTable& table, con
                       : words.measure;
   words.unit = scale.unit.empty() ? book.words("chart.unit.plain") : scale.unit;
   words.kind = "screening";
-  words.subtitle = book.words("chart.subtitle.elementary_effects",
-                              {{"named", std::to_string(named)}, {"count", std::to_string(table.rows.size())}});
+  words.subtitle = book.words("chart.subtitle.elementary_effects", {{"named", named}, {"count", table.rows.size()}});
   words.points = points;
   return words;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/search.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "report/charts/analysis/analysis_book.hpp"
 #include "report/charts/analysis/analysis_charts.hpp"
@@ -39,7 +40,7 @@ std::vector<std::size_t> shown_rows(const SensitivityTable& table) {
   const std::vector<IndexEstimate> estimates = first_estimates(table);
   std::vector<std::size_t> order = by_size(estimates);
   const bool is_by_level = table.method == Method::level_means;
-  if (is_by_level) std::sort(order.begin(), order.end());
+  if (is_by_level) std::ranges::sort(order);
   order.resize(std::min(order.size(), is_by_level ? most_levels : most_inputs));
   return order;
 }
@@ -50,7 +51,7 @@ std::map<std::string, std::string> titles_of(const SensitivityTable& table, cons
   std::vector<std::string> inputs;
   for (const std::size_t row : rows) {
     const std::string& input = table.rows[row].input;
-    if (std::find(inputs.begin(), inputs.end(), input) == inputs.end()) inputs.push_back(input);
+    if (!contains(inputs, input)) inputs.push_back(input);
   }
   const std::vector<std::string> titles = input_titles(inputs, language);
   std::map<std::string, std::string> result;
@@ -81,9 +82,7 @@ std::vector<DotRow> rows_of(const AnalysisBook& book, const SensitivityTable& ta
 }
 
 const NamedIndex* overall(const SensitivityTable& table, std::string_view name) {
-  const auto found = std::find_if(table.overall.begin(), table.overall.end(),
-                                  [&](const NamedIndex& each) { return each.name == name; });
-  return found == table.overall.end() ? nullptr : &*found;
+  return find_by(table.overall, name, &NamedIndex::name);
 }
 
 /// Chance as one more factor, of a single run.
@@ -123,8 +122,7 @@ std::string subtitle_of(const AnalysisBook& book, const SensitivityTable& table,
   if (table.method != Method::level_means) {
     subtitle += book.shown_words(shown, table.rows.size());
   } else if (shown < table.rows.size()) {
-    subtitle += " " + book.words("chart.analysis.first_shown",
-                                 {{"shown", std::to_string(shown)}, {"count", std::to_string(table.rows.size())}});
+    subtitle += " " + book.words("chart.analysis.first_shown", {{"shown", shown}, {"count", table.rows.size()}});
   }
   if (overall(table, "chance_share") != nullptr) {
     subtitle += " " + book.words("chart.subtitle.chance_share");
@@ -133,8 +131,7 @@ std::string subtitle_of(const AnalysisBook& book, const SensitivityTable& table,
   }
   if (table.blocks_dropped == 0) return subtitle;
   return subtitle + " " +
-         book.words("chart.analysis.dropped",
-                    {{"dropped", std::to_string(table.blocks_dropped)}, {"used", std::to_string(table.blocks_used)}});
+         book.words("chart.analysis.dropped", {{"dropped", table.blocks_dropped}, {"used", table.blocks_used}});
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ std::string in_file_name(const std::string& name) {
 
 std::string name_of(const OptionsAtStake& stake, const std::string& chart) {
   if (stake.criterion == Criterion::outcome) return chart + "-" + measure_name(stake.outcome);
-  if (stake.is_by_value_set()) return chart + "-by-" + in_file_name(stake.worth.values);
+  if (stake.is_by_value_set()) return chart + "-by-" + in_file_name(stake.valuation.name);
   return chart + (stake.criterion == Criterion::target ? "-target" : "-worth");
 }
 
@@ -36,8 +36,8 @@ ChartWords words_of(const AnalysisBook& book, const OptionsAtStake& stake, const
   const std::string unit = stake_scale(book.language(), stake).unit;
   words.unit = book.words("chart.unit." + chart, {{"unit", unit}});
   words.kind = "dots";
-  words.subtitle = book.words("chart.subtitle." + chart, {{"draws", std::to_string(stake.draws_used)}});
-  if (stake.criterion == Criterion::worth) words.subtitle += " " + worth_sentence(stake, book.language());
+  words.subtitle = book.words("chart.subtitle." + chart, {{"draws", stake.draws_used}});
+  if (stake.criterion == Criterion::value) words.subtitle += " " + values_sentence(stake, book.language());
   return words;
 }
 
@@ -46,8 +46,7 @@ std::string information_title(const AnalysisBook& book, const OptionsAtStake& st
   std::vector<IndexEstimate> values;
   for (const InputInformation& input : stake.inputs) values.push_back(input.information.value);
   const std::string criterion = criterion_title(stake, book.language());
-  if (std::none_of(stake.inputs.begin(), stake.inputs.end(),
-                   [](const InputInformation& input) { return input.exceeds_chance(); })) {
+  if (std::ranges::none_of(stake.inputs, [](const InputInformation& input) { return input.exceeds_chance(); })) {
     return book.words("chart.finding.information.none", {{"criterion", criterion}});
   }
   const std::optional<std::size_t> first = foremost(values);

@@ -1,17 +1,17 @@
-#include <algorithm>
 
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/charts/decision/decision_chart_words.hpp"
 #include "report/words/decision_words.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/parameter_words.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
 namespace {
 
 void add_point(std::string& points, const std::string& label, const std::string& value) {
-  points += (points.empty() ? "" : "; ") + label + ": " + value;
+  add_item(points, "; ", label + ": " + value);
 }
 
 std::string tested_value(const DecisionReport& report, const PlanFindings& plan, Language language) {
@@ -32,8 +32,7 @@ std::string staffing_points(const DecisionReport& report, Language language) {
   std::string points;
   for (std::size_t k = 0; k < planned.size(); ++k) {
     add_point(points, report.kecamatan[k],
-              text(language, "chart.decision.plan.point",
-                   {{"now", std::to_string(report.plan.present[k])}, {"planned", std::to_string(planned[k])}}));
+              text(language, "chart.decision.plan.point", {{"now", report.plan.present[k]}, {"planned", planned[k]}}));
   }
   return points;
 }

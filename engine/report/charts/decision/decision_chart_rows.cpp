@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
@@ -43,7 +42,7 @@ CellWords words_of_cell(const DecisionReport& report, std::size_t cell, Language
   const std::size_t plan = report.contenders[*flip.winners[cell]].plan;
   const bool is_choice = report.chosen == plan;
   const bool is_present = report.plans[plan].tksk == report.plan.present;
-  std::string word = text(language, "chart.decision.plan_number", {{"number", std::to_string(plan)}});
+  std::string word = text(language, "chart.decision.plan_number", {{"number", plan}});
   if (is_choice || is_present) word += ", " + text(language, is_choice ? "decide.the_choice" : "decide.present");
   return {std::to_string(total_units(report.plans[plan].tksk)) + " TKSK", word, is_choice ? "choice" : "other"};
 }
@@ -53,8 +52,8 @@ CellWords words_of_cell(const DecisionReport& report, std::size_t cell, Language
 std::string plan_label(const DecisionReport& report, std::size_t plan, Language language) {
   const Allocation& tksk = report.plans[plan].tksk;
   return text(language, "chart.decision.label",
-              {{"number", std::to_string(plan)},
-               {"tksk", std::to_string(total_units(tksk))},
+              {{"number", plan},
+               {"tksk", total_units(tksk)},
                {"cost", rupiah_words(language, report.cost_of(tksk).total_a_year())}});
 }
 
@@ -76,7 +75,7 @@ std::vector<std::string> information_lines(const DecisionReport& report, std::si
 std::string information_label(const DecisionReport& report, std::size_t index, Language language) {
   const std::string& path = report.information[index].path;
   const std::string title = short_parameter_title(path, language);
-  const bool is_alone = std::none_of(report.information.begin(), report.information.end(), [&](const auto& other) {
+  const bool is_alone = std::ranges::none_of(report.information, [&](const auto& other) {
     return other.path != path && short_parameter_title(other.path, language) == title;
   });
   return is_alone ? title : title + " (" + path + ")";
@@ -89,8 +88,7 @@ std::string test_word(Feasibility answer, Language language) {
 }
 
 std::string members_text(const DecisionReport& report, const ContenderFindings& contender, Language language) {
-  return text(language, "chart.decision.members",
-              {{"count", std::to_string(contender.members_for_it)}, {"members", std::to_string(report.members)}});
+  return text(language, "chart.decision.members", {{"count", contender.members_for_it}, {"members", report.members}});
 }
 
 std::vector<std::size_t> tested_plans(const DecisionReport& report) {
@@ -98,7 +96,7 @@ std::vector<std::size_t> tested_plans(const DecisionReport& report) {
   for (std::size_t i = 0; i < report.plans.size(); ++i) {
     if (report.plans[i].trials > 0) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return total_units(report.plans[a].tksk) < total_units(report.plans[b].tksk);
   });
   return order;
@@ -109,7 +107,7 @@ std::vector<ChartRow> staffing_rows(const DecisionReport& report, Language langu
   const Allocation& now = report.plan.present;
   std::vector<std::size_t> order(planned.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return planned[a] > planned[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return planned[a] > planned[b]; });
   std::vector<ChartRow> rows;
   for (const std::size_t k : order) {
     const double change = static_cast<double>(planned[k]) - static_cast<double>(now[k]);

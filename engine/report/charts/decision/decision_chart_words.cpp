@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/search.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/words/decision_words.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/parameter_words.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -16,8 +18,8 @@ std::string count_of(std::size_t count) {
 }
 
 std::size_t count_behind(const DecisionReport& report) {
-  return static_cast<std::size_t>(std::count_if(report.plans.begin(), report.plans.end(),
-                                                [&](const PlanFindings& plan) { return is_far_behind(report, plan); }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(report.plans, [&](const PlanFindings& plan) { return is_far_behind(report, plan); }));
 }
 
 /// From how many runs on the border between tiles is taken for that of the plans themselves.
@@ -33,8 +35,7 @@ std::vector<std::optional<std::size_t>> winners_of(const FlipSurface& flip) {
   std::vector<std::optional<std::size_t>> winners;
   for (std::size_t cell = 0; cell < flip.winners.size(); ++cell) {
     if (!flip.is_sound[cell]) continue;
-    if (std::find(winners.begin(), winners.end(), flip.winners[cell]) == winners.end())
-      winners.push_back(flip.winners[cell]);
+    if (!contains(winners, flip.winners[cell])) winners.push_back(flip.winners[cell]);
   }
   return winners;
 }
@@ -53,9 +54,9 @@ std::string staffing_subtitle(const DecisionReport& report, Language language) {
   std::string payers;
   for (std::size_t i = 0; i < payer_count; ++i) {
     if (cost.a_year[i] == 0) continue;
-    payers += (payers.empty() ? "" : ", ") +
-              text(language, "decide.payer." + std::string(payer_word(static_cast<Payer>(i)))) + "\u00A0" +
-              rupiah_words(language, cost.a_year[i]);
+    add_item(payers, ", ",
+             text(language, "decide.payer." + std::string(payer_word(static_cast<Payer>(i)))) + "\u00A0" +
+                 rupiah_words(language, cost.a_year[i]));
   }
   return text(language, "chart.decision.plan.subtitle",
               {{"cost", rupiah_words(language, cost.total_a_year())}, {"payers", payers}});
@@ -124,7 +125,7 @@ std::string information_subtitle(const DecisionReport& report, Language language
 std::string flip_title(const DecisionReport& report, Language language) {
   const auto winners = winners_of(*report.flip);
   if (winners.size() != 1) {
-    const bool is_chosen_among = !report.chosen || std::any_of(winners.begin(), winners.end(), [&](const auto& winner) {
+    const bool is_chosen_among = !report.chosen || std::ranges::any_of(winners, [&](const auto& winner) {
       return winner && report.chosen == report.contenders[*winner].plan;
     });
     return text(language, is_chosen_among ? "chart.decision.flip.turns" : "chart.decision.flip.turns_without");
@@ -159,7 +160,7 @@ std::string flip_present(const DecisionReport& report, Language language) {
   for (std::size_t axis = 0; axis < 2; ++axis) {
     if (!report.flip->present[axis]) return {};
     const std::string unit = shown_unit(report.flip->units[axis]);
-    const std::string value = shortest_text(*report.flip->present[axis]) + (unit.empty() ? "" : " " + unit);
+    const std::string value = shortest_text(*report.flip->present[axis]) + enclosed(" ", unit);
     values += (axis == 0 ? "" : "; ") + written_value(value, language);
   }
   return values;

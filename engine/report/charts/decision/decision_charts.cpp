@@ -1,16 +1,18 @@
 #include "report/charts/decision/decision_charts.hpp"
 
+#include "base/sha256.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
 
+#include "base/search.hpp"
 #include "report/charts/chart_files.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/charts/chart_template.hpp"
 #include "report/charts/chart_words.hpp"
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/charts/decision/decision_chart_words.hpp"
-#include "report/words/decision_words.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -36,7 +38,7 @@ std::string domain_json(double from, double to) {
 }
 
 bool has_sound_tile(const FlipSurface& flip) {
-  return std::find(flip.is_sound.begin(), flip.is_sound.end(), true) != flip.is_sound.end();
+  return contains(flip.is_sound, true);
 }
 
 /// Makes the charts of one decision, one by one.
@@ -44,13 +46,12 @@ class DecisionBook {
  public:
   DecisionBook(const DecisionReport& report, const std::string& date, Language language)
       : report_(report), language_(language) {
-    constexpr std::size_t hash_part = 8;
     const std::size_t runs = report.search_runs + report.member_runs + report.flip_runs;
     source_line_ = words("chart.source.decision", {{"version", TIMBANG_VERSION},
                                                    {"name", report.name},
                                                    {"scenario", report.scenario_name},
-                                                   {"hash", report.scenario_sha256.substr(0, hash_part)},
-                                                   {"seed", std::to_string(report.seed)},
+                                                   {"hash", short_hash(report.scenario_sha256)},
+                                                   {"seed", report.seed},
                                                    {"runs", number_text(language, static_cast<double>(runs), 0)},
                                                    {"date", date}});
     book_.parameters = parameters_json({});

@@ -6,6 +6,7 @@
 #include "report/charts/decision/decision_chart_rows.hpp"
 #include "report/words/number_format.hpp"
 #include "statistics/intervals/share_interval.hpp"
+#include "text/joined_text.hpp"
 #include "text/json_writer.hpp"
 
 namespace timbang {
@@ -26,7 +27,7 @@ NumberScale money_scale(Language language, const std::vector<Estimate>& estimate
   return number_scale(language, OutcomeUnit::rupiah, largest, narrowest);
 }
 
-Estimate worth_of(const InformationFindings& each) {
+Estimate value_of_knowing(const InformationFindings& each) {
   const auto& range = each.information.value.range;
   return {each.information.value.value, range ? std::optional(range->low) : std::nullopt,
           range ? std::optional(range->high) : std::nullopt};
@@ -46,7 +47,7 @@ struct JudgedRow {
 
 std::string joined(const std::vector<std::string>& lines) {
   std::string all;
-  for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
+  for (const std::string& line : lines) add_item(all, "\n", line);
   return all;
 }
 
@@ -112,8 +113,8 @@ JudgedRow ranked_row(const DecisionReport& report, std::size_t plan, Language la
 }  // namespace
 
 std::size_t shown_information(const DecisionReport& report) {
-  const auto end = std::find_if(report.information.begin(), report.information.end(),
-                                [](const auto& each) { return !(each.information.value.value > 0); });
+  const auto end =
+      std::ranges::find_if(report.information, [](const auto& each) { return !(each.information.value.value > 0); });
   return std::min(most_informative, static_cast<std::size_t>(end - report.information.begin()));
 }
 
@@ -127,11 +128,11 @@ NumberScale lead_scale(const DecisionReport& report, Language language) {
 }
 
 NumberScale information_scale(const DecisionReport& report, Language language) {
-  std::vector<Estimate> worths;
+  std::vector<Estimate> values;
   for (std::size_t i = 0; i < shown_information(report); ++i) {
-    worths.push_back(worth_of(report.information[i]));
+    values.push_back(value_of_knowing(report.information[i]));
   }
-  return money_scale(language, worths);
+  return money_scale(language, values);
 }
 
 bool is_far_behind(const DecisionReport& report, const PlanFindings& plan) {
@@ -167,7 +168,7 @@ std::vector<ChartRow> information_rows(const DecisionReport& report, Language la
     const bool is_above = each.exceeds_chance();
     rows.push_back(row_of({information_lines(report, i, language), is_above ? "choice" : "open",
                            text(language, is_above ? "chart.decision.above_chance" : "chart.decision.by_chance"),
-                           worth_of(each), scale, NumberKind::level, std::nullopt, each.information.by_chance},
+                           value_of_knowing(each), scale, NumberKind::level, std::nullopt, each.information.by_chance},
                           rows.size(), language));
   }
   return rows;
