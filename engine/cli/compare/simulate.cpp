@@ -151,7 +151,7 @@ ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const Sim
     if (!warm_ups) return say_stopped(result, options);
     additions.warm_ups = std::move(*warm_ups);
   }
-  print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION, additions)
+  print(options.is_json ? summary_json(result.summary, verb, TIMBANG_VERSION, summary_detail(options.detail), additions)
                         : tables(result, additions, request, options));
   return exit_code(request, result, options);
 }

@@ -1,5 +1,3 @@
-#include "scenario/canonical.hpp"
-#include "scenario/schema/schema_parts.hpp"
 #include "scenario/schema/schema_sections.hpp"
 
 namespace timbang::reading {

@@ -3,7 +3,6 @@
 #include "scenario/parameters/slots.hpp"
 #include "scenario/plans/decision_plan.hpp"
 #include "scenario/plans/decision_reader.hpp"
-#include "scenario/schema/schema_parts.hpp"
 #include "scenario/schema/schema_sections.hpp"
 
 namespace timbang::reading {

@@ -1,7 +1,6 @@
 #include "scenario/schema/experiment_schema.hpp"
 
 #include "scenario/experiments/experiment_design.hpp"
-#include "scenario/schema/schema_parts.hpp"
 #include "scenario/schema/schema_sections.hpp"
 
 namespace timbang {

@@ -1,5 +1,4 @@
 #include "scenario/plans/value_keys.hpp"
-#include "scenario/schema/schema_parts.hpp"
 #include "scenario/schema/schema_sections.hpp"
 
 namespace timbang::reading {
