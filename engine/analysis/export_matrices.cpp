@@ -1,5 +1,6 @@
 #include "analysis/export_matrices.hpp"
 
+#include <array>
 #include <numeric>
 
 #include "analysis/sweep_sample.hpp"
@@ -7,41 +8,38 @@
 #include "results/store/export_csv.hpp"
 #include "text/atomic_file.hpp"
 #include "text/csv_writer.hpp"
-#include "text/json_writer.hpp"
+#include "text/json_fields.hpp"
 
 namespace timbang {
 
 namespace {
 
 namespace fs = std::filesystem;
-using Layout = JsonWriter::Layout;
 using Order = std::vector<std::size_t>;
 
-std::string problem_json(const DesignRecord& design) {
-  // Keys as SALib has them in its problem.
-  JsonWriter json;
-  json.begin_object(Layout::lines).key("num_vars").unsigned_integer(design.inputs.size());
-  json.key("names").begin_array(Layout::compact);
-  for (const DesignInput& input : design.inputs) json.text(input.path);
-  json.end().key("bounds").begin_array(Layout::compact);
-  for (const DesignInput& input : design.inputs) {
-    json.begin_array(Layout::compact).number(input.low).number(input.high).end();
+/// By input, the name of the group that it is in.
+std::vector<std::string> group_names(const DesignRecord& design) {
+  std::vector<std::string> names(design.inputs.size());
+  for (std::size_t group = 0; group < design.groups.size(); ++group) {
+    for (const std::size_t input : design.groups[group]) names[input] = "group_" + std::to_string(group + 1);
   }
-  json.end().key("units").begin_array(Layout::compact);
-  for (const DesignInput& input : design.inputs) json.text(input.unit);
-  json.end();
-  if (design.groups.size() != design.inputs.size() && !design.groups.empty()) {
-    std::vector<std::size_t> group_of(design.inputs.size());
-    for (std::size_t group = 0; group < design.groups.size(); ++group) {
-      for (const std::size_t input : design.groups[group]) group_of[input] = group;
-    }
-    json.key("groups").begin_array(Layout::compact);
-    for (const std::size_t group : group_of) json.text("group_" + std::to_string(group + 1));
-    json.end();
-  }
-  json.key("design").text(design_word(design.kind)).key("seed").unsigned_integer(design.seed);
-  return json.end().json() + "\n";
+  return names;
 }
+
+/// What SALib calls a problem.
+constexpr auto problem_fields = [](auto& f, auto& design) {
+  std::vector<std::string> paths;
+  std::vector<std::array<double, 2>> bounds;
+  std::vector<std::string> units;
+  for (const DesignInput& input : design.inputs) {
+    paths.push_back(input.path);
+    bounds.push_back({input.low, input.high});
+    units.push_back(input.unit);
+  }
+  f("num_vars", paths.size())("names", paths)("bounds", bounds)("units", units);
+  f.given(design.groups.size() != paths.size() && !design.groups.empty(), "groups", group_names(design));
+  f("design", design_word(design.kind))("seed", design.seed);
+};
 
 /// The points matrix by matrix rather than block by block: the first of every block, the last, then those between.
 Order by_matrix(const SweepSample& sample) {
@@ -87,7 +85,7 @@ class MatrixFiles {
 
   void write_problem() {
     const fs::path file = folder_ / "problem.json";
-    write_atomically(file, problem_json(sample_.design()));
+    write_atomically(file, json_of(sample_.design(), problem_fields));
     files_.push_back(file);
   }
 

@@ -61,7 +61,8 @@ TEST_CASE("a misspelt setting is answered with the nearest name and a caret, in 
 TEST_CASE("the JSON summary has the same bytes for any number of threads, and other bytes for another seed") {
   const TemporaryFolder folder;
   const std::string words =
-      "compare " + city + " --vary staffing.tksk_per_kecamatan=1,2 --replications 4 --json --quiet";
+      "compare " + city +
+      " --vary staffing.tksk_per_kecamatan=1,2 --replications 4 --json --detail months,kecamatan --quiet";
   const CommandResult one = run_command(words + " --threads 1" + out(folder / "one"));
   const CommandResult two = run_command(words + " --threads 2" + out(folder / "two"));
   const CommandResult other = run_command(words + " --seed 8" + out(folder / "other"));

@@ -51,7 +51,8 @@ TEST_CASE("plausible ranges without an ensemble are refused, with what to do") {
 
 TEST_CASE("a run under an ensemble that is killed and started again equals one left alone") {
   const TemporaryFolder folder;
-  const std::string words = "compare " + plausible_city + " --vary staffing.tksk_per_kecamatan=1,2 --json --quiet";
+  const std::string words =
+      "compare " + plausible_city + " --vary staffing.tksk_per_kecamatan=1,2 --json --detail months,kecamatan --quiet";
   const CommandResult whole = run_command(words + " --threads 1" + out(folder / "whole"));
   for (const std::string seconds : {"0.5", "1", "1.5"}) {
     (void)run_command(words + out(folder / "cut"), "timeout -s KILL " + seconds);

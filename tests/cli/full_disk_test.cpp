@@ -16,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string comparison =
-    "compare tests/support/data/small-city.yaml --vary staffing.tksk_per_kecamatan=1,2 --replications 2 --json --quiet";
+    "compare tests/support/data/small-city.yaml --vary staffing.tksk_per_kecamatan=1,2 --replications 2 --json "
+    "--detail months,kecamatan --quiet";
 
 std::string left_alone() {
   const TemporaryFolder folder;

@@ -19,7 +19,8 @@ constexpr std::uint32_t arms = 2;
 constexpr std::size_t kills = 50;
 
 std::vector<std::string> comparison(const fs::path& folder) {
-  std::vector<std::string> words{"compare", "tests/support/data/small-city.yaml", "--json", "--threads", "2"};
+  std::vector<std::string> words{
+      "compare", "tests/support/data/small-city.yaml", "--json", "--detail", "months,kecamatan", "--threads", "2"};
   words.insert(words.end(), {"--vary", "staffing.tksk_per_kecamatan=1,2"});
   words.insert(words.end(), {"--replications", std::to_string(replications)});
   words.insert(words.end(), {"--out", folder.string()});

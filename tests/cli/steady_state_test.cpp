@@ -24,7 +24,7 @@ std::string outcomes_of(const std::string& json) {
 
 TEST_CASE("with --steady-state levers act from the first day of the warm-up") {
   const TemporaryFolder folder;
-  const std::string staff = "--json --set staffing.tksk_per_kecamatan=3";
+  const std::string staff = "--json --detail months,kecamatan --set staffing.tksk_per_kecamatan=3";
   const CommandResult longer = run_small(staff + " --steady-state", folder, "long");
   const CommandResult set = run_small(staff + " --set period.policy_start=2022-07-01", folder, "set");
   const CommandResult plain = run_small(staff, folder, "plain");

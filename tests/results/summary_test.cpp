@@ -138,13 +138,14 @@ TEST_CASE("the JSON object has exactly the documented keys") {
   summary.arms[1].outcomes[0].estimate.mean = std::nan("");
   summary.differences[0].outcomes.resize(1);
   summary.differences[0].outcomes[0] = {0, 0, 0, {{-0.1, -0.2, 0.3}, 12.5}, std::nullopt, false};
-  CHECK(summary_json(summary, "compare", "0.1.0") == R"({
+  CHECK(summary_json(summary, "compare", "0.1.0", {true, false}) == R"({
   "timbang": "0.1.0",
   "verb": "compare",
   "scenario": {"name":"example","sha256":"ab12"},
   "seed": 20230101,
   "replications": 1,
   "interval": "seeds",
+  "detail": ["months"],
   "arms": [
     {
       "name": "arm 1",

@@ -104,6 +104,8 @@ def summaries(folder):
     commands = [["run", claiming, "--replications", 2, "--flips", "all"],
                 ["run", claiming, "--until", "delivery.credited +- 90 %"],
                 ["compare", claiming, "--vary", "staffing.tksk_per_kecamatan=1,2", "--replications", 2],
+                ["compare", claiming, "--vary", "staffing.tksk_per_kecamatan=1,2", "--replications", 2, "--detail", "months"],
+                ["run", claiming, "--replications", 2, "--steady-state"],
                 ["run", data / "small-city-plausible.yaml", "--replications", 3]]
     for number, words in enumerate(commands):
         done = subprocess.run([TIMBANG, *map(str, words), "--json", "--quiet", "--out", folder / str(number)],
@@ -127,6 +129,6 @@ with tempfile.TemporaryDirectory() as temporary:
     for found in summaries(pathlib.Path(temporary)):
         check(summary, found, found["scenario"]["name"])
         seen.update(found)
-    assert {"claims", "flips", "stopping", "differences", "ensemble"} <= seen, seen
+    assert {"claims", "flips", "stopping", "differences", "ensemble", "warm_up"} <= seen, seen
     assert is_refused(summary, {**found, "arms": [{"name": "x"}]})
 print("files and outputs are what their schemas say")

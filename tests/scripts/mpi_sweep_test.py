@@ -66,7 +66,7 @@ class Quick(Sweep):
     def test_a_comparison_on_ranks_is_the_comparison_on_threads(self):
         def compared(store, launcher=()):
             done = run(["compare", CITY, "--vary", "staffing.tksk_per_kecamatan=1,2", "--interval", "seeds",
-                        "--replications", 5, "--json", "--out", self.folder / store], launcher)
+                        "--replications", 5, "--json", "--detail", "months,kecamatan", "--out", self.folder / store], launcher)
             self.assertEqual(done.returncode, 0, done.stderr)
             return done.stdout, self.exported(store)
 

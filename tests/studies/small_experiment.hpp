@@ -35,8 +35,9 @@ struct SmallExperiment {
   }
 };
 
+/// With every cell.
 inline std::string json(const ExperimentResult& result) {
-  return summary_json(result.summary, "compare", "test");
+  return summary_json(result.summary, "compare", "test", {true, true});
 }
 
 }  // namespace timbang::test

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/problem.hpp"
+#include "results/json/summary_detail.hpp"
 
 namespace timbang {
 namespace {
@@ -76,7 +77,13 @@ void add_simulation_options(CLI::App& verb, SimulationOptions& options) {
           "--out", [&options](const std::string& folder) { options.folder = folder; }, words("option.out"))
       ->type_name("DIR");
   add_language_option(verb, options.language);
-  verb.add_flag("--json", options.is_json, words("option.json"));
+  CLI::Option* const json = verb.add_flag("--json", options.is_json, words("option.json"));
+  verb.add_option("--detail", options.detail, words("option.detail"))
+      ->needs(json)
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(std::vector<std::string>(detail_words.begin(), detail_words.end())))
+      ->type_name("months,kecamatan");
   verb.add_flag("--quiet", options.is_quiet, words("option.quiet"));
 }
 

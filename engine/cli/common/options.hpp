@@ -26,13 +26,14 @@ struct SimulationOptions {
   std::optional<std::filesystem::path> folder;
   Language language = Language::english;
   bool is_json = false;
+  std::vector<std::string> detail;  ///< words of SummaryDetail: what --json prints beyond the city over all months
   bool is_quiet = false;
   bool is_full = false;      ///< every table, also of many options
   bool is_long_run = false;  ///< every option warms up under its own levers, and two starts say whether for long enough
 };
 
-/// Adds --set, --replications, --until, --interval, --flips, --steady-state, --seed, --threads, --out, --json and
-/// --quiet to a verb.
+/// Adds --set, --replications, --until, --interval, --flips, --steady-state, --seed, --threads, --out, --json,
+/// --detail and --quiet to a verb.
 void add_simulation_options(CLI::App& verb, SimulationOptions& options);
 
 /// Adds --seed and --threads.

@@ -137,7 +137,8 @@ ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const Sim
     complain(text(options.language, "run.stopped", {{"folder", report.result.folder.string()}}));
     return ExitCode::failed;
   }
-  print(options.is_json ? summary_json(report.result.summary, verb, TIMBANG_VERSION, report.additions)
+  print(options.is_json ? summary_json(report.result.summary, verb, TIMBANG_VERSION, summary_detail(options.detail),
+                                       report.additions)
                         : tables(report, options));
   return exit_code(report, options);
 }

@@ -3,13 +3,10 @@
 #include "report/tables/claims_text.hpp"
 #include "report/tables/precision_text.hpp"
 #include "results/json/claims_json.hpp"
-#include "text/json_writer.hpp"
 #include "text/shell_word.hpp"
 
 namespace timbang {
 namespace {
-
-using Layout = JsonWriter::Layout;
 
 std::string failure_text(const SweepOptions& options, const SweepRequest& request, const SweepFailure& failure) {
   SweepRequest replayed = request;
@@ -25,17 +22,43 @@ std::string failure_text(const SweepOptions& options, const SweepRequest& reques
                {"command", command}});
 }
 
-void write_precision(JsonWriter& json, const SweepPrecision& precision) {
-  json.begin_object(Layout::lines).key("replications").unsigned_integer(precision.replications);
-  json.key("is_met").boolean(precision.is_met()).key("outcomes").begin_array(Layout::lines);
-  for (const PrecisionOfPoints& each : precision.outcomes) {
-    json.begin_object(Layout::compact).key("outcome").text(each.outcome).key("goal").number(each.goal.half_width);
-    json.key("is_relative").boolean(each.goal.scale == PrecisionScale::relative);
-    json.key("points").unsigned_integer(each.points).key("points_met").unsigned_integer(each.met);
-    json.key("least_precise_point").unsigned_integer(each.worst);
-    json.key("achieved").number(each.at_worst.achieved_half_width).end();
-  }
-  json.end().end();
+constexpr auto precision_of_points_fields = [](auto& f, auto& each) {
+  f("outcome", each.outcome)("goal", each.goal.half_width);
+  f("is_relative", each.goal.scale == PrecisionScale::relative)("points", each.points)("points_met", each.met);
+  f("least_precise_point", each.worst)("achieved", each.at_worst.achieved_half_width);
+};
+
+constexpr auto sweep_precision_fields = [](auto& f, auto& precision) {
+  f("replications", precision.replications)("is_met", precision.is_met());
+  f("outcomes", precision.outcomes, precision_of_points_fields);
+};
+
+auto failure_fields(std::uint64_t seed) {
+  return [seed](auto& f, auto& failure) {
+    f("point", failure.point)("seed", seed)("replication", failure.replication)("message", failure.message);
+  };
+}
+
+auto sweep_fields(const SweepRequest& request, const SweepResult& result) {
+  return [&](auto& f, auto& report) {
+    f("timbang", TIMBANG_VERSION)("verb", "sweep")("experiment", request.plan.name)("seed", request.seed);
+    f("replications", request.replications)("shard", request.shard.number)("shards", request.shard.count);
+    f("points", result.points)("refused", result.refused)("trials", result.trials)("stored_before", result.resumed);
+    f("failed", result.failed)("failures", result.failures, failure_fields(request.seed));
+    f.given(report.claims.has_value(), "claims", report.claims, claims_fields, on_lines);
+    f.given(report.precision.has_value(), "stopping", report.precision, sweep_precision_fields, on_lines);
+    f("folder", request.folder.string());
+  };
+}
+
+auto merge_fields(const std::string& folder) {
+  return [&](auto& f, auto& merge) {
+    std::vector<std::string> not_given;
+    for (const PlanShard& shard : merge.not_given) not_given.push_back(shard_text(shard));
+    f("timbang", TIMBANG_VERSION)("verb", "merge")("experiment", merge.experiment_name)("seed", merge.task.seed);
+    f("replications", merge.task.replications)("trials", merge.progress.wanted)("stored", merge.progress.stored);
+    f("added", merge.added)("failed", merge.progress.failed)("shards_not_given", not_given)("folder", folder);
+  };
 }
 
 }  // namespace
@@ -77,41 +100,11 @@ std::string sweep_failures_text(const SweepOptions& options, const SweepReport& 
 }
 
 std::string sweep_json(const SweepReport& report) {
-  const SweepRequest& request = report.request;
-  const SweepResult& result = report.result;
-  JsonWriter json;
-  json.begin_object(Layout::lines);
-  json.key("timbang").text(TIMBANG_VERSION).key("verb").text("sweep");
-  json.key("experiment").text(request.plan.name).key("seed").unsigned_integer(request.seed);
-  json.key("replications").unsigned_integer(request.replications);
-  json.key("shard").unsigned_integer(request.shard.number).key("shards").unsigned_integer(request.shard.count);
-  json.key("points").unsigned_integer(result.points).key("refused").unsigned_integer(result.refused);
-  json.key("trials").unsigned_integer(result.trials).key("stored_before").unsigned_integer(result.resumed);
-  json.key("failed").unsigned_integer(result.failed).key("failures").begin_array(Layout::lines);
-  for (const SweepFailure& failure : result.failures) {
-    json.begin_object(Layout::compact).key("point").unsigned_integer(failure.point);
-    json.key("seed").unsigned_integer(request.seed).key("replication").unsigned_integer(failure.replication);
-    json.key("message").text(failure.message).end();
-  }
-  json.end();
-  if (report.claims) write_claims_report(json.key("claims"), *report.claims);
-  if (report.precision) write_precision(json.key("stopping"), *report.precision);
-  json.key("folder").text(request.folder.string()).end();
-  return json.json() + "\n";
+  return json_of(report, sweep_fields(report.request, report.result));
 }
 
 std::string merge_json(const SweepMerge& merge, const std::string& folder) {
-  JsonWriter json;
-  json.begin_object(Layout::lines);
-  json.key("timbang").text(TIMBANG_VERSION).key("verb").text("merge");
-  json.key("experiment").text(merge.experiment_name).key("seed").unsigned_integer(merge.task.seed);
-  json.key("replications").unsigned_integer(merge.task.replications);
-  json.key("trials").unsigned_integer(merge.progress.wanted).key("stored").unsigned_integer(merge.progress.stored);
-  json.key("added").unsigned_integer(merge.added).key("failed").unsigned_integer(merge.progress.failed);
-  json.key("shards_not_given").begin_array(Layout::compact);
-  for (const PlanShard& shard : merge.not_given) json.text(shard_text(shard));
-  json.end().key("folder").text(folder).end();
-  return json.json() + "\n";
+  return json_of(merge, merge_fields(folder));
 }
 
 }  // namespace timbang

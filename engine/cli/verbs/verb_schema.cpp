@@ -1,6 +1,6 @@
 #include "cli/common/verb.hpp"
 #include "report/words/parameter_words.hpp"
-#include "results/json/summary_schema.hpp"
+#include "results/json/summary_json.hpp"
 #include "scenario/layers/read_scenario.hpp"
 #include "scenario/schema/experiment_schema.hpp"
 #include "scenario/schema/scenario_schema.hpp"

@@ -1,50 +1,33 @@
 #include "report/tables/certificate_json.hpp"
 
 #include "report/tables/certificate_words.hpp"
-#include "text/json_writer.hpp"
+#include "text/json_fields.hpp"
 
 namespace timbang {
 namespace {
 
-using Layout = JsonWriter::Layout;
-
-void write_check(JsonWriter& json, const Check& check) {
+constexpr auto check_fields = [](auto& f, auto& check) {
   const EquivalenceTest& test = check.test;
-  json.begin_object(Layout::compact);
-  json.key("id").text(check.id()).key("group").text(group_name(check.group));
-  json.key("compares")
-      .text(check_label(check, Language::english))
-      .key("source")
-      .text(source_text(check, Language::english));
-  json.key("kind")
-      .text(check.is_exact() ? "exact" : "equivalence")
-      .key("replications")
-      .unsigned_integer(check.replications);
-  json.key("theory").number(test.expected).key("margin").number(test.margin);
-  json.key("estimate").number(test.estimate.mean).key("interval").begin_array(Layout::compact);
-  json.number(test.estimate.low).number(test.estimate.high).end();
-  json.key("passed").boolean(check.has_passed()).key("result").text(result_word(check));
-  json.key("chance_of_failing_if_right").number(test.chance_of_failing).end();
+  f("id", check.id())("group", group_name(check.group))("compares", check_label(check, Language::english));
+  f("source", source_text(check, Language::english))("kind", check.is_exact() ? "exact" : "equivalence");
+  f("replications", check.replications)("theory", test.expected)("margin", test.margin);
+  f("estimate", test.estimate.mean)("interval", std::array{test.estimate.low, test.estimate.high});
+  f("passed", check.has_passed())("result", result_word(check))("chance_of_failing_if_right", test.chance_of_failing);
+};
+
+auto certificate_fields(std::string_view version) {
+  return [version](auto& f, auto& certificate) {
+    f("timbang", version)("verb", "verify")("seed", certificate.seed)("whole", certificate.is_whole);
+    f("passed", certificate.has_passed())("count", certificate.checks.size())("failures", certificate.failures());
+    f("method", "two one-sided tests at 5 %: passed if the 90 % interval lies within theory plus or minus margin");
+    f("chance_of_failing_if_right", certificate.chance_of_failing())("checks", certificate.checks, check_fields);
+  };
 }
 
 }  // namespace
 
 std::string certificate_json(const Certificate& certificate, std::string_view version) {
-  JsonWriter json;
-  json.begin_object(Layout::lines);
-  json.key("timbang").text(version).key("verb").text("verify").key("seed").unsigned_integer(certificate.seed);
-  json.key("whole").boolean(certificate.is_whole).key("passed").boolean(certificate.has_passed());
-  json.key("count")
-      .unsigned_integer(certificate.checks.size())
-      .key("failures")
-      .unsigned_integer(certificate.failures());
-  json.key("method").text(
-      "two one-sided tests at 5 %: passed if the 90 % interval lies within theory plus or minus margin");
-  json.key("chance_of_failing_if_right").number(certificate.chance_of_failing());
-  json.key("checks").begin_array(Layout::lines);
-  for (const Check& check : certificate.checks) write_check(json, check);
-  json.end().end();
-  return json.json() + "\n";
+  return json_of(certificate, certificate_fields(version));
 }
 
 }  // namespace timbang

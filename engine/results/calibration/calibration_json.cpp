@@ -1,163 +1,115 @@
 #include "results/calibration/calibration_json.hpp"
 
-#include <array>
-#include <cmath>
-
-#include "text/json_writer.hpp"
+#include "text/json_fields.hpp"
 
 namespace timbang {
-
 namespace {
 
-using Layout = JsonWriter::Layout;
+constexpr std::array<std::string_view, 2> prior_words{"uniform", "triangular"};
 
-std::string month_text(std::optional<Month> month) {
+std::string month_text(const std::optional<Month>& month) {
   return month ? month->text() : "all";
 }
 
-/// Open ends are null.
-void write_end(JsonWriter& json, std::string_view key, double end) {
-  // JSON has no infinity.
-  json.key(key).number(std::isinf(end) ? std::nullopt : std::optional(end));
+constexpr auto spread_fields = [](auto& f, auto& x) { f("mean", x.mean)("sd", x.sd)("low", x.low)("high", x.high); };
+
+/// Each with its outcome.
+std::vector<std::pair<std::string, EmulatorQuality>> named_emulators(const CalibrationPlan& plan,
+                                                                     const CalibrationWave& wave) {
+  std::vector<std::pair<std::string, EmulatorQuality>> named;
+  for (const EmulatorQuality& each : wave.emulators) named.emplace_back(plan.targets[named.size()].outcome, each);
+  return named;
 }
 
-void write_spread(JsonWriter& json, std::string_view key, const Spread& spread) {
-  json.key(key).begin_object(Layout::compact);
-  json.key("mean").number(spread.mean).key("sd").number(spread.sd);
-  json.key("low").number(spread.low).key("high").number(spread.high).end();
+auto wave_fields(const CalibrationPlan& plan) {
+  return [&](auto& f, auto& wave) {
+    f("points", wave.points)("plausible_share", wave.plausible_share);
+    f("emulators", named_emulators(plan, wave), [](auto& g, auto& each) {
+      const EmulatorQuality& quality = each.second;
+      g("outcome", each.first)("explained_share", quality.explained_share)("within_two_sd", quality.within_two_sd);
+      g("root_mean_square_error", quality.root_mean_square_error);
+    });
+  };
 }
 
-void write_wave(JsonWriter& json, const CalibrationReport& report, const CalibrationWave& wave) {
-  json.begin_object(Layout::lines);
-  json.key("points").unsigned_integer(wave.points).key("plausible_share").number(wave.plausible_share);
-  json.key("emulators").begin_array(Layout::lines);
-  for (std::size_t i = 0; i < wave.emulators.size(); ++i) {
-    const EmulatorQuality& quality = wave.emulators[i];
-    json.begin_object(Layout::compact).key("outcome").text(report.plan.targets[i].outcome);
-    json.key("explained_share").number(quality.explained_share);
-    json.key("within_two_sd").number(quality.within_two_sd);
-    json.key("root_mean_square_error").number(quality.root_mean_square_error).end();
+/// Open ends of what is known are null.
+auto target_fields(const CalibrationPlan& plan, const CalibrationFit& fit) {
+  return [&](auto& f, auto& each) {
+    const CalibrationTarget& target = plan.targets[each.target];
+    f("outcome", target.outcome)("month", month_text(target.month))("low", target.known.low)("high", target.known.high);
+    f("discrepancy_sd", target.known.discrepancy_sd)("interpretation", target.is_interpretation);
+    f("used", fit.has_interpretations || !target.is_interpretation);
+    f("prior", each.prior, spread_fields)("posterior", each.posterior, spread_fields);
+  };
+}
+
+constexpr auto parameter_fields = [](auto& f, auto& parameter) {
+  f("path", parameter.path)("unit", parameter.unit)("sd_ratio", parameter.sd_ratio);
+  f("unidentified", parameter.is_unidentified());
+  f("prior", parameter.prior, spread_fields)("posterior", parameter.posterior, spread_fields);
+};
+
+constexpr auto direction_fields = [](auto& f, auto& direction) {
+  f("sd_ratio", direction.sd_ratio)("within_chance", direction.is_within_chance)("loadings", direction.loadings);
+};
+
+constexpr auto measure_fields = [](auto& f, auto& measure) {
+  f("name", measure.name)("members", measure.spread, spread_fields);
+};
+
+constexpr auto answer_fields = [](auto& f, auto& answer) {
+  f("outcome", answer.outcome)("agreement", answer.agreement)("difference", answer.difference, spread_fields);
+};
+
+auto held_out_fields(const CalibrationPlan& plan) {
+  return [&](auto& f, auto& prediction) {
+    const HeldOutYear& year = plan.held_out[prediction.year];
+    f("name", year.name)("outcome", year.outcome)("month", month_text(year.month))("observed", year.observed);
+    f("sd", year.sd)("agrees", prediction.agrees_with(year.observed, year.sd));
+    f("predicted", prediction.predicted, spread_fields);
+  };
+}
+
+auto fit_fields(const CalibrationPlan& plan) {
+  return [&](auto& f, auto& fit) {
+    f("with_interpretations", fit.has_interpretations)("effective_size", fit.effective_size);
+    f("members", fit.ensemble.members.size())("distinct_members", fit.distinct_members);
+    f("unfit_draws", fit.unfit_draws)("targets", fit.targets, target_fields(plan, fit));
+    f("parameters", fit.parameters, parameter_fields);
+    f("best_identified", fit.best, direction_fields)("worst_identified", fit.worst, direction_fields);
+    f("measures", fit.measures, measure_fields)("answers", fit.answers, answer_fields);
+    f("held_out", fit.held_out, held_out_fields(plan));
+  };
+}
+
+/// What can be said of each outcome of the plan's question.
+std::vector<std::pair<std::string, Standing>> conclusions(const CalibrationReport& report) {
+  std::vector<std::pair<std::string, Standing>> found;
+  if (!report.plan.question) return found;
+  for (const std::string& outcome : report.plan.question->outcomes) {
+    found.emplace_back(outcome, report.standing(found.size()));
   }
-  json.end().end();
+  return found;
 }
 
-void write_targets(JsonWriter& json, const CalibrationReport& report, const CalibrationFit& fit) {
-  json.key("targets").begin_array(Layout::lines);
-  for (const TargetFit& each : fit.targets) {
-    const CalibrationTarget& target = report.plan.targets[each.target];
-    json.begin_object(Layout::compact);
-    json.key("outcome").text(target.outcome).key("month").text(month_text(target.month));
-    write_end(json, "low", target.known.low);
-    write_end(json, "high", target.known.high);
-    json.key("discrepancy_sd").number(target.known.discrepancy_sd);
-    json.key("interpretation").boolean(target.is_interpretation);
-    // A target that this fit leaves out is listed too, with how well it is met.
-    // asked for.
-    json.key("used").boolean(fit.has_interpretations || !target.is_interpretation);
-    write_spread(json, "prior", each.prior);
-    write_spread(json, "posterior", each.posterior);
-    json.end();
-  }
-  json.end();
-}
-
-void write_parameters(JsonWriter& json, const CalibrationFit& fit) {
-  json.key("parameters").begin_array(Layout::lines);
-  for (const ParameterFit& parameter : fit.parameters) {
-    json.begin_object(Layout::compact).key("path").text(parameter.path).key("unit").text(parameter.unit);
-    json.key("sd_ratio").number(parameter.sd_ratio).key("unidentified").boolean(parameter.is_unidentified());
-    write_spread(json, "prior", parameter.prior);
-    write_spread(json, "posterior", parameter.posterior);
-    json.end();
-  }
-  json.end();
-}
-
-void write_direction(JsonWriter& json, std::string_view key, const NamedDirection& direction) {
-  json.key(key).begin_object(Layout::compact).key("sd_ratio").number(direction.sd_ratio);
-  json.key("within_chance").boolean(direction.is_within_chance).key("loadings").begin_object(Layout::compact);
-  for (const auto& [path, loading] : direction.loadings) json.key(path).number(loading);
-  json.end().end();
-}
-
-void write_answers(JsonWriter& json, const CalibrationReport& report, const CalibrationFit& fit) {
-  json.key("answers").begin_array(Layout::lines);
-  for (const PolicyAnswer& answer : fit.answers) {
-    json.begin_object(Layout::compact).key("outcome").text(answer.outcome).key("agreement").number(answer.agreement);
-    write_spread(json, "difference", answer.difference);
-    json.end();
-  }
-  json.end().key("held_out").begin_array(Layout::lines);
-  for (const HeldOutPrediction& prediction : fit.held_out) {
-    const HeldOutYear& year = report.plan.held_out[prediction.year];
-    json.begin_object(Layout::compact).key("name").text(year.name).key("outcome").text(year.outcome);
-    json.key("month").text(month_text(year.month)).key("observed").number(year.observed).key("sd").number(year.sd);
-    json.key("agrees").boolean(prediction.agrees_with(year.observed, year.sd));
-    write_spread(json, "predicted", prediction.predicted);
-    json.end();
-  }
-  json.end();
-}
-
-void write_fit(JsonWriter& json, const CalibrationReport& report, const CalibrationFit& fit) {
-  json.begin_object(Layout::lines);
-  json.key("with_interpretations").boolean(fit.has_interpretations);
-  json.key("effective_size").number(fit.effective_size);
-  json.key("members").unsigned_integer(fit.ensemble.members.size());
-  json.key("distinct_members").unsigned_integer(fit.distinct_members);
-  json.key("unfit_draws").unsigned_integer(fit.unfit_draws);
-  write_targets(json, report, fit);
-  write_parameters(json, fit);
-  write_direction(json, "best_identified", fit.best);
-  write_direction(json, "worst_identified", fit.worst);
-  json.key("measures").begin_array(Layout::lines);
-  for (const MeasureSpread& measure : fit.measures) {
-    json.begin_object(Layout::compact).key("name").text(measure.name);
-    write_spread(json, "members", measure.spread);
-    json.end();
-  }
-  json.end();
-  write_answers(json, report, fit);
-  json.end();
-}
-
-void write_standings(JsonWriter& json, const CalibrationReport& report) {
-  json.key("conclusions").begin_array(Layout::lines);
-  const std::size_t outcomes = report.plan.question ? report.plan.question->outcomes.size() : 0;
-  for (std::size_t i = 0; i < outcomes; ++i) {
-    json.begin_object(Layout::compact).key("outcome").text(report.plan.question->outcomes[i]);
-    json.key("standing").text(standing_word(report.standing(i))).end();
-  }
-  json.end();
+auto report_fields(std::string_view version) {
+  return [version](auto& f, auto& report) {
+    f("timbang", version)("verb", "calibrate");
+    f("scenario", report, [](auto& g, auto& x) { g("name", x.scenario_name)("sha256", x.scenario_sha256); });
+    f("calibration", report.plan,
+      [](auto& g, auto& x) { g("name", x.name)("sha256", x.file_sha256)("prior", word(x.prior, prior_words)); });
+    f("seed", report.seed)("seeds", report.seeds)("draws", report.draws)("failed", report.failed);
+    f("waves", report.waves, wave_fields(report.plan), on_lines)("fits", report.fits, fit_fields(report.plan),
+                                                                 on_lines);
+    f("conclusions", conclusions(report),
+      [](auto& g, auto& x) { g("outcome", x.first)("standing", standing_word(x.second)); });
+  };
 }
 
 }  // namespace
 
-std::string_view standing_word(Standing standing) {
-  constexpr std::array<std::string_view, 4> words{"holds", "follows_from_interpretation", "holds_only_without", "open"};
-  return words[static_cast<std::size_t>(standing)];
-}
-
 std::string calibration_json(const CalibrationReport& report, std::string_view version) {
-  JsonWriter json;
-  json.begin_object(Layout::lines);
-  json.key("timbang").text(version).key("verb").text("calibrate");
-  json.key("scenario").begin_object(Layout::compact);
-  json.key("name").text(report.scenario_name).key("sha256").text(report.scenario_sha256).end();
-  json.key("calibration").begin_object(Layout::compact);
-  json.key("name").text(report.plan.name).key("sha256").text(report.plan.file_sha256);
-  json.key("prior").text(report.plan.prior == PriorShape::uniform ? "uniform" : "triangular").end();
-  json.key("seed").unsigned_integer(report.seed).key("seeds").unsigned_integer(report.seeds);
-  json.key("draws").unsigned_integer(report.draws).key("failed").unsigned_integer(report.failed);
-  json.key("waves").begin_array(Layout::lines);
-  for (const CalibrationWave& wave : report.waves) write_wave(json, report, wave);
-  json.end();
-  json.key("fits").begin_array(Layout::lines);
-  for (const CalibrationFit& fit : report.fits) write_fit(json, report, fit);
-  json.end();
-  write_standings(json, report);
-  json.end();
-  return json.json() + "\n";
+  return json_of(report, report_fields(version));
 }
 
 }  // namespace timbang

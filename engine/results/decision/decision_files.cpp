@@ -30,16 +30,15 @@ void write_plan(const fs::path& file, const DecisionReport& report) {
 void write_plans(const fs::path& file, const DecisionReport& report) {
   CsvWriter csv(file);
   for (const std::string_view column : {"plan", "tksk", "runs", "met", "answer"}) csv.text(column);
-  for (std::size_t payer = 0; payer < payer_count; ++payer) {
-    csv.text("cost_a_year_" + std::string(payer_word(static_cast<Payer>(payer))));
-  }
+  for (const std::string_view payer : payer_words) csv.text("cost_a_year_" + std::string(payer));
   for (const ValueSet& set : report.plan.values) csv.text("mean_value: " + set.name);
   for (const std::string& kecamatan : report.kecamatan) csv.text("tksk: " + kecamatan);
   csv.end_row();
   for (std::size_t i = 0; i < report.plans.size(); ++i) {
     const PlanFindings& plan = report.plans[i];
     csv.unsigned_integer(i).unsigned_integer(total_units(plan.tksk)).unsigned_integer(plan.trials);
-    csv.unsigned_integer(plan.met).text(report.has_targets() ? feasibility_word(plan.answer) : "");
+    csv.unsigned_integer(plan.met).text(report.has_targets() ? feasibility_words[static_cast<std::size_t>(plan.answer)]
+                                                             : "");
     for (const double rupiah : report.cost_of(plan.tksk).a_year) csv.number(rupiah);
     for (std::size_t set = 0; set < report.plan.values.size(); ++set) {
       csv.number(set < plan.mean_values.size() ? std::optional(plan.mean_values[set]) : std::nullopt);

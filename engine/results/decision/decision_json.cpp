@@ -1,203 +1,125 @@
 #include "results/decision/decision_json.hpp"
 
-#include "text/atomic_file.hpp"
-#include "text/json_writer.hpp"
+#include <array>
+
+#include "text/json_reader.hpp"
 
 namespace timbang {
-
 namespace {
 
-using Layout = JsonWriter::Layout;
+constexpr auto staff_cost_fields = [](auto& f, auto& cost) {
+  f("a_year", by_name(payer_words, cost.a_year))("training", by_name(payer_words, cost.training));
+};
 
-void write_payers(JsonWriter& json, std::string_view key, const std::array<double, payer_count>& rupiah) {
-  json.key(key).begin_object(Layout::compact);
-  for (std::size_t payer = 0; payer < payer_count; ++payer) {
-    json.key(payer_word(static_cast<Payer>(payer))).number(rupiah[payer]);
+constexpr auto target_fields = [](auto& f, auto& target) {
+  f.when_read(target, [](const auto& source, auto& kept) { kept.is_at_least = source.has("at_least"); });
+  f("outcome", target.outcome)(target.is_at_least ? "at_least" : "at_most", target.limit)("where", target.where);
+};
+
+constexpr auto value_set_fields = [](auto& f, auto& set) {
+  f("name", set.name)("per_rupiah_delivered", set.per_rupiah_delivered)("per_complaint_day", set.per_complaint_day);
+  f("per_person_kept_from_poverty", set.per_person_kept_from_poverty)("per_rupiah_of_staff", set.per_rupiah_of_staff);
+};
+
+constexpr auto contender_fields = [](auto& f, auto& each) {
+  f("plan", each.plan)("members_for_it", each.members_for_it)("worth", each.mean_value);
+};
+
+constexpr auto information_fields = [](auto& f, auto& each) {
+  f("path", each.path)("unit", each.unit);
+  index_fields(f, each.information.value);
+  f("by_chance", each.information.by_chance)("family_p_value", each.family_p_value);
+  f("exceeds_chance", each.exceeds_chance());
+};
+
+constexpr auto surface_fields = [](auto& f, auto& flip) {
+  for (const std::size_t axis : {0U, 1U}) {
+    f(axis == 0 ? "first" : "second", flip, [axis](auto& g, auto& x) {
+      g("path", x.paths[axis])("unit", x.units[axis])("present", x.present[axis])("values", x.values[axis]);
+    });
   }
-  json.end();
+  f("winners", flip.winners)("is_sound", flip.is_sound);
+};
+
+auto plan_fields(auto& report) {
+  return [&](auto& f, auto& plan) {
+    f("tksk", by_name(report.kecamatan, plan.tksk))("total", total_units(plan.tksk));
+    const StaffCost cost = report.cost_of(plan.tksk);
+    f("cost_a_year", by_name(payer_words, cost.a_year));
+    f("runs", plan.trials).given(report.has_targets(), "met", plan.met);
+    f.given(report.has_targets(), "answer", word(plan.answer, feasibility_words));
+    f("met_by_place", plan.met_by_place)("mean_values", plan.mean_values);
+    f("chosen_less_this", plan.less_than_chosen, estimate_fields, on_one_line);
+  };
 }
 
-void write_estimate(JsonWriter& json, const Estimate& estimate) {
-  json.begin_object(Layout::compact);
-  json.key("mean").number(estimate.mean).key("low").number(estimate.low).key("high").number(estimate.high).end();
+/// What the plan of the experiment asks.
+void list_question(auto& f, auto& report) {
+  auto& plan = report.plan;
+  f("present", by_name(report.kecamatan, plan.present))("cost_of_one", report.one_tksk, staff_cost_fields, on_lines);
+  std::vector<std::pair<std::string, std::string>> settings;
+  for (const Setting& setting : plan.settings) settings.emplace_back(setting.path, setting.value);
+  f("settings", settings)("targets", plan.targets, target_fields);
+  f.when_read(plan, [&](const auto&, auto& kept) {
+    for (const auto& [path, value] : settings) kept.settings.push_back({path, value});
+  });
+  f.given(report.has_targets(), "probability", plan.probability);
+  f.given(report.has_targets(), "indifference", plan.indifference);
+  f("smallest_lead", plan.smallest_lead)("member_replications", plan.member_replications)("error", plan.error);
+  f("error_shared_by", report.error_shared_by);
+  f.given(plan.budget.has_value(), "budget", plan.budget, [&](auto& g, auto& budget) {
+    g("amount", budget.rupiah)("payer", word(budget.payer, payer_words))("start", budget.start);
+    g("authority", budget.authority)("affordable_tksk", report.affordable);
+  });
+  f("values", plan.values, value_set_fields);
 }
 
-void write_tksk(JsonWriter& json, std::string_view key, const DecisionReport& report, const Allocation& tksk) {
-  json.key(key).begin_object(Layout::compact);
-  for (std::size_t k = 0; k < tksk.size(); ++k) json.key(report.kecamatan[k]).unsigned_integer(tksk[k]);
-  json.end();
-}
-
-void write_question(JsonWriter& json, const DecisionReport& report) {
-  const DecisionPlan& plan = report.plan;
-  write_tksk(json, "present", report, plan.present);
-  json.key("cost_of_one").begin_object(Layout::lines);
-  write_payers(json, "a_year", report.one_tksk.a_year);
-  write_payers(json, "training", report.one_tksk.training);
-  json.end();
-  json.key("settings").begin_object(Layout::compact);
-  for (const Setting& setting : plan.settings) json.key(setting.path).text(setting.value);
-  json.end();
-  json.key("targets").begin_array(Layout::lines);
-  for (const DecisionTarget& target : plan.targets) {
-    json.begin_object(Layout::compact).key("outcome").text(target.outcome);
-    json.key(target.is_at_least ? "at_least" : "at_most").number(target.limit).key("where").text(target.where).end();
-  }
-  json.end();
-  if (report.has_targets()) {
-    json.key("probability").number(plan.probability).key("indifference").number(plan.indifference);
-  }
-  json.key("smallest_lead").number(plan.smallest_lead);
-  json.key("member_replications").unsigned_integer(plan.member_replications);
-  json.key("error").number(plan.error).key("error_shared_by").unsigned_integer(report.error_shared_by);
-  if (plan.budget) {
-    json.key("budget").begin_object(Layout::compact).key("amount").number(plan.budget->rupiah);
-    json.key("payer").text(payer_word(plan.budget->payer)).key("start").text(plan.budget->start.text());
-    json.key("authority").text(plan.budget->authority).key("affordable_tksk").unsigned_integer(report.affordable).end();
-  }
-  json.key("values").begin_array(Layout::lines);
-  for (const ValueSet& set : plan.values) {
-    json.begin_object(Layout::compact).key("name").text(set.name);
-    json.key("per_rupiah_delivered").number(set.per_rupiah_delivered);
-    json.key("per_complaint_day").number(set.per_complaint_day);
-    json.key("per_person_kept_from_poverty").number(set.per_person_kept_from_poverty);
-    json.key("per_rupiah_of_staff").number(set.per_rupiah_of_staff).end();
-  }
-  json.end();
-}
-
-void write_plan(JsonWriter& json, const DecisionReport& report, const PlanFindings& plan) {
-  json.begin_object(Layout::lines);
-  write_tksk(json, "tksk", report, plan.tksk);
-  json.key("total").unsigned_integer(total_units(plan.tksk));
-  write_payers(json, "cost_a_year", report.cost_of(plan.tksk).a_year);
-  json.key("runs").unsigned_integer(plan.trials);
-  if (report.has_targets()) {
-    json.key("met").unsigned_integer(plan.met).key("answer").text(feasibility_word(plan.answer));
-  }
-  json.key("met_by_place").begin_array(Layout::compact);
-  for (const double share : plan.met_by_place) json.number(share);
-  json.end();
-  json.key("mean_values").begin_array(Layout::compact);
-  for (const double value : plan.mean_values) json.number(value);
-  json.end().key("chosen_less_this").begin_array(Layout::compact);
-  for (const Estimate& estimate : plan.less_than_chosen) write_estimate(json, estimate);
-  json.end().end();
-}
-
-void write_answer(JsonWriter& json, const DecisionReport& report) {
-  json.key("answer").text(answer_word(report.answer)).key("is_settled").boolean(report.is_settled());
-  json.key("is_cut_short").boolean(report.is_cut_short);
-  json.key("chosen");
-  if (report.chosen) {
-    write_plan(json, report, report.plans[*report.chosen]);
-  } else {
-    json.null();
-  }
-  json.key("chosen_by_value").begin_array(Layout::compact);
-  for (const auto& plan : report.chosen_by_value) {
-    if (plan) {
-      json.unsigned_integer(*plan);
-    } else {
-      json.null();
+void list_answer(auto& f, auto& report) {
+  f("answer", word(report.answer, answer_words))("is_settled", report.is_settled())("is_cut_short",
+                                                                                    report.is_cut_short);
+  auto chosen = report.chosen ? std::optional(report.plans[*report.chosen]) : std::nullopt;
+  f("chosen", chosen, plan_fields(report), on_lines)("chosen_by_value", report.chosen_by_value);
+  f("plans", report.plans, plan_fields(report), on_lines);
+  f.when_read(report, [&](const auto&, auto& kept) {
+    for (std::size_t i = 0; chosen && i < kept.plans.size(); ++i) {
+      if (kept.plans[i].tksk == chosen->tksk) kept.chosen = i;
     }
-  }
-  json.end().key("plans").begin_array(Layout::lines);
-  for (const PlanFindings& plan : report.plans) write_plan(json, report, plan);
-  json.end();
+  });
 }
 
-void write_ensemble(JsonWriter& json, const DecisionReport& report) {
-  json.key("ensemble").text(report.ensemble).key("members").unsigned_integer(report.members);
-  json.key("agreeing").unsigned_integer(report.agreeing).key("agreement").number(report.agreement());
-  json.key("contenders").begin_array(Layout::lines);
-  for (const ContenderFindings& each : report.contenders) {
-    json.begin_object(Layout::compact).key("plan").unsigned_integer(each.plan);
-    json.key("members_for_it").unsigned_integer(each.members_for_it).key("worth").number(each.mean_value).end();
-  }
-  json.end().key("perfect_information").number(report.perfect_information);
-  json.key("largest_by_chance");
-  json.number(report.information.empty() ? std::nullopt : std::optional(report.largest_by_chance));
-  json.key("information").begin_array(Layout::lines);
-  for (const InformationFindings& each : report.information) {
-    const auto& range = each.information.value.range;
-    json.begin_object(Layout::compact).key("path").text(each.path).key("unit").text(each.unit);
-    json.key("value").number(each.information.value.value);
-    json.key("low").number(range ? std::optional(range->low) : std::nullopt);
-    json.key("high").number(range ? std::optional(range->high) : std::nullopt);
-    json.key("by_chance").number(each.information.by_chance).key("family_p_value").number(each.family_p_value);
-    json.key("exceeds_chance").boolean(each.exceeds_chance()).end();
-  }
-  json.end();
+void list_ensemble(auto& f, auto& report) {
+  f("ensemble", report.ensemble)("members", report.members)("agreeing", report.agreeing);
+  f("agreement", report.agreement())("contenders", report.contenders, contender_fields);
+  f("perfect_information", report.perfect_information);
+  f("largest_by_chance", null_if(report.information.empty(), report.largest_by_chance));
+  f("information", report.information, information_fields);
 }
 
-void write_flip(JsonWriter& json, const FlipSurface& flip) {
-  json.key("flip").begin_object(Layout::lines);
-  for (std::size_t axis = 0; axis < 2; ++axis) {
-    json.key(axis == 0 ? "first" : "second").begin_object(Layout::compact).key("path").text(flip.paths[axis]);
-    json.key("unit")
-        .text(flip.units[axis])
-        .key("present")
-        .number(flip.present[axis])
-        .key("values")
-        .begin_array(Layout::compact);
-    for (const double value : flip.values[axis]) json.number(value);
-    json.end().end();
-  }
-  json.key("winners").begin_array(Layout::compact);
-  for (const auto& winner : flip.winners) {
-    if (winner) {
-      json.unsigned_integer(*winner);
-    } else {
-      json.null();
-    }
-  }
-  json.end().key("is_sound").begin_array(Layout::compact);
-  for (const bool is_sound : flip.is_sound) json.boolean(is_sound);
-  json.end().end();
+auto decision_fields(std::string_view version) {
+  return [version](auto& f, auto& report) {
+    f("timbang", version)("verb", "decide")("experiment", report.name);
+    f("scenario", report,
+      [](auto& g, auto& x) { g("name", x.scenario_name)("sha256", x.scenario_sha256)("own_sha256", x.own_sha256); });
+    f("seed", report.seed);
+    list_question(f, report);
+    list_answer(f, report);
+    list_ensemble(f, report);
+    f.given(report.flip.has_value(), "flip", report.flip, surface_fields, on_lines);
+    f("runs", report,
+      [](auto& g, auto& x) { g("search", x.search_runs)("ensemble", x.member_runs)("flip", x.flip_runs); });
+  };
 }
 
 }  // namespace
 
-std::string_view answer_word(DecisionAnswer answer) {
-  switch (answer) {
-    case DecisionAnswer::chosen:
-      return "chosen";
-    case DecisionAnswer::none:
-      return "none";
-    case DecisionAnswer::undecided:
-      break;
-  }
-  return "undecided";
-}
-
-std::string_view feasibility_word(Feasibility answer) {
-  switch (answer) {
-    case Feasibility::yes:
-      return "feasible";
-    case Feasibility::no:
-      return "infeasible";
-    case Feasibility::undecided:
-      break;
-  }
-  return "undecided";
-}
-
 std::string decision_json(const DecisionReport& report, std::string_view version) {
-  JsonWriter json;
-  json.begin_object(Layout::lines);
-  json.key("timbang").text(version).key("verb").text("decide").key("experiment").text(report.name);
-  json.key("scenario").begin_object(Layout::compact).key("name").text(report.scenario_name);
-  json.key("sha256").text(report.scenario_sha256).key("own_sha256").text(report.own_sha256).end();
-  json.key("seed").unsigned_integer(report.seed);
-  write_question(json, report);
-  write_answer(json, report);
-  write_ensemble(json, report);
-  if (report.flip) write_flip(json, *report.flip);
-  json.key("runs").begin_object(Layout::compact).key("search").unsigned_integer(report.search_runs);
-  json.key("ensemble").unsigned_integer(report.member_runs).key("flip").unsigned_integer(report.flip_runs).end();
-  json.end();
-  return json.json() + "\n";
+  return json_of(report, decision_fields(version));
+}
+
+DecisionReport read_decision_json(std::string_view json) {
+  DecisionReport report;
+  FieldReader::read(JsonSource::parse(json), report, decision_fields({}));
+  return report;
 }
 
 }  // namespace timbang

@@ -1,158 +1,157 @@
 #include "results/json/summary_json.hpp"
 
+#include <array>
+#include <vector>
+
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "results/json/claims_json.hpp"
-#include "results/summary/settings_json.hpp"
-#include "text/json_writer.hpp"
+#include "results/summary/last_settings.hpp"
+#include "text/json_schema.hpp"
 
 namespace timbang {
 namespace {
 
-using Layout = JsonWriter::Layout;
+constexpr std::array<std::string_view, 2> verbs{"run", "compare"};
 
-void write_place(JsonWriter& json, const Summary& summary, std::size_t where, std::size_t month) {
-  json.key("where").text(summary.wheres[where]);
-  json.key("month").text(summary.months[month]);
-}
+/// What the command prints.
+struct Document {
+  const Summary& summary;
+  std::string_view verb;
+  std::string_view version;
+  SummaryDetail detail;
+  const SummaryAdditions& additions;
+};
 
-void write_estimate(JsonWriter& json, const Estimate& estimate) {
-  json.key("mean").number(estimate.mean);
-  json.key("low").number(estimate.low);
-  json.key("high").number(estimate.high);
-}
+/// A cell of a difference with the arms that it is of.
+struct NamedDifference {
+  std::string arm;
+  std::string against;
+  DifferenceCell cell;
+};
 
-void write_ensemble(JsonWriter& json, const Summary& summary) {
-  json.begin_object(Layout::compact);
-  json.key("name").text(summary.ensemble_name).key("sha256").text(summary.ensemble_sha256);
-  json.key("members").unsigned_integer(summary.ensemble_members);
-  json.end();
-}
-
-void write_arm(JsonWriter& json, const Summary& summary, const ArmSummary& arm) {
-  json.begin_object(Layout::lines);
-  json.key("name").text(arm.name);
-  write_settings(json.key("set"), arm.settings);
-  json.key("fingerprint").text(arm.fingerprint);
-  if (summary.interval == IntervalKind::plausible) {
-    json.key("held").begin_array(Layout::compact);
-    for (const std::string& path : arm.held) json.text(path);
-    json.end();
-  }
-  json.key("outcomes").begin_array(Layout::lines);
+std::vector<const SummaryCell*> shown_cells(const ArmSummary& arm, const SummaryDetail& detail) {
+  std::vector<const SummaryCell*> shown;
   for (const SummaryCell& cell : arm.outcomes) {
-    const OutcomeDefinition& outcome = outcome_catalogue()[cell.outcome];
-    json.begin_object(Layout::compact);
-    json.key("name").text(outcome.name).key("unit").text(unit_text(outcome.unit));
-    write_place(json, summary, cell.where, cell.month);
-    write_estimate(json, cell.estimate);
-    json.end();
+    if (detail.has(cell.where, cell.month)) shown.push_back(&cell);
   }
-  json.end().end();
+  return shown;
 }
 
-void write_difference(JsonWriter& json, const Summary& summary, const ArmDifference& difference) {
-  for (const DifferenceCell& cell : difference.outcomes) {
-    json.begin_object(Layout::compact);
-    json.key("arm").text(difference.arm).key("against").text(difference.against);
-    json.key("outcome").text(outcome_catalogue()[cell.outcome].name);
-    write_place(json, summary, cell.where, cell.month);
-    write_estimate(json, cell.paired.difference);
-    json.key("variance_reduction").number(cell.paired.variance_reduction);
-    json.key("agreement").number(cell.agreement);
-    json.key("is_effect");
-    cell.is_effect ? json.boolean(*cell.is_effect) : json.null();
-    json.end();
+/// Every arm against the first, then against the one before it.
+std::vector<NamedDifference> shown_differences(const Summary& summary, const SummaryDetail& detail) {
+  std::vector<NamedDifference> shown;
+  for (const auto* differences : {&summary.differences, &summary.steps}) {
+    for (const ArmDifference& each : *differences) {
+      for (const DifferenceCell& cell : each.outcomes) {
+        if (detail.has(cell.where, cell.month)) shown.push_back({each.arm, each.against, cell});
+      }
+    }
   }
+  return shown;
 }
 
-void write_differences(JsonWriter& json, const Summary& summary) {
-  json.key("differences").begin_array(Layout::lines);
-  for (const ArmDifference& difference : summary.differences) write_difference(json, summary, difference);
-  for (const ArmDifference& step : summary.steps) write_difference(json, summary, step);
-  json.end();
+std::vector<std::string_view> words_of(const SummaryDetail& detail) {
+  std::vector<std::string_view> words;
+  if (detail.months) words.push_back(detail_words[0]);
+  if (detail.kecamatan) words.push_back(detail_words[1]);
+  return words;
 }
 
-void write_precision(JsonWriter& json, const PrecisionReport& report) {
-  json.begin_object(Layout::lines);
-  json.key("outcome").text(report.outcome).key("where").text("city").key("month").text("all");
-  json.key("goal").number(report.goal.half_width);
-  json.key("is_relative").boolean(report.goal.scale == PrecisionScale::relative);
-  json.key("is_met").boolean(report.is_met());
-  json.key("replications").unsigned_integer(report.replications);
-  json.key("arms").begin_array(Layout::lines);
-  for (const PrecisionOfArm& each : report.arms) {
-    json.begin_object(Layout::compact);
-    json.key("arm").text(each.arm).key("against");
-    each.against.empty() ? json.null() : json.text(each.against);
-    write_estimate(json, each.state.estimate);
-    json.key("achieved").number(each.state.achieved_half_width);
-    json.end();
-  }
-  json.end().end();
+void list_cell(auto& f, const Summary& summary, const auto& cell, const Estimate& estimate) {
+  f("where", summary.wheres[cell.where])("month", summary.months[cell.month]);
+  estimate_fields(f, estimate);
 }
 
-void write_months(JsonWriter& json, const std::optional<std::size_t>& months) {
-  months ? json.unsigned_integer(*months) : json.null();
+auto arm_fields(const Summary& summary, const SummaryDetail& detail) {
+  return [&](auto& f, auto& arm) {
+    f("name", arm.name)("set", last_settings(arm.settings))("fingerprint", arm.fingerprint);
+    f.given(summary.interval == IntervalKind::plausible, "held", arm.held);
+    f("outcomes", shown_cells(arm, detail), [&](auto& g, auto& cell) {
+      g("name", outcome_name(cell.outcome))("unit", unit_text(outcome_at(cell.outcome).unit));
+      list_cell(g, summary, cell, cell.estimate);
+    });
+  };
 }
 
-void write_settling(JsonWriter& json, const OutcomeSettling& each) {
-  json.begin_object(Layout::compact);
-  json.key("outcome").text(each.outcome);
-  write_estimate(json, each.gap);
-  write_months(json.key("within_10_percent_after"), each.near_after);
-  write_months(json.key("within_1_percent_after"), each.close_after);
-  write_estimate(json.key("change_in_last_year").begin_object(Layout::compact),
-                 each.drift.value_or(undefined_estimate()));
-  json.end().end();
+auto difference_fields(const Summary& summary) {
+  return [&](auto& f, auto& difference) {
+    const DifferenceCell& cell = difference.cell;
+    f("arm", difference.arm)("against", difference.against)("outcome", outcome_name(cell.outcome));
+    list_cell(f, summary, cell, cell.paired.difference);
+    f("variance_reduction", cell.paired.variance_reduction)("agreement", cell.agreement)("is_effect", cell.is_effect);
+  };
 }
+
+constexpr auto precision_fields = [](auto& f, auto& report) {
+  f("outcome", report.outcome)("where", "city")("month", "all")("goal", report.goal.half_width);
+  f("is_relative", report.goal.scale == PrecisionScale::relative)("is_met", report.is_met());
+  f("replications", report.replications)("arms", report.arms, [](auto& g, auto& each) {
+    g("arm", each.arm)("against", null_if(each.against.empty(), each.against));
+    estimate_fields(g, each.state.estimate);
+    g("achieved", each.state.achieved_half_width);
+  });
+};
+
+constexpr auto settling_fields = [](auto& f, auto& each) {
+  f("outcome", each.outcome);
+  estimate_fields(f, each.gap);
+  f("within_10_percent_after", each.near_after)("within_1_percent_after", each.close_after);
+  f("change_in_last_year", each.drift.value_or(undefined_estimate()), estimate_fields);
+};
 
 /// Differences and changes are shares of the figure.
-void write_warm_up(JsonWriter& json, const WarmUpReport& report) {
-  json.begin_object(Layout::lines);
-  json.key("arm").text(report.arm);
-  json.key("warm_up_months").unsigned_integer(report.warm_up);
-  json.key("longest_months").unsigned_integer(report.longest);
-  json.key("replications").unsigned_integer(report.replications);
-  json.key("is_enough").boolean(report.is_enough());
-  write_months(json.key("needed_months"), report.needed());
-  json.key("two_starts").begin_array(Layout::lines);
-  for (const OutcomeSettling& each : report.outcomes) write_settling(json, each);
-  json.end();
-  json.key("overloaded").begin_array(Layout::compact);
-  for (const CrowdedKecamatan& each : report.crowded) {
-    json.begin_object(Layout::compact).key("where").text(each.name).key("workload").number(each.workload);
-    json.key("in_the_end").number(each.in_the_end).end();
-  }
-  json.end().end();
-}
+constexpr auto warm_up_fields = [](auto& f, auto& report) {
+  f("arm", report.arm)("warm_up_months", report.warm_up)("longest_months", report.longest);
+  f("replications", report.replications)("is_enough", report.is_enough())("needed_months", report.needed());
+  f("two_starts", report.outcomes, settling_fields);
+  f(
+      "overloaded", report.crowded,
+      [](auto& g, auto& each) { g("where", each.name)("workload", each.workload)("in_the_end", each.in_the_end); },
+      on_one_line);
+};
+
+constexpr auto document_fields = [](auto& f, auto& document) {
+  const Summary& summary = document.summary;
+  const SummaryAdditions& more = document.additions;
+  const bool is_comparison = document.verb == verbs[1];
+  const bool is_plausible = summary.interval == IntervalKind::plausible;
+  f("timbang", document.version)("verb", word(is_comparison, verbs));
+  f("scenario", summary, [](auto& g, auto& x) { g("name", x.scenario_name)("sha256", x.scenario_sha256); });
+  f("seed", summary.seed)("replications", summary.replications);
+  f("interval", word(summary.interval, interval_words));
+  f.means("What every interval covers: chance alone, or what is plausible",
+          "Yang dicakup tiap selang: kebetulan saja, atau yang wajar");
+  f.given(is_plausible, "ensemble", summary, [](auto& g, auto& x) {
+    g("name", x.ensemble_name)("sha256", x.ensemble_sha256)("members", x.ensemble_members);
+  });
+  f("detail", words_of(document.detail));
+  f.means("Cells beyond those of the city over all months: months, kecamatan, or both",
+          "Sel selain sel kota untuk semua bulan: months, kecamatan, atau keduanya");
+  f("arms", summary.arms, arm_fields(summary, document.detail), on_lines);
+  f.given(is_comparison, "differences", shown_differences(summary, document.detail), difference_fields(summary));
+  f.given(!more.claims.claims.empty(), "claims", more.claims, claims_fields, on_lines);
+  f.given(more.flips.has_value(), "flips", more.flips ? more.flips->flips : std::vector<ClaimFlip>(), flip_fields);
+  f.given(more.precision.has_value(), "stopping", more.precision, precision_fields, on_lines);
+  f.given(!more.warm_ups.empty(), "warm_up", more.warm_ups, warm_up_fields, on_lines);
+};
 
 }  // namespace
 
 std::string summary_json(const Summary& summary, std::string_view verb, std::string_view version,
-                         const SummaryAdditions& additions) {
-  JsonWriter json;
-  json.begin_object(Layout::lines);
-  json.key("timbang").text(version).key("verb").text(verb);
-  json.key("scenario").begin_object(Layout::compact);
-  json.key("name").text(summary.scenario_name).key("sha256").text(summary.scenario_sha256).end();
-  json.key("seed").unsigned_integer(summary.seed);
-  json.key("replications").unsigned_integer(summary.replications);
-  json.key("interval").text(interval_word(summary.interval));
-  if (summary.interval == IntervalKind::plausible) write_ensemble(json.key("ensemble"), summary);
-  json.key("arms").begin_array(Layout::lines);
-  for (const ArmSummary& arm : summary.arms) write_arm(json, summary, arm);
-  json.end();
-  if (verb == "compare") write_differences(json, summary);
-  if (!additions.claims.claims.empty()) write_claims_report(json.key("claims"), additions.claims);
-  if (additions.flips) write_flips(json.key("flips"), *additions.flips);
-  if (additions.precision) write_precision(json.key("stopping"), *additions.precision);
-  if (!additions.warm_ups.empty()) {
-    json.key("warm_up").begin_array(Layout::lines);
-    for (const WarmUpReport& report : additions.warm_ups) write_warm_up(json, report);
-    json.end();
-  }
-  json.end();
-  return json.json() + "\n";
+                         const SummaryDetail& detail, const SummaryAdditions& additions) {
+  return json_of(Document{summary, verb, version, detail, additions}, document_fields);
+}
+
+std::string summary_schema() {
+  Summary summary;
+  summary.wheres = {"city"};
+  summary.months = {"all"};
+  const SummaryAdditions additions;
+  const Document document{summary, verbs[1], "", {}, additions};
+  FieldSchema fields;
+  document_fields(fields, document);
+  return fields.object(
+      {{"$schema", "\"https://json-schema.org/draft/2020-12/schema\""}, {"title", "\"Timbang summary\""}});
 }
 
 }  // namespace timbang

@@ -116,20 +116,6 @@ void let_stand_together(const std::vector<Evidence>& evidence, std::size_t draws
 
 }  // namespace
 
-std::string_view claim_answer_word(ClaimAnswer answer) {
-  switch (answer) {
-    case ClaimAnswer::is_true:
-      return "TRUE";
-    case ClaimAnswer::is_false:
-      return "FALSE";
-    case ClaimAnswer::undecided:
-      return "UNDECIDED";
-    case ClaimAnswer::imposed:
-      return "IMPOSED";
-  }
-  return "UNDECIDED";
-}
-
 ClaimsReport judge_claims(std::span<const PlacedClaim> claims, const ClaimRule& rule,
                           std::span<const std::vector<SummaryTrial>> trials, const std::vector<std::string>& arms,
                           const Summary& labels) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -16,8 +17,11 @@ namespace timbang {
 /// What a run says of a claim. imposed: calibration put it in, so that the run can neither support nor refute it.
 enum class ClaimAnswer : std::uint8_t { is_true, is_false, undecided, imposed };
 
-/// "TRUE", "FALSE", "UNDECIDED" or "IMPOSED", as in files; people read words of their language.
-[[nodiscard]] std::string_view claim_answer_word(ClaimAnswer answer);
+/// As files say it; people read words of their language.
+inline constexpr std::array<std::string_view, 4> claim_answer_words{"TRUE", "FALSE", "UNDECIDED", "IMPOSED"};
+[[nodiscard]] constexpr std::string_view claim_answer_word(ClaimAnswer answer) {
+  return claim_answer_words[static_cast<std::size_t>(answer)];
+}
 
 /// A claim about arms of a request: positions among its arms.
 struct PlacedClaim {

@@ -1,15 +1,12 @@
 #include "scenario/plans/decision_plan.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "scenario/parameters/slots.hpp"
 
 namespace timbang {
 namespace {
-
-constexpr std::array<std::string_view, payer_count> payers{"apbn", "provinsi", "apbd"};
 
 /// The file's budget with the options over it; problems if it is incomplete.
 std::optional<DecisionBudget> laid_over(const std::optional<DecisionBudget>& given, const BudgetOptions& options,
@@ -38,16 +35,12 @@ std::optional<DecisionBudget> laid_over(const std::optional<DecisionBudget>& giv
 
 }  // namespace
 
-std::string_view payer_word(Payer payer) {
-  return payers[static_cast<std::size_t>(payer)];
-}
-
 std::optional<Payer> find_payer(const std::string& word) {
   std::string lower = word;
   std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  const auto* const found = std::ranges::find(payers, lower);
-  if (found == payers.end()) return std::nullopt;
-  return static_cast<Payer>(found - payers.begin());
+  const auto* const found = std::ranges::find(payer_words, lower);
+  if (found == payer_words.end()) return std::nullopt;
+  return static_cast<Payer>(found - payer_words.begin());
 }
 
 void settle_question(DecisionPlan& plan, const BudgetOptions& options, const Scenario& scenario,

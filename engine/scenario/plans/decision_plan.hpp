@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -56,7 +58,10 @@ struct DecisionPlan {
 
 inline constexpr const char* every_kecamatan = "every_kecamatan";
 
-[[nodiscard]] std::string_view payer_word(Payer payer);
+inline constexpr std::array<std::string_view, payer_count> payer_words{"apbn", "provinsi", "apbd"};
+[[nodiscard]] constexpr std::string_view payer_word(Payer payer) {
+  return payer_words[static_cast<std::size_t>(payer)];
+}
 [[nodiscard]] std::optional<Payer> find_payer(const std::string& word);
 
 /// A budget whose parts may come from the command line, laid over what the file says.

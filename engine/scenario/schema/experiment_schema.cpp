@@ -6,7 +6,7 @@
 #include "scenario/parameters/slots.hpp"
 #include "scenario/plans/decision_reader.hpp"
 #include "scenario/schema/schema_files.hpp"
-#include "scenario/schema/schema_parts.hpp"
+#include "scenario/schema/schema_sections.hpp"
 #include "text/json_template.hpp"
 #include "text/number_text.hpp"
 

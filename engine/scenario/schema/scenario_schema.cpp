@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <array>
 
-#include "scenario/canonical.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/words.hpp"
 #include "scenario/schema/scenario_schema.hpp"
 #include "scenario/schema/schema_files.hpp"
-#include "scenario/schema/schema_parts.hpp"
+#include "scenario/schema/schema_sections.hpp"
 #include "text/json_template.hpp"
 #include "text/number_text.hpp"
 
@@ -63,10 +62,10 @@ Members parameter_members(const Slot& slot, const MeaningOf& meaning_of) {
   }
   const ParameterMeaning meaning = meaning_of(slot.path);
   Members members{{"description", description(meaning.english, meaning.indonesian)},
-                  {"x-unit", json_quoted(slot.unit().name)},
-                  {"x-kind", json_quoted(kind_words[static_cast<std::size_t>(slot.kind)])},
+                  {"x-unit", quoted(slot.unit().name)},
+                  {"x-kind", quoted(kind_words[static_cast<std::size_t>(slot.kind)])},
                   {"anyOf", array_of(forms)}};
-  if (!slot.authority.empty()) members.emplace_back("x-authority", json_quoted(slot.authority));
+  if (!slot.authority.empty()) members.emplace_back("x-authority", quoted(slot.authority));
   return members;
 }
 
@@ -95,10 +94,10 @@ std::string schema_of(const WordSpecification& word) {
       members.emplace_back("pattern", R"("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$")");
       break;
     case WordForm::date:
-      members.emplace_back("$ref", json_quoted("#/$defs/date"));
+      members.emplace_back("$ref", quoted("#/$defs/date"));
       break;
     case WordForm::month:
-      members.emplace_back("$ref", json_quoted("#/$defs/month"));
+      members.emplace_back("$ref", quoted("#/$defs/month"));
       break;
     case WordForm::natural:
       members.emplace_back("type", "\"integer\"");

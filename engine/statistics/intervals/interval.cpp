@@ -73,10 +73,6 @@ bool all_defined(std::span<const double> values) {
   return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
 }
 
-std::string_view interval_word(IntervalKind kind) {
-  return kind == IntervalKind::plausible ? "plausible" : "seeds";
-}
-
 Estimate undefined_estimate() {
   return {std::numeric_limits<double>::quiet_NaN(), std::nullopt, std::nullopt};
 }

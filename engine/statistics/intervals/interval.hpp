@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,8 +13,11 @@ namespace timbang {
 /// every unmeasured parameter, where the value itself lies over the ensemble (central range of the replications).
 enum class IntervalKind : std::uint8_t { seeds, plausible };
 
-/// "seeds" or "plausible", as in options, tables and files.
-[[nodiscard]] std::string_view interval_word(IntervalKind kind);
+/// As options, tables and files say it.
+inline constexpr std::array<std::string_view, 2> interval_words{"seeds", "plausible"};
+[[nodiscard]] constexpr std::string_view interval_word(IntervalKind kind) {
+  return interval_words[static_cast<std::size_t>(kind)];
+}
 
 /// A mean over replications and its 95 % interval; the interval is absent with too few values.
 struct Estimate {
@@ -21,6 +25,9 @@ struct Estimate {
   std::optional<double> low;
   std::optional<double> high;
 };
+
+/// The fields of an estimate by their names in files; see text/json_fields.hpp.
+inline constexpr auto estimate_fields = [](auto& f, auto& x) { f("mean", x.mean)("low", x.low)("high", x.high); };
 
 /// NaN without an interval.
 [[nodiscard]] Estimate undefined_estimate();

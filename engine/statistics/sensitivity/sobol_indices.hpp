@@ -24,6 +24,16 @@ struct IndexEstimate {
   std::optional<Range> range;
 };
 
+/// The fields of an index by their names in files; see text/json_fields.hpp.
+inline constexpr auto index_fields = [](auto& f, auto& x) {
+  auto low = x.range ? std::optional(x.range->low) : std::nullopt;
+  auto high = x.range ? std::optional(x.range->high) : std::nullopt;
+  f("value", x.value)("low", low)("high", high);
+  f.when_read(x, [&](const auto&, auto& kept) {
+    if (low && high) kept.range = Range{*low, *high};
+  });
+};
+
 /// Shares of the variance that the inputs give the outcome's mean over chance.
 struct SobolIndex {
   IndexEstimate first;  ///< what knowing the group alone would take away
