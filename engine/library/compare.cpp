@@ -114,7 +114,7 @@ std::string CompareReport::text(Language language) const {
 
 std::string CompareReport::json() const {
   const bool is_alone = arms() == 1;
-  return summary_json(state_->report.result.summary, is_alone ? "run" : "compare", TIMBANG_VERSION,
+  return summary_json(state_->report.result.summary, is_alone ? "run" : "compare", TIMBANG_VERSION, {},
                       state_->report.additions);
 }
 
