@@ -46,6 +46,11 @@ std::string description(std::string_view english, std::string_view indonesian) {
   return json_quoted(std::string(english) + " / " + std::string(indonesian));
 }
 
+std::string described(std::string_view english, std::string_view indonesian, SchemaMembers members) {
+  members.insert(members.begin(), {"description", description(english, indonesian)});
+  return object_of(members);
+}
+
 SchemaMembers common_definitions() {
   const auto pattern = [](std::string_view expression) {
     return object_of({{"type", "\"string\""}, {"pattern", json_quoted(expression)}});

@@ -24,6 +24,9 @@ using SchemaMembers = std::vector<std::pair<std::string, std::string>>;
 /// Both languages in one text, as editors show only one.
 [[nodiscard]] std::string description(std::string_view english, std::string_view indonesian);
 
+/// A schema of a type, with a description in both languages and whatever else it says.
+[[nodiscard]] std::string described(std::string_view english, std::string_view indonesian, SchemaMembers members);
+
 /// Definitions that references name: text, date, month, evidence.
 [[nodiscard]] SchemaMembers common_definitions();
 
