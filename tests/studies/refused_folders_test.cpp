@@ -16,7 +16,7 @@ namespace {
 
 /// What a refused study says in English, after the id of its one problem.
 std::string refusal_of(AnyStudy& study) {
-  const auto problems = problems_of([&] { static_cast<void>(study.run()); });
+  const auto problems = problems_when([&] { return study.run(); });
   REQUIRE(problems.size() == 1);
   return problems.front().id + ": " + problems_text(Language::english, problems);
 }
