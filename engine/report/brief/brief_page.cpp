@@ -75,6 +75,7 @@ void add_leader_blocks(BriefSection& section, const BriefSource& source, std::si
 BriefSection leader_section(const BriefSource& source, Language language) {
   BriefSection section{"leader", text(language, "brief.leader"), {}, {}};
   for (const std::size_t arm : spoken_arms(source)) add_leader_blocks(section, source, arm, language);
+  // With one arm nothing is compared, and there is no arm to write for.
   if (source.summary.arms.size() < 2) section.blocks.push_back(paragraph(advice_text(source, 0, language)));
   section.blocks.push_back(heading(language, "brief.leader.unknown"));
   section.blocks.push_back(paragraph(unknown_text(source, language)));
@@ -165,6 +166,7 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
   if (!source.decision) return page;
   const auto charts = std::find_if(page.sections.begin(), page.sections.end(),
                                    [](const BriefSection& section) { return section.id == "charts"; });
+  // A decision stands before the charts, as the answer to what was asked.
   page.sections.insert(charts, decision_section(*source.decision, language));
   return page;
 }

@@ -22,6 +22,7 @@ BriefSource stored_brief(const ResultsStore& store, const Comparison& comparison
   auto scenarios = stored_scenarios(store, comparison);
   const bool is_complete =
       std::all_of(scenarios.begin(), scenarios.end(), [](const auto& scenario) { return scenario.has_value(); });
+  // The scenarios are used together: titles, sources and commands of all arms, or of none.
   if (!is_complete) return source;
   for (auto& scenario : scenarios) source.scenarios.push_back(std::move(*scenario));
   return source;
