@@ -44,6 +44,7 @@ std::string sensitivity_sentence(const SensitivityTable& table, Language languag
   }
   TextArguments arguments{{"measure", table_title(table, language)}, {"others", others}};
   if (!first) {
+    // Without intervals nothing can overlap.
     const bool can_overlap = order.size() > 1 && estimates[order.front()].range;
     return text(language, "brief.analysis.largest", arguments) +
            (can_overlap ? " " + text(language, "brief.analysis.open") : "");
@@ -75,6 +76,7 @@ void add_sensitivity(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
     list.items.push_back(sentence);
   }
   if (!list.items.empty()) blocks.push_back(std::move(list));
+  // Blocks before these belong to other analyses.
   for (std::size_t i = before; i < blocks.size(); ++i) blocks[i].is_printed = is_printed;
 }
 
@@ -120,6 +122,7 @@ void add_information(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
   for (const OptionsAtStake& stake : report.stakes) {
     if (stake.criterion != Criterion::value || stake.inputs.empty()) continue;
     blocks.push_back({Kind::paragraph, values_sentence(stake, language)});
+    // A value set is written in its file; a typed value stands nowhere else.
     blocks.back().is_printed = !stake.is_by_value_set();
   }
   blocks.push_back(std::move(list));

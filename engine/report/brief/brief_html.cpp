@@ -73,6 +73,7 @@ std::string chart_html(const Chart& chart, const HtmlContext& context) {
 /// The charts of a section, if it has any.
 std::string charts_html(const ChartBook& book, const std::string& section, const HtmlContext& context) {
   const auto is_here = [&](const Chart& chart) { return chart.section == section; };
+  // A build without the chart runtime says so.
   if (std::ranges::none_of(book.charts, is_here)) return {};
   if (chart_runtime().empty()) return "<p>" + escaped_html(text(context.language, "brief.charts.missing")) + "</p>";
   std::string result = "<div class=\"drawings\">";
@@ -114,6 +115,7 @@ enum class Places { all, city };
 std::string json_in_html(const std::string& json) {
   std::string result;
   for (const char c : json) {
+    // "</script>" within a text would end the element, whatever JSON says.
     if (c == '<') result += "\\u003c";
     if (c != '<') result += c;
   }
@@ -146,6 +148,7 @@ std::string front_coded(const std::vector<ChartRow>& rows) {
   std::string before;
   for (const ChartRow& row : rows) {
     std::size_t same = 0;
+    // A row is not cut within a letter beyond ASCII, nor before "<", which is escaped.
     while (same < before.size() && same < row.json.size() && before[same] == row.json[same] &&
            static_cast<unsigned char>(row.json[same]) < 0x80U && row.json[same] != '<') {
       ++same;
@@ -185,6 +188,7 @@ std::string data_html(const BriefSource& source, const BriefEdition& first, cons
 }
 
 std::string head_html(const BriefEdition& first) {
+  // The page reaches for nothing beyond itself. 'unsafe-eval' is for Vega, which compiles its expressions.
   return "<!doctype html>\n<html lang=\"" + code_of(first.language) +
          "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
@@ -219,6 +223,7 @@ std::string brief_html(const BriefSource& source, const BriefEdition& first, con
                            edition_html(source, second, arm, " hidden");
   const std::string end = "<script>" + std::string(page_script) + "</script></body></html>\n";
   std::string data = data_html(source, first, second, Places::all);
+  // A page that is too large to hand on keeps the city's rows alone.
   if (body.size() + data.size() + end.size() > largest_page) data = data_html(source, first, second, Places::city);
   return body + data + end;
 }
@@ -229,6 +234,7 @@ std::string plain_html(const BriefSource& source, const BriefPage& page, Languag
                        escaped_html(page.question) + "</title></head><body><h1>" + escaped_html(page.question) +
                        "</h1><p>" + escaped_html(text(language, "brief.simulation")) + "</p>";
   for (const BriefSection& section : page.sections) {
+    // A text document has no script that could draw.
     if (section.id == "charts") continue;
     result += "<h2 id=\"" + context.edition + "-" + section.id + "\">" + escaped_html(section.title) + "</h2>";
     for (const BriefBlock& block : section.blocks) {

@@ -17,6 +17,7 @@ constexpr std::string_view no_break_space = "\u00A0";
 NumberScale scale_of(Language language, std::size_t outcome, const Estimate& estimate, NumberKind kind) {
   const double largest = std::isnan(estimate.mean) ? 0 : std::fabs(estimate.mean);
   const bool has_width = estimate.low && estimate.high && *estimate.high > *estimate.low;
+  // An interval without width says nothing of how many digits are known.
   const double half_width = has_width ? (*estimate.high - *estimate.low) / 2 : 0;
   const OutcomeUnit unit = outcome_at(outcome).unit;
   const NumberScale scale = number_scale(language, unit, largest, half_width);
@@ -29,6 +30,7 @@ std::string with_unit(const std::string& number, const std::string& unit) {
   constexpr std::string_view rupiah = "Rp";
   const std::string space(no_break_space);
   if (unit.empty()) return number;
+  // "Rp" stands before its amount, and the power of ten behind it.
   if (unit.rfind(rupiah, 0) != 0) return number + space + unit;
   const std::string power = unit.size() > rupiah.size() ? space + unit.substr(rupiah.size() + 1) : "";
   return std::string(rupiah) + space + number + power;
@@ -44,6 +46,7 @@ Figure figure(Language language, std::size_t outcome, const Estimate& estimate, 
 Figure size_of_change(Language language, std::size_t outcome, const Estimate& estimate) {
   const NumberScale scale = scale_of(language, outcome, estimate, NumberKind::change);
   const std::string number = outcome_text(language, scale, outcome, std::fabs(estimate.mean), NumberKind::level);
+  // A sentence says the direction in words; the interval keeps its signs.
   return {with_unit(number, scale.unit), interval_text(language, scale, estimate, NumberKind::change)};
 }
 
@@ -57,6 +60,7 @@ std::string arm_title(const BriefSource& source, std::size_t arm, Language langu
   for (const auto& [path, value] : summary.settings) {
     add_item(title, "; ", setting_title(path, value, language));
   }
+  // An arm without settings is a scenario file, which has its own title.
   if (!title.empty() || source.scenarios.empty()) return title.empty() ? summary.name : title;
   const Scenario& scenario = source.scenarios[arm];
   const std::string& own = language == Language::english ? scenario.title_en : scenario.title_id;

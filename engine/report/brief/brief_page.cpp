@@ -72,6 +72,7 @@ void add_leader_blocks(BriefSection& section, const BriefSource& source, std::si
 BriefSection leader_section(const BriefSource& source, Language language) {
   BriefSection section{"leader", text(language, "brief.leader"), {}, {}};
   for (const std::size_t arm : spoken_arms(source)) add_leader_blocks(section, source, arm, language);
+  // With one arm nothing is compared, and there is no arm to write for.
   if (source.summary.arms.size() < 2) section.blocks.push_back(paragraph(advice_text(source, 0, language)));
   section.blocks.push_back(heading(language, "brief.leader.unknown"));
   section.blocks.push_back(paragraph(unknown_text(source, language)));
@@ -160,6 +161,7 @@ BriefPage make_brief_page(const BriefSource& source, Language language) {
                    grindle_section(source, language),  method_section(source, language),
                    glossary_section(language),         reproduce_section(source, language)};
   if (!source.decision) return page;
+  // A decision stands before the charts, as the answer to what was asked.
   const auto charts = std::ranges::find(page.sections, "charts", &BriefSection::id);
   page.sections.insert(charts, decision_section(*source.decision, language));
   return page;

@@ -46,7 +46,9 @@ BriefCell number_cell(const BriefSource& source, std::size_t arm, std::size_t ou
   const Summary& summary = source.summary;
   BriefCell cell{{}, {}, origin_of(source, arm, outcome, where, language), {}, true};
   const bool is_difference = outcome == difference_column;
+  // The first arm is what the others are compared with.
   if (is_difference && arm == 0) return {text(language, "brief.table.reference"), {}, {}, {}, true};
+  // A level without a difference has no mark.
   Verdict verdict{Finding::change, Grade::not_shown};
   const DifferenceCell* difference =
       arm == 0 ? nullptr : find_cell(summary.differences[arm - 1].outcomes, outcome, where);
@@ -134,6 +136,7 @@ std::string spoken(const BriefSource& source, std::size_t outcome, Language lang
       text(language, is_poverty ? "brief.short.poverty" : "brief.column." + std::string(outcome_name(outcome)));
   if (chosen == 0) return name + ": " + level(0);
   const Verdict verdict = city_verdict(source.summary, chosen - 1, outcome);
+  // Two levels side by side would claim a difference that is not shown.
   if (verdict.grade == Grade::not_shown) return name + ": " + text(language, "brief.not_told_apart");
   return name + ": " + text(language, "brief.from_to", {{"from", level(0)}, {"to", level(chosen)}});
 }
@@ -144,6 +147,7 @@ BriefSection staffing_section(const BriefSource& source, Language language) {
   constexpr std::size_t most_tables = 600;
   BriefSection section{"options", text(language, "brief.options"), text(language, "brief.options.subtitle"), {}};
   const std::size_t places = source.summary.wheres.size();
+  // A page with so many tables would be too large; it keeps the city's.
   const std::size_t shown = places * source.summary.arms.size() > most_tables ? 1 : places;
   for (std::size_t where = 0; where < shown; ++where) {
     BriefBlock block{Kind::table};

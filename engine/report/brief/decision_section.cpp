@@ -49,6 +49,7 @@ std::string agreement(const DecisionReport& report, Language language) {
 
 /// A number that is only roughly known.
 double two_digits(double value) {
+  // The logarithm of 0 or less is undefined.
   if (!(value > 0)) return value;
   const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
   return std::round(value / unit) * unit;
@@ -101,6 +102,7 @@ BriefSection decision_section(const DecisionReport& report, Language language) {
   BriefSection section{std::string(section_of_decision), text(language, "brief.decision"), {}, {}};
   const auto say = [&](std::string words) { section.blocks.push_back({Kind::paragraph, std::move(words)}); };
   say(asked(report, language));
+  // The search has an answer, but too few members of the ensemble agree with it.
   if (report.answer != DecisionAnswer::undecided && !report.is_settled()) {
     say(text(language, "brief.decision.not_yet",
              {{"share", share_words(language, report.agreement().value_or(0))},
@@ -124,6 +126,7 @@ BriefSection decision_section(const DecisionReport& report, Language language) {
   if (!report.chosen) return section;
   BriefBlock table{Kind::table};
   table.table = plan_table(report, language);
+  // On paper the chart of the plan says the same.
   table.is_printed = false;
   section.blocks.push_back(std::move(table));
   return section;

@@ -24,6 +24,7 @@ std::string condition_text(const Summary& summary, const DifferenceCell& cell, c
   if (spread.is_mixed()) {
     return " " + text(language, "brief.condition.mixed", {{"best", spread.best}, {"worst", spread.worst}});
   }
+  // A strong effect has no condition, and one that is not shown has no size.
   if (verdict.grade != Grade::conditional) return {};
   if (summary.interval == IntervalKind::seeds) return " " + text(language, "brief.condition.chance");
   const std::string agreement = agreement_text(cell, language);
@@ -169,6 +170,7 @@ std::string short_message(const BriefSource& source, Language language) {
                                 {{"runs", source.summary.replications},
                                  {"date", date_text(language, source.date)},
                                  {"hash", source.summary.scenario_sha256.substr(0, 8)}});
+  // The tail stays whole: it has the runs, the date and the scenario.
   if (result.size() + tail.size() > longest) result.resize(longest > tail.size() ? longest - tail.size() : 0);
   return result + tail + "\n";
 }

@@ -33,6 +33,7 @@ bool continues_number(char c) {
 std::size_t find_number(const std::string& text, const std::string& number, std::size_t from) {
   for (std::size_t at = text.find(number, from); at != std::string::npos; at = text.find(number, at + 1)) {
     const std::size_t end = at + number.size();
+    // "19" is not a part of "190" or "19.5", but a full stop may follow it.
     const bool is_alone = (at == 0 || !continues_number(text[at - 1])) &&
                           (end + 1 >= text.size() || !continues_number(text[end]) || !continues_number(text[end + 1]));
     if (is_alone) return at;
@@ -55,6 +56,7 @@ std::string linked_html(const GradedSentence& sentence, const HtmlContext& conte
     std::size_t first = 0;
     for (std::size_t i = 0; i < left.size(); ++i) {
       const std::size_t found = find_number(sentence.text, left[i].shown, begin);
+      // Of two numbers at one place the longer one contains the other.
       const bool is_longer =
           found == at && found != std::string::npos && left[i].shown.size() > left[first].shown.size();
       if (found < at || is_longer) first = i;
@@ -91,6 +93,7 @@ std::string list_html(const BriefBlock& block, const HtmlContext& context) {
 
 std::string badge_html(const std::string& evidence, Language language) {
   std::string letter(1, static_cast<char>(evidence.front() - 'a' + 'A'));
+  // "B" is the letter of background evidence.
   if (evidence == "borrowed") letter = "P";
   return "<span class=\"badge " + escaped_html(evidence) + "\"><b aria-hidden=\"true\">" + letter + "</b>" +
          escaped_html(text(language, "brief.evidence." + evidence)) + "</span>";

@@ -20,6 +20,7 @@ BriefSource stored_brief(const ResultsStore& store, const Comparison& comparison
   source.date = date;
   source.manifest_sha256 = sha256_hex(read_whole_file(store.trials().paths().manifest).value_or(""));
   auto scenarios = stored_scenarios(store, comparison);
+  // The scenarios are used together: titles, sources and commands of all arms, or of none.
   const bool is_complete = std::ranges::all_of(scenarios, [](const auto& scenario) { return scenario.has_value(); });
   if (!is_complete) return source;
   for (auto& scenario : scenarios) source.scenarios.push_back(std::move(*scenario));

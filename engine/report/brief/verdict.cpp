@@ -21,6 +21,7 @@ Better better_of(std::size_t outcome) {
 
 Finding finding_of(const DifferenceCell& cell) {
   if (!cell.is_effect) return Finding::too_few;
+  // Also a certain difference is unclear if it is too small to matter.
   if (!*cell.is_effect) return Finding::unclear;
   const Better better = better_of(cell.outcome);
   if (better == Better::neither) return Finding::change;
@@ -46,6 +47,7 @@ bool has(const Summary& summary, std::size_t difference, Finding finding, std::s
 
 double cost_of(const ArmSummary& arm) {
   const double cost = city_estimate(arm, outcome::cost_total).mean;
+  // An arm without a known cost is never the cheapest.
   return std::isnan(cost) ? std::numeric_limits<double>::infinity() : cost;
 }
 
@@ -66,6 +68,7 @@ Verdict verdict_of(const Summary& summary, const DifferenceCell& cell) {
   if (summary.replications < fewest_for_verdict) return {};
   Verdict verdict{finding_of(cell), Grade::not_shown};
   if (!is_clear(verdict)) return verdict;
+  // Chance alone leaves out what nobody measured, so that no effect over seeds is strong.
   const bool is_strong = summary.interval == IntervalKind::plausible && is_unanimous(cell, verdict.finding);
   verdict.grade = is_strong ? Grade::strong : Grade::conditional;
   return verdict;
@@ -108,9 +111,11 @@ Choice choose_arm(const Summary& summary) {
   for (std::size_t i = 0; i < summary.differences.size(); ++i) {
     const bool is_harm = has(summary, i, Finding::harm, decisive.size());
     const bool is_gain = has(summary, i, Finding::gain, 2);
+    // Harm is told only while no arm is better.
     if (is_harm && choice.advice == Advice::none) choice = {Advice::harm, i + 1};
     if (is_harm || !is_gain) continue;
     const bool is_first = choice.advice != Advice::consider;
+    // Of arms with a gain and no harm the cheapest is recommended.
     if (is_first || cost_of(arm_of(summary, i)) < cost_of(summary.arms[choice.arm])) choice = {Advice::consider, i + 1};
   }
   return choice;

@@ -47,6 +47,7 @@ class Extent {
       if (half > 0) half_width = half_width > 0 ? std::min(half_width, half) : half;
     }
     NumberScale found = number_scale(language, unit, factor * largest, factor * half_width);
+    // The estimates stay shares; only what is shown of them is multiplied.
     found.divisor /= factor;
     return found;
   }
@@ -144,6 +145,7 @@ std::string chance_text(Language language, bool exceeds_chance, double family_p_
 
 std::string limit_text(Language language, double limit) {
   int decimals = 0;
+  // As many decimals as were typed, up to four.
   for (double scaled = std::fabs(limit); scaled < 1000 && decimals < 4; scaled *= 10) {
     if (std::floor(scaled) == scaled) break;
     ++decimals;
@@ -169,6 +171,7 @@ NumberScale stake_scale(Language language, const OptionsAtStake& stake) {
 }
 
 std::string stake_value(Language language, const NumberScale& scale, const OptionsAtStake& stake, double value) {
+  // Values of options are such that more is better, so that a loss has a minus sign which readers do not expect.
   const bool is_loss =
       stake.criterion == Criterion::outcome && outcome_at(stake.outcome).effect.better == Better::lower;
   return value_text(language, scale, is_loss ? -value : value, NumberKind::level);

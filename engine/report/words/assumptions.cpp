@@ -53,6 +53,7 @@ AssumptionCount count_assumed(const Scenario& scenario) {
   std::set<std::string> assumed;
   std::set<std::string> borrowed;
   for (const ParameterSource& source : scenario.sources) {
+    // A number counts as both if kecamatan have it from different sources.
     const std::string path = without_kecamatan(source.path, scenario);
     all.insert(path);
     if (source.evidence == assumed_word) assumed.insert(path);

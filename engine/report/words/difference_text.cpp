@@ -7,6 +7,7 @@
 namespace timbang {
 
 std::string effect_mark(const DifferenceCell& cell) {
+  // Without an interval nothing is said, so that nothing is marked.
   return cell.is_effect.value_or(true) ? std::string{} : "\u25CB ";
 }
 

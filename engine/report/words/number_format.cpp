@@ -69,6 +69,7 @@ std::string number_text(Language language, double value, int decimals, NumberKin
   std::string result = grouped(std::string_view(plain).substr(0, point), english ? ',' : '.');
   if (point < plain.size()) result.append(english ? "." : ",").append(plain, point + 1);
   const bool is_zero = plain.find_first_not_of("0.") == std::string::npos;
+  // A number that rounds to 0 has no sign.
   if (is_zero) return result;
   if (value < 0) return std::string(true_minus) + result;
   return kind == NumberKind::change ? "+" + result : result;
