@@ -2,7 +2,7 @@
 
 namespace timbang {
 
-std::string quoted(std::string_view text) {
+std::string quoted_json(std::string_view text) {
   return JsonWriter().text(text).json();
 }
 
@@ -22,12 +22,12 @@ std::string array_of(const std::vector<std::string>& items) {
 
 std::string quoted_array(const std::vector<std::string>& words) {
   std::vector<std::string> items;
-  for (const auto& word : words) items.push_back(quoted(word));
+  for (const auto& word : words) items.push_back(quoted_json(word));
   return array_of(items);
 }
 
 std::string type_of(std::string_view type, bool may_be_null, SchemaMembers more) {
-  more.insert(more.begin(), {"type", may_be_null ? quoted_array({std::string(type), "null"}) : quoted(type)});
+  more.insert(more.begin(), {"type", may_be_null ? quoted_array({std::string(type), "null"}) : quoted_json(type)});
   return object_of(more);
 }
 
@@ -46,7 +46,7 @@ std::string closed_object(const SchemaMembers& properties, const std::vector<std
 }
 
 std::string description(std::string_view english, std::string_view indonesian) {
-  return quoted(std::string(english) + " / " + std::string(indonesian));
+  return quoted_json(std::string(english) + " / " + std::string(indonesian));
 }
 
 std::string described(std::string_view english, std::string_view indonesian, SchemaMembers members) {

@@ -13,7 +13,7 @@ namespace timbang {
 using SchemaMembers = std::vector<std::pair<std::string, std::string>>;
 
 /// A text as JSON.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string quoted_json(std::string_view text);
 [[nodiscard]] std::string object_of(const SchemaMembers& members);
 [[nodiscard]] std::string array_of(const std::vector<std::string>& items);
 [[nodiscard]] std::string quoted_array(const std::vector<std::string>& words);
@@ -72,7 +72,7 @@ std::string schema_of(const NullIf<T>& value, bool may_be_null) {
 template <class E>
 std::string schema_of(const Word<E>& value, bool may_be_null) {
   std::vector<std::string> words;
-  for (const std::string_view each : value.words) words.push_back(quoted(each));
+  for (const std::string_view each : value.words) words.push_back(quoted_json(each));
   if (may_be_null) words.emplace_back("null");
   return object_of({{"enum", array_of(words)}});
 }

@@ -62,10 +62,10 @@ Members parameter_members(const Slot& slot, const MeaningOf& meaning_of) {
   }
   const ParameterMeaning meaning = meaning_of(slot.path);
   Members members{{"description", description(meaning.english, meaning.indonesian)},
-                  {"x-unit", quoted(slot.unit().name)},
-                  {"x-kind", quoted(kind_words[static_cast<std::size_t>(slot.kind)])},
+                  {"x-unit", quoted_json(slot.unit().name)},
+                  {"x-kind", quoted_json(kind_words[static_cast<std::size_t>(slot.kind)])},
                   {"anyOf", array_of(forms)}};
-  if (!slot.authority.empty()) members.emplace_back("x-authority", quoted(slot.authority));
+  if (!slot.authority.empty()) members.emplace_back("x-authority", quoted_json(slot.authority));
   return members;
 }
 
@@ -94,10 +94,10 @@ std::string schema_of(const WordSpecification& word) {
       members.emplace_back("pattern", R"("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$")");
       break;
     case WordForm::date:
-      members.emplace_back("$ref", quoted("#/$defs/date"));
+      members.emplace_back("$ref", quoted_json("#/$defs/date"));
       break;
     case WordForm::month:
-      members.emplace_back("$ref", quoted("#/$defs/month"));
+      members.emplace_back("$ref", quoted_json("#/$defs/month"));
       break;
     case WordForm::natural:
       members.emplace_back("type", "\"integer\"");

@@ -56,11 +56,10 @@ RankLink::RankLink(Ranks& ranks) : ranks_(ranks) {
     places_.insert(places_.end(), other.threads, rank);
     // Another build may give other numbers, and messages of another shape.
     if (other.build == build_name()) continue;
-    problems.push_back(
-        {"ranks_disagree",
-         {},
-         "",
-         {{"rank", std::to_string(rank)}, {"host", other.host}, {"found", other.build}, {"wanted", build_name()}}});
+    Problem& problem = problems.emplace_back();
+    problem.id = "ranks_disagree";
+    problem.arguments = {
+        {"rank", std::to_string(rank)}, {"host", other.host}, {"found", other.build}, {"wanted", build_name()}};
   }
   // All ranks end together, also those that agree.
   static_cast<void>(ranks.told_by_first(problems.empty() ? goes_on : no_more));
