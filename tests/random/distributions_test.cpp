@@ -37,7 +37,7 @@ std::vector<std::uint32_t> words(std::size_t count) {
 /// A sample of a distribution: its value for each of 200 thousand random words.
 template <class Distribution>
 std::vector<double> sample(Distribution distribution) {
-  return mapped(words(200'000), [&](const auto word) { return distribution(word); });
+  return timbang::mapped(words(200'000), [&](const auto word) { return distribution(word); });
 }
 
 /// How many standard errors the sample's mean lies from `mean`.

@@ -22,10 +22,10 @@ struct SmallDecision {
   TemporaryFolder folder;
   DecisionRequest request;
 
-  explicit SmallDecision(const std::string& decide, const std::string& city = "small-city.yaml") {
+  explicit SmallDecision(const std::string& decide, const std::string& scenario = "small-city.yaml") {
     const auto file = folder / "experiment.yaml";
     std::ofstream(file) << "timbang: 1\nexperiment: small\nscenario: " << TIMBANG_SOURCE_DIR "/tests/support/data/"
-                        << city << "\n"
+                        << scenario << "\n"
                         << decide;
     request.plan = read_experiment_plan(file.string());
     settle_question(*request.plan.decision, {}, read_scenario(request.plan.scenario_file), file.string());
