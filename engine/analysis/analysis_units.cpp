@@ -10,7 +10,7 @@ namespace timbang {
 
 namespace {
 
-/// Far from the number of any replication.
+/// The replication in the keys of an analysis' own draws; no trial has such a number, so no draw is shared.
 constexpr std::uint32_t key_replication = 0x5EEA0000U;
 
 bool varies(const PointSet& points, std::size_t input) {

@@ -146,8 +146,8 @@ SensitivityTable change_table(const SweepSample& sample, std::size_t outcome) {
   const std::vector<double>& values = sample.outcomes(outcome);
   const std::size_t m = sample.replications();
   const auto of = [&](std::size_t point) { return std::span<const double>(values).subspan(point * m, m); };
-  // The scenario itself is missing.
-  if (sample.number(0) != 0) return table;  // nothing to compare with
+  // Point 0, the unchanged scenario, is missing: there is nothing to compare with.
+  if (sample.number(0) != 0) return table;
   table.overall.push_back({"base", index_of(estimate_mean(of(0)))});
   for (std::size_t input = 0; input < sample.design().inputs.size(); ++input) {
     const DesignInput& named = sample.design().inputs[input];

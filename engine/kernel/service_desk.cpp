@@ -134,7 +134,7 @@ Duration ServiceDesk::minutes_now(const Server& server, const Job& job, Duration
   const Duration needed = server.time_for(job.minutes);
   if (!job.indivisible || needed <= left) return needed;
   const Duration longest = server.working_time.longest_block();
-  // Only at the beginning of a longest block is so much of a block left.
+  // It is too long for what is left: it may start only at the beginning of a longest block.
   if (needed <= longest || left < longest) return Duration(-1);
   if (job.setup >= server.work_in(longest)) return Duration(-1);  // the work would never end
   return longest;

@@ -70,7 +70,7 @@ QueueExperiment one_server() {
 QueueExperiment pollaczek(const char* subject, std::uint32_t replications, double load, double fixed_share) {
   QueueExperiment experiment{subject, queue_of(customers(load, fixed_share), 1), replications, {}};
   const double random_share = 1 - fixed_share;
-  // The variation of a service that is fixed in part: the random share's square.
+  // The squared coefficient of variation of a service that is fixed in part is the random share squared.
   const double wait = mean_wait_single_server(load / one_service, one_service, random_share * random_share);
   experiment.comparisons = {mean_wait(wait, khinchine), share_waiting(load, khinchine)};
   return experiment;

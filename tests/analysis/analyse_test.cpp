@@ -100,7 +100,7 @@ struct CrossedChoice {
 
 }  // namespace
 
-TEST_CASE("Sobol indices of a stored sweep agree with the published values, with replication noise separate") {
+TEST_CASE("Sobol indices of a stored sweep agree with the published values, and replication noise is shown apart") {
   const PointSet chances = saltelli_design(key, 0, 128, 3, single_inputs(3));
   const MadeUpSweep sweep(saltelli_record(2), scaled(chances, -pi, pi), chances,
                           [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {

@@ -22,7 +22,8 @@ const std::string plausible_city = "tests/support/data/small-city-plausible.yaml
 TEST_CASE("the bare command shows the everyday verbs, and every verb explains itself with an example") {
   const CommandResult bare = run_command("");
   CHECK(bare.exit_code == 0);
-  for (const std::string verb : {"run", "compare", "export", "validate", "decide", "calibrate", "verify", "schema"}) {
+  for (const std::string verb : {"run", "compare", "export", "brief", "validate", "sweep", "merge", "analyse", "decide",
+                                 "calibrate", "verify", "schema"}) {
     const CommandResult help = run_command(verb + " --help");
     CHECK(help.exit_code == 0);
     CHECK(has(help.output, "timbang " + verb));

@@ -106,7 +106,7 @@ TEST_CASE("a precision that is not reached ends at the maximum of replications a
   CHECK(std::isfinite(report.arms.front().state.achieved_half_width));
 }
 
-TEST_CASE("with several arms every difference from the first reaches the precision at a shared error probability") {
+TEST_CASE("with several arms every difference from the first is precise enough, and all share one error probability") {
   ExperimentRequest request;
   NormalArms engine(3);
   const PrecisionReport report = run_for("complaints.backlog ± 0.6", 3, 1000, request, engine);

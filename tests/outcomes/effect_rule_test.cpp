@@ -39,7 +39,7 @@ TEST_CASE("the complaints of a class follow the effect rules of all complaints")
   CHECK(rule_of(outcome::complaints(ComplaintGroup::tksk, backlog)).better == Better::lower);
 }
 
-TEST_CASE("a relative rule scales with the absolute level of comparison") {
+TEST_CASE("a rule by share takes its share of the level compared with, whatever its sign") {
   const EffectRule& returned = rule_of(outcome::delivery_returned_to_treasury);
   CHECK(returned.smallest_that_matters(5e9) == Approx(1e8));
   CHECK(returned.smallest_that_matters(-5e9) == Approx(1e8));

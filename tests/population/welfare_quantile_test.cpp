@@ -29,7 +29,7 @@ TEST_CASE("the two parts of the welfare distribution join with equal value and s
   CHECK(slope_above == Approx(0.591 * at_join).epsilon(1e-4));
 }
 
-TEST_CASE("the lower tail follows its formula") {
+TEST_CASE("the welfare of the poorest households follows the stated formula") {
   const double k = 0.1 * 0.591 / 0.17549833193248685;
   const double q10 = typical.at(join);
   const double half_rank = q10 * (1 + k / 0.67 * (timbang::portable_pow(0.5, 0.67) - 1));

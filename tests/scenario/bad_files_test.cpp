@@ -99,7 +99,7 @@ TEST_CASE("an alias bomb is refused and never expanded") {
   CHECK(problem.path == "a0");
 }
 
-TEST_CASE("a merge key is refused and not read as a parameter") {
+TEST_CASE("the YAML merge key << is refused and not read as a parameter") {
   const auto problem =
       the_problem(problems_of(changed(small_city(), "costs:\n", "costs:\n  <<: {top_up: 1}\n")), "merge_key");
   CHECK(problem.path == "costs.<<");

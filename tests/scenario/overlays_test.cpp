@@ -200,7 +200,7 @@ TEST_CASE("dated values out of order, starting late or of constant parameters ar
             .path == "kecamatan.Barat.population");
 }
 
-TEST_CASE("a lever that the root dates too late is a problem even if an overlay dates it in time") {
+TEST_CASE("a lever that the root file dates too late is refused even if an overlay corrects the date") {
   const ScenarioFolder folder;
   folder.write("base.yaml", changed(small_city(), "benefit: 200000", "benefit: [{from: 2023-01-01, value: 200000}]"));
   const auto top = folder.write("top.yaml", "timbang: 1\nname: top\nextends: base.yaml\nprogramme: {benefit: 3}\n");

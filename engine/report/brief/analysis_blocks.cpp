@@ -76,7 +76,7 @@ void add_sensitivity(std::vector<BriefBlock>& blocks, const AnalysisReport& repo
     list.items.push_back(sentence);
   }
   if (!list.items.empty()) blocks.push_back(std::move(list));
-  // Blocks before these belong to other analyses.
+  // Earlier blocks belong to other analyses and stay as they are.
   for (std::size_t i = before; i < blocks.size(); ++i) blocks[i].is_printed = is_printed;
 }
 

@@ -173,7 +173,7 @@ std::string datasets_html(const BriefEdition& edition, Places places) {
   return result;
 }
 
-/// Specifications and every dataset once for each language, whose words its rows hold.
+/// Specifications, and every dataset once for each language, since its rows hold words.
 std::string data_html(const BriefSource& source, const BriefEdition& first, const BriefEdition& second, Places places) {
   if (chart_runtime().empty()) return {};
   JsonWriter json;

@@ -23,7 +23,7 @@ std::string rupiah_words(Language language, double rupiah) {
   int decimals = 2;
   if (std::abs(amount) >= one_decimal_from) decimals = 1;
   if (std::abs(amount) >= none_from || amount == std::round(amount)) decimals = 0;
-  // The unit is "Rp" and a word for its power of ten, between which the amount stands.
+  // The unit is like "Rp billion"; the amount goes between its two words.
   const std::size_t space = scale.unit.find(' ');
   const std::string power = space == std::string::npos ? "" : scale.unit.substr(space);
   return scale.unit.substr(0, space) + " " + number_text(language, amount, decimals) + power;

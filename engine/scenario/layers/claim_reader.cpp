@@ -103,7 +103,7 @@ class ClaimReader {
   }
 
   std::string named_file(const std::string& text, const std::string& key) {
-    // As all files: from the file that names it.
+    // Relative to the file that names it, as every file.
     const auto directory = std::filesystem::path(node_.mark.text->name).parent_path();
     const auto file = (directory / text).lexically_normal();
     std::error_code error;

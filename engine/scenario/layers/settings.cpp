@@ -65,7 +65,7 @@ std::vector<Layer> read_settings(const std::vector<Setting>& settings, Findings&
   int number = 0;
   for (const auto& setting : settings) {
     layers.push_back(read_setting(setting, ++number, findings));
-    // Twice: one of them would be ignored in silence.
+    // Of a path that is set twice, one value would be ignored in silence.
     if (!paths.insert(setting.path).second) findings.add("setting_twice", layers.back().mark, setting.path);
   }
   return layers;

@@ -22,7 +22,7 @@ std::optional<DecisionBudget> laid_over(const std::optional<DecisionBudget>& giv
   budget.start = options.start.value_or(budget.start);
   budget.authority = options.authority.value_or(budget.authority);
   const std::string authority(reading::tksk_slot().authority);
-  // A budget buys TKSK, whose number is not everybody's to decide.
+  // Only the authority over the number of TKSK can spend a budget on them.
   if (!budget.authority.empty() && budget.authority != authority) {
     problems.push_back(
         {"authority_of_others",

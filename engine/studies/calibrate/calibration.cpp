@@ -129,7 +129,7 @@ class Calibration {
     emulators_ = or_stop(TargetEmulators::teach(plan_, points_, request_.workers.threads, stop_));
     described.emulators = emulators_->quality();
     report_.waves.push_back(std::move(described));
-    // Each wave has other emulators, and with them another best expected agreement.
+    // Each wave has new emulators, so the best agreement to expect changes too.
     learn_how_good_the_best_are();
   }
 

@@ -71,7 +71,7 @@ std::optional<FoundDraws> PriorDraws::find(std::uint32_t first, std::size_t want
         },
         [&](std::size_t, Looked&& looked) {
           for (std::size_t i = 0; i < looked.accepted.size() && found.draws.size() < wanted; ++i) {
-            // Those looked at after the last one that is needed do not count as tried.
+            // Draws looked at after the last needed one do not count as tried.
             found.draws.push_back(std::move(looked.accepted[i]));
             found.tried = tried + looked.tried_before[i];
           }

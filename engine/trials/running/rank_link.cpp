@@ -105,7 +105,8 @@ void RankLink::pass_messages() {
 
 namespace {
 
-/// Threads of a rank that simulate what the first one orders. All but its threads' work is for the thread that made it.
+/// Threads of a rank that simulate what the first one orders. Only work() runs on its
+/// threads; everything else is called by the thread that made it.
 class RankService {
  public:
   RankService(unsigned threads, const StopToken& stop) : stop_(stop) {

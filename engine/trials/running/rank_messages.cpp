@@ -70,7 +70,7 @@ class Reading {
   }
 
  private:
-  /// A size, of which every part takes at least a byte.
+  /// Reads a count. Each item takes at least a byte, so that a larger count is damage.
   std::size_t counted() {
     std::size_t size = 0;
     (*this)(size);

@@ -22,7 +22,7 @@ std::size_t count_behind(const DecisionReport& report) {
       std::ranges::count_if(report.plans, [&](const PlanFindings& plan) { return is_far_behind(report, plan); }));
 }
 
-/// From how many runs on the border between tiles is taken for that of the plans themselves.
+/// With at least so many runs the border between tiles is taken as that of the plans, not as chance.
 constexpr std::uint32_t fewest_without_chance = 30;
 
 /// A share is a plain number to people.
