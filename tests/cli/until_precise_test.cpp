@@ -16,7 +16,7 @@ using namespace timbang::test;
 
 namespace {
 
-std::string refusal(const std::string& written, std::uint32_t most = 100) {
+std::string refusal_of(const std::string& written, std::uint32_t most = 100) {
   return test::refusal([&] { return parse_precision(written, most); });
 }
 
@@ -72,13 +72,13 @@ TEST_CASE("a precision is a half width in the outcome's unit, or with a per cent
 }
 
 TEST_CASE("an impossible precision is refused with the reason") {
-  CHECK(refusal("complaints.backlog") == "until_form");
-  CHECK(refusal("complaints.backlog ± much") == "until_form");
-  CHECK(refusal("complaints.backlog ± 0") == "until_form");
-  CHECK(refusal("complaints.backlok ± 2") == "unknown_outcome_did_you_mean");
-  CHECK(refusal("cost.per_rupiah_delivered ± 2 %") == "until_ratio");
-  CHECK(refusal("complaints.backlog ± 2", 19) == "until_few");
-  CHECK(refusal("complaints.backlog ± 2", 20).empty());
+  CHECK(refusal_of("complaints.backlog") == "until_form");
+  CHECK(refusal_of("complaints.backlog ± much") == "until_form");
+  CHECK(refusal_of("complaints.backlog ± 0") == "until_form");
+  CHECK(refusal_of("complaints.backlok ± 2") == "unknown_outcome_did_you_mean");
+  CHECK(refusal_of("cost.per_rupiah_delivered ± 2 %") == "until_ratio");
+  CHECK(refusal_of("complaints.backlog ± 2", 19) == "until_few");
+  CHECK(refusal_of("complaints.backlog ± 2", 20).empty());
 }
 
 TEST_CASE(

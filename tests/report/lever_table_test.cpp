@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "outcomes/catalogue/outcome_constants.hpp"
 #include "report/tables/text_table.hpp"
 #include "support/text.hpp"
 

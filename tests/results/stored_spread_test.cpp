@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+#include "outcomes/catalogue/outcome_constants.hpp"
 #include "support/results_example.hpp"
 #include "support/temporary_folder.hpp"
 

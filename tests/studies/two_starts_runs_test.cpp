@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/check.hpp"
+#include "outcomes/catalogue/outcome_constants.hpp"
 #include "studies/small_experiment.hpp"
 
 using namespace timbang;
