@@ -55,7 +55,8 @@ std::vector<Trial> Results::trials_of(std::size_t arm) const {
   return translated([&] {
     TIMBANG_CHECK(arm < arms().size(), "the newest comparison has this arm");
     std::vector<Trial> trials;
-    for (timbang::Trial& trial : stored_trials(state_->store, *state_->comparison)[arm]) {
+    auto stored = stored_trials(state_->store, *state_->comparison);
+    for (timbang::Trial& trial : stored[arm]) {
       trials.push_back(public_trial(std::move(trial)));
     }
     return trials;

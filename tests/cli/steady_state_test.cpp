@@ -37,7 +37,7 @@ TEST_CASE("with --steady-state levers act from the first day of the warm-up") {
   CHECK(plain.output.find("\"warm_up\"") == std::string::npos);
 }
 
-TEST_CASE("--steady-state reports whether the warm-up is long enough, in both languages") {
+TEST_CASE("run with --steady-state reports whether the warm-up is long enough, in both languages") {
   const TemporaryFolder folder;
   const CommandResult english = run_small("--steady-state", folder, "results");
   CHECK(english.exit_code == 0);

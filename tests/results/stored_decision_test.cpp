@@ -66,7 +66,7 @@ TEST_CASE("a folder without a decision, a damaged one and one of an earlier vers
   };
   CHECK(with("\"own_sha256\"", "\"sha\"") == "decision_unreadable: scenario/own_sha256");
   CHECK(with("\"present\": {\"Timur\":1", "\"present\": {\"Timur\":\"1\"") == "decision_unreadable: present/Timur");
-  CHECK(with("{\"plan\":4", "{\"plan\":14") == "decision_unreadable: contenders/0/plan");
+  CHECK(with("{\"plan\":4", "{\"plan\":14") == "decision_unreadable: contenders/2/plan");
   CHECK(with("\"answer\": \"chosen\"", "\"answer\": \"none\"") == "decision_unreadable: chosen");
   CHECK(with("\"winners\": [1,", "\"winners\": [") == "decision_unreadable: flip/winners");
   CHECK(with("{", "[").starts_with("decision_unreadable: "));
