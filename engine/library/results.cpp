@@ -14,26 +14,25 @@ namespace timbang::api {
 
 struct Results::State {
   std::filesystem::path folder;
-  ResultsStore store;
-  std::optional<Comparison> comparison;
+  std::string city;
   std::vector<std::string> places;
   std::vector<std::string> months;
+
+  /// Opened for as long as one call takes: an open store keeps all others from writing.
+  [[nodiscard]] ResultsStore store() const { return ResultsStore::read(folder); }
 };
 
 Results Results::open(const std::filesystem::path& folder) {
   return translated([&] {
-    ResultsStore store = ResultsStore::read(folder);
-    std::optional<Comparison> comparison = newest_comparison(store);
+    const ResultsStore store = ResultsStore::read(folder);
     const FolderIdentity& identity = store.trials().identity();
-    std::vector<std::string> places = identity.wheres();
-    std::vector<std::string> months = identity.month_texts();
-    return Results(std::make_shared<const State>(
-        State{folder, std::move(store), std::move(comparison), std::move(places), std::move(months)}));
+    return Results(
+        std::make_shared<const State>(State{folder, identity.city, identity.wheres(), identity.month_texts()}));
   });
 }
 
 const std::string& Results::city_code() const {
-  return state_->store.trials().identity().city;
+  return state_->city;
 }
 
 const std::vector<std::string>& Results::places() const {
@@ -45,27 +44,32 @@ const std::vector<std::string>& Results::months() const {
 }
 
 std::vector<std::string> Results::arms() const {
-  std::vector<std::string> names;
-  if (!state_->comparison) return names;
-  for (const ManifestArm& arm : manifest_of(state_->store, *state_->comparison).arms) names.push_back(arm.name);
-  return names;
+  return translated([&] {
+    std::vector<std::string> names;
+    const ResultsStore store = state_->store();
+    const auto comparison = newest_comparison(store);
+    if (!comparison) return names;
+    const Manifest manifest = manifest_of(store, *comparison);
+    for (const ManifestArm& arm : manifest.arms) names.push_back(arm.name);
+    return names;
+  });
 }
 
 std::vector<Trial> Results::trials_of(std::size_t arm) const {
   return translated([&] {
-    TIMBANG_CHECK(arm < arms().size(), "the newest comparison has this arm");
+    const ResultsStore store = state_->store();
+    const auto comparison = newest_comparison(store);
+    TIMBANG_CHECK(comparison && arm < comparison->arms.size(), "the newest comparison has this arm");
+    auto stored = stored_trials(store, *comparison);
     std::vector<Trial> trials;
-    auto stored = stored_trials(state_->store, *state_->comparison);
-    for (timbang::Trial& trial : stored[arm]) {
-      trials.push_back(public_trial(std::move(trial)));
-    }
+    for (timbang::Trial& trial : stored[arm]) trials.push_back(public_trial(std::move(trial)));
     return trials;
   });
 }
 
 void Results::each_trial(const std::function<void(const std::string&, const Trial&)>& see) const {
   translated([&] {
-    state_->store.trials().each_trial(
+    state_->store().trials().each_trial(
         [&](std::int64_t, const timbang::Trial& trial) { see(trial.key.values_sha256, public_trial(trial)); });
   });
 }
@@ -75,7 +79,7 @@ std::vector<std::filesystem::path> Results::export_csv(const std::filesystem::pa
     CsvExport what;
     what.runs = has_every_run ? CsvRuns::each : CsvRuns::summarised;
     what.dictionary = dictionary_columns();
-    return timbang::export_csv(state_->store, folder, what);
+    return timbang::export_csv(state_->store(), folder, what);
   });
 }
 

@@ -13,8 +13,9 @@
 
 namespace timbang::api {
 
-/// A results folder, opened to read; nothing in it changes. It is enough by itself: no scenario file is looked at.
-/// Copies share what they hold. For one thread at a time.
+/// A results folder to read; nothing in it changes. It is enough by itself: no scenario file is looked at. Each call
+/// opens the folder anew, so that studies may go on in it between calls, but not during one (each_trial). Copies share
+/// what they hold. Safe on any thread.
 class Results {
  public:
   /// Throws InputError if the folder is none, or cannot be used: its problem says why.
