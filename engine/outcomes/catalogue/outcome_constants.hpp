@@ -21,7 +21,7 @@ enum class ComplaintMeasure : std::size_t {
 #include "outcomes/catalogue/outcome_list.inc"
 };
 inline constexpr std::size_t complaint_measure_count = 0
-#define COMPLAINT_MEASURE(...) +1
+#define COMPLAINT_MEASURE(...) +1  // NOLINT(bugprone-macro-parentheses): a term of the sum
 #include "outcomes/catalogue/outcome_list.inc"
     ;
 

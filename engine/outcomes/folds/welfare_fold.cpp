@@ -8,10 +8,10 @@ namespace timbang {
 namespace {
 
 /// By ExclusionCause.
-constexpr std::array causes{outcome::targeting_exclusion_not_proposed, outcome::targeting_exclusion_in_verification,
-                            outcome::targeting_exclusion_waiting_list, outcome::targeting_exclusion_rejected,
-                            outcome::targeting_exclusion_lost_place};
-static_assert(causes.size() == exclusion_cause_count);
+constexpr std::array exclusions{outcome::targeting_exclusion_not_proposed, outcome::targeting_exclusion_in_verification,
+                                outcome::targeting_exclusion_waiting_list, outcome::targeting_exclusion_rejected,
+                                outcome::targeting_exclusion_lost_place};
+static_assert(exclusions.size() == exclusion_cause_count);
 
 struct NamedVariant {
   std::string name;
@@ -154,7 +154,7 @@ void WelfareFold::close_targeting(TableCloser& closer) const {
                     of([](const TargetingMonth& t) { return t.listed; }), 100);
   closer.fill(outcome::targeting_waiting_list, of([](const TargetingMonth& t) { return t.waiting_list; }));
   for (std::size_t cause = 0; cause < exclusion_cause_count; ++cause) {
-    closer.fill_ratio(causes[cause], of([cause](const TargetingMonth& t) { return t.excluded[cause]; }), poor, 100);
+    closer.fill_ratio(exclusions[cause], of([cause](const TargetingMonth& t) { return t.excluded[cause]; }), poor, 100);
   }
 }
 

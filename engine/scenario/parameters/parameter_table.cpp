@@ -71,9 +71,9 @@ void choose(Word& word, std::size_t position) {
                Quantity::choice,                                                              \
                {},                                                                            \
                0,                                                                             \
-               static_cast<double>(words.size() - 1),                                         \
-               rule.kind,                                                                     \
-               rule.authority,                                                                \
+               static_cast<double>((words).size() - 1),                                       \
+               (rule).kind,                                                                   \
+               (rule).authority,                                                              \
                nullptr,                                                                       \
                words,                                                                         \
                [](Parameters& parameters, std::size_t at) { choose(parameters.member, at); }, \
@@ -87,6 +87,7 @@ void choose(Word& word, std::size_t position) {
          "months/year", 0, 14, fact)                                                                        \
   CHOICE("costs." #name ".payer", costs.lines[position(CostLine::name)].payer, payers, rule)
 
+// NOLINTNEXTLINE(readability-function-size): a table, a row for each parameter
 std::vector<ParameterRow> all_rows() {
   return {
 #include "scenario/parameters/parameter_list.inc"
