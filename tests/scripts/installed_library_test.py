@@ -13,7 +13,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-BUILD, SOURCE, COMPILER = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+BUILD, SOURCE, COMPILER = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3]
 FLAGS = sys.argv[4:]
 SCENARIO = SOURCE / "tests/support/data/small-city.yaml"
 EXAMPLES = ["run_a_scenario", "compare_two", "a_sink_of_your_own", "a_custom_design"]
