@@ -22,7 +22,7 @@ constexpr std::uint32_t fewest_of_starts = 2;
 class Comparing {
  public:
   Comparing(const CompareRequest& asked, const CompareObserver& observer, StopToken stop)
-      : asked_(asked), observer_(observer), stop_(std::move(stop)) {
+      : asked_(asked), observer_(observer), stop_(stop) {
     report_.request = make_request();
     check();
   }
