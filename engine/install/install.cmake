@@ -8,7 +8,7 @@ install(DIRECTORY include/timbang DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/timbang)
 install(EXPORT timbangTargets NAMESPACE timbang:: DESTINATION ${package_folder})
-configure_package_config_file(cmake/timbangConfig.cmake.in ${PROJECT_BINARY_DIR}/timbangConfig.cmake
+configure_package_config_file(engine/install/timbangConfig.cmake.in ${PROJECT_BINARY_DIR}/timbangConfig.cmake
   INSTALL_DESTINATION ${package_folder})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/timbangConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/timbangConfig.cmake ${PROJECT_BINARY_DIR}/timbangConfigVersion.cmake
@@ -17,7 +17,7 @@ install(FILES ${PROJECT_BINARY_DIR}/timbangConfig.cmake ${PROJECT_BINARY_DIR}/ti
 install(CODE "set(PROJECT_VERSION ${PROJECT_VERSION})
 set(CMAKE_INSTALL_LIBDIR ${CMAKE_INSTALL_LIBDIR})
 set(CMAKE_INSTALL_INCLUDEDIR ${CMAKE_INSTALL_INCLUDEDIR})
-configure_file(${PROJECT_SOURCE_DIR}/cmake/timbang.pc.in ${PROJECT_BINARY_DIR}/timbang.pc @ONLY)")
+configure_file(${PROJECT_SOURCE_DIR}/engine/install/timbang.pc.in ${PROJECT_BINARY_DIR}/timbang.pc @ONLY)")
 install(FILES ${PROJECT_BINARY_DIR}/timbang.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
 set(share ${CMAKE_INSTALL_DATADIR}/timbang)
