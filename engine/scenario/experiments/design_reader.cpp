@@ -187,6 +187,12 @@ class DesignReader {
       // The first members, as runs under few replications have them.
       const auto members = entry.natural("members", 1, all).value_or(all);
       design().table.paths = ensemble.parameters;
+      for (const VariedFactor& factor : plan_.varied) {
+        // Members would be simulated with the varied value and recorded with their own.
+        if (!contains(ensemble.parameters, factor.path)) continue;
+        const Mark at = root_.find("vary")->value.find(factor.path)->mark;
+        findings_.add("varied_in_ensemble", at, join_path("vary", factor.path), {{"file", file}});
+      }
       for (std::size_t i = 0; i < members; ++i) design().table.rows.push_back(member_row(ensemble, i));
     } catch (const ScenarioError& error) {
       problems_of_ensemble_ = error.problems();
