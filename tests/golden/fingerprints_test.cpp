@@ -137,32 +137,6 @@ TEST_CASE("trajectories and every outcome have their approved fingerprints") {
   CHECK(approved.size() == outcome_catalogue().size());
 }
 
-// Until 1 December 2026 a run had one fingerprint over its whole table. These are the values approved then; the
-// outcomes of then are the first lines of outcomes.csv, in the order of then. Goes with the first change of numbers.
-TEST_CASE("the outcomes of results version 1 have together the fingerprints approved before each had its own") {
-  const std::vector<std::pair<std::string, std::string>> approved{
-      {"scenarios/bekasi-2023.yaml", "85802065289223b3"},
-      {"scenarios/kota-contoh.yaml", "c43fcf3c2cf3103a"},
-      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=0", "fd8f63331b400a70"},
-      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=1", "3247754f31198ca4"},
-      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=3", "7b126441303394c1"},
-      {"tests/support/data/small-city.yaml follow_up.mode=phone", "6869662f8986164d"},
-      {"tests/support/data/one-desk.yaml staffing.tksk_per_kecamatan=2", "56ef925baf022ad9"},
-      {"tests/support/data/as-the-twin.yaml", "47414e0beb7e2e53"},
-  };
-  constexpr std::size_t outcomes_then = 154;
-  std::vector<std::size_t> outcomes;
-  for (const Fields& line : read_lines("outcomes.csv")) {
-    if (outcomes.size() < outcomes_then) outcomes.push_back(find_outcome(line.front()).value());
-  }
-  REQUIRE(all_golden().size() >= approved.size());
-  for (std::size_t i = 0; i < approved.size(); ++i) {
-    CAPTURE(approved[i].first);
-    CHECK(all_golden()[i].heading() == approved[i].first);
-    CHECK(fingerprint_text(whole_fingerprint(all_golden()[i].now.table, outcomes)) == approved[i].second);
-  }
-}
-
 // Hidden; scripts/approve_golden runs it.
 TEST_CASE("write the fingerprints of now over the approved ones", "[.approve]") {
   std::vector<Fields> runs;
