@@ -103,21 +103,6 @@ void write_lines(const std::string& name, const std::string& heading, const std:
   }
 }
 
-/// The fingerprint that a whole table had before each outcome had its own: of these outcomes in this order.
-std::uint64_t whole_fingerprint(const OutcomeTable& table, const std::vector<std::size_t>& outcomes) {
-  std::uint64_t hash = mix(mix(mix(0, outcomes.size()), table.wheres()), table.months());
-  hash = mix(hash, static_cast<std::uint64_t>(table.first_month().since_1900()));
-  for (const std::size_t outcome : outcomes) {
-    for (std::size_t where = 0; where < table.wheres(); ++where) {
-      for (std::size_t month = 0; month < table.months(); ++month) {
-        const double value = table.at(outcome, where, month);
-        hash = mix(hash, std::isnan(value) ? 0x7ff8000000000000ULL : std::bit_cast<std::uint64_t>(value));
-      }
-    }
-  }
-  return hash;
-}
-
 }  // namespace
 
 // The same lines in every build: g++ and clang, release and sanitizers. scripts/approve_golden changes them.

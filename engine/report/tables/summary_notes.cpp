@@ -95,7 +95,9 @@ std::string borrowed_note(const Scenario& scenario, Language language) {
 }
 
 std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {
-  return intervals_note(summary, language) + ceiling_note(summary, language) + assumptions_note(scenario, language);
+  const std::string sequential = summary.is_sequential ? text(language, "summary.sequential") + "\n" : std::string();
+  return intervals_note(summary, language) + sequential + ceiling_note(summary, language) +
+         assumptions_note(scenario, language);
 }
 
 }  // namespace timbang

@@ -117,9 +117,22 @@ class DesignReader {
     if (design().kind == Kind::morris && design().levels % 2 != 0) {
       entry.report("levels_not_even", "levels", {{"found", std::to_string(design().levels)}});
     }
+    if (design().kind == Kind::morris) check_moves();
     design().is_crossed = entry.flag("crossed");
     if (!design().is_crossed) return;
     if (plan_.varied.empty() || plan_.uncertain.parameters.empty()) entry.report("crossed_needs_both", "crossed");
+  }
+
+  /// A trajectory moves every input, and one of a single value cannot move.
+  void check_moves() {
+    for (const VariedFactor& factor : plan_.varied) {
+      const auto& spread = factor.spread;
+      const bool is_discrete = spread && spread->shape == FactorSpread::Shape::discrete;
+      const bool moves = !spread ? factor.levels.size() > 1 : is_discrete ? spread->values.size() > 1 : true;
+      if (moves) continue;
+      findings_.add("vary_one_value", root_.find("vary")->value.find(factor.path)->mark,
+                    join_path("vary", factor.path));
+    }
   }
 
   /// Whether something that is varied has this path; reported if not.

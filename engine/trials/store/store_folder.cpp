@@ -23,7 +23,8 @@ bool holds_nothing(const StorePaths& paths) {
                        paths.database.string() + "-journal",
                        paths.manifest.string(),
                        paths.manifest.string() + ".new",
-                       paths.timing.string()};
+                       paths.timing.string(),
+                       paths.seal.string()};
   for (const fs::directory_entry& entry : fs::directory_iterator(paths.folder)) {
     if (!contains(own, entry.path().string())) return false;
   }
@@ -81,7 +82,8 @@ StorePaths::StorePaths(const fs::path& where)
       manifest(where / "manifest.json"),
       database(where / "results.sqlite"),
       log(where / "results.sqlite-wal"),
-      timing(where / "timing.json") {}
+      timing(where / "timing.json"),
+      seal(where / "results.sha256") {}
 
 void refuse_folder(const fs::path& folder, const std::string& problem,
                    std::vector<std::pair<std::string, std::string>> arguments) {
@@ -148,10 +150,13 @@ SqliteDatabase open_to_read(const StorePaths& paths) {
 }
 
 void fold_into_one_file(SqliteDatabase& database) {
-  // One ordinary file in the end, so that people may copy it; the last statement gives the lock back.
-  database.execute(
-      "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; "
-      "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");
+  // One ordinary file in the end, so that people may copy it.
+  database.execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+}
+
+void give_back_lock(SqliteDatabase& database) {
+  // The mode takes effect with the next statement that reads.
+  database.execute("PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");
 }
 
 }  // namespace timbang
