@@ -136,7 +136,7 @@ TEST_CASE("agreement counts members, however often each ran, and only where ther
 
 TEST_CASE("a summary under an ensemble has plausible ranges, agreement by member, and says so") {
   Manifest manifest = example_manifest();
-  manifest.ensembles = {{"members", std::string(64, 'e'), 4, "{}"}};
+  manifest.ensembles = {{"members", std::string(64, 'e'), 4, R"({"members":[[1],[2],[3],[4]],"parameters":["a.b"]})"}};
   for (ManifestArm& arm : manifest.arms) arm.ensemble_sha256 = std::string(64, 'e');
   manifest.arms[1].held = {"a.b"};
   std::vector<std::vector<Trial>> trials(2);

@@ -48,11 +48,13 @@ std::string unknown_text(const BriefSource& source, Language language) {
   std::size_t listed = 0;
   for (const ParameterSource& assumed : decisive_assumptions(source.scenarios.front())) {
     if (listed++ == shown) break;
+    const std::string used = used_text(source.summary, assumed.path, language);
     add_item(among, "; ",
              parameter_title(assumed.path, language) + " (" + written_value(assumed.value, language) +
                  (assumed.range.empty()
                       ? ""
                       : ", " + text(language, "brief.range", {{"range", written_value(assumed.range, language)}})) +
+                 (used.empty() ? used : text(language, "summary.used", {{"used", used}})) +
                  ")");
   }
   return text(language, "brief.unknown",

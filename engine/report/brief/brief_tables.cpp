@@ -101,23 +101,26 @@ bool is_of_a_place(const ParameterSource& parameter, const Scenario& scenario) {
   });
 }
 
-std::vector<BriefCell> assumption_row(const ParameterSource& parameter, Language language) {
+std::vector<BriefCell> assumption_row(const ParameterSource& parameter, const Summary& summary, Language language) {
+  const std::string used = used_text(summary, parameter.path, language);
   return {{parameter_title(parameter.path, language), parameter.path},
           {written_value(parameter.value, language), {}, {}, {}, true},
           {parameter.range.empty() ? "\u2013" : written_value(parameter.range, language), {}, {}, {}, true},
+          {used.empty() ? "\u2013" : used, {}, {}, {}, true},
           {parameter.source.empty() ? text(language, "brief.no_source") : parameter.source},
           {{}, {}, {}, parameter.evidence.empty() ? "assumed" : parameter.evidence}};
 }
 
-BriefTable assumption_table(const std::vector<ParameterSource>& parameters, Language language) {
+BriefTable assumption_table(const std::vector<ParameterSource>& parameters, const Summary& summary, Language language) {
   BriefTable table{text(language, "brief.assumptions.caption"),
                    {{text(language, "brief.assumptions.parameter")},
                     {text(language, "brief.assumptions.value"), {}, {}, {}, true},
                     {text(language, "brief.assumptions.range"), {}, {}, {}, true},
+                    {text(language, "brief.assumptions.used"), {}, {}, {}, true},
                     {text(language, "brief.assumptions.source")},
                     {text(language, "brief.assumptions.evidence")}},
                    {}};
-  for (const ParameterSource& parameter : parameters) table.rows.push_back(assumption_row(parameter, language));
+  for (const ParameterSource& parameter : parameters) table.rows.push_back(assumption_row(parameter, summary, language));
   return table;
 }
 
@@ -206,11 +209,11 @@ BriefSection assumptions_section(const BriefSource& source, Language language) {
     if (!parameter.evidence.empty() && !is_of_a_place(parameter, scenario)) all.push_back(parameter);
   }
   BriefBlock decisive{Kind::table};
-  decisive.table = assumption_table(decisive_assumptions(scenario), language);
+  decisive.table = assumption_table(decisive_assumptions(scenario), source.summary, language);
   section.blocks.push_back(std::move(decisive));
   BriefBlock rest{Kind::table};
   rest.text = text(language, "brief.assumptions.all", {{"count", all.size()}});
-  rest.table = assumption_table(all, language);
+  rest.table = assumption_table(all, source.summary, language);
   section.blocks.push_back(std::move(rest));
   return section;
 }

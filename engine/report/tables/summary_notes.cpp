@@ -71,7 +71,15 @@ std::string ceiling_note(const Summary& summary, Language language) {
   return result;
 }
 
-std::string assumptions_note(const Scenario& scenario, Language language) {
+/// One assumed number: the scenario's own, its range, and what the runs used where an ensemble gave it.
+std::string assumption_line(const Summary& summary, const ParameterSource& source, Language language) {
+  const std::string_view id = source.range.empty() ? "summary.assumption" : "summary.assumption_with_range";
+  const std::string used = used_text(summary, source.path, language);
+  return "  " + text(language, id, {{"path", source.path}, {"value", source.value}, {"range", source.range}}) +
+         (used.empty() ? used : text(language, "summary.used", {{"used", used}})) + "\n";
+}
+
+std::string assumptions_note(const Summary& summary, const Scenario& scenario, Language language) {
   const AssumptionCount count = count_assumed(scenario);
   if (count.assumed + count.borrowed == 0) return {};
   const std::string_view note = count.borrowed == 0 ? "summary.assumed" : "summary.assumed_or_borrowed";
@@ -79,9 +87,7 @@ std::string assumptions_note(const Scenario& scenario, Language language) {
       borrowed_note(scenario, language) +
       text(language, note, {{"assumed", count.assumed}, {"borrowed", count.borrowed}, {"all", count.all}}) + "\n";
   for (const ParameterSource& source : decisive_assumptions(scenario)) {
-    const std::string_view id = source.range.empty() ? "summary.assumption" : "summary.assumption_with_range";
-    result +=
-        "  " + text(language, id, {{"path", source.path}, {"value", source.value}, {"range", source.range}}) + "\n";
+    result += assumption_line(summary, source, language);
   }
   return result;
 }
@@ -97,7 +103,7 @@ std::string borrowed_note(const Scenario& scenario, Language language) {
 std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {
   const std::string sequential = summary.is_sequential ? text(language, "summary.sequential") + "\n" : std::string();
   return intervals_note(summary, language) + sequential + ceiling_note(summary, language) +
-         assumptions_note(scenario, language);
+         assumptions_note(summary, scenario, language);
 }
 
 }  // namespace timbang

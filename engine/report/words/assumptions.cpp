@@ -1,7 +1,11 @@
 #include "report/words/assumptions.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
+
+#include "base/ranges.hpp"
+#include "report/words/number_format.hpp"
 
 namespace timbang {
 namespace {
@@ -60,6 +64,19 @@ AssumptionCount count_assumed(const Scenario& scenario) {
     if (source.evidence == borrowed_word) borrowed.insert(path);
   }
   return {assumed.size(), borrowed.size(), all.size()};
+}
+
+std::string used_text(const Summary& summary, const std::string& path, Language language) {
+  const UsedValue* used = find_by(summary.used, path, &UsedValue::path);
+  if (used == nullptr || contains(summary.arms.front().held, path)) return {};
+  // Three digits of the greatest: what is drawn is known no better.
+  constexpr double digits = 3;
+  const double largest = std::max(std::fabs(used->low), std::fabs(used->high));
+  const double whole = largest > 0 ? std::floor(std::log10(largest)) + 1 : digits;
+  const int decimals = static_cast<int>(std::clamp(digits - whole, 0.0, 6.0));
+  const auto written = [&](double value) { return number_text(language, value, decimals); };
+  return text(language, "assumptions.used",
+              {{"mean", written(used->mean)}, {"low", written(used->low)}, {"high", written(used->high)}});
 }
 
 }  // namespace timbang

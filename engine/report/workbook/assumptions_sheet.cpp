@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/ranges.hpp"
+#include "report/words/assumptions.hpp"
 #include "report/workbook/sheets.hpp"
 
 namespace timbang {
@@ -35,13 +36,15 @@ std::string evidence_text(const WorkbookContent& content, const ParameterSource&
   return source.evidence.empty() ? std::string() : content.words("workbook.evidence." + source.evidence);
 }
 
-void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t row, const ParameterSource& source) {
+void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t row, const ParameterSource& source,
+               const Summary& summary) {
   sheet.text({row, 0}, source.path);
   sheet.text({row, 1}, meaning_of(source.path, content.language), CellStyle::wrapped);
   sheet.text({row, 2}, is_small_observed_cell(source) ? "<5" : source.value);
   sheet.text({row, 3}, source.range);
-  sheet.text({row, 4}, evidence_text(content, source));
-  sheet.text({row, 5}, source.source, CellStyle::wrapped);
+  sheet.text({row, 4}, used_text(summary, source.path, content.language));
+  sheet.text({row, 5}, evidence_text(content, source));
+  sheet.text({row, 6}, source.source, CellStyle::wrapped);
 }
 
 }  // namespace
@@ -53,12 +56,14 @@ void write_assumptions_sheet(XlsxFile& file, const WorkbookContent& content) {
   notes.push_back(found == content.arms.end() ? content.words("workbook.note.no_scenario")
                                               : content.words("workbook.note.of_arm", {{"arm", found->name}}));
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.assumptions"), notes);
-  write_headings(sheet, heading, headings_of(content, {"path", "meaning", "value", "range", "evidence", "source"}));
+  write_headings(sheet, heading, headings_of(content, {"path", "meaning", "value", "range", "used", "evidence", "source"}));
   std::uint32_t row = heading;
   if (found != content.arms.end()) {
-    for (const ParameterSource& source : found->scenario->sources) write_row(sheet, content, ++row, source);
+    for (const ParameterSource& source : found->scenario->sources) {
+      write_row(sheet, content, ++row, source, *found->summary);
+    }
   }
-  sheet.finish_table({{heading, 0}, {row, 5}}, 1, {{0, 0, 40}, {1, 1, 60}, {2, 4, 20}, {5, 5, 60}});
+  sheet.finish_table({{heading, 0}, {row, 6}}, 1, {{0, 0, 40}, {1, 1, 60}, {2, 5, 20}, {6, 6, 60}});
 }
 
 }  // namespace timbang

@@ -99,6 +99,7 @@ void describe_ensemble(Summary& summary, const Manifest& manifest) {
   summary.ensemble_name = found->name;
   summary.ensemble_sha256 = found->sha256;
   summary.ensemble_members = found->members;
+  summary.used = used_values(*found, summary.replications);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "outcomes/tables/outcome_table.hpp"
 #include "results/summary/manifest.hpp"
+#include "results/summary/used_values.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "trials/trial.hpp"
 
@@ -62,7 +63,8 @@ struct Summary {
   std::vector<ArmDifference> differences;  ///< of consecutive meaning: every arm after the first against the first
   std::vector<ArmDifference> steps;        ///< every arm after the second against the one before it
   CityFit fit;
-  bool is_sequential = false;  ///< the number of replications followed from what was seen: see Comparison
+  std::vector<UsedValue> used = {};  ///< what the ensemble's members gave the parameters; empty without one
+  bool is_sequential = false;        ///< the number of replications followed from what was seen: see Comparison
 };
 
 /// One trial of one arm as the summary needs it; null table for a failed one.
