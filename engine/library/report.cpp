@@ -7,6 +7,7 @@
 #include "report/brief/brief_assembly.hpp"
 #include "report/brief/brief_edition.hpp"
 #include "report/brief/findings.hpp"
+#include "report/brief/recommendation.hpp"
 #include "report/workbook/workbook.hpp"
 #include "results/store/results_store.hpp"
 #include "trials/store/store_folder.hpp"

@@ -4,7 +4,8 @@
 
 using namespace timbang;
 
-TEST_CASE("what an ensemble gave is told over the members that were run, each as often as it was, in the parameter's unit") {
+TEST_CASE(
+    "what an ensemble gave is told over the members that were run, each as often as it was, in the parameter's unit") {
   // Pay in rupiah, time in the base unit of minutes.
   const ManifestEnsemble ensemble{"three", std::string(64, 'e'), 3,
                                   R"({"members":[[1e6,60],[2e6,120],[4e6,30]],)"

@@ -13,6 +13,7 @@
 #include "report/brief/brief_edition.hpp"
 #include "report/brief/brief_html.hpp"
 #include "report/brief/findings.hpp"
+#include "report/brief/recommendation.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/page/page_files.hpp"
 #include "text/atomic_file.hpp"

@@ -4,8 +4,10 @@
 #include <array>
 
 #include "base/ranges.hpp"
+#include "report/brief/balance.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/html_blocks.hpp"
+#include "report/brief/recommendation.hpp"
 #include "report/charts/chart_rows.hpp"
 #include "report/page/page_files.hpp"
 #include "report/words/palette.hpp"
@@ -257,10 +259,15 @@ std::string card_html(const BriefSource& source, Language language) {
                        escaped_html(page.scenario) + "</p></header><h1>" + escaped_html(page.question) +
                        "</h1><p class=\"advice\">" + escaped_html(advice_text(source, choice.arm, language)) + "</p>";
   if (choice.arm > 0) {
+    std::vector<GradedSentence> balance = balance_sentences(source, choice.arm, language);
+    // A picture has room for what it costs and what reaches families.
+    balance.resize(std::min<std::size_t>(2, balance.size()));
+    result += block_html({.kind = BriefBlock::Kind::list, .sentences = std::move(balance)}, context);
     BriefBlock block{BriefBlock::Kind::answers};
-    block.sentences = answers(source, choice.arm, language);
+    block.sentences = short_answers(source, choice.arm, language);
     result += block_html(block, context);
   }
+  result += "<p>" + escaped_html(borrowed_text(source, language)) + "</p>";
   return result + "<p class=\"simulation\">" + escaped_html(text(language, "brief.simulation")) + "</p><footer><p>" +
          escaped_html(page.footer) + "</p></footer></body></html>\n";
 }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "report/brief/balance.hpp"
 #include "report/brief/brief_numbers.hpp"
 #include "report/brief/decision_section.hpp"
+#include "report/brief/recommendation.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/words/assumptions.hpp"
 #include "report/words/difference_text.hpp"
@@ -54,8 +56,7 @@ std::string unknown_text(const BriefSource& source, Language language) {
                  (assumed.range.empty()
                       ? ""
                       : ", " + text(language, "brief.range", {{"range", written_value(assumed.range, language)}})) +
-                 (used.empty() ? used : text(language, "summary.used", {{"used", used}})) +
-                 ")");
+                 (used.empty() ? used : text(language, "summary.used", {{"used", used}})) + ")");
   }
   return text(language, "brief.unknown",
               {{"assumed", count.assumed + count.borrowed}, {"all", count.all}, {"among", among}});
@@ -63,6 +64,9 @@ std::string unknown_text(const BriefSource& source, Language language) {
 
 void add_leader_blocks(BriefSection& section, const BriefSource& source, std::size_t arm, Language language) {
   const auto add = [&](BriefBlock block) { section.blocks.push_back(for_arm(std::move(block), source, arm)); };
+  // Cost, payer, beneficiary and net first: what is advised rests on them.
+  add(heading(language, "brief.leader.balance"));
+  add({.kind = Kind::list, .sentences = balance_sentences(source, arm, language)});
   add(heading(language, "brief.leader.ask"));
   add(paragraph(advice_text(source, arm, language)));
   add(heading(language, "brief.leader.cost"));

@@ -120,7 +120,8 @@ BriefTable assumption_table(const std::vector<ParameterSource>& parameters, cons
                     {text(language, "brief.assumptions.source")},
                     {text(language, "brief.assumptions.evidence")}},
                    {}};
-  for (const ParameterSource& parameter : parameters) table.rows.push_back(assumption_row(parameter, summary, language));
+  for (const ParameterSource& parameter : parameters)
+    table.rows.push_back(assumption_row(parameter, summary, language));
   return table;
 }
 

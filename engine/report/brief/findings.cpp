@@ -93,11 +93,14 @@ GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_
           sentence_numbers(source, arm, outcome, arguments, language)};
 }
 
+std::vector<GradedSentence> short_answers(const BriefSource& source, std::size_t arm, Language language) {
+  return {sentence(source, arm, "money", outcome::delivery_returned_to_treasury, language),
+          sentence(source, arm, "in_time", outcome::complaints_within_service_level, language),
+          sentence(source, arm, "poverty", outcome::poverty_poor_persons, language)};
+}
+
 std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, Language language) {
-  std::vector<GradedSentence> result{
-      sentence(source, arm, "money", outcome::delivery_returned_to_treasury, language),
-      sentence(source, arm, "in_time", outcome::complaints_within_service_level, language),
-      sentence(source, arm, "poverty", outcome::poverty_poor_persons, language)};
+  std::vector<GradedSentence> result = short_answers(source, arm, language);
   const GradedSentence ceiling = ceiling_sentence(source, language);
   if (!ceiling.text.empty()) result.back().text += " " + ceiling.text;
   result.back().numbers.insert(result.back().numbers.end(), ceiling.numbers.begin(), ceiling.numbers.end());
@@ -107,17 +110,6 @@ std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, 
 std::vector<GradedSentence> more_changes(const BriefSource& source, std::size_t arm, Language language) {
   return {sentence(source, arm, "wait", outcome::complaints_wait_p90, language),
           sentence(source, arm, "workload", outcome::tksk_workload, language)};
-}
-
-std::string advice_text(const BriefSource& source, std::size_t arm, Language language) {
-  const Choice choice = choose_arm(source.summary);
-  const bool is_own = arm == choice.arm || choice.advice == Advice::too_few || choice.advice == Advice::one_arm;
-  const std::string_view word = is_own ? advice_words[static_cast<std::size_t>(choice.advice)] : "other";
-  return text(language, "brief.advice." + std::string(word),
-              {{"arm", arm_title(source, arm, language)},
-               {"first", arm_title(source, 0, language)},
-               {"chosen", arm_title(source, choice.arm, language)},
-               {"runs", source.summary.replications}});
 }
 
 GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Language language) {
@@ -151,35 +143,6 @@ GradedSentence ceiling_sentence(const BriefSource& source, Language language) {
   constexpr std::size_t both = 2;
   if (arguments.size() == both) result.text = text(language, "brief.ceiling", arguments);
   return result;
-}
-
-std::string short_message(const BriefSource& source, Language language) {
-  constexpr std::size_t longest = 690;
-  const Choice choice = choose_arm(source.summary);
-  std::string result = text(language, "brief.message.head", {{"title", scenario_title(source, language)}}) + "\n";
-  result += advice_text(source, choice.arm, language) + "\n";
-  if (choice.advice != Advice::one_arm && choice.advice != Advice::too_few) {
-    for (const auto& [topic, outcome] : {std::pair("money", outcome::delivery_returned_to_treasury),
-                                         std::pair("in_time", outcome::complaints_within_service_level),
-                                         std::pair("poverty", outcome::poverty_poor_persons)}) {
-      const DifferenceCell cell = city_difference(source.summary.differences[choice.arm - 1], outcome);
-      const Verdict verdict = city_verdict(source.summary, choice.arm - 1, outcome);
-      const std::string id = std::string("brief.message.") + (verdict.grade == Grade::not_shown ? "unclear" : "change");
-      result += text(language, id,
-                     {{"what", text(language, "brief.short." + std::string(topic))},
-                      {"change", with_interval(figure(language, outcome, cell.paired.difference, NumberKind::change))},
-                      {"grade", text(language, verdict.grade == Grade::strong ? "brief.grade.strong"
-                                                                              : "brief.grade.conditional")}}) +
-                "\n";
-    }
-  }
-  const std::string tail = text(language, "brief.message.tail",
-                                {{"runs", source.summary.replications},
-                                 {"date", date_text(language, source.date)},
-                                 {"hash", source.summary.scenario_sha256.substr(0, 8)}});
-  // The tail stays whole: it has the runs, the date and the scenario.
-  if (result.size() + tail.size() > longest) result.resize(longest > tail.size() ? longest - tail.size() : 0);
-  return result + tail + "\n";
 }
 
 }  // namespace timbang

@@ -23,23 +23,19 @@ struct GradedSentence {
 [[nodiscard]] GradedSentence sentence(const BriefSource& source, std::size_t arm, std::string_view topic,
                                       std::size_t outcome, Language language);
 
+/// The three answers without bounds, for where there is little room. Requires: arm > 0.
+[[nodiscard]] std::vector<GradedSentence> short_answers(const BriefSource& source, std::size_t arm, Language language);
+
 /// The three answers: money, complaints, and last poverty beside its ceiling. Requires: arm > 0.
 [[nodiscard]] std::vector<GradedSentence> answers(const BriefSource& source, std::size_t arm, Language language);
 
 /// Further outcomes that a leader hears of: waits and workload.
 [[nodiscard]] std::vector<GradedSentence> more_changes(const BriefSource& source, std::size_t arm, Language language);
 
-/// What the brief asks of the reader about an arm: brief.advice.*; for an arm that was not chosen, that the reader
-/// chose it.
-[[nodiscard]] std::string advice_text(const BriefSource& source, std::size_t arm, Language language);
-
 /// What an arm costs a year, by payer, and what more than the first. Not graded.
 [[nodiscard]] GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Language language);
 
 /// How many would not be poor if every family had transacted in time; empty where that is not known. Not graded.
 [[nodiscard]] GradedSentence ceiling_sentence(const BriefSource& source, Language language);
-
-/// The message to send on, under 700 characters.
-[[nodiscard]] std::string short_message(const BriefSource& source, Language language);
 
 }  // namespace timbang

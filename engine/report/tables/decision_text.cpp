@@ -246,6 +246,15 @@ std::string staff_cost_table(const DecisionReport& report, Language language) {
   return table.text();
 }
 
+/// By which pay plans are priced, and why a comparison of the same posts says another sum.
+std::string cost_note(const DecisionReport& report, Language language) {
+  if (!report.chosen) return {};
+  const std::string own = rupiah_words(language, report.one_tksk.total_a_year());
+  if (!report.one_tksk_of_members) return text(language, "decide.cost_note", {{"own", own}}) + "\n";
+  const std::string members = rupiah_words(language, report.one_tksk_of_members->total_a_year());
+  return text(language, "decide.cost_note_members", {{"own", own}, {"members", members}}) + "\n";
+}
+
 std::string other_plans_table(const DecisionReport& report, Language language) {
   TextTable table;
   std::vector<std::string> heading{text(language, report.chosen ? "decide.column.plans" : "decide.column.plans_tested"),
@@ -354,8 +363,9 @@ std::string flip_table(const DecisionReport& report, Language language) {
 std::string decision_text(const DecisionReport& report, Language language) {
   std::string all = decision_question(report, language) + "\n" + decision_answer(report, language);
   for (const std::string& part :
-       {staffing_table(report, language), staff_cost_table(report, language), value_sets_table(report, language),
-        other_plans_table(report, language), information_table(report, language), flip_table(report, language)}) {
+       {staffing_table(report, language), staff_cost_table(report, language) + cost_note(report, language),
+        value_sets_table(report, language), other_plans_table(report, language), information_table(report, language),
+        flip_table(report, language)}) {
     if (!part.empty()) all += "\n" + part;
   }
   return all + "\n" + text(language, "decide.honesty") + "\n" +

@@ -27,8 +27,8 @@ struct AssumptionCount {
 
 [[nodiscard]] AssumptionCount count_assumed(const Scenario& scenario);
 
-/// What was used of a parameter that an ensemble gives, "1.96 (0.12 to 4.05)": mean, least and greatest over its members;
-/// empty for one that is the scenario's own in every run, or that the first arm fixes.
+/// What was used of a parameter that an ensemble gives, "1.96 (0.12 to 4.05)": mean, least and greatest over its
+/// members; empty for one that is the scenario's own in every run, or that the first arm fixes.
 [[nodiscard]] std::string used_text(const Summary& summary, const std::string& path, Language language);
 
 }  // namespace timbang

@@ -56,7 +56,8 @@ void write_assumptions_sheet(XlsxFile& file, const WorkbookContent& content) {
   notes.push_back(found == content.arms.end() ? content.words("workbook.note.no_scenario")
                                               : content.words("workbook.note.of_arm", {{"arm", found->name}}));
   const std::uint32_t heading = write_sheet_heading(sheet, content, content.words("workbook.title.assumptions"), notes);
-  write_headings(sheet, heading, headings_of(content, {"path", "meaning", "value", "range", "used", "evidence", "source"}));
+  write_headings(sheet, heading,
+                 headings_of(content, {"path", "meaning", "value", "range", "used", "evidence", "source"}));
   std::uint32_t row = heading;
   if (found != content.arms.end()) {
     for (const ParameterSource& source : found->scenario->sources) {

@@ -57,6 +57,8 @@ auto plan_fields(auto& report) {
 void list_question(auto& f, auto& report) {
   auto& plan = report.plan;
   f("present", by_name(report.kecamatan, plan.present))("cost_of_one", report.one_tksk, staff_cost_fields, on_lines);
+  f.given(report.one_tksk_of_members.has_value(), "cost_of_one_in_ensemble", report.one_tksk_of_members,
+          staff_cost_fields, on_lines);
   std::vector<std::pair<std::string, std::string>> settings;
   for (const Setting& setting : plan.settings) settings.emplace_back(setting.path, setting.value);
   f("settings", settings)("targets", plan.targets, target_fields);

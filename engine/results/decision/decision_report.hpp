@@ -79,7 +79,8 @@ struct DecisionReport {
   std::uint64_t seed = 0;
   std::vector<std::string> kecamatan;
   DecisionPlan plan;
-  StaffCost one_tksk;
+  StaffCost one_tksk;                                 ///< at the scenario's own pay, by which plans are priced
+  std::optional<StaffCost> one_tksk_of_members = {};  ///< mean over the members that were asked, which draw their pay
   std::size_t affordable = 0;  ///< TKSK more than at present that the budget pays; without a budget any number
 
   DecisionAnswer answer = DecisionAnswer::none;

@@ -16,8 +16,8 @@ struct UsedValue {
   double high = 0;
 };
 
-/// Of every parameter of the ensemble, over the members that so many replications run under: replication r has member r mod
-/// the members. Each member counts as often as it was run. Requires: an ensemble that the engine stored.
+/// Of every parameter of the ensemble, over the members that so many replications run under: replication r has member r
+/// mod the members. Each member counts as often as it was run. Requires: an ensemble that the engine stored.
 [[nodiscard]] std::vector<UsedValue> used_values(const ManifestEnsemble& ensemble, std::uint32_t replications);
 
 }  // namespace timbang

@@ -34,6 +34,20 @@ MemberWorlds worlds_of(const DecisionContext& context, const Ensemble& ensemble,
   return worlds;
 }
 
+/// What one TKSK costs on average over the members, under each of which comparisons price posts.
+StaffCost mean_cost_of_one(const MemberWorlds& worlds) {
+  StaffCost mean;
+  const auto count = static_cast<double>(worlds.scenarios.size());
+  for (const auto& member : worlds.scenarios) {
+    const StaffCost cost = cost_of_one(member.front().scenario);
+    for (std::size_t payer = 0; payer < payer_count; ++payer) {
+      mean.a_year[payer] += cost.a_year[payer] / count;
+      mean.training[payer] += cost.training[payer] / count;
+    }
+  }
+  return mean;
+}
+
 /// What a contender is worth in a member, IDR a year.
 double value_of_contender(const DecisionReport& report, const ContenderTrials& trials, std::size_t contender) {
   if (!report.has_targets()) return trials.value[contender];
@@ -125,6 +139,7 @@ void ask_members(const DecisionContext& context, DecisionRuns& runs, DecisionRep
   const Ensemble ensemble = read_ensemble(context.scenario.ensemble_file);
   report.ensemble = ensemble.name;
   const MemberWorlds worlds = worlds_of(context, ensemble, report);
+  report.one_tksk_of_members = mean_cost_of_one(worlds);
   const auto results = runs.many_cities(worlds.scenarios, first_replication_asked, context.plan.member_replications);
   OptionValues values(report.contenders.size());
   PointSet draws(ensemble.parameters.size());
