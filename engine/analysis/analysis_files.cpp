@@ -93,13 +93,15 @@ class AnalysisFiles {
 
   void write_scenario(const FoundScenario& scenario) {
     // Limits of numbers and of listed values stand in columns of their own.
-    write_file("scenario_limits.csv", {"target", "input", "unit", "low", "high", "levels", "quasi_p_value"},
+    write_file("scenario_limits.csv",
+               {"target", "input", "unit", "low", "high", "levels", "quasi_p_value", "stands_out"},
                [&](CsvWriter& csv) {
                  for (const FoundLimit& limit : scenario.limits) {
                    std::string levels;
                    for (const std::string& level : limit.levels) add_item(levels, "; ", level);
                    csv.text(scenario.target.text).text(limit.input).text(limit.unit);
-                   csv.number(limit.low).number(limit.high).text(levels).number(limit.quasi_p_value).end_row();
+                   csv.number(limit.low).number(limit.high).text(levels).number(limit.quasi_p_value);
+                   csv.text(yes_or_no(limit.stands_out)).end_row();
                  }
                });
     const auto measures = [](CsvWriter& csv, const BoxMeasures& box) {

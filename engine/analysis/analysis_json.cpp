@@ -32,12 +32,13 @@ constexpr auto measures_fields = [](auto& f, auto& box) {
 
 constexpr auto limit_fields = [](auto& f, auto& limit) {
   f("input", limit.input)("unit", limit.unit)("low", limit.low)("high", limit.high)("levels", limit.levels);
-  f("quasi_p_value", limit.quasi_p_value);
+  f("quasi_p_value", limit.quasi_p_value)("stands_out", limit.stands_out);
 };
 
 constexpr auto scenario_fields = [](auto& f, auto& scenario) {
   f("target", scenario.target.text)("met_share", scenario.met_share)("points_used", scenario.points_used);
-  f("points_dropped", scenario.points_dropped)("chosen_on", scenario.chosen_on, measures_fields);
+  f("points_dropped", scenario.points_dropped)("draws_used", scenario.draws_used)("chosen_on", scenario.chosen_on,
+                                                                                  measures_fields);
   f("tested_on", scenario.tested_on, measures_fields)("limits", scenario.limits, limit_fields);
 };
 

@@ -61,6 +61,7 @@ struct FoundLimit {
   std::optional<double> high;
   std::vector<std::string> levels;  ///< those within, if the input is no number
   double quasi_p_value = 1;
+  bool stands_out = false;  ///< from chance (see LimitedInput); the measures are of the limits that do
 };
 
 /// Where a target is met.
@@ -69,7 +70,8 @@ struct FoundScenario {
   double met_share = 0;  ///< of the replications of all points used
   std::size_t points_used = 0;
   std::size_t points_dropped = 0;
-  std::vector<FoundLimit> limits;  ///< none: no box is better than all points
+  std::size_t draws_used = 0;      ///< independent ones: points that share a draw count once
+  std::vector<FoundLimit> limits;  ///< those that stand out and those that do not; none: nothing is better than all
   BoxMeasures chosen_on;
   BoxMeasures tested_on;
   std::vector<BoxMeasures> peeling;

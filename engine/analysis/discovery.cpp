@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <set>
 
 #include "analysis/analysis_units.hpp"
 #include "base/problem.hpp"
@@ -14,7 +16,7 @@ namespace {
 using Kind = ExperimentDesign::Kind;
 
 // Two for the half that chooses the box and two for the half that tests it.
-constexpr std::size_t fewest_points = 4;
+constexpr std::size_t fewest_draws = 4;
 
 /// Whether a point is an independent draw of the inputs.
 bool is_independent(const DesignRecord& design, std::size_t point) {
@@ -24,13 +26,47 @@ bool is_independent(const DesignRecord& design, std::size_t point) {
   return design.kind != Kind::saltelli || place == 0 || place + 1 == design.block;
 }
 
-FoundLimit limit_of(const DesignInput& input, const InputLimits& limits, double quasi_p_value) {
-  FoundLimit found{input.path, input.unit, std::nullopt, std::nullopt, {}, quasi_p_value};
-  if (std::isfinite(limits.low)) found.low = limits.low;
-  if (std::isfinite(limits.high)) found.high = limits.high;
+/// From so many values on a column of a table is taken for one that was drawn.
+constexpr std::size_t values_of_a_draw = 10;
+
+/// Columns of a table that look drawn; all if none does.
+std::vector<std::size_t> drawn_columns(const PointSet& values) {
+  std::vector<std::size_t> drawn;
+  std::vector<std::size_t> all(values.dimensions());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  for (const std::size_t column : all) {
+    std::set<double> seen;
+    for (std::size_t point = 0; point < values.size(); ++point) seen.insert(values[point][column]);
+    if (seen.size() > values_of_a_draw) drawn.push_back(column);
+  }
+  return drawn.empty() ? all : drawn;
+}
+
+/// By point which points share a draw: those of a block of the design; of a table, which says nothing of how it was
+/// made, rows that agree in everything that looks drawn.
+std::vector<std::size_t> shared_draws(const SweepSample& sample) {
+  std::vector<std::size_t> blocks(sample.points());
+  if (sample.design().kind != Kind::table) {
+    for (std::size_t point = 0; point < blocks.size(); ++point) {
+      blocks[point] = sample.number(point) / sample.design().block;
+    }
+    return blocks;
+  }
+  const PointSet drawn = columns_of(sample.values(), drawn_columns(sample.values()));
+  std::map<std::vector<double>, std::size_t> known;
+  for (std::size_t point = 0; point < blocks.size(); ++point) {
+    blocks[point] = known.emplace(std::vector<double>(drawn[point].begin(), drawn[point].end()), point).first->second;
+  }
+  return blocks;
+}
+
+FoundLimit limit_of(const DesignInput& input, const LimitedInput& limited) {
+  FoundLimit found{input.path, input.unit, std::nullopt, std::nullopt, {}, limited.quasi_p_value, limited.stands_out};
+  if (std::isfinite(limited.limits.low)) found.low = limited.limits.low;
+  if (std::isfinite(limited.limits.high)) found.high = limited.limits.high;
   // Listed levels are positions, and limits lie between them.
   for (std::size_t level = 0; level < input.levels.size(); ++level) {
-    if (limits.contains(static_cast<double>(level))) found.levels.push_back(input.levels[level]);
+    if (limited.limits.contains(static_cast<double>(level))) found.levels.push_back(input.levels[level]);
   }
   return found;
 }
@@ -66,6 +102,8 @@ FoundScenario find_scenario(const SweepSample& sample, const WantedOutcome& targ
   const PointSet all = columns_of(sample.values(), inputs);
   PointSet points(inputs.size());
   std::vector<double> responses;
+  std::vector<std::size_t> blocks;
+  const std::vector<std::size_t> draws = shared_draws(sample);
   FoundScenario found;
   found.target = target;
   for (std::size_t point = 0; point < sample.points(); ++point) {
@@ -76,16 +114,17 @@ FoundScenario find_scenario(const SweepSample& sample, const WantedOutcome& targ
     }
     points.add(all[point]);
     responses.push_back(shares[point]);
+    blocks.push_back(draws[point]);
   }
   found.points_used = responses.size();
-  if (responses.size() < fewest_points) throw ScenarioError({{"target_few_points", typed, "", {}}});
+  found.draws_used = std::set<std::size_t>(blocks.begin(), blocks.end()).size();
+  if (found.draws_used < fewest_draws) throw ScenarioError({{"target_few_points", typed, "", {}}});
   found.met_share = std::accumulate(responses.begin(), responses.end(), 0.0) / static_cast<double>(responses.size());
   // Nothing separates points that all agree.
   if (found.met_share == 0 || found.met_share == 1) return found;
-  const Discovery discovery = discover(points, responses, analysis_key(design));
+  const Discovery discovery = discover(points, responses, blocks, analysis_key(design));
   for (const LimitedInput& limited : discovery.limited) {
-    found.limits.push_back(
-        limit_of(design.inputs[inputs[limited.input]], discovery.box[limited.input], limited.quasi_p_value));
+    found.limits.push_back(limit_of(design.inputs[inputs[limited.input]], limited));
   }
   found.chosen_on = discovery.chosen_on;
   found.tested_on = discovery.tested_on;

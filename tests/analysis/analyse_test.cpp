@@ -238,6 +238,31 @@ TEST_CASE("the region where a target is met has limits in the input's unit and i
   CHECK(refusal([&] { return report_of(sweep, {{}, "complaints.filed<=2", {}}); }) == "outcome_not_kept");
 }
 
+TEST_CASE("options at the same draws are one draw to scenario discovery, and so are rows of a table") {
+  // Ten options at each of 30 draws; whether the target is met depends on the draw alone, by chance.
+  for (const Kind kind : {Kind::latin_hypercube, Kind::table}) {
+    DesignRecord design = sampled_record(kind, 1, 2);
+    design.inputs.insert(design.inputs.begin(), MadeUpSweep::input("option", 0, 9, Role::varied));
+    if (kind == Kind::latin_hypercube) design.block = 10;
+    const PointSet draws = latin_hypercube(key, 5, 30, 2);
+    PointSet values(3);
+    PointSet chances(3);
+    for (std::size_t i = 0; i < 300; ++i) {
+      const auto draw = draws[i / 10];
+      values.add(std::vector<double>{static_cast<double>(i % 10), draw[0] * 10, draw[1] * 10});
+      chances.add(std::vector<double>{std::nan(""), draw[0], draw[1]});
+    }
+    const MadeUpSweep sweep(design, values, chances, [](std::span<const double>, std::uint32_t point, std::uint32_t) {
+      return noise(1000 + point / 10, 0) > 0.3 ? 100.0 : 300.0;
+    });
+    const AnalysisReport report = report_of(sweep, {{}, "complaints.backlog <= 200", {}});
+    REQUIRE(report.scenario.has_value());
+    CHECK(report.scenario->points_used == 300);
+    CHECK(report.scenario->draws_used == 30);
+    for (const FoundLimit& limit : report.scenario->limits) CHECK_FALSE(limit.stands_out);
+  }
+}
+
 TEST_CASE("regret and the value of information agree with the closed form") {
   DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 2);
   design.inputs.insert(design.inputs.begin(), MadeUpSweep::input("option", 1, 2, Role::varied));

@@ -36,13 +36,17 @@ class NormalArms {
       result.summary.arms.push_back({"arm " + std::to_string(arm), {}, "", 0, {}});
       std::vector<double>& values = result.watched.emplace_back();
       for (std::uint32_t i = 0; i < request.replications; ++i) {
-        values.push_back(10.0 + 2.0 * static_cast<double>(arm) + normal(static_cast<std::uint32_t>(arm), i));
+        values.push_back(10.0 + 2.0 * static_cast<double>(arm) +
+                         (1 + spread_by_arm * static_cast<double>(arm)) * normal(static_cast<std::uint32_t>(arm), i));
       }
     }
+    if (failing < request.replications) result.failures.push_back({"arm 0", failing, "a law"});
     return result;
   }
 
   std::vector<std::uint32_t> asked;
+  double spread_by_arm = 0;           ///< added to the standard deviation of 1
+  std::uint32_t failing = 1'000'000;  ///< the replication that fails
 
  private:
   std::size_t arms_;
@@ -114,6 +118,19 @@ TEST_CASE("with several arms every difference from the first is precise enough, 
   CHECK(report.goal.interval.confidence == Approx(0.975));
   CHECK(report.arms[1].against == "arm 0");
   CHECK(report.arms[1].state.estimate.mean == Approx(4).margin(0.6));
+}
+
+TEST_CASE("every difference is told after the same replications, which are those that the folder then holds") {
+  ExperimentRequest request;
+  NormalArms engine(3);
+  engine.spread_by_arm = 0.5;
+  engine.failing = 7;
+  const PrecisionReport report = run_for("complaints.backlog ± 0.6", 3, 1000, request, engine);
+  CHECK(report.is_met());
+  // One of them failed and counts in no mean.
+  for (const PrecisionOfArm& each : report.arms) CHECK(each.state.used + 1 == report.replications);
+  CHECK(engine.asked.back() == report.replications);
+  CHECK(request.replications == report.replications);
 }
 
 TEST_CASE("run reports the precision reached, and refuses to stop at the precision of a plausible range") {

@@ -42,7 +42,7 @@ struct Corner {
 
 TEST_CASE("PRIM finds a known box, and the held-out half of the points confirms it") {
   const Corner corner;
-  const Discovery found = discover(corner.points, corner.responses, key, {0.05, 0.05, 0.88});
+  const Discovery found = discover(corner.points, corner.responses, {}, key, {0.05, 0.05, 0.88});
   CHECK(found.box[0].low == Approx(0.6).margin(0.04));
   CHECK(std::isinf(found.box[0].high));
   CHECK(found.box[2].high == Approx(0.5).margin(0.04));
@@ -62,7 +62,7 @@ TEST_CASE("PRIM finds a known box, and the held-out half of the points confirms 
 
 TEST_CASE("the peeling trajectory goes from all points to small dense boxes with coverage and density") {
   const Corner corner;
-  const Discovery found = discover(corner.points, corner.responses, key);
+  const Discovery found = discover(corner.points, corner.responses, {}, key);
   REQUIRE(found.peeling.size() > 10);
   CHECK(found.peeling.front().coverage == 1);
   CHECK(found.peeling.front().mass == 1);
@@ -79,11 +79,10 @@ TEST_CASE("the peeling trajectory goes from all points to small dense boxes with
         Approx(measures.coverage * measure_box(Box(5), corner.points, corner.responses).density * 1000));
 }
 
-TEST_CASE("on pure noise the training half overstates the density of a box and the held-out half does not") {
+TEST_CASE("on pure noise the training half overstates the density of a box, and no limit is named") {
   double flattered = 0;
-  double honest = 0;
-  int small_p_values = 0;
-  int p_values = 0;
+  int named = 0;
+  int limits = 0;
   constexpr std::uint32_t runs = 40;
   for (std::uint32_t run = 0; run < runs; ++run) {
     const PointSet points = latin_hypercube(key, 100 + run, 200, 4);
@@ -92,29 +91,50 @@ TEST_CASE("on pure noise the training half overstates the density of a box and t
       const std::uint32_t word = draw_word(key, i, Occasion(Occasion::Kind::once, run), DrawPurpose::tie, 99);
       responses.push_back(uniform_open(word) < 0.3 ? 1 : 0);
     }
-    const Discovery found = discover(points, responses, trial_key(run, 0, "halves"));
-    flattered += found.chosen_on.density / runs;
-    honest += found.tested_on.mass > 0 ? found.tested_on.density / runs : 0.3 / runs;
+    const Discovery found = discover(points, responses, {}, trial_key(run, 0, "halves"));
+    flattered += found.peeling.back().density / runs;
     for (const LimitedInput& limited : found.limited) {
-      ++p_values;
-      small_p_values += limited.quasi_p_value < 0.05 ? 1 : 0;
+      ++limits;
+      named += limited.stands_out ? 1 : 0;
+      CHECK(found.box[limited.input].is_open() != limited.stands_out);
     }
   }
   CHECK(flattered > 0.6);
-  // About 13 points of the other half lie in a box: standard error 0.13 / sqrt(40) = 0.02.
-  CHECK(honest == Approx(0.3).margin(0.08));
-  CHECK(p_values > 40);
-  CHECK(small_p_values <= p_values * 0.05 + 2.6 * std::sqrt(p_values * 0.05));
+  CHECK(limits > 40);
+  // Two of 40 at the stated rate; tests/slow counts many more.
+  CHECK(named <= 4);
+}
+
+TEST_CASE("points that share a draw stay in one half, and count once") {
+  // Twenty draws, each at forty points: what is met depends on the draw alone, by chance.
+  PointSet points(2);
+  std::vector<double> responses;
+  std::vector<std::size_t> draws;
+  for (std::uint32_t draw = 0; draw < 20; ++draw) {
+    const double place = uniform_open(draw_word(key, draw, Occasion::once(), DrawPurpose::tie, 7));
+    const bool is_met = uniform_open(draw_word(key, draw, Occasion::once(), DrawPurpose::tie, 8)) < 0.5;
+    for (int option = 0; option < 40; ++option) {
+      points.add(std::vector<double>{static_cast<double>(option), place});
+      responses.push_back(is_met ? 1 : 0);
+      draws.push_back(draw);
+    }
+  }
+  // Of 400 points in the other half each limit would be certain.
+  const Discovery found = discover(points, responses, draws, key);
+  REQUIRE_FALSE(found.limited.empty());
+  for (const LimitedInput& limited : found.limited) CHECK(limited.quasi_p_value > 0.01);
+  CHECK(found.box[1].is_open());
+  CHECK_THROWS_AS(discover(points, responses, std::vector<std::size_t>(800, 1), key), CheckFailed);
 }
 
 TEST_CASE("PRIM leaves out points without a response and accepts responses that are shares") {
   Corner corner;
   corner.points.add(std::vector<double>(5, 0.9));
   corner.responses.push_back(std::numeric_limits<double>::quiet_NaN());
-  const Discovery found = discover(corner.points, corner.responses, key);
+  const Discovery found = discover(corner.points, corner.responses, {}, key);
   CHECK(std::isfinite(found.tested_on.density));
   corner.responses.back() = 1.5;
-  CHECK_THROWS_AS(discover(corner.points, corner.responses, key), CheckFailed);
+  CHECK_THROWS_AS(discover(corner.points, corner.responses, {}, key), CheckFailed);
 }
 
 TEST_CASE("PRIM peels inputs with few values one value at a time") {
@@ -124,7 +144,7 @@ TEST_CASE("PRIM peels inputs with few values one value at a time") {
     points.add(std::vector<double>{static_cast<double>(i % 4), static_cast<double>(i / 4 % 5)});
     responses.push_back(i % 4 == 3 ? 1 : 0);
   }
-  const Discovery found = discover(points, responses, key);
+  const Discovery found = discover(points, responses, {}, key);
   CHECK(found.box[0].low == 3);
   CHECK(found.box[1].is_open());
   CHECK(found.tested_on.density == 1);

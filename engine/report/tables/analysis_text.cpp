@@ -99,11 +99,13 @@ std::string scenario_sentence(const FoundScenario& scenario, Language language) 
                              {"share", percent_text(language, scenario.met_share)}};
   if (scenario.met_share == 0) return text(language, "analyse.scenario.never", target);
   if (scenario.met_share == 1) return text(language, "analyse.scenario.always", target);
-  if (scenario.limits.empty()) return text(language, "analyse.scenario.no_box", target);
   std::string conditions;
   for (const FoundLimit& limit : scenario.limits) {
+    // Only what stands out from chance is said to be where the target is met.
+    if (!limit.stands_out) continue;
     add_item(conditions, " " + text(language, "analyse.and") + " ", condition(limit, language));
   }
+  if (conditions.empty()) return text(language, "analyse.scenario.no_box", target);
   TextArguments arguments = target;
   arguments.emplace_back("conditions", conditions);
   arguments.emplace_back("density", percent_text(language, scenario.tested_on.density));
@@ -151,12 +153,6 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
   return result + "\n";
 }
 
-/// Whether every limit might as well have been found by chance.
-bool none_stands_out(const FoundScenario& scenario) {
-  constexpr double error_rate = 0.05;
-  return std::ranges::all_of(scenario.limits, [](const FoundLimit& limit) { return limit.quasi_p_value > error_rate; });
-}
-
 }  // namespace
 
 std::string analysis_heading(const AnalysisReport& report, Language language) {
@@ -194,12 +190,17 @@ std::string scenario_text(const AnalysisReport& report, Language language) {
   std::string result = scenario_sentence(scenario, language) + "\n";
   if (!scenario.limits.empty()) {
     TextTable table;
-    table.add_row({"  " + text(language, "analyse.column.limit"), text(language, "analyse.column.quasi_p_value")});
+    table.add_row({"  " + text(language, "analyse.column.limit"), text(language, "analyse.column.quasi_p_value"),
+                   text(language, "analyse.column.stands_out")});
     for (const FoundLimit& limit : scenario.limits) {
-      table.add_row({"  " + condition(limit, language), p_value_text(language, limit.quasi_p_value)});
+      const std::string_view said = limit.stands_out ? "analyse.limit.stands_out" : "analyse.limit.by_chance";
+      table.add_row(
+          {"  " + condition(limit, language), p_value_text(language, limit.quasi_p_value), text(language, said)});
     }
-    result += table.text();
-    if (none_stands_out(scenario)) result += text(language, "analyse.scenario.by_chance") + "\n";
+    result +=
+        table.text() + "  " +
+        text(language, "analyse.scenario.level", {{"count", scenario.limits.size()}, {"draws", scenario.draws_used}}) +
+        "\n";
   }
   return result + "\n";
 }

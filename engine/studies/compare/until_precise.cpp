@@ -42,18 +42,54 @@ std::vector<double> values_of(const ExperimentResult& result, std::size_t arm, b
   return values;
 }
 
+/// Every arm at the first look at which all are as precise as asked, or at the last look that there is. All at the same
+/// one: what is told of an arm is what the folder then holds of it.
+std::vector<StoppingState> looked_at(const std::vector<std::vector<double>>& values, const PrecisionGoal& asked) {
+  PrecisionGoal goal = asked;
+  while (true) {
+    goal.most = goal.fewest;
+    std::vector<StoppingState> states;
+    for (const std::vector<double>& each : values) states.push_back(sequential_stopping(each, goal));
+    const bool are_all_met = std::ranges::all_of(
+        states, [](const StoppingState& state) { return state.verdict == StoppingState::Verdict::met; });
+    if (are_all_met || goal.fewest >= asked.most) return states;
+    const std::size_t next = std::min(goal.fewest + asked.batch, asked.most);
+    if (values.front().size() >= next) {
+      goal.fewest = next;
+      continue;
+    }
+    for (StoppingState& state : states) {
+      if (state.verdict == StoppingState::Verdict::capped) state.verdict = StoppingState::Verdict::run_more;
+    }
+    return states;
+  }
+}
+
+/// How many replications there are up to the last of so many that did not fail.
+std::uint32_t replications_with(const ExperimentResult& result, std::size_t sound) {
+  std::uint32_t count = 0;
+  for (std::size_t found = 0; found < sound; ++count) {
+    const bool has_failed =
+        std::ranges::any_of(result.failures, [&](const FailedRun& failed) { return failed.replication == count; });
+    if (!has_failed) ++found;
+  }
+  return count;
+}
+
 PrecisionReport report_of(const ExperimentResult& result, const PrecisionAsked& asked) {
   PrecisionReport report{std::string(outcome_catalogue()[asked.outcome].name), asked.goal, 0, {}};
   const std::size_t arms = result.watched.size();
   const std::size_t first = arms > 1 ? 1 : 0;
   // Bonferroni over the arms that have to be precise.
   report.goal.interval.confidence = 1 - error_rate / static_cast<double>(arms - first);
-  for (std::size_t arm = first; arm < arms; ++arm) {
-    const StoppingState state = sequential_stopping(values_of(result, arm, arms > 1), report.goal);
-    const std::string against = arms > 1 ? result.summary.arms[0].name : std::string();
-    report.arms.push_back({result.summary.arms[arm].name, against, state});
-    report.replications = std::max(report.replications, static_cast<std::uint32_t>(state.used));
+  std::vector<std::vector<double>> values;
+  for (std::size_t arm = first; arm < arms; ++arm) values.push_back(values_of(result, arm, arms > 1));
+  const std::vector<StoppingState> states = looked_at(values, report.goal);
+  const std::string against = arms > 1 ? result.summary.arms[0].name : std::string();
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    report.arms.push_back({result.summary.arms[first + i].name, against, states[i]});
   }
+  report.replications = replications_with(result, states.front().used);
   return report;
 }
 

@@ -88,21 +88,29 @@ ChartWords words_of(const AnalysisBook& book, const FoundScenario& scenario, con
   return words;
 }
 
+/// Those that stand out from chance.
+std::vector<FoundLimit> named_limits(const FoundScenario& scenario) {
+  std::vector<FoundLimit> named;
+  std::ranges::copy_if(scenario.limits, std::back_inserter(named), &FoundLimit::stands_out);
+  return named;
+}
+
 void add_limits(AnalysisBook& book, const FoundScenario& scenario) {
   constexpr std::size_t width = 40;  // of a line, as the template breaks labels
   constexpr std::size_t line_height = 14;
   constexpr std::size_t least_step = 54;  // a bar, with the ends of its range below
   ChartWords words = words_of(book, scenario, "limits");
-  std::vector<std::string> paths = mapped(scenario.limits, &FoundLimit::input);
+  const std::vector<FoundLimit> named = named_limits(scenario);
+  std::vector<std::string> paths = mapped(named, &FoundLimit::input);
   const std::vector<std::string> titles = input_titles(paths, book.language());
   std::vector<std::string> rows;
   std::size_t step = least_step;
-  for (std::size_t i = 0; i < scenario.limits.size(); ++i) {
+  for (std::size_t i = 0; i < named.size(); ++i) {
     const DesignInput* input = input_of(book.report(), paths[i]);
     if (input == nullptr) continue;
-    const LimitBar bar = bar_of(book, *input, scenario.limits[i]);
+    const LimitBar bar = bar_of(book, *input, named[i]);
     const std::string word =
-        book.words("chart.limits.p_value", {{"p", p_value_text(book.language(), scenario.limits[i].quasi_p_value)}});
+        book.words("chart.limits.p_value", {{"p", p_value_text(book.language(), named[i].quasi_p_value)}});
     JsonWriter json = begin_row(words.name);
     json.key("label").text(titles[i]).key("order").unsigned_integer(i);
     json.key("from_share").number(six_digits(bar.from_share)).key("to_share").number(six_digits(bar.to_share));
@@ -142,7 +150,7 @@ void add_peeling(AnalysisBook& book, const FoundScenario& scenario) {
 }  // namespace
 
 void add_scenario_charts(AnalysisBook& book, const FoundScenario& scenario) {
-  if (scenario.limits.empty()) return;
+  if (named_limits(scenario).empty()) return;
   add_limits(book, scenario);
   add_peeling(book, scenario);
 }
