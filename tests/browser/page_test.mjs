@@ -86,7 +86,7 @@ async function expect_tables_have_words(browser) {
   const theme = page.locator("[data-theme-switch]");
   const before = await theme.textContent();
   const tip = (language) => page.locator(`[data-edition="${language}"] a.origin`).first().getAttribute("title");
-  expect((await tip("id")).includes("benih") && (await tip("en")).includes("seed"), "tooltips are in their language");
+  expect((await tip("id")).includes("nilai awal acak") && (await tip("en")).includes("seed"), "tooltips are in their language");
   await page.locator('button[data-language="en"]').click();
   expect((await theme.textContent()) !== before, "the switch of looks is in the chosen language");
   const links = await page.locator('[data-edition="en"] .answers a.origin').evaluateAll((all) =>
