@@ -16,7 +16,7 @@ namespace {
 using Kind = ExperimentDesign::Kind;
 
 // Two for the half that chooses the box and two for the half that tests it.
-constexpr std::size_t fewest_draws = 4;
+constexpr std::size_t fewest_draws_to_split = 4;
 
 /// Whether a point is an independent draw of the inputs.
 bool is_independent(const DesignRecord& design, std::size_t point) {
@@ -118,7 +118,7 @@ FoundScenario find_scenario(const SweepSample& sample, const WantedOutcome& targ
   }
   found.points_used = responses.size();
   found.draws_used = std::set<std::size_t>(blocks.begin(), blocks.end()).size();
-  if (found.draws_used < fewest_draws) throw ScenarioError({{"target_few_points", typed, "", {}}});
+  if (found.draws_used < fewest_draws_to_split) throw ScenarioError({{"target_few_points", typed, "", {}}});
   found.met_share = std::accumulate(responses.begin(), responses.end(), 0.0) / static_cast<double>(responses.size());
   // Nothing separates points that all agree.
   if (found.met_share == 0 || found.met_share == 1) return found;
