@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "analysis/analysis_units.hpp"
 #include "analysis/emulation.hpp"
@@ -61,22 +62,83 @@ SensitivityTable morris_table(const SweepSample& sample, std::size_t outcome) {
   return table;
 }
 
+/// One column of the regression behind partial rank correlations: an input, or whether it has one of its words.
+struct RankedColumn {
+  std::size_t input = 0;
+  std::optional<double> level;  ///< of an input without order
+};
+
+/// The words that an input without order takes at these points, in the order listed; none if its values have an order,
+/// as two always have.
+std::vector<double> categories_of(const SweepSample& sample, const PointGroup& group, std::size_t input) {
+  constexpr std::size_t most_ordered = 2;
+  std::set<double> seen;
+  if (sample.design().inputs[input].levels.empty()) return {};
+  for (const std::size_t point : group.points) seen.insert(sample.values()[point][input]);
+  return seen.size() > most_ordered ? std::vector<double>(seen.begin(), seen.end()) : std::vector<double>{};
+}
+
+/// The columns of all inputs; of one without order every word but the first, which follows from the others.
+std::vector<RankedColumn> ranked_columns(const SweepSample& sample, const PointGroup& group,
+                                         const std::vector<std::size_t>& inputs) {
+  std::vector<RankedColumn> columns;
+  for (const std::size_t input : inputs) {
+    const std::vector<double> categories = categories_of(sample, group, input);
+    if (categories.empty()) columns.push_back({input, std::nullopt});
+    for (std::size_t i = 1; i < categories.size(); ++i) columns.push_back({input, categories[i]});
+  }
+  return columns;
+}
+
+std::vector<IndexEstimate> correlations_of(const SweepSample& sample, const PointGroup& group,
+                                           const std::vector<RankedColumn>& columns,
+                                           const std::vector<double>& outcomes) {
+  PointSet points(columns.size());
+  for (const std::size_t point : group.points) {
+    std::vector<double> at;
+    for (const RankedColumn& column : columns) {
+      const double value = sample.values()[point][column.input];
+      at.push_back(!column.level ? value : value == *column.level ? 1 : 0);
+    }
+    points.add(at);
+  }
+  return partial_rank_correlations(points, outcomes);
+}
+
+/// The rows of one input. Words in the order of a list would get a correlation that the next list turns round: each is
+/// held against all others instead.
+void add_correlation_rows(const SweepSample& sample, const PointGroup& group, const std::vector<RankedColumn>& columns,
+                          const std::vector<double>& outcomes, std::size_t input, SensitivityTable& table) {
+  const DesignInput& named = sample.design().inputs[input];
+  for (const double level : categories_of(sample, group, input)) {
+    std::vector<RankedColumn> against;
+    std::ranges::copy_if(columns, std::back_inserter(against),
+                         [&](const RankedColumn& column) { return column.input != input; });
+    against.push_back({input, level});
+    table.rows.push_back(
+        {named.path, value_text(named, level), {correlations_of(sample, group, against, outcomes).back()}});
+  }
+}
+
 /// Partial rank correlations among some points, of the inputs that vary there.
 SensitivityTable correlation_table(const SweepSample& sample, std::size_t outcome, const PointGroup& group,
                                    const std::vector<std::size_t>& inputs) {
   const std::vector<double> means = sample.means(outcome);
-  const PointSet all = columns_of(sample.values(), inputs);
-  PointSet points(inputs.size());
   std::vector<double> outcomes;
-  for (const std::size_t point : group.points) {
-    points.add(all[point]);
-    outcomes.push_back(means[point]);
-  }
-  const std::vector<IndexEstimate> found = partial_rank_correlations(points, outcomes);
+  for (const std::size_t point : group.points) outcomes.push_back(means[point]);
+  const std::vector<RankedColumn> columns = ranked_columns(sample, group, inputs);
+  const std::vector<IndexEstimate> found = correlations_of(sample, group, columns, outcomes);
   SensitivityTable table{
       SensitivityMethod::partial_rank_correlations, outcome, group.name, {"partial_rank_correlation"}, {}, {}, 0, 0};
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    table.rows.push_back({sample.design().inputs[inputs[i]].path, "", {found[i]}});
+  for (const std::size_t input : inputs) {
+    const auto is_of_it = [&](const RankedColumn& column) { return column.input == input && !column.level; };
+    const auto ordered = std::ranges::find_if(columns, is_of_it);
+    if (ordered == columns.end()) {
+      add_correlation_rows(sample, group, columns, outcomes, input, table);
+    } else {
+      const auto at = static_cast<std::size_t>(ordered - columns.begin());
+      table.rows.push_back({sample.design().inputs[input].path, "", {found[at]}});
+    }
   }
   table.blocks_dropped =
       static_cast<std::size_t>(std::ranges::count_if(outcomes, [](double value) { return std::isnan(value); }));

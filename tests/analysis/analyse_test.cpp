@@ -215,6 +215,40 @@ TEST_CASE("a Latin hypercube gives rank correlations and an emulator tested on h
   CHECK(emulator.rows[2].estimates[0].value == Approx(0).margin(0.02));
 }
 
+TEST_CASE("words without an order are categories to rank correlations, whatever order they are listed in") {
+  // The second of three words raises the outcome by 5; the other two are alike.
+  const std::vector<std::vector<std::string>> lists{{"post", "bank", "agent"}, {"bank", "agent", "post"}};
+  std::vector<double> found;
+  for (const std::vector<std::string>& words : lists) {
+    DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 1);
+    design.inputs.push_back({"payouts.channel", "", 0, 2, words, Role::varied});
+    const PointSet chances = latin_hypercube(key, 0, 90, 2);
+    PointSet values(2);
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+      const std::string word = lists[0][static_cast<std::size_t>(chances[i][1] * 3)];
+      const auto place = std::ranges::find(words, word) - words.begin();
+      values.add(std::vector<double>{10 * chances[i][0], static_cast<double>(place)});
+    }
+    const double bank = static_cast<double>(std::ranges::find(words, "bank") - words.begin());
+    const MadeUpSweep sweep(design, values, chances,
+                            [&](std::span<const double> x, std::uint32_t point, std::uint32_t) {
+                              return x[0] + (x[1] == bank ? 5 : 0) + noise(point, 0);
+                            });
+    const SensitivityTable table = only_table(report_of(sweep), SensitivityMethod::partial_rank_correlations);
+    REQUIRE(table.rows.size() == 4);
+    CHECK(table.rows[0].level == words[0]);
+    CHECK(table.rows[3].input == "p0");
+    CHECK(table.rows[3].estimates[0].value > 0.8);
+    for (std::size_t i = 0; i < 3; ++i) {
+      const SensitivityRow& row = table.rows[i];
+      if (row.level == "bank") found.push_back(row.estimates[0].value);
+      if (row.level != "bank") CHECK(row.estimates[0].value < 0);
+    }
+  }
+  CHECK(found.at(0) > 0.7);
+  CHECK(found.at(1) == Approx(found.at(0)));
+}
+
 TEST_CASE("the region where a target is met has limits in the input's unit and is tested on held-out points") {
   const PointSet chances = latin_hypercube(key, 0, 400, 3);
   const MadeUpSweep sweep(

@@ -200,13 +200,15 @@ TEST_CASE("options that only claims need are left out of exports unless requeste
 
 TEST_CASE("claims of an experiment are about points of its design, and compare points that are otherwise equal") {
   const TemporaryFolder folder;
-  const auto experiment = [&](const std::string& claims) {
-    std::ofstream(folder / "experiment.yaml")
-        << "timbang: 1\nexperiment: small\nscenario: " TIMBANG_SOURCE_DIR
-           "/tests/support/data/small-city.yaml\nvary:\n"
-           "  staffing.tksk_per_kecamatan: [1, 2]\n  follow_up.visit: {distribution: uniform, range: [30, 90]}\n"
-           "design: {kind: grid, levels: 40}\noutcomes: [tksk.utilisation]\nreplications: 1\nclaims:\n"
-        << claims;
+  const auto experiment = [&](const std::string& claims,
+                              const std::string& design = "{kind: latin_hypercube, points: 40, crossed: true}") {
+    std::ofstream(folder / "experiment.yaml") << "timbang: 1\nexperiment: small\nscenario: " TIMBANG_SOURCE_DIR
+                                                 "/tests/support/data/small-city.yaml\nvary:\n"
+                                                 "  staffing.tksk_per_kecamatan: [1, 2]\n  follow_up.phone: [10]\n"
+                                                 "uncertain: [{path: follow_up.visit, range: [30, 90]}]\n"
+                                                 "design: "
+                                              << design << "\noutcomes: [tksk.utilisation]\nreplications: 1\nclaims:\n"
+                                              << claims;
     return run_command("sweep '" + (folder / "experiment.yaml").string() + "' --quiet --out '" +
                        (folder / "store").string() + "'");
   };
@@ -221,11 +223,18 @@ TEST_CASE("claims of an experiment are about points of its design, and compare p
   CHECK(has(bad.output, "FALSE  idle"));
   const CommandResult wrong =
       experiment(claim("a", "outcome: complaints.backlog, at_most: 1") +
-                 claim("b", "outcome: tksk.utilisation, under: {follow_up.vist: 3}, at_most: 1"));
+                 claim("b", "outcome: tksk.utilisation, under: {follow_up.phon: 3}, at_most: 1"));
   CHECK(wrong.exit_code == 2);
-  CHECK(has(wrong.errors, "follow_up.vist is not varied by this experiment; did you mean follow_up.visit?"));
+  CHECK(has(wrong.errors, "follow_up.phon is not varied by this experiment; did you mean follow_up.phone?"));
   CHECK(has(experiment(claim("a", "outcome: complaints.backlog, at_most: 1")).errors,
             "will not have complaints.backlog"));
+  // These put points at fixed places, whose share says nothing of how likely anything is.
+  for (const std::string design : {"grid", "one_at_a_time", "{kind: morris, trajectories: 40}"}) {
+    CAPTURE(design);
+    const CommandResult refused = experiment(helps, design);
+    CHECK(refused.exit_code == 2);
+    CHECK(has(refused.errors, "is no sample of what is uncertain"));
+  }
 }
 
 TEST_CASE("claims speak Indonesian") {

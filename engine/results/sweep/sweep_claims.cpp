@@ -59,8 +59,11 @@ class SweepJudge {
       : store_(store), claims_(claims), means_(claims.size()) {
     // Paths that any claim fixes are no part of the draw that claims share.
     for (const Claim& claim : claims) fixed_.merge(paths_of(claim));
+    const DesignRecord design = store.design();
     store.each_point([&](std::size_t index, const SweepPoint& point) {
-      if (point.refusal.empty()) points_[index] = Values(point.settings.begin(), point.settings.end());
+      if (!point.refusal.empty() || !is_draw(design, index)) return;
+      points_[index] = Values(point.settings.begin(), point.settings.end());
+      runs_[index] = point.values_sha256;
     });
     for (const auto& point : points_) draws_.insert(others(point.second, fixed_));
     take_means();
@@ -87,6 +90,12 @@ class SweepJudge {
     double total = 0;
     std::uint32_t count = 0;
   };
+
+  /// Between the first and the last point of a Saltelli block stand mixtures of those two, which are no further draws.
+  static bool is_draw(const DesignRecord& design, std::size_t point) {
+    const std::size_t place = point % design.block;
+    return design.kind != ExperimentDesign::Kind::saltelli || place == 0 || place + 1 == design.block;
+  }
 
   void take_means() {
     store_.each_value([&](const SweepValue& value) {
@@ -117,6 +126,7 @@ class SweepJudge {
     const Claim& claim = claims_[index];
     std::vector<ClaimedValue> values;
     std::map<std::string, double> references;
+    std::set<std::string> counted;
     // Policies are compared between points that differ in nothing else.
     const std::set<std::string> own = paths_of(claim);
     if (claim.than) {
@@ -129,6 +139,8 @@ class SweepJudge {
       const auto reference = references.find(others(settings, own));
       // No point without the policy: nothing to compare with.
       if (claim.than && reference == references.end()) continue;
+      // Points of the same values are the same runs, however often a design or a table has them.
+      if (!counted.insert(runs_.at(point)).second) continue;
       values.push_back({others(settings, fixed_), claim.than ? mean - reference->second : mean});
     }
     return values;
@@ -180,6 +192,7 @@ class SweepJudge {
   const std::vector<Claim>& claims_;
   std::set<std::string> fixed_;  ///< paths that some claim fixes
   std::map<std::size_t, Values> points_;
+  std::map<std::size_t, std::string> runs_;  ///< by point the values that it runs
   std::set<std::string> draws_;
   std::vector<std::map<std::size_t, Sum>> means_;  ///< by claim, then point
 };

@@ -35,7 +35,7 @@ const DesignKeys& keys_of(Kind kind) {
                                             {Kind::sobol, "points", {"points", "crossed", "levels"}},
                                             {Kind::saltelli, "points", {"points", "groups"}},
                                             {Kind::morris, "trajectories", {"trajectories", "levels"}},
-                                            {Kind::table, "file", {"file"}},
+                                            {Kind::table, "file", {"file", "sample"}},
                                             {Kind::ensemble, "file", {"file", "members", "levels"}},
                                             {Kind::one_at_a_time, "", {}}};
   return *std::ranges::find(keys, kind, &DesignKeys::kind);
@@ -67,7 +67,8 @@ class DesignReader {
     }
     if (!check_map(node, "design", findings_)) return;
     PlanEntry entry(node, "design",
-                    {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members"}, findings_);
+                    {"kind", "points", "trajectories", "levels", "crossed", "groups", "file", "members", "sample"},
+                    findings_);
     const std::string kind = entry.required_text("kind");
     if (kind.empty() || !read_kind(node.find("kind")->value, "design.kind")) return;
     check_keys(entry, node);
@@ -96,7 +97,8 @@ class DesignReader {
     const DesignKeys& keys = keys_of(design().kind);
     const std::string word(design_word(design().kind));
     if (!keys.needed.empty() && !entry.has(keys.needed)) entry.report("word_missing", keys.needed);
-    for (const std::string key : {"points", "trajectories", "levels", "crossed", "groups", "file", "members"}) {
+    for (const std::string key :
+         {"points", "trajectories", "levels", "crossed", "groups", "file", "members", "sample"}) {
       if (node.find(key) != nullptr && keys.allowed.count(key) == 0) {
         entry.report("unused_with", key, {{"choice", word}});
       }
@@ -118,6 +120,7 @@ class DesignReader {
       entry.report("levels_not_even", "levels", {{"found", std::to_string(design().levels)}});
     }
     if (design().kind == Kind::morris) check_moves();
+    design().is_declared_sample = entry.flag("sample");
     design().is_crossed = entry.flag("crossed");
     if (!design().is_crossed) return;
     if (plan_.varied.empty() || plan_.uncertain.parameters.empty()) entry.report("crossed_needs_both", "crossed");

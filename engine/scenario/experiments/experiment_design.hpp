@@ -31,6 +31,7 @@ struct ExperimentDesign {
   std::uint32_t points = 0;  ///< of latin_hypercube and sobol; blocks of saltelli, trajectories of morris
   std::uint32_t levels = 3;  ///< of a grid over what is spread; of morris
   /// Every combination of what is varied at each point of what is uncertain; always so with an ensemble.
+  bool is_declared_sample = false;  ///< of a table: its rows are random draws
   bool is_crossed = false;
   std::vector<std::vector<std::string>> groups;  ///< of saltelli: paths that are exchanged together; others singly
   std::vector<CorrelatedGroup> correlated;       ///< no path in two of them

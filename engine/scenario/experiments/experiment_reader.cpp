@@ -98,7 +98,19 @@ class ExperimentReader {
            root_.find("decide") != nullptr;
   }
 
+  /// Whether the share of a design's points is that of what is uncertain.
+  [[nodiscard]] bool is_sample() const {
+    using Kind = ExperimentDesign::Kind;
+    const Kind kind = plan_.design.kind;
+    const bool is_drawn = kind == Kind::latin_hypercube || kind == Kind::sobol || kind == Kind::saltelli;
+    return is_drawn || kind == Kind::ensemble || (kind == Kind::table && plan_.design.is_declared_sample);
+  }
+
   void read_claims_of_points(const DocumentNode& node) {
+    if (!is_sample()) {
+      findings_.add("claims_without_sample", node.mark, "claims",
+                    {{"choice", std::string(design_word(plan_.design.kind))}});
+    }
     std::optional<Scenario> scenario;
     if (source_) scenario = source_->with({}, {});
     plan_.claims = read_design_claims(node, scenario ? &*scenario : nullptr, plan_.varied, findings_);
