@@ -57,8 +57,8 @@ inline FoundScenario scenario_example() {
   scenario.target = {"complaints.backlog<=500", backlog, WantedOutcome::Side::at_most, 500};
   scenario.met_share = 0.2;
   scenario.points_used = 8;
-  scenario.limits = {{"follow_up.visit", "minutes", 40, std::nullopt, {}, 0.0001},
-                     {"follow_up.mode", "", std::nullopt, std::nullopt, {"visit"}, 0.04}};
+  scenario.limits = {{"follow_up.visit", "minutes", 40, std::nullopt, {}, 0.0001, true},
+                     {"follow_up.mode", "", std::nullopt, std::nullopt, {"visit"}, 0.04, true}};
   scenario.chosen_on = {0.8, 0.9, 0.15};
   scenario.tested_on = {0.7, 0.85, 0.15};
   scenario.peeling = {{1, 0.2, 1}, {0.9, 0.5, 0.4}, {0.8, 0.9, 0.15}};
