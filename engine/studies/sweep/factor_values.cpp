@@ -57,9 +57,16 @@ double evenly(double low, double high, std::size_t levels, std::size_t index) {
   return low + (high - low) * static_cast<double>(index) / static_cast<double>(levels - 1);
 }
 
+std::size_t range_levels(double low, double high, bool is_whole, std::size_t levels) {
+  // Between 1 and 3 there are three whole numbers, however many levels are asked for.
+  return is_whole ? std::min(levels, static_cast<std::size_t>(high - low) + 1) : levels;
+}
+
 std::size_t grid_levels(const VariedFactor& factor, std::size_t levels) {
   if (!factor.spread) return factor.levels.size();
-  return factor.spread->shape == Shape::discrete ? factor.spread->values.size() : levels;
+  const FactorSpread& spread = *factor.spread;
+  if (spread.shape == Shape::discrete) return spread.values.size();
+  return range_levels(spread.low, spread.high, spread.is_whole, levels);
 }
 
 std::string grid_value(const VariedFactor& factor, std::size_t levels, std::size_t index) {

@@ -9,6 +9,8 @@ namespace timbang {
 
 // The values of what an experiment varies, as settings write them.
 
+/// How many values a range has on a grid that asks for `levels`: never more than there are whole numbers in it.
+[[nodiscard]] std::size_t range_levels(double low, double high, bool is_whole, std::size_t levels);
 /// How many values a factor has on a grid that gives `levels` to a range.
 [[nodiscard]] std::size_t grid_levels(const VariedFactor& factor, std::size_t levels);
 /// One of them, in rising order of the range or in the order of the list.

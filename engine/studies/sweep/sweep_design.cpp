@@ -31,7 +31,9 @@ std::vector<std::size_t> levels_of_varied(const ExperimentPlan& plan, std::size_
 std::vector<std::size_t> grid_dimensions(const ExperimentPlan& plan) {
   std::vector<std::size_t> levels = levels_of_varied(plan, plan.design.levels);
   if (plan.design.kind == Kind::grid) {
-    levels.resize(levels.size() + plan.uncertain.parameters.size(), plan.design.levels);
+    for (const CalibrationParameter& each : plan.uncertain.parameters) {
+      levels.push_back(range_levels(each.low, each.high, each.is_whole, plan.design.levels));
+    }
   }
   return levels;
 }

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/ranges.hpp"
+#include "text/atomic_file.hpp"
 #include "text/store_write_error.hpp"
 #include "trials/store/trial_schema.hpp"
 
@@ -22,10 +23,9 @@ bool holds_nothing(const StorePaths& paths) {
                        paths.log.string(),
                        paths.database.string() + "-journal",
                        paths.manifest.string(),
-                       paths.manifest.string() + ".new",
                        paths.timing.string()};
   for (const fs::directory_entry& entry : fs::directory_iterator(paths.folder)) {
-    if (!contains(own, entry.path().string())) return false;
+    if (!contains(own, entry.path().string()) && !is_unfinished(entry.path(), paths.manifest)) return false;
   }
   return true;
 }
