@@ -46,8 +46,11 @@ SensitivityTable sobol_table(const SweepSample& sample, std::size_t outcome) {
 
 SensitivityTable morris_table(const SweepSample& sample, std::size_t outcome) {
   const DesignRecord& design = sample.design();
-  // In chances, so that effects of inputs with different units compare.
-  const MorrisScreening found = morris_screening(sample.chances(), sample.means(outcome), bootstrap_plan(design));
+  std::vector<double> ranges;
+  // Over whole ranges, so that effects of inputs with different units compare; words have no distance.
+  for (const DesignInput& input : design.inputs) ranges.push_back(input.levels.empty() ? input.high - input.low : 0);
+  const MorrisScreening found =
+      morris_screening(sample.values(), ranges, sample.means(outcome), bootstrap_plan(design));
   SensitivityTable table{SensitivityMethod::elementary_effects, outcome, "", {"mu_star", "sigma", "mu"}, {}, {}, 0, 0};
   for (std::size_t i = 0; i < design.inputs.size(); ++i) {
     const ElementaryEffects& effects = found.inputs[i];

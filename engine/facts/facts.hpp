@@ -145,6 +145,7 @@ struct CaseClosed {
   SimTime at;
   CaseEnd end;
   bool reached_tksk;
+  bool by_staff = true;  ///< resolved by work of TKSK, first line or Dinsos; false: the family managed without
 };
 
 /// Work arrived at a TKSK desk: minutes that will be needed, also if the work is cancelled later.
@@ -182,6 +183,7 @@ struct TkskDay {
   Duration available;
   Duration from_other_duties;
   KecamatanId where;
+  Duration reserved = {};  ///< of those available, for information sessions and checks of use
 };
 
 /// A post stood vacant on a day.
@@ -257,6 +259,7 @@ struct PovertyMonth {
   Variant delivered;          ///< transacted aid, spread over the months that it covers
   Variant without_aid;        ///< no aid
   Variant if_all_transacted;  ///< all credited aid, spread over the months that it covers
+  Variant if_all_listed;      ///< the same, if every household that is poor without aid had a place too
   Variant cash_basis;         ///< transacted aid, counted whole in the month in which it was received
 };
 

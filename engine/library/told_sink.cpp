@@ -146,6 +146,7 @@ void ToldSink::on(const CaseClosed& fact) {
   told.household = fact.household.index();
   told.due = fact.due.minute();
   told.reached_tksk = fact.reached_tksk;
+  told.by_staff = fact.by_staff;
   sink_.casework(told);
 }
 
@@ -173,12 +174,12 @@ void ToldSink::on(const Worked& fact) {
 
 void ToldSink::on(const TkskDay& fact) {
   sink_.post({post_of(fact.tksk), false, fact.day.minute(), fact.where.index(), fact.available.minutes(),
-              fact.from_other_duties.minutes()});
+              fact.from_other_duties.minutes(), fact.reserved.minutes()});
 }
 
 void ToldSink::on(const PostVacant& fact) {
   const Post post = post_of(fact.tksk);
-  sink_.post({post, true, fact.day.minute(), post.kecamatan, 0, 0});
+  sink_.post({post, true, fact.day.minute(), post.kecamatan, 0, 0, 0});
 }
 
 void ToldSink::on(const FirstLineWorked& fact) {
@@ -201,7 +202,8 @@ void ToldSink::on(const CostIncurred& fact) {
 
 void ToldSink::on(const PovertyMonth& fact) {
   sink_.poverty({fact.kecamatan.index(), fact.month.text(), fact.persons, fact.households, variant_of(fact.delivered),
-                 variant_of(fact.without_aid), variant_of(fact.if_all_transacted), variant_of(fact.cash_basis)});
+                 variant_of(fact.without_aid), variant_of(fact.if_all_transacted), variant_of(fact.if_all_listed),
+                 variant_of(fact.cash_basis)});
 }
 
 void ToldSink::on(const TargetingMonth& fact) {

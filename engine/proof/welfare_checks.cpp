@@ -29,7 +29,7 @@ PovertyMonth poverty_of(const Country& country, KecamatanId kecamatan) {
     month.delivered.count(consumption / line, country.persons_a_household);
   }
   month.without_aid = month.delivered;
-  month.if_all_transacted = month.delivered;
+  month.if_all_transacted = month.if_all_listed = month.delivered;
   month.cash_basis = month.delivered;
   return month;
 }

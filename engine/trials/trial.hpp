@@ -10,7 +10,7 @@
 namespace timbang {
 
 /// Rises only when a number of a stored trial would be another one now. Then stored trials are not used any more.
-inline constexpr int results_version = 1;
+inline constexpr int results_version = 2;
 
 /// All that decides a trial's numbers, beside results_version. Whose trial it is (arm, point, member) is no part of it:
 /// studies keep that, and share trials.

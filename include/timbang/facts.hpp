@@ -90,6 +90,7 @@ struct CaseFact {
   std::int32_t at = 0;
   std::optional<std::int32_t> due = {};  ///< of cases that are opened or ended
   bool reached_tksk = false;             ///< of cases that are escalated, repeated or ended: before now
+  bool by_staff = false;                 ///< of cases that are resolved: not by the family itself
 };
 
 /// A TKSK's post, whoever holds it. The mobile team's home is the kecamatan after the last one.
@@ -125,6 +126,7 @@ struct PostFact {
   std::size_t served_kecamatan = 0;    ///< the mobile team's may be another one every day; its home if vacant
   std::int32_t available_minutes = 0;  ///< for Sembako cases
   std::int32_t from_other_duties = 0;  ///< minutes, of them those taken from other duties
+  std::int32_t reserved_minutes = 0;   ///< of those available, for information sessions and checks of use
 };
 
 /// A family's use of the money was checked.
@@ -160,6 +162,7 @@ struct PovertyFact {
   Variant delivered;  ///< transacted aid, spread over the months that it covers
   Variant without_aid;
   Variant if_all_transacted;  ///< all credited aid, spread likewise
+  Variant if_all_listed;      ///< likewise, if every household that is poor without aid had a place too
   Variant cash_basis;         ///< transacted aid, whole in the month of its receipt
 };
 

@@ -18,12 +18,27 @@ import json
 import re
 import textwrap
 
+# By results version: the outcomes whose numbers moved with it (CHANGELOG.md).
+MOVED = {2: {"tksk.workload", "casework.done", "casework.follow_up.done", "cost.per_case"}}
+
 LANGUAGES = {"en": {"decimal": ".", "thousands": ",", "to": "to"}, "id": {"decimal": ",", "thousands": ".", "to": "sampai"}}
 
 
 def read_figures(folder):
     """{name: figure} of every JSON file of a folder."""
     return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+
+
+def moved_since(figure, version):
+    """The outcomes of a figure whose numbers moved between its results version and this one; None if it does not say which
+    it has. A figure that has none of them still holds."""
+    moved = set().union(*(MOVED.get(each, {"*"}) for each in range(figure["results_version"] + 1, version + 1)))
+    named = figure.get("outcomes")
+    if named is None and "spec" in figure:
+        named = re.findall(r"[a-z_]+(?:\.[a-z0-9_]+)+", json.dumps(figure["spec"]))
+    if named is None or "*" in moved:
+        return None
+    return moved & set(named)
 
 
 def input_hash(path):

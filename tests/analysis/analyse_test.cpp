@@ -164,7 +164,7 @@ TEST_CASE("an unfinished sweep is analysed with the number of replications that 
 TEST_CASE("Morris effects of a linear function are its slopes over the whole range") {
   DesignRecord design = sampled_record(Kind::morris, 2, 3);
   design.block = 4;
-  const PointSet chances = morris_design(key, 0, 6, 3);
+  const PointSet chances = morris_design(key, 0, 6, std::vector<std::size_t>(3, 4));
   const MadeUpSweep sweep(design, scaled(chances, 0, 10), chances,
                           [](std::span<const double> x, std::uint32_t, std::uint32_t replication) {
                             return 2 * x[0] - 0.5 * x[1] + replication;
@@ -177,6 +177,24 @@ TEST_CASE("Morris effects of a linear function are its slopes over the whole ran
   CHECK(table.rows[2].estimates[0].value == Approx(0).margin(1e-9));
   CHECK(table.rows[0].estimates[1].value == Approx(0).margin(1e-9));
   CHECK(table.blocks_used == 6);
+}
+
+TEST_CASE("Morris effects of listed numbers are told by the distance that was moved, with the same value as a grid's") {
+  DesignRecord design = sampled_record(Kind::morris, 1, 2);
+  design.block = 3;
+  design.inputs[0] = MadeUpSweep::input("listed", 1, 2);
+  const PointSet chances = morris_design(key, 0, 6, std::vector<std::size_t>{4, 4});
+  PointSet values(2);
+  // Two listed values at the four places of a trajectory's usual grid.
+  for (std::size_t i = 0; i < chances.size(); ++i) {
+    values.add(std::vector<double>{chances[i][0] < 0.5 ? 1.0 : 2.0, 10 * chances[i][1]});
+  }
+  const MadeUpSweep sweep(design, values, chances,
+                          [](std::span<const double> x, std::uint32_t, std::uint32_t) { return 147.5 * x[0] + x[1]; });
+  const SensitivityTable table = only_table(report_of(sweep), SensitivityMethod::elementary_effects);
+  CHECK(table.rows[0].estimates[0].value == Approx(147.5));
+  CHECK(table.rows[0].estimates[1].value == Approx(0).margin(1e-9));
+  CHECK(table.rows[1].estimates[0].value == Approx(10));
 }
 
 TEST_CASE("a Latin hypercube gives rank correlations and an emulator tested on held-out points") {

@@ -103,21 +103,6 @@ void write_lines(const std::string& name, const std::string& heading, const std:
   }
 }
 
-/// The fingerprint that a whole table had before each outcome had its own: of these outcomes in this order.
-std::uint64_t whole_fingerprint(const OutcomeTable& table, const std::vector<std::size_t>& outcomes) {
-  std::uint64_t hash = mix(mix(mix(0, outcomes.size()), table.wheres()), table.months());
-  hash = mix(hash, static_cast<std::uint64_t>(table.first_month().since_1900()));
-  for (const std::size_t outcome : outcomes) {
-    for (std::size_t where = 0; where < table.wheres(); ++where) {
-      for (std::size_t month = 0; month < table.months(); ++month) {
-        const double value = table.at(outcome, where, month);
-        hash = mix(hash, std::isnan(value) ? 0x7ff8000000000000ULL : std::bit_cast<std::uint64_t>(value));
-      }
-    }
-  }
-  return hash;
-}
-
 }  // namespace
 
 // The same lines in every build: g++ and clang, release and sanitizers. scripts/approve_golden changes them.
@@ -135,32 +120,6 @@ TEST_CASE("trajectories and every outcome have their approved fingerprints") {
     CHECK(outcome_now(outcome) == found->second);
   }
   CHECK(approved.size() == outcome_catalogue().size());
-}
-
-// Until 1 December 2026 a run had one fingerprint over its whole table. These are the values approved then; the
-// outcomes of then are the first lines of outcomes.csv, in the order of then. Goes with the first change of numbers.
-TEST_CASE("the outcomes of results version 1 have together the fingerprints approved before each had its own") {
-  const std::vector<std::pair<std::string, std::string>> approved{
-      {"scenarios/bekasi-2023.yaml", "85802065289223b3"},
-      {"scenarios/kota-contoh.yaml", "c43fcf3c2cf3103a"},
-      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=0", "fd8f63331b400a70"},
-      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=1", "3247754f31198ca4"},
-      {"tests/support/data/small-city.yaml staffing.tksk_per_kecamatan=3", "7b126441303394c1"},
-      {"tests/support/data/small-city.yaml follow_up.mode=phone", "6869662f8986164d"},
-      {"tests/support/data/one-desk.yaml staffing.tksk_per_kecamatan=2", "56ef925baf022ad9"},
-      {"tests/support/data/as-the-twin.yaml", "47414e0beb7e2e53"},
-  };
-  constexpr std::size_t outcomes_then = 154;
-  std::vector<std::size_t> outcomes;
-  for (const Fields& line : read_lines("outcomes.csv")) {
-    if (outcomes.size() < outcomes_then) outcomes.push_back(find_outcome(line.front()).value());
-  }
-  REQUIRE(all_golden().size() >= approved.size());
-  for (std::size_t i = 0; i < approved.size(); ++i) {
-    CAPTURE(approved[i].first);
-    CHECK(all_golden()[i].heading() == approved[i].first);
-    CHECK(fingerprint_text(whole_fingerprint(all_golden()[i].now.table, outcomes)) == approved[i].second);
-  }
 }
 
 // Hidden; scripts/approve_golden runs it.

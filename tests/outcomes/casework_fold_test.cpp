@@ -127,6 +127,27 @@ TEST_CASE("follow-ups are counted apart from complaints, and an abandoned one is
   CHECK(value(table, outcome::complaints_filed, 0, "all") == 0);
 }
 
+TEST_CASE("a follow-up whose family transacted by itself is nobody's work") {
+  OutcomeFold fold(small_city());
+  const auto end = [&](CaseKind kind, bool by_staff) {
+    const SimTime opened = at("2023-03-01");
+    fold.on(CaseOpened{kind, first_kecamatan, HouseholdId{1}, opened, at("2023-04-30")});
+    fold.on(CaseClosed{kind, first_kecamatan, HouseholdId{1}, opened, at("2023-04-30"), at("2023-03-11"),
+                       CaseEnd::resolved, false, by_staff});
+  };
+  end(CaseKind::follow_up, true);
+  end(CaseKind::follow_up, false);
+  end(CaseKind::follow_up, false);
+  end(CaseKind::verification, true);
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, outcome::casework_follow_up_done, 0, "2023-03") == 1);
+  CHECK(value(table, outcome::casework_follow_up_without_staff, 1, "2023-03") == 2);
+  CHECK(value(table, outcome::casework_done, 0, "all") == 2);
+  // The wait of a family ends whoever ended it.
+  CHECK(value(table, outcome::casework_follow_up_wait_mean, 0, "2023-03") == 10);
+  CHECK(value(table, outcome::casework_follow_up_backlog, 0, "2023-03") == 0);
+}
+
 TEST_CASE("a case of the warm-up counts in backlogs and flows, not in cohorts") {
   OutcomeFold fold(small_city());
   resolve(fold, field_check, at("2022-12-01"), at("2023-01-30"), at("2023-02-05"));

@@ -71,7 +71,7 @@ TEST_CASE("cost ratios are per case, rupiah, family and person") {
   transact(fold, {at("2023-02-10"), 400, HouseholdId{1}}, at("2023-02-12"));
   transact(fold, {at("2023-02-10"), 400, HouseholdId{2}}, at("2023-02-12"));
   for (int month = 1; month <= 2; ++month) {
-    PovertyMonth poverty{first_kecamatan, Month(2023, month), 100, 25, {}, {}, {}, {}};
+    PovertyMonth poverty{first_kecamatan, Month(2023, month), 100, 25, {}, {}, {}, {}, {}};
     poverty.without_aid.poor_persons = month == 1 ? 6 : 4;
     poverty.delivered.poor_persons = month == 1 ? 0 : 2;
     fold.on(poverty);

@@ -72,6 +72,23 @@ TEST_CASE("workload is minutes arriving over minutes available and can exceed 1"
   CHECK(std::isnan(value(table, outcome::tksk_workload, 2, "2023-05")));
 }
 
+TEST_CASE("time reserved for sessions and checks is no time for the work that arrives") {
+  OutcomeFold fold(small_city());
+  const auto day = [&](TkskId tksk, int available, int reserved) {
+    fold.on(TkskDay{tksk, at("2023-03-01"), Duration(available), Duration(), tksk.kecamatan, Duration(reserved)});
+  };
+  day(first_tksk, 200, 150);
+  day(elsewhere, 100, 100);
+  fold.on(WorkArrived{CaseKind::follow_up, first_kecamatan, at("2023-03-02"), Duration(60)});
+  fold.on(WorkArrived{CaseKind::follow_up, second_kecamatan, at("2023-03-02"), Duration(60)});
+  const OutcomeTable table = fold.finish();
+  CHECK(value(table, outcome::tksk_workload, 1, "2023-03") == 1.2);
+  CHECK(value(table, outcome::tksk_workload, 0, "2023-03") == 2.4);
+  // Work, and no time left for it: a ratio would have no value.
+  CHECK(std::isnan(value(table, outcome::tksk_workload, 2, "2023-03")));
+  CHECK(value(table, outcome::tksk_hours_available, 0, "2023-03") == 5);
+}
+
 TEST_CASE("hours that arrived and hours available are sums by month and by the kecamatan that is served") {
   OutcomeFold fold(small_city());
   post(fold, first_tksk, at("2023-03-01"), 200);

@@ -10,12 +10,14 @@ namespace {
 constexpr std::int64_t whole_line = std::int64_t{1} << 32;
 
 PovertyMonth poverty(KecamatanId kecamatan, Month month, std::int64_t poor_persons) {
-  PovertyMonth fact{kecamatan, month, 1000, 250, {}, {}, {}, {}};
+  PovertyMonth fact{kecamatan, month, 1000, 250, {}, {}, {}, {}, {}};
   fact.delivered = {poor_persons, poor_persons / 4, poor_persons * whole_line / 8, poor_persons * whole_line / 32};
   fact.without_aid = {poor_persons + 30, poor_persons / 4 + 8, poor_persons * whole_line / 4,
                       poor_persons * whole_line / 16};
   fact.if_all_transacted = {poor_persons - 2, poor_persons / 4 - 1, poor_persons * whole_line / 16,
                             poor_persons * whole_line / 64};
+  fact.if_all_listed = {poor_persons - 9, poor_persons / 4 - 3, poor_persons * whole_line / 32,
+                        poor_persons * whole_line / 128};
   fact.cash_basis = {poor_persons + 5, poor_persons / 4 + 1, poor_persons * whole_line / 8,
                      poor_persons * whole_line / 32};
   return fact;
@@ -51,6 +53,8 @@ TEST_CASE("poverty is counted in persons and households, and the year is the mea
   CHECK(value(table, outcome::poverty_poor_persons_if_all_transacted, 1, "2023-01") == 38);
   CHECK(value(table, outcome::poverty_lifted_by_aid, 0, "2023-01") == 60);
   CHECK(value(table, outcome::poverty_kept_poor_by_failed_delivery, 0, "all") == 4);
+  CHECK(value(table, outcome::poverty_kept_poor_without_place, 1, "2023-01") == 7);
+  CHECK(value(table, outcome::poverty_kept_poor_without_place, 0, "all") == 14);
 }
 
 TEST_CASE("without a poverty report the poverty rates are undefined") {

@@ -7,10 +7,11 @@ namespace {
 
 /// Poverty that obeys every law, of the first kecamatan.
 PovertyMonth lawful(int month) {
-  PovertyMonth fact{first_kecamatan, Month(2023, month), 1000, 250, {}, {}, {}, {}};
+  PovertyMonth fact{first_kecamatan, Month(2023, month), 1000, 250, {}, {}, {}, {}, {}};
   fact.without_aid = {100, 25, 900, 500};
   fact.delivered = {80, 20, 700, 400};
   fact.if_all_transacted = {70, 18, 600, 300};
+  fact.if_all_listed = {60, 15, 500, 250};
   fact.cash_basis = {90, 24, 800, 450};
   return fact;
 }
@@ -55,6 +56,8 @@ TEST_CASE("aid that increases poverty is caught in every measure and variant") {
                     "poverty: poor persons if all had transacted, at most as delivered");
   check_poverty_law([](PovertyMonth& p) { p.if_all_transacted.severity = 401; },
                     "poverty: severity if all had transacted, at most as delivered");
+  check_poverty_law([](PovertyMonth& p) { p.if_all_listed.poor_persons = 71; },
+                    "poverty: poor persons if all poor had a place, at most if all had transacted");
 }
 
 TEST_CASE("a poverty severity above the poverty gap is caught in every variant") {
@@ -79,7 +82,7 @@ TEST_CASE("households that appear or vanish are caught") {
   check_broken(
       [](OutcomeFold& fold) {
         for (int month = 1; month <= 12; ++month) {
-          fold.on(PovertyMonth{second_kecamatan, Month(2023, month), 1000, month == 9 ? 249 : 250, {}, {}, {}, {}});
+          fold.on(PovertyMonth{second_kecamatan, Month(2023, month), 1000, month == 9 ? 249 : 250, {}, {}, {}, {}, {}});
         }
       },
       "2023-09", 2, "households");
@@ -88,8 +91,8 @@ TEST_CASE("households that appear or vanish are caught") {
 TEST_CASE("a month of poverty or targeting that is reported twice is caught") {
   check_broken(
       [](OutcomeFold& fold) {
-        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}});
-        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}});
+        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}, {}});
+        fold.on(PovertyMonth{first_kecamatan, Month(2023, 4), 0, 0, {}, {}, {}, {}, {}});
       },
       "2023-04", 1, "poverty: times");
   check_broken(

@@ -81,6 +81,25 @@ TEST_CASE("replications, seeds and arms can be added to a folder later") {
   CHECK(again.comparisons().size() == 2);
 }
 
+TEST_CASE("what a sequential comparison looked at on its way is not told of the folder") {
+  const TemporaryFolder folder;
+  Manifest manifest = example_manifest();
+  manifest.is_sequential = true;
+  for (const std::uint32_t looked_at : {3U, 5U, 4U}) {
+    manifest.replications = looked_at;
+    auto store = ResultsStore::open(folder.path(), manifest);
+    for (std::uint32_t r = 0; r < looked_at; ++r) {
+      for (std::uint32_t arm = 0; arm < 2; ++arm) store.trials().add(example_trial(arm, r));
+    }
+    store.close();
+  }
+  const auto store = ResultsStore::read(folder.path());
+  REQUIRE(store.comparisons().size() == 1);
+  CHECK(store.comparisons().front().replications == 4);
+  CHECK(store.manifest().arms[0].runs.size() == 4);
+  CHECK(stored_summary(store, store.comparisons().front()).is_sequential);
+}
+
 TEST_CASE("an arm is identified by its values, and names stay distinct") {
   const TemporaryFolder folder;
   fill(folder.path());

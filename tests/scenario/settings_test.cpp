@@ -57,6 +57,60 @@ TEST_CASE("TKSK can be set for all kecamatan, for one, or for all and then for o
         std::vector<double>{1, 1, 1});
 }
 
+TEST_CASE("a kecamatan's own number stands, whatever the order of settings, levers and files") {
+  const Setting own{"staffing.tksk_per_kecamatan.Tengah", "3"};
+  const Setting all{"staffing.tksk_per_kecamatan", "2"};
+  const std::vector<double> expected{2, 3, 2};
+  CHECK(staffing(with({own, all})).tksk_per_kecamatan == expected);
+  CHECK(staffing(with({all, own})).tksk_per_kecamatan == expected);
+  // The same under a lever's file that gives the kecamatan's number, and in its sources.
+  const ScenarioFolder folder;
+  folder.write("base.yaml", small_city());
+  const auto lever = folder.write(
+      "lever.yaml", "timbang: 1\nname: lever\nextends: base.yaml\nstaffing: {tksk_per_kecamatan: {Tengah: 3}}\n");
+  const Scenario under_all = read_scenario(lever, {all});
+  CHECK(staffing(under_all).tksk_per_kecamatan == expected);
+  CHECK(under_all.baseline.front().values.staffing.tksk_per_kecamatan == std::vector<double>{1, 1, 1});
+  const auto above =
+      folder.write("above.yaml", "timbang: 1\nname: above\nextends: lever.yaml\nstaffing: {tksk_per_kecamatan: 2}\n");
+  CHECK(staffing(read_scenario(above)).tksk_per_kecamatan == expected);
+  // What an ensemble or a design assumes lies under the root's levers by the same rule.
+  CHECK(read_scenario(lever, {}, {all}).policy.front().values.staffing.tksk_per_kecamatan == expected);
+}
+
+TEST_CASE("a number for all kecamatan that none of them can take is refused") {
+  const std::string each = "{Timur: 1, Tengah: 3, Barat: 2}";
+  const std::string by_name = changed(small_city(), "tksk_per_kecamatan: 1", "tksk_per_kecamatan: " + each);
+  const Setting all{"staffing.tksk_per_kecamatan", "2"};
+  const Problem idle = the_problem(problems_of(by_name, {all}), "tksk_for_all_idle");
+  CHECK(idle.place.file == "--set");
+  CHECK(ids_of(problems_of(small_city(), {all,
+                                          {"staffing.tksk_per_kecamatan.Timur", "1"},
+                                          {"staffing.tksk_per_kecamatan.Tengah", "1"},
+                                          {"staffing.tksk_per_kecamatan.Barat", "1"}})) ==
+        std::vector<std::string>{"tksk_for_all_idle"});
+  const ScenarioFolder folder;
+  folder.write("base.yaml", by_name);
+  const auto file =
+      folder.write("all.yaml", "timbang: 1\nname: all\nextends: base.yaml\nstaffing: {tksk_per_kecamatan: 2}\n");
+  CHECK(the_problem(problems_of_file(file), "tksk_for_all_idle").place.line == 4);
+  // Said on purpose it holds, in a file as in a setting, and the present state stays.
+  const Scenario replaced = read_text_as_scenario(by_name, {{"staffing.tksk_per_kecamatan", "!replace 2"}});
+  CHECK(staffing(replaced).tksk_per_kecamatan == std::vector<double>{2, 2, 2});
+  CHECK(replaced.baseline.front().values.staffing.tksk_per_kecamatan == std::vector<double>{1, 3, 2});
+  // Names of a later file cover the number of an earlier one, as an allocation of all posts does.
+  folder.write("plain.yaml", small_city());
+  const auto later = folder.write(
+      "later.yaml", "timbang: 1\nname: later\nextends: plain.yaml\nstaffing: {tksk_per_kecamatan: " + each + "}\n");
+  CHECK(staffing(read_scenario(later)).tksk_per_kecamatan == std::vector<double>{1, 3, 2});
+}
+
+TEST_CASE("a kecamatan's number that a map and a path set is refused") {
+  const auto problems = problems_of(
+      small_city(), {{"staffing.tksk_per_kecamatan", "{Timur: 4}"}, {"staffing.tksk_per_kecamatan.Timur", "2"}});
+  CHECK(the_problem(problems, "setting_twice").path == "staffing.tksk_per_kecamatan.Timur");
+}
+
 TEST_CASE("the seed, the period, payouts, choices and lists can be set") {
   CHECK(with({{"seed", "99"}}).seed == 99);
   CHECK(with({{"period.last_month", "2023-03"}}).period.months() == 3);

@@ -67,7 +67,7 @@ class Search(JobTest):
         done = run(words, launcher, place)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         files = {str(file.relative_to(place)): file.read_bytes() for file in place.rglob("*")
-                 if file.is_file() and file.suffix != ".sqlite" and file.name != TIMES}
+                 if file.is_file() and file.suffix not in (".sqlite", ".sha256") and file.name != TIMES}
         with database(place / "results") as tables:
             return done.stdout, files, list(tables.iterdump())
 

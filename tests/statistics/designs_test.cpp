@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 
 #include "statistics/designs/latin_hypercube.hpp"
@@ -185,9 +186,27 @@ TEST_CASE("a block of a Saltelli design exchanges one group at a time between tw
   CHECK_THROWS_AS(saltelli_design(key, 6, 3, 3, InputGroups{{0, 1}}), CheckFailed);
 }
 
+TEST_CASE("on three places of Morris's trajectories each meets its neighbours, on two each the other") {
+  const PointSet points = morris_design(key, 7, 200, std::vector<std::size_t>{3, 2});
+  std::map<std::pair<double, double>, int> steps;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i % 3 == 0) continue;
+    for (std::size_t j = 0; j < 2; ++j) {
+      if (points[i][j] == points[i - 1][j]) continue;
+      const auto [low, high] = std::minmax(points[i][j], points[i - 1][j]);
+      ++steps[{static_cast<double>(j) + low / 10, high - low}];
+    }
+  }
+  // Of the first from 0 and from a half, of the second over all of it; five standard deviations wide.
+  REQUIRE(steps.size() == 3);
+  CHECK(std::abs(steps[{0.0, 0.5}] - 100) < 5 * std::sqrt(200 * 0.25));
+  CHECK(std::abs(steps[{0.05, 0.5}] - 100) < 5 * std::sqrt(200 * 0.25));
+  CHECK(steps[{1.0, 1.0}] == 200);
+}
+
 TEST_CASE("Morris trajectories move every dimension once by the step on the grid, up and down equally often") {
   constexpr std::size_t dimensions = 6;
-  const PointSet points = morris_design(key, 7, 400, dimensions, 4);
+  const PointSet points = morris_design(key, 7, 400, std::vector<std::size_t>(dimensions, 4));
   REQUIRE(points.size() == 400 * (dimensions + 1));
   int ups = 0;
   std::vector<int> first_moved(dimensions);

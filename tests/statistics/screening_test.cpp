@@ -41,11 +41,11 @@ double morris_function(std::span<const double> x) {
 }  // namespace
 
 TEST_CASE("Morris screening ranks the inputs of Morris's test function as published") {
-  const PointSet points = morris_design(key, 8, 50, 20, 4);
+  const PointSet points = morris_design(key, 8, 50, std::vector<std::size_t>(20, 4));
   std::vector<double> outcomes;
   for (std::size_t i = 0; i < points.size(); ++i) outcomes.push_back(morris_function(points[i]));
   outcomes[45] = nan_value;
-  const MorrisScreening screening = morris_screening(points, outcomes, {key, 200, 0.95});
+  const MorrisScreening screening = morris_screening(points, std::vector<double>(20, 1), outcomes, {key, 200, 0.95});
   CHECK(screening.trajectories_used == 49);
   CHECK(screening.trajectories_dropped == 1);
   for (std::size_t j = 0; j < 20; ++j) {
@@ -66,16 +66,17 @@ TEST_CASE("Morris screening ranks the inputs of Morris's test function as publis
 }
 
 TEST_CASE("elementary effects of a plane are its slopes with zero standard deviation") {
-  const PointSet points = morris_design(key, 9, 8, 3, 6);
+  const PointSet points = morris_design(key, 9, 8, std::vector<std::size_t>(3, 6));
   std::vector<double> outcomes;
   for (std::size_t i = 0; i < points.size(); ++i) outcomes.push_back(2 * points[i][0] - 5 * points[i][1]);
-  const MorrisScreening screening = morris_screening(points, outcomes, {key, 100, 0.9});
+  const MorrisScreening screening = morris_screening(points, std::vector<double>(3, 1), outcomes, {key, 100, 0.9});
   CHECK(screening.inputs[0].mu.value == Approx(2));
   CHECK(screening.inputs[1].mu.value == Approx(-5));
   CHECK(screening.inputs[1].mu_star.value == Approx(5));
   CHECK(screening.inputs[1].sigma.value == Approx(0).margin(1e-12));
   CHECK(screening.inputs[2].mu_star.value == Approx(0).margin(1e-12));
-  CHECK_THROWS_AS(morris_screening(PointSet(2), std::vector<double>{1}, {key, 100, 0.9}), CheckFailed);
+  CHECK_THROWS_AS(morris_screening(PointSet(2), std::vector<double>(2, 1), std::vector<double>{1}, {key, 100, 0.9}),
+                  CheckFailed);
 }
 
 TEST_CASE("partial rank correlations of two inputs agree with the three-variable formula on any scale") {
@@ -146,4 +147,25 @@ TEST_CASE("screening leaves out points with an undefined outcome, and undefined 
   CHECK(partial_rank_correlations(points, outcomes)[0].value == before);
   CHECK(std::isnan(partial_rank_correlations(points, std::vector<double>(31, 1.0))[0].value));
   CHECK(std::isnan(partial_rank_correlations(PointSet(2), {})[1].value));
+}
+
+TEST_CASE(
+    "effects are told over the whole range by the distance that was really moved, of words as the change itself") {
+  // 1, 2 and 4 in the first dimension; three words in the second.
+  const PointSet places = morris_design(key, 10, 40, std::vector<std::size_t>{3, 3});
+  PointSet points(2);
+  std::vector<double> outcomes;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const double number = places[i][0] == 0 ? 1 : places[i][0] == 1 ? 4 : 2;
+    const double word = places[i][1] * 2;
+    points.add(std::vector<double>{number, word});
+    outcomes.push_back(10 * number + (word == 1 ? 7 : 0));
+  }
+  const std::vector<double> ranges{3, 0};
+  const MorrisScreening screening = morris_screening(points, ranges, outcomes, {key, 100, 0.9});
+  CHECK(screening.inputs[0].mu_star.value == Approx(30));
+  CHECK(screening.inputs[0].sigma.value == Approx(0).margin(1e-9));
+  CHECK(screening.inputs[1].mu_star.value == Approx(7));
+  // Up to the middle word and down from it.
+  CHECK(std::fabs(screening.inputs[1].mu.value) < 3);
 }

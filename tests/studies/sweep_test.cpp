@@ -13,6 +13,9 @@
 #include "statistics/designs/rank_correlation.hpp"
 #include "studies/small_sweep.hpp"
 #include "studies/sweep/sweep_design.hpp"
+#include "studies/sweep/sweep_plan.hpp"
+#include "studies/sweep/sweep_question.hpp"
+#include "support/sweep_files.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
@@ -53,6 +56,45 @@ TEST_CASE("a sweep that is stopped and resumed, on one thread or two, exports th
   CHECK(rest_of_it.resumed >= 5);
   CHECK(rest_of_it.resumed < 12);
   CHECK(stopped.exported() == whole.exported());
+}
+
+TEST_CASE("a design's points do not depend on the order in which it names what it varies") {
+  const std::string own = "  staffing.tksk_per_kecamatan.Tengah: [1, 4]\n";
+  const std::string all = "  staffing.tksk_per_kecamatan: [1, 2]\n";
+  std::vector<std::set<std::string>> points;
+  for (const std::string& order : {own + all, all + own}) {
+    SmallSweep sweep("vary:\n" + order + few);
+    SweepPlan plan(sweep.request);
+    points.emplace_back();
+    for (std::size_t i = 0; i < plan.points(); ++i) points.back().insert(plan.look_at(i).values_sha256);
+  }
+  // Four different cities: neither of the two takes the other's place.
+  CHECK(points[0].size() == 4);
+  CHECK(points[0] == points[1]);
+}
+
+TEST_CASE("what a design's table or ensemble gives cannot be set beside it, or varied") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "table.csv") << "complaints.questions\n20\n30\n";
+  const std::string ensemble = TIMBANG_SOURCE_DIR "/tests/support/data/small-city-ensemble.yaml";
+  const auto asked = [&](const std::string& rest) {
+    SweepQuestion question;
+    question.file = experiment_file(folder, rest + few);
+    question.settings = {{"complaints.questions", "25"}};
+    return refusal([&] { return sweep_request(question); });
+  };
+  CHECK(asked("design: {kind: table, file: table.csv}\n") == "set_is_varied");
+  CHECK(asked("design: {kind: ensemble, file: " + ensemble + "}\n") == "set_is_varied");
+  CHECK(asked("vary: {complaints.questions: [20, 30]}\ndesign: {kind: ensemble, file: " + ensemble + "}\n") ==
+        "varied_in_ensemble");
+}
+
+TEST_CASE("a sweep of which no point can be run is refused") {
+  const std::string each =
+      "vary: {staffing.tksk_per_kecamatan.Timur: [1, 2], staffing.tksk_per_kecamatan.Tengah: [1, 2], "
+      "staffing.tksk_per_kecamatan.Barat: [1, 2], staffing.tksk_per_kecamatan: [1, 2]}\n";
+  SmallSweep sweep(each + few);
+  CHECK(refusal([&] { return sweep.run(); }) == "sweep_all_refused");
 }
 
 TEST_CASE("replications and points are added to what is stored") {

@@ -179,14 +179,18 @@ TEST_CASE("a value that was not kept has no row in tidy form, an undefined one h
 TEST_CASE("a cell that was changed in the database is reported as damage, with its trial") {
   const TemporaryFolder folder;
   fill(folder.path());
+  const fs::path seal = folder.path() / "results.sha256";
   {
     SqliteDatabase database(folder.path() / "results.sqlite", SqliteAccess::read_write);
     database.execute("UPDATE cells SET \"cost.total\" = 1 WHERE cell = (SELECT min(cell) FROM cells)");
   }
+  const auto closed = problems_when([&] { return TrialStore::read(folder.path()); });
+  CHECK(closed.at(0).id == "results_damaged_trial");
+  CHECK(closed[0].arguments.at(1).second == "11111111");
+  // Of a folder whose writer was killed, the trial alone is refused.
+  fs::remove(seal);
   const TrialStore store = TrialStore::read(folder.path());
-  const auto problems = problems_when([&] { return store.trial(example_key(0, 0)); });
-  CHECK(problems.at(0).id == "results_damaged");
-  CHECK(has(problems[0].arguments.at(1).second, "11111111"));
+  CHECK(refusal([&] { return store.trial(example_key(0, 0)); }) == "results_damaged_trial");
   CHECK(store.trial(example_key(1, 0)));
 }
 
@@ -256,6 +260,8 @@ TEST_CASE("a folder of another city or period, another version or none of ours i
   FolderIdentity wanted = identity();
   std::string expected;
   const auto change = [&](const std::string& sql) {
+    // As if its writer had been killed: a closed folder that was changed is damaged.
+    fs::remove(folder.path() / "results.sha256");
     SqliteDatabase database(folder.path() / "results.sqlite", SqliteAccess::read_write);
     database.execute(sql);
   };

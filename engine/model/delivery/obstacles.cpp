@@ -114,7 +114,7 @@ void cure(City& city, KpmIndex kpm, Occasion occasion, SimTime now, FactSink& fa
   // Nothing is left to take up, so that the case has reached its end.
   if (city.kpm.first_outstanding[kpm] == nothing) {
     cancel_transaction(city, kpm);
-    end_follow_up(city, kpm, now, CaseEnd::resolved, facts);
+    end_follow_up(city, kpm, now, FollowUpEnd::settled, facts);
     return;
   }
   const double minutes = uniform_between(city.draw(kpm, occasion, DrawPurpose::transaction_after_contact), 0.0,

@@ -92,7 +92,8 @@ void vacate_place(City& city, KpmIndex kpm, VacancyReason reason, SimTime now, F
   cancel_transaction(city, kpm);
   facts.on(PlaceVacated{city.kecamatan_of(kpm), city.kpm.household[kpm], now, reason});
   // Found dead or moved is what the follow-up was to find out: resolved. Dropped or improved: given up.
-  end_follow_up(city, kpm, now, reason == VacancyReason::reported ? CaseEnd::resolved : CaseEnd::given_up, facts);
+  end_follow_up(city, kpm, now, reason == VacancyReason::reported ? FollowUpEnd::reported : FollowUpEnd::given_up,
+                facts);
   const Duration lag = Duration::from_minutes(city.rules->programme.replacement_lag_minutes);
   schedule(city, {EventKind::place_is_filled, Phase::places, now + lag, city.kecamatan_of(kpm).value, 0,
                   keyed_place(city, kpm, Occasion::once())});

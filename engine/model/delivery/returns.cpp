@@ -52,7 +52,7 @@ void pass_deadline(City& city, std::uint32_t batch_index, SimTime now, FactSink&
     // A miss that leaves nothing outstanding ends both plans; an older credit outstanding keeps them.
     if (city.kpm.first_outstanding[kpm] == nothing) {
       cancel_transaction(city, kpm);  // nothing is left to take up
-      end_follow_up(city, kpm, now, CaseEnd::given_up, facts);
+      end_follow_up(city, kpm, now, FollowUpEnd::given_up, facts);
     }
     if (city.processes().returns == Switch::off) continue;
     // In a row: any transaction sets the count to 0.

@@ -89,7 +89,7 @@ void transact(City& city, KpmIndex kpm, SimTime at, FactSink& facts) {
   city.kpm.obstacle[kpm] = Obstacle::none;
   city.kpm.obstacle_ends[kpm] = SimTime::never();
   cancel_transaction(city, kpm);
-  end_follow_up(city, kpm, at, CaseEnd::resolved, facts);
+  end_follow_up(city, kpm, at, FollowUpEnd::settled, facts);
 }
 
 }  // namespace timbang

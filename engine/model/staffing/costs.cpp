@@ -19,12 +19,13 @@ void report_line(const City& city, KecamatanId kecamatan, Month month, CostLine 
   facts.on(CostIncurred{kecamatan, month, which, line.payer, Rupiah(std::llround(rupiah))});
 }
 
-/// The mobile team's TKSK are on the books of the kecamatan in turn, from the month in which they begin.
+/// The mobile team's TKSK are on the books of the kecamatan in turn, each who has begun at the month's opening: like a
+/// post, which is not paid for the month in which it is taken up later.
 std::size_t mobile_share(const City& city, std::size_t kecamatan, Month month) {
+  const SimTime opening = city.clock.time_of(month.first_day());
   std::size_t share = 0;
   for (std::size_t slot = kecamatan; slot < city.mobile_from.size(); slot += city.kecamatan_count()) {
-    // Who has not begun costs nothing yet.
-    if (city.clock.month_of(city.mobile_from[slot]) <= month) ++share;
+    if (city.mobile_from[slot] <= opening) ++share;
   }
   return share;
 }

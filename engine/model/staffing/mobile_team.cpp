@@ -62,9 +62,9 @@ void begin_day_of_mobile_team(City& city, SimTime now, FactSink& facts) {
     const KecamatanId where{static_cast<std::uint16_t>(longest_queue(city, team))};
     const auto day = working_day_of(city, tksk, city.clock.date_of(now));
     const Duration casework = day ? day->casework : Duration();
-    const Duration available = casework + reserve_time(city, tksk, where, now, facts);
+    const Duration reserved = reserve_time(city, tksk, where, now, facts);
     // Reported also on a day without work, so that every member has one report a day.
-    facts.on(TkskDay{tksk, now, available, Duration(), where});
+    facts.on(TkskDay{tksk, now, casework + reserved, Duration(), where, reserved});
     if (casework == Duration()) continue;
     ++team[where.value];
     const std::uint32_t server = join_desk(city, where.value, tksk, WorkingTime({{day->begin, day->begin + casework}}));

@@ -194,8 +194,9 @@ void begin_day_in_offices(City& city, SimTime now, FactSink& facts) {
       // Each morning, for the services that begin that day (ODD "7.12 TKSK: posts, turnover, working time").
       desk.set_pace(post.server, minutes_for_100(city, post.learning_from, now));
       const Duration casework = desk.working_time(post.server).between(now, now + Duration::days(1));
-      const Duration available = casework + reserve_time(city, tksk, tksk.kecamatan, now, facts);
-      facts.on(TkskDay{tksk, now, available, from_other_duties(city, available), tksk.kecamatan});
+      const Duration reserved = reserve_time(city, tksk, tksk.kecamatan, now, facts);
+      const Duration available = casework + reserved;
+      facts.on(TkskDay{tksk, now, available, from_other_duties(city, available), tksk.kecamatan, reserved});
       schedule_block(city, office, post.server, now);
     }
   }

@@ -118,7 +118,8 @@ class MonthReport {
       poverty_[k].month = targeting_[k].month = before_.month;
       // All variants start from poverty without aid; relieve() takes off what aid does.
       poverty_[k].delivered = poverty_[k].without_aid = before_.without_aid[k];
-      poverty_[k].if_all_transacted = poverty_[k].cash_basis = before_.without_aid[k];
+      poverty_[k].if_all_transacted = poverty_[k].if_all_listed = before_.without_aid[k];
+      poverty_[k].cash_basis = before_.without_aid[k];
     }
   }
 
@@ -146,7 +147,7 @@ class MonthReport {
       while (before_.poor[i] >= city_.population->first_household[kecamatan + 1]) ++kecamatan;
       const KpmIndex row = city_.kpm.row_of[before_.poor[i]];
       const Aid aid = row == nothing ? Aid::none : aid_.spread(row);
-      if (row != nothing) relieve(poverty_[kecamatan], i, row, aid);
+      relieve(poverty_[kecamatan], i, row, aid);
       TargetingMonth& targeting = targeting_[kecamatan];
       ++targeting.poor;
       if (aid == Aid::none) {
@@ -161,16 +162,18 @@ class MonthReport {
   void relieve(PovertyMonth& poverty, std::size_t poor, KpmIndex row, Aid aid) const {
     // Aid can only take a household out of the poverty that it has without aid. So each variant starts from that count
     // and subtracts: integer sums, exact in any order.
-    const int received = aid_.received_months(row);
-    if (aid == Aid::none && received == 0) return;
     const std::uint8_t size = city_.population->size[before_.poor[poor]];
     const double consumption = before_.consumption[poor];
-    PovertyMonth::Variant relief = counted(consumption, size);
-    PovertyMonth::Variant cash_relief = relief;
+    const PovertyMonth::Variant without = counted(consumption, size);
+    PovertyMonth::Variant relief = without;
     relief -= counted(consumption + aid_by_size_[size], size);
-    cash_relief -= counted(consumption + aid_by_size_[size] * received, size);
     if (aid == Aid::delivered) poverty.delivered -= relief;
     if (aid != Aid::none) poverty.if_all_transacted -= relief;
+    poverty.if_all_listed -= relief;
+    const int received = row == nothing ? 0 : aid_.received_months(row);
+    if (received == 0) return;
+    PovertyMonth::Variant cash_relief = without;
+    cash_relief -= counted(consumption + aid_by_size_[size] * received, size);
     poverty.cash_basis -= cash_relief;
   }
 

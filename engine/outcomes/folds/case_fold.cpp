@@ -76,6 +76,7 @@ void CaseFold::count(const ReportPeriod& period, const CaseClosed& fact, Duratio
   const bool is_resolved = fact.end == CaseEnd::resolved;
   Counts& ending = cells_.at(fact.kecamatan, period.slot(fact.at)).of(group);
   ending.resolved += static_cast<std::int64_t>(is_resolved);
+  ending.by_staff += static_cast<std::int64_t>(is_resolved && fact.by_staff);
   ending.given_up += static_cast<std::int64_t>(fact.end == CaseEnd::given_up);
 
   // By month of filing, so that a month's mean wait is that of its own complaints however late they end.

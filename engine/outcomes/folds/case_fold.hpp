@@ -38,6 +38,7 @@ class CaseFold {
 
   struct Counts {
     std::int64_t resolved = 0;
+    std::int64_t by_staff = 0;  ///< of these, not by the family itself
     std::int64_t given_up = 0;
     std::int64_t escalated = 0;     ///< of a TKSK's, those that had reached it by then
     std::int64_t repeated = 0;      ///< likewise

@@ -110,16 +110,20 @@ void CaseworkFold::close_cases(TableCloser& closer, const CaseOutcomes& outcomes
   const auto sum = [&](auto quantity) { return sum_over(folds_, position, position + 1, quantity); };
   const auto count = [&](std::int64_t Counts::*member) { return sum(count_of(CaseGroup::all, member)); };
   closer.fill(outcomes.opened, sum([](const Cell& cell) { return cell.opened; }));
-  closer.fill(outcomes.done, count(&Counts::resolved));
+  closer.fill(outcomes.done, count(&Counts::by_staff));
   closer.fill(outcomes.backlog, count(&Counts::open));
   closer.fill_mean_days(outcomes.wait_mean, count(&Counts::wait_minutes), count(&Counts::cases));
 }
 
 /// What staff finish for families; sessions and checks are no cases of a family.
 void CaseworkFold::close_done(TableCloser& closer) const {
-  const auto resolved = count_of(CaseGroup::all, &Counts::resolved);
-  closer.fill(outcome::casework_done,
-              sum_over(folds_, 0, static_cast<std::size_t>(CaseKind::verification) + 1, resolved));
+  const auto done = count_of(CaseGroup::all, &Counts::by_staff);
+  closer.fill(outcome::casework_done, sum_over(folds_, 0, static_cast<std::size_t>(CaseKind::verification) + 1, done));
+  const auto alone = [](const Cell& cell) {
+    return cell.of(CaseGroup::all).resolved - cell.of(CaseGroup::all).by_staff;
+  };
+  constexpr auto follow_up = static_cast<std::size_t>(CaseKind::follow_up);
+  closer.fill(outcome::casework_follow_up_without_staff, sum_over(folds_, follow_up, follow_up + 1, alone));
 }
 
 void CaseworkFold::close(TableCloser& closer) const {

@@ -59,6 +59,7 @@ void StaffFold::on(const ReportPeriod& period, const TkskDay& fact) {
   // By home for posts, by place of work for minutes: the mobile team's time counts where it helped.
   Time& time = time_.at(fact.where, slot);
   time.available += fact.available.minutes();
+  time.for_casework += (fact.available - fact.reserved).minutes();
   time.from_other_duties += fact.from_other_duties.minutes();
 }
 
@@ -175,7 +176,8 @@ void StaffFold::close_minutes(TableCloser& closer) const {
 
 void StaffFold::close(TableCloser& closer, const ReportPeriod& period) const {
   close_posts(closer, period);
-  closer.fill_ratio(outcome::tksk_workload, time(&Time::arrived), time(&Time::available));
+  // What arrives is casework; time that is reserved for something else is none to do it in.
+  closer.fill_ratio(outcome::tksk_workload, time(&Time::arrived), time(&Time::for_casework));
   close_hours(closer);
   close_minutes(closer);
 }

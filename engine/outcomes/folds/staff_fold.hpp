@@ -41,6 +41,7 @@ class StaffFold {
   struct Time {
     std::int64_t arrived = 0;
     std::int64_t available = 0;
+    std::int64_t for_casework = 0;  ///< of these, what is not reserved for sessions and checks
     std::int64_t from_other_duties = 0;
     std::array<std::int64_t, case_kind_count> worked{};
   };

@@ -73,13 +73,15 @@ void WelfareFold::check_poverty(LawBook& laws, std::size_t kecamatan, std::size_
   const NamedVariant delivered{"as delivered", poverty.delivered};
   const NamedVariant cash_basis{"on a cash basis", poverty.cash_basis};
   const NamedVariant if_all_transacted{"if all had transacted", poverty.if_all_transacted};
-  for (const NamedVariant& variant : {without_aid, delivered, cash_basis, if_all_transacted}) {
+  const NamedVariant if_all_listed{"if all poor had a place", poverty.if_all_listed};
+  for (const NamedVariant& variant : {without_aid, delivered, cash_basis, if_all_transacted, if_all_listed}) {
     laws.at_most("poverty: severity " + variant.name + ", at most its gap", kecamatan, slot, variant.poverty.severity,
                  variant.poverty.gap);
   }
   at_most(laws, kecamatan, slot, delivered, without_aid);
   at_most(laws, kecamatan, slot, cash_basis, without_aid);
   at_most(laws, kecamatan, slot, if_all_transacted, delivered);
+  at_most(laws, kecamatan, slot, if_all_listed, if_all_transacted);
   laws.at_most("poverty: poor persons, at most all persons", kecamatan, slot, poverty.without_aid.poor_persons,
                poverty.persons);
 }
@@ -140,6 +142,9 @@ void WelfareFold::close_poor_persons(TableCloser& closer) const {
               of([](const PovertyMonth& p) { return p.without_aid.poor_persons - p.delivered.poor_persons; }));
   closer.fill(outcome::poverty_kept_poor_by_failed_delivery,
               of([](const PovertyMonth& p) { return p.delivered.poor_persons - p.if_all_transacted.poor_persons; }));
+  closer.fill(outcome::poverty_kept_poor_without_place, of([](const PovertyMonth& p) {
+                return p.if_all_transacted.poor_persons - p.if_all_listed.poor_persons;
+              }));
 }
 
 void WelfareFold::close_targeting(TableCloser& closer) const {

@@ -137,13 +137,20 @@ GradedSentence cost_sentence(const BriefSource& source, std::size_t arm, Languag
 }
 
 GradedSentence ceiling_sentence(const BriefSource& source, Language language) {
-  constexpr std::size_t outcome = outcome::poverty_kept_poor_by_failed_delivery;
-  const Estimate ceiling = level(source, 0, outcome);
-  if (std::isnan(ceiling.mean)) return {};
-  const std::string persons = with_interval(figure(language, outcome, ceiling, NumberKind::level));
-  return {Grade::not_shown,
-          text(language, "brief.ceiling", {{"persons", persons}}),
-          {{persons, origin_of(source, 0, outcome, 0, language)}}};
+  GradedSentence result{Grade::not_shown, {}, {}};
+  TextArguments arguments;
+  const auto add = [&](const char* name, std::size_t outcome) {
+    const Estimate bound = level(source, 0, outcome);
+    if (std::isnan(bound.mean)) return;
+    const std::string persons = with_interval(figure(language, outcome, bound, NumberKind::level));
+    arguments.emplace_back(name, persons);
+    result.numbers.push_back({persons, origin_of(source, 0, outcome, 0, language)});
+  };
+  add("persons", outcome::poverty_kept_poor_by_failed_delivery);
+  add("listing", outcome::poverty_kept_poor_without_place);
+  constexpr std::size_t both = 2;
+  if (arguments.size() == both) result.text = text(language, "brief.ceiling", arguments);
+  return result;
 }
 
 std::string short_message(const BriefSource& source, Language language) {

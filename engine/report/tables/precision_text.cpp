@@ -1,5 +1,6 @@
 #include "report/tables/precision_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "report/words/calibration_cells.hpp"
@@ -64,6 +65,9 @@ std::string line(const PrecisionOfPoints& each, std::uint32_t replications, Lang
 std::string precision_text(const PrecisionReport& report, Language language) {
   std::string result;
   for (const PrecisionOfArm& each : report.arms) result += line(each, report, language) + "\n";
+  const bool is_alike =
+      std::ranges::any_of(report.arms, [](const PrecisionOfArm& each) { return each.state.has_no_spread(); });
+  if (is_alike) result += text(language, "precision.no_spread") + "\n";
   if (!report.is_met()) {
     result += text(language, "precision.missed", {{"replications", report.replications}}) + "\n";
   }
@@ -74,6 +78,9 @@ std::string precision_text(const SweepPrecision& precision, Language language) {
   std::string result;
   for (const PrecisionOfPoints& each : precision.outcomes)
     result += line(each, precision.replications, language) + "\n";
+  const bool is_alike = std::ranges::any_of(
+      precision.outcomes, [](const PrecisionOfPoints& each) { return each.at_worst.has_no_spread(); });
+  if (is_alike) result += text(language, "precision.no_spread") + "\n";
   if (!precision.is_met()) {
     result += text(language, "precision.missed", {{"replications", precision.replications}}) + "\n";
   }

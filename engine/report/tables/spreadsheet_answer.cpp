@@ -20,11 +20,23 @@ int reported_days(const Scenario& scenario) {
   return (scenario.period.last_month + 1).first_day() - scenario.period.first_month.first_day();
 }
 
-int servers_in_kecamatan(const StaffingParameters& staffing) {
-  const auto& tksk = staffing.tksk_per_kecamatan;
-  if (tksk.empty()) return 0;
-  return static_cast<int>(
-      std::lround(std::accumulate(tksk.begin(), tksk.end(), 0.0) / static_cast<double>(tksk.size())));
+/// TKSK who serve an average kecamatan, by whatever rule they were placed, with its part of the mobile team. None where
+/// the formula has no answer for the average: somewhere nobody serves.
+int servers_in_kecamatan(const ArmSummary& arm, const Scenario& scenario) {
+  double in_all = 0;
+  double own_posts = 0;
+  bool is_without = false;
+  for (const SummaryCell& cell : arm.outcomes) {
+    if (cell.outcome != outcome::tksk_in_post || cell.month != 0) continue;
+    const double posts = cell.estimate.mean;
+    if (cell.where == 0) in_all = posts;
+    if (cell.where > 0) own_posts += posts;
+    is_without = is_without || posts == 0;
+  }
+  // The mobile team is in the city's posts alone.
+  const bool has_mobile_team = in_all > own_posts + 0.5;
+  if (is_without && !has_mobile_team) return 0;
+  return static_cast<int>(std::lround(in_all / static_cast<double>(scenario.kecamatan.size())));
 }
 
 using Pick = double (*)(const SpreadsheetAnswer&);
@@ -84,7 +96,7 @@ SpreadsheetAnswer spreadsheet_answer(const ArmSummary& arm, const Scenario& scen
       city_estimate(arm, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_mean)).mean;
   answer.simulated_p90_days =
       city_estimate(arm, outcome::complaints(ComplaintGroup::tksk, ComplaintMeasure::wait_p90)).mean;
-  const int servers = servers_in_kecamatan(policy.staffing);
+  const int servers = servers_in_kecamatan(arm, scenario);
   const double job_days = mean_complaint_hours(policy.complaints) / sembako_hours_a_day(scenario);
   const bool has_answer = servers > 0 && answer.load > 0 && answer.load < 1 && job_days > 0 && std::isfinite(job_days);
   if (!has_answer) return answer;

@@ -43,11 +43,32 @@ std::string intervals_note(const Summary& summary, Language language) {
                                                      : seeds_note(summary, language);
 }
 
-/// What perfect delivery could still do about poverty, in the first arm.
+/// Of an arm's change in poor persons, what delivery and what the choice of families did.
+std::string poverty_parts(const ArmDifference& difference, Language language) {
+  const auto change = [&](std::size_t outcome) { return city_difference(difference, outcome).paired.difference.mean; };
+  const double delivery = change(outcome::poverty_kept_poor_by_failed_delivery);
+  const double listing = change(outcome::poverty_poor_persons_if_all_transacted);
+  if (std::isnan(delivery) || std::isnan(listing)) return {};
+  return text(language, "summary.poverty_parts",
+              {{"arm", difference.arm},
+               {"all", number_text(language, delivery + listing, 0, NumberKind::change)},
+               {"delivery", number_text(language, delivery, 0, NumberKind::change)},
+               {"listing", number_text(language, listing, 0, NumberKind::change)}}) +
+         "\n";
+}
+
+/// What delivery and listing could still do about poverty in the first arm, and how each arm's effect is divided.
 std::string ceiling_note(const Summary& summary, Language language) {
-  const Estimate ceiling = city_estimate(summary.arms.front(), outcome::poverty_kept_poor_by_failed_delivery);
-  if (std::isnan(ceiling.mean)) return {};
-  return text(language, "summary.ceiling", {{"persons", number_text(language, ceiling.mean, 0)}}) + "\n";
+  const Estimate delivery = city_estimate(summary.arms.front(), outcome::poverty_kept_poor_by_failed_delivery);
+  const Estimate listing = city_estimate(summary.arms.front(), outcome::poverty_kept_poor_without_place);
+  if (std::isnan(delivery.mean)) return {};
+  std::string result = text(language, "summary.ceiling",
+                            {{"persons", number_text(language, delivery.mean, 0)},
+                             {"listing", std::isnan(listing.mean) ? text(language, "table.none")
+                                                                  : number_text(language, listing.mean, 0)}}) +
+                       "\n";
+  for (const ArmDifference& difference : summary.differences) result += poverty_parts(difference, language);
+  return result;
 }
 
 std::string assumptions_note(const Scenario& scenario, Language language) {
@@ -74,7 +95,9 @@ std::string borrowed_note(const Scenario& scenario, Language language) {
 }
 
 std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {
-  return intervals_note(summary, language) + ceiling_note(summary, language) + assumptions_note(scenario, language);
+  const std::string sequential = summary.is_sequential ? text(language, "summary.sequential") + "\n" : std::string();
+  return intervals_note(summary, language) + sequential + ceiling_note(summary, language) +
+         assumptions_note(scenario, language);
 }
 
 }  // namespace timbang

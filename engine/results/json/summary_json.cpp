@@ -118,6 +118,8 @@ constexpr auto document_fields = [](auto& f, auto& document) {
   f("timbang", document.version)("verb", word(is_comparison, verbs));
   f("scenario", summary, [](auto& g, auto& x) { g("name", x.scenario_name)("sha256", x.scenario_sha256); });
   f("seed", summary.seed)("replications", summary.replications);
+  f.given(summary.is_sequential, "is_sequential", true);
+  f.means("The number of replications followed from what was seen", "Jumlah ulangan mengikuti hasil yang terlihat");
   f("interval", word(summary.interval, interval_words));
   f.means("What every interval covers: chance alone, or what is plausible",
           "Yang dicakup tiap selang: kebetulan saja, atau yang wajar");

@@ -116,6 +116,13 @@ void store_texts(SqliteDatabase& database, std::uint32_t arm, const FileTexts& t
   }
 }
 
+/// Whether a comparison that is run until it is precise looked at this one on its way: what it does not report is not
+/// told of the folder either.
+bool is_step_towards(Comparison step, const Comparison& whole) {
+  step.replications = whole.replications;
+  return whole.is_sequential && step == whole;
+}
+
 bool has_records(const SqliteDatabase& database) {
   return database.number("SELECT count(*) FROM sqlite_master WHERE name = 'comparisons'") > 0;
 }
@@ -207,7 +214,7 @@ void store_comparison(TrialStore& store, const Comparison& comparison) {
   const std::int64_t number = stored.empty() ? 1 : stored.front().first + 1;
   // Asked again, a comparison becomes the newest once more, and its old record goes.
   for (const auto& [old, each] : stored) {
-    if (!(each == comparison)) continue;
+    if (!(each == comparison) && !is_step_towards(each, comparison)) continue;
     database.prepare("DELETE FROM comparison_arms WHERE comparison = ?").bind(1, old).run();
     database.prepare("DELETE FROM comparisons WHERE comparison = ?").bind(1, old).run();
   }

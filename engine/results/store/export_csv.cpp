@@ -94,14 +94,15 @@ std::string settings_text(const ManifestArm& arm) {
 void write_arms(CsvWriter& csv, const Manifest& manifest, const Comparison& comparison) {
   // The arms' fingerprints let two exports be compared without their numbers.
   csv.texts({"arm", "set", "values_sha256", "seed", "replications", "failed", "fingerprint", "interval",
-             "ensemble_sha256"})
+             "ensemble_sha256", "is_sequential"})
       .end_row();
   for (const std::uint32_t number : comparison.arms) {
     const ManifestArm& arm = manifest.arms[number];
     const SeedRuns runs = runs_of_comparison(arm, comparison);
     csv.text(arm.name).text(settings_text(arm)).text(arm.values_sha256).unsigned_integer(comparison.seed);
     csv.unsigned_integer(runs.done).unsigned_integer(runs.failed);
-    csv.text(fingerprint_text(runs.fingerprint.value())).text(interval_of(arm)).text(arm.ensemble_sha256).end_row();
+    csv.text(fingerprint_text(runs.fingerprint.value())).text(interval_of(arm)).text(arm.ensemble_sha256);
+    csv.text(comparison.is_sequential ? "yes" : "no").end_row();
   }
 }
 

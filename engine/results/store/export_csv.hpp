@@ -34,8 +34,8 @@ struct CsvExport {
 ///   summary.csv      arm, seed, replications, month, where, outcome, unit, mean, low, high, interval
 ///   differences.csv  arm, against, seed, month, where, outcome, unit, mean, low, high, variance_reduction, interval,
 ///                    agreement, is_effect
-///   arms.csv         arm, set, values_sha256, seed, replications, failed, fingerprint, interval, ensemble_sha256
-///   dictionary.csv   outcome, unit, over_months, better, smallest_effect, smallest_effect_as_share, then
+///   arms.csv         arm, set, values_sha256, seed, replications, failed, fingerprint, interval, ensemble_sha256,
+///   is_sequential dictionary.csv   outcome, unit, over_months, better, smallest_effect, smallest_effect_as_share, then
 ///                    the given columns
 /// Units stand in the column `unit`; an undefined value is an empty cell; low and high bound the 95 % interval that
 /// `interval` says: seeds or plausible. The smallest effect that matters is in the outcome's unit, or a share of the

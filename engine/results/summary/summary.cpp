@@ -113,6 +113,7 @@ Summary summarise(const Manifest& manifest, std::span<const std::vector<SummaryT
   summary.wheres = where_labels(manifest);
   summary.months = month_labels(manifest);
   summary.fit = manifest.fit;
+  summary.is_sequential = manifest.is_sequential;
   describe_ensemble(summary, manifest);
   for (std::size_t arm = 0; arm < trials.size(); ++arm) {
     TIMBANG_CHECK(trials[arm].size() == trials.front().size(), "arms have equally many trials");

@@ -62,6 +62,7 @@ struct Summary {
   std::vector<ArmDifference> differences;  ///< of consecutive meaning: every arm after the first against the first
   std::vector<ArmDifference> steps;        ///< every arm after the second against the one before it
   CityFit fit;
+  bool is_sequential = false;  ///< the number of replications followed from what was seen: see Comparison
 };
 
 /// One trial of one arm as the summary needs it; null table for a failed one.

@@ -118,9 +118,22 @@ class DesignReader {
     if (design().kind == Kind::morris && design().levels % 2 != 0) {
       entry.report("levels_not_even", "levels", {{"found", std::to_string(design().levels)}});
     }
+    if (design().kind == Kind::morris) check_moves();
     design().is_crossed = entry.flag("crossed");
     if (!design().is_crossed) return;
     if (plan_.varied.empty() || plan_.uncertain.parameters.empty()) entry.report("crossed_needs_both", "crossed");
+  }
+
+  /// A trajectory moves every input, and one of a single value cannot move.
+  void check_moves() {
+    for (const VariedFactor& factor : plan_.varied) {
+      const auto& spread = factor.spread;
+      const bool is_discrete = spread && spread->shape == FactorSpread::Shape::discrete;
+      const bool moves = !spread ? factor.levels.size() > 1 : is_discrete ? spread->values.size() > 1 : true;
+      if (moves) continue;
+      findings_.add("vary_one_value", root_.find("vary")->value.find(factor.path)->mark,
+                    join_path("vary", factor.path));
+    }
   }
 
   /// Whether something that is varied has this path; reported if not.
@@ -188,6 +201,12 @@ class DesignReader {
       // The first members, as runs under few replications have them.
       const auto members = entry.natural("members", 1, all).value_or(all);
       design().table.paths = ensemble.parameters;
+      for (const VariedFactor& factor : plan_.varied) {
+        // Members would be simulated with the varied value and recorded with their own.
+        if (!contains(ensemble.parameters, factor.path)) continue;
+        const Mark at = root_.find("vary")->value.find(factor.path)->mark;
+        findings_.add("varied_in_ensemble", at, join_path("vary", factor.path), {{"file", file}});
+      }
       for (std::size_t i = 0; i < members; ++i) design().table.rows.push_back(member_row(ensemble, i));
     } catch (const ScenarioError& error) {
       problems_of_ensemble_ = error.problems();

@@ -111,6 +111,7 @@ ParsedParameter read_present(const DocumentNode& node, const Slot& slot, const s
 
 void read_tksk(const DocumentNode& node, Layer& layer, Findings& findings) {
   const std::string path(tksk_path);
+  layer.replaces_tksk = node.replaces;
   // One number for all, or a map by kecamatan.
   if (!node.is_map() || looks_like_parameter(node)) {
     layer.tksk_everywhere = read_present(node, tksk_slot(), path, findings);
@@ -175,8 +176,9 @@ void read_kecamatan(const DocumentNode& node, const Mark& key_mark, Layer& layer
 }  // namespace
 
 bool read_entry(const std::string& path, const DocumentEntry& entry, Layer& layer, Findings& findings) {
-  // `!replace` has a meaning for the list of kecamatan alone.
-  if (entry.value.replaces && path != kecamatan_path) findings.add("replace_misplaced", entry.value.mark, path);
+  // `!replace` has a meaning where a later file otherwise adds to an earlier one.
+  const bool adds = path == kecamatan_path || path == tksk_path;
+  if (entry.value.replaces && !adds) findings.add("replace_misplaced", entry.value.mark, path);
   if (path == kecamatan_path) {
     read_kecamatan(entry.value, entry.mark, layer, findings);
   } else if (path == claims_path) {

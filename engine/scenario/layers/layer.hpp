@@ -36,6 +36,8 @@ struct Layer {
   std::map<std::string, Word, std::less<>> words;  ///< by path
   std::optional<Mark> kecamatan_list;
   bool replaces_kecamatan = false;
+  bool replaces_tksk = false;  ///< TKSK of layers below, for all and by name, do not count
+  bool is_setting = false;     ///< of `--set`, a varied value or the like: these have no order among themselves
   std::vector<KecamatanEntry> kecamatan;
   std::vector<ParsedClaim> claims;  ///< of this file alone: they are not passed on
 };

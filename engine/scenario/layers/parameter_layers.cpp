@@ -17,10 +17,14 @@ const ParsedParameter* in_layer(const Layer& layer, std::string_view path) {
   return found == layer.parameters.end() ? nullptr : &found->second;
 }
 
-const ParsedParameter* tksk_in_layer(const Layer& layer, std::string_view kecamatan) {
+const ParsedParameter* own_tksk_in_layer(const Layer& layer, std::string_view kecamatan) {
   const auto found = layer.tksk_by_name.find(kecamatan);
+  return found == layer.tksk_by_name.end() ? nullptr : &found->second;
+}
+
+const ParsedParameter* tksk_in_layer(const Layer& layer, std::string_view kecamatan) {
   // A name is stronger than the number for all, also if both are in one layer.
-  if (found != layer.tksk_by_name.end()) return &found->second;
+  if (const auto* own = own_tksk_in_layer(layer, kecamatan)) return own;
   return layer.tksk_everywhere ? &*layer.tksk_everywhere : nullptr;
 }
 
@@ -37,6 +41,24 @@ const ParsedParameter* last_in(const std::vector<Layer>& layers, std::string_vie
     if (const auto* found = find(layer, key)) last = found;
   }
   return last;
+}
+
+/// The first layer whose TKSK count: the last one that replaces all before it, or the root.
+std::vector<Layer>::const_iterator first_tksk_layer(const std::vector<Layer>& layers) {
+  const auto last = std::find_if(layers.rbegin(), layers.rend(), [](const Layer& each) { return each.replaces_tksk; });
+  return last == layers.rend() ? layers.begin() : std::prev(last.base());
+}
+
+/// The last number of the kecamatan's own, whatever is said of all before or after it; else the last one for all. So
+/// the order in which settings, levers and files are given does not matter.
+const ParsedParameter* last_tksk(const std::vector<Layer>& layers, std::string_view kecamatan) {
+  const ParsedParameter* own = nullptr;
+  const ParsedParameter* for_all = nullptr;
+  for (auto layer = first_tksk_layer(layers); layer != layers.end(); ++layer) {
+    if (const auto* found = own_tksk_in_layer(*layer, kecamatan)) own = found;
+    if (layer->tksk_everywhere) for_all = &*layer->tksk_everywhere;
+  }
+  return own != nullptr ? own : for_all;
 }
 
 // A lever's baseline value is the root's; everything else is the last one given.
@@ -62,9 +84,10 @@ std::vector<Chosen> choose(const std::vector<Layer>& layers, const std::vector<K
     const auto pick = takes_first(slot.kind, arm) ? first_in : last_in;
     all.push_back({slot.path, pick(layers, slot.path, in_layer), slot.write});
   }
-  const auto pick = takes_first(tksk_slot().kind, arm) ? first_in : last_in;
   for (std::size_t i = 0; i < kecamatan.size(); ++i) {
-    all.push_back({tksk_path_of(kecamatan[i].name), pick(layers, kecamatan[i].name, tksk_in_layer),
+    const auto& name = kecamatan[i].name;
+    const bool is_first = takes_first(tksk_slot().kind, arm);
+    all.push_back({tksk_path_of(name), is_first ? first_in(layers, name, tksk_in_layer) : last_tksk(layers, name),
                    [i](Parameters& parameters, const std::vector<double>& values) {
                      parameters.staffing.tksk_per_kecamatan[i] = values.front();
                    }});
@@ -100,8 +123,31 @@ void check_tksk_names(const std::vector<Layer>& layers, Findings& findings) {
   }
 }
 
+/// Whether one number for all changes nothing: every kecamatan has a number of its own in the layers from `first` up to
+/// `end`.
+bool have_own(std::vector<Layer>::const_iterator first, std::vector<Layer>::const_iterator end,
+              const std::vector<Kecamatan>& kecamatan) {
+  return std::ranges::all_of(kecamatan, [&](const Kecamatan& each) {
+    return std::any_of(first, end, [&](const Layer& layer) { return own_tksk_in_layer(layer, each.name) != nullptr; });
+  });
+}
+
+/// A number for all that no kecamatan can take would be ignored in silence. Names that a later file gives may well
+/// cover the number of an earlier one; settings have no order, so that those beside them count too.
+void check_idle_tksk(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings) {
+  const auto first = first_tksk_layer(layers);
+  for (auto layer = first; layer != layers.end(); ++layer) {
+    if (!layer->tksk_everywhere) continue;
+    const auto end = layer->is_setting ? layers.end() : layer;
+    if (have_own(first, end, kecamatan)) {
+      findings.add("tksk_for_all_idle", layer->tksk_everywhere->mark, std::string(tksk_path));
+    }
+  }
+}
+
 void check_tksk(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Findings& findings) {
   check_tksk_names(layers, findings);
+  if (!kecamatan.empty()) check_idle_tksk(layers, kecamatan, findings);
   std::vector<std::string> without;
   Mark mark = layers.front().mark;
   for (const auto& each : kecamatan) {
@@ -152,11 +198,7 @@ void lay_under(Layer assumed, std::vector<Layer>& layers) {
     auto& layer = find_slot(path)->kind == ParameterKind::lever ? root : last;
     layer.parameters.insert_or_assign(path, std::move(parameter));
   }
-  if (assumed.tksk_everywhere) {
-    // A number for all from below takes the names with it.
-    root.tksk_everywhere = std::move(assumed.tksk_everywhere);
-    root.tksk_by_name.clear();
-  }
+  if (assumed.tksk_everywhere) root.tksk_everywhere = std::move(assumed.tksk_everywhere);
   for (auto& [name, parameter] : assumed.tksk_by_name) root.tksk_by_name.insert_or_assign(name, std::move(parameter));
   for (auto& [path, word] : assumed.words) last.words.insert_or_assign(path, std::move(word));
 }
@@ -229,7 +271,7 @@ std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
     if (const auto* given = last_parameter(layers, slot.path)) sources.push_back(source_of(slot.path, *given));
   }
   for (const auto& each : kecamatan) {
-    sources.push_back(source_of(tksk_path_of(each.name), *last_in(layers, each.name, tksk_in_layer)));
+    sources.push_back(source_of(tksk_path_of(each.name), *last_tksk(layers, each.name)));
   }
   for (const auto& entry : merge_kecamatan(layers)) {
     const auto path = join_path("kecamatan", entry.name);

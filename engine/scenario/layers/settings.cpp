@@ -34,6 +34,7 @@ void report_unknown(const Setting& setting, const Mark& mark, Findings& findings
 
 Layer read_setting(const Setting& setting, int number, Findings& findings) {
   Layer layer;
+  layer.is_setting = true;
   const auto shown = setting.path + "=" + setting.value;
   // Bytes that are no UTF-8 are not shown.
   const auto bad = first_bad_byte(shown);
@@ -87,8 +88,14 @@ std::vector<Layer> read_settings(const std::vector<Setting>& settings, Findings&
   int number = 0;
   for (const auto& setting : settings) {
     layers.push_back(read_setting(setting, ++number, findings));
+    const auto& layer = layers.back();
     // Of a path that is set twice, one value would be ignored in silence.
-    if (!paths.insert(setting.path).second) findings.add("setting_twice", layers.back().mark, setting.path);
+    if (!paths.insert(setting.path).second) findings.add("setting_twice", layer.mark, setting.path);
+    for (const auto& [name, parameter] : layer.tksk_by_name) {
+      // A map of kecamatan sets what a path with a name sets, too.
+      const auto path = join_path(tksk_path, name);
+      if (path != setting.path && !paths.insert(path).second) findings.add("setting_twice", parameter.mark, path);
+    }
   }
   return layers;
 }

@@ -75,31 +75,33 @@ PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks
   return points;
 }
 
-PointSet morris_design(StreamKey key, std::uint32_t design, std::size_t trajectories, std::size_t dimensions,
-                       std::size_t levels) {
-  TIMBANG_CHECK(levels >= 2 && levels % 2 == 0, "the grid of Morris's trajectories has an even number of levels");
+PointSet morris_design(StreamKey key, std::uint32_t design, std::size_t trajectories,
+                       std::span<const std::size_t> levels) {
+  TIMBANG_CHECK(std::ranges::all_of(levels, [](std::size_t places) { return places >= 2; }),
+                "a dimension of Morris's trajectories has two places or more");
   const Occasion occasion(Occasion::Kind::once, design);
-  // With an even number of levels a step over half of them makes every level equally likely (Morris 1991).
-  const std::size_t half = levels / 2;  // of levels that a step passes
+  const std::size_t dimensions = levels.size();
   PointSet points(dimensions);
   for (std::uint32_t t = 0; t < trajectories; ++t) {
     std::vector<std::size_t> places(dimensions);
     std::vector<std::size_t> goals(dimensions);
     for (std::uint32_t j = 0; j < dimensions; ++j) {
-      const std::size_t low = below(draw_word(key, t, occasion, DrawPurpose::trajectory_start, j), half);
+      // With an even number of places a step over half of them makes every place equally likely (Morris 1991).
+      const std::size_t half = levels[j] / 2;
+      const std::size_t low = below(draw_word(key, t, occasion, DrawPurpose::trajectory_start, j), levels[j] - half);
       const bool rises = draw_word(key, t, occasion, DrawPurpose::trajectory_direction, j) >> 31U == 0;
       places[j] = rises ? low : low + half;
       goals[j] = rises ? low + half : low;
     }
     Point point(dimensions);
-    const auto coordinate = [&](std::size_t level) {
-      return static_cast<double>(level) / static_cast<double>(levels - 1);
+    const auto coordinate = [&](std::size_t j, std::size_t place) {
+      return static_cast<double>(place) / static_cast<double>(levels[j] - 1);
     };
-    std::transform(places.begin(), places.end(), point.begin(), coordinate);
+    for (std::size_t j = 0; j < dimensions; ++j) point[j] = coordinate(j, places[j]);
     points.add(point);
     // Morris's random order of inputs, anew for each trajectory.
     for (const std::size_t j : moving_order(key, occasion, t, dimensions)) {
-      point[j] = coordinate(goals[j]);
+      point[j] = coordinate(j, goals[j]);
       points.add(point);
     }
   }

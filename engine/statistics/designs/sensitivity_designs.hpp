@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "random/draw.hpp"
@@ -28,10 +29,12 @@ using InputGroups = std::vector<std::vector<std::size_t>>;
 [[nodiscard]] PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks, std::size_t dimensions,
                                        const InputGroups& groups, Exchange exchange = Exchange::one_way);
 
-/// Trajectories of Morris (1991) on a grid of `levels`, 0 and 1 included: each is a start and one step of
-/// levels / (2 (levels - 1)) in every dimension, in an order and a direction of its own; dimensions + 1 points, one
-/// trajectory after the other. Requires: levels even (CheckFailed).
+/// Trajectories of Morris (1991) on a grid of levels[j] places in dimension j, 0 and 1 included: each is a start and
+/// one step over half of the places, rounded down, in every dimension, in an order and a direction of its own;
+/// dimensions + 1 points, one trajectory after the other. An even number of places makes each as likely; of an odd one
+/// each place still meets both neighbours at that distance. Requires: at least two places in every dimension
+/// (CheckFailed).
 [[nodiscard]] PointSet morris_design(StreamKey key, std::uint32_t design, std::size_t trajectories,
-                                     std::size_t dimensions, std::size_t levels = 4);
+                                     std::span<const std::size_t> levels);
 
 }  // namespace timbang

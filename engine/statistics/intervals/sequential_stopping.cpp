@@ -16,7 +16,9 @@ double half_width_of(const Estimate& estimate, PrecisionScale scale) {
   // Without an interval nothing is known yet.
   if (!estimate.low) return std::numeric_limits<double>::infinity();
   const double half_width = (*estimate.high - *estimate.low) / 2;
-  if (scale == PrecisionScale::absolute || half_width == 0) return half_width;
+  // Equal values are no precision: of a rare event the first twenty are often all alike.
+  if (half_width == 0) return std::numeric_limits<double>::infinity();
+  if (scale == PrecisionScale::absolute) return half_width;
   // Relative to the end nearer to zero, so that the promised precision holds for every mean within the interval.
   const double nearer_end = std::fabs(estimate.mean) - half_width;
   return nearer_end > 0 ? half_width / nearer_end : std::numeric_limits<double>::infinity();

@@ -34,14 +34,18 @@ struct StoppingState {
   std::size_t used = 0;            ///< replications at the last look
   std::size_t run_until = 0;       ///< replications that the next look needs; `used` if there is none
   Estimate estimate;               ///< of those used
-  double achieved_half_width = 0;  ///< in the goal's scale; infinite without an interval
+  double achieved_half_width = 0;  ///< in the goal's scale; infinite without an interval or if all values are equal
+
+  /// Whether all values used are equal, so that their interval has no width.
+  [[nodiscard]] bool has_no_spread() const { return estimate.low && *estimate.low == *estimate.high; }
 };
 
 /// Looks at the first `fewest` values, and then batch by batch, and stops at the first look that meets the goal, in the
 /// order of replications. The interval is one of a confidence sequence, so that looking does not spoil its coverage; a
 /// relative half-width is of the distance from zero to the interval's nearer end, which is no more than the true mean's
-/// size if the interval holds. An undefined value never meets the goal.
-/// Requires: half_width > 0, fewest >= 20, batch > 0, most >= fewest (CheckFailed).
+/// size if the interval holds. An undefined value never meets the goal, nor do values that are all equal: what varies
+/// so seldom that it was not seen to vary is not known precisely. Requires: half_width > 0, fewest >= 20, batch > 0,
+/// most >= fewest (CheckFailed).
 [[nodiscard]] StoppingState sequential_stopping(std::span<const double> replications, const PrecisionGoal& goal);
 
 }  // namespace timbang

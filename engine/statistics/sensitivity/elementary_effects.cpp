@@ -24,13 +24,17 @@ std::size_t moved_dimension(std::span<const double> from, std::span<const double
 }
 
 /// The effect of every dimension along one trajectory.
-std::vector<double> effects_along(const PointSet& points, std::span<const double> outcomes, std::size_t start) {
+std::vector<double> effects_along(const PointSet& points, std::span<const double> ranges,
+                                  std::span<const double> outcomes, std::size_t start) {
   // NaN until it is known: a dimension that never moves would otherwise look without effect.
   std::vector<double> effects(points.dimensions(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t i = start + 1; i <= start + points.dimensions(); ++i) {
     const std::size_t j = moved_dimension(points[i - 1], points[i]);
-    // Divided by the signed step: a trajectory may move an input down.
-    effects[j] = (outcomes[i] - outcomes[i - 1]) / (points[i][j] - points[i - 1][j]);
+    // Divided by the signed step: a trajectory may move an input down. Not by the step that the design asked for, from
+    // which listed values and whole numbers depart.
+    const double moved = points[i][j] - points[i - 1][j];
+    const double part = ranges[j] > 0 ? moved / ranges[j] : std::copysign(1.0, moved);
+    effects[j] = (outcomes[i] - outcomes[i - 1]) / part;
   }
   return effects;
 }
@@ -55,13 +59,14 @@ std::vector<double> measures(const std::vector<std::vector<double>>& effects, st
 
 }  // namespace
 
-MorrisScreening morris_screening(const PointSet& points, std::span<const double> outcomes, const BootstrapPlan& plan) {
+MorrisScreening morris_screening(const PointSet& points, std::span<const double> ranges,
+                                 std::span<const double> outcomes, const BootstrapPlan& plan) {
   const std::size_t length = points.dimensions() + 1;
   TIMBANG_CHECK(points.size() % length == 0 && outcomes.size() == points.size(),
                 "points and outcomes form whole trajectories");
   std::vector<std::vector<double>> effects;
   for (std::size_t start = 0; start < points.size(); start += length) {
-    const std::vector<double> along = effects_along(points, outcomes, start);
+    const std::vector<double> along = effects_along(points, ranges, outcomes, start);
     // One undefined outcome spoils two effects of its trajectory; a whole trajectory keeps the inputs balanced.
     if (std::ranges::all_of(along, [](double effect) { return std::isfinite(effect); })) {
       effects.push_back(along);
@@ -78,9 +83,9 @@ MorrisScreening morris_screening(const PointSet& points, std::span<const double>
   std::iota(every.begin(), every.end(), std::size_t{0});
   const auto statistics = [&](std::span<const std::size_t> units) { return measures(effects, units); };
   const std::vector<double> values = statistics(every);
-  const std::vector<std::optional<Range>> ranges = bootstrap_ranges(plan, effects.size(), statistics);
+  const std::vector<std::optional<Range>> intervals = bootstrap_ranges(plan, effects.size(), statistics);
   const auto estimate = [&](std::size_t i) {
-    return IndexEstimate{values[i], i < ranges.size() ? ranges[i] : std::nullopt};
+    return IndexEstimate{values[i], i < intervals.size() ? intervals[i] : std::nullopt};
   };
   for (std::size_t j = 0; j < points.dimensions(); ++j) {
     result.inputs[j] = {estimate(3 * j), estimate(3 * j + 1), estimate(3 * j + 2)};

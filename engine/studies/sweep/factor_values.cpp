@@ -1,6 +1,8 @@
 #include "studies/sweep/factor_values.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "base/check.hpp"
 #include "statistics/designs/input_distribution.hpp"
@@ -57,16 +59,31 @@ double evenly(double low, double high, std::size_t levels, std::size_t index) {
   return low + (high - low) * static_cast<double>(index) / static_cast<double>(levels - 1);
 }
 
-std::size_t range_levels(double low, double high, bool is_whole, std::size_t levels) {
-  // Between 1 and 3 there are three whole numbers, however many levels are asked for.
-  return is_whole ? std::min(levels, static_cast<std::size_t>(high - low) + 1) : levels;
+std::size_t whole_levels(double low, double high, bool is_whole, std::size_t levels) {
+  if (!is_whole) return levels;
+  // More places than whole numbers would give one of them twice.
+  return std::min(levels, static_cast<std::size_t>(std::floor(high) - std::ceil(low)) + 1);
 }
 
 std::size_t grid_levels(const VariedFactor& factor, std::size_t levels) {
   if (!factor.spread) return factor.levels.size();
   const FactorSpread& spread = *factor.spread;
   if (spread.shape == Shape::discrete) return spread.values.size();
-  return range_levels(spread.low, spread.high, spread.is_whole, levels);
+  return whole_levels(spread.low, spread.high, spread.is_whole, levels);
+}
+
+std::size_t trajectory_places(const VariedFactor& factor, std::size_t levels) {
+  return std::max<std::size_t>(2, grid_levels(factor, levels));
+}
+
+double chance_of_place(const VariedFactor& factor, std::size_t places, std::size_t place) {
+  const double even = static_cast<double>(place) / static_cast<double>(places - 1);
+  if (!factor.spread || factor.spread->shape != Shape::discrete) return even;
+  // The middle of the value's own part of (0, 1), by its weight.
+  const std::vector<double>& weights = factor.spread->weights;
+  const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+  const double before = std::accumulate(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(place), 0.0);
+  return (before + weights[place] / 2) / all;
 }
 
 std::string grid_value(const VariedFactor& factor, std::size_t levels, std::size_t index) {

@@ -30,10 +30,9 @@ std::vector<std::size_t> levels_of_varied(const ExperimentPlan& plan, std::size_
 /// How many values each dimension has on the plan's grid, or each that is varied in a crossed design.
 std::vector<std::size_t> grid_dimensions(const ExperimentPlan& plan) {
   std::vector<std::size_t> levels = levels_of_varied(plan, plan.design.levels);
-  if (plan.design.kind == Kind::grid) {
-    for (const CalibrationParameter& each : plan.uncertain.parameters) {
-      levels.push_back(range_levels(each.low, each.high, each.is_whole, plan.design.levels));
-    }
+  if (plan.design.kind != Kind::grid) return levels;
+  for (const CalibrationParameter& parameter : plan.uncertain.parameters) {
+    levels.push_back(whole_levels(parameter.low, parameter.high, parameter.is_whole, plan.design.levels));
   }
   return levels;
 }
@@ -54,6 +53,27 @@ PointSet latin(StreamKey key, std::size_t points, const std::vector<double>& cor
   PointSet design = latin_hypercube(key, 0, points, dimensions);
   // Iman and Conover's way needs more points than dimensions.
   return points > dimensions ? with_rank_correlations(design, correlations) : design;
+}
+
+/// Morris's trajectories, on as many places of each input as it has different values.
+PointSet trajectories(StreamKey key, const ExperimentPlan& plan) {
+  std::vector<std::size_t> places;
+  for (const VariedFactor& factor : plan.varied) places.push_back(trajectory_places(factor, plan.design.levels));
+  for (const CalibrationParameter& parameter : plan.uncertain.parameters) {
+    const std::size_t levels = whole_levels(parameter.low, parameter.high, parameter.is_whole, plan.design.levels);
+    places.push_back(std::max<std::size_t>(2, levels));
+  }
+  const PointSet even = morris_design(key, 0, plan.design.points, places);
+  PointSet chances(places.size());
+  for (std::size_t i = 0; i < even.size(); ++i) {
+    std::vector<double> point(even[i].begin(), even[i].end());
+    for (std::size_t j = 0; j < plan.varied.size(); ++j) {
+      const double at = point[j] * static_cast<double>(places[j] - 1);
+      point[j] = chance_of_place(plan.varied[j], places[j], static_cast<std::size_t>(std::lround(at)));
+    }
+    chances.add(point);
+  }
+  return chances;
 }
 
 }  // namespace
@@ -105,7 +125,7 @@ SweepDesign::SweepDesign(const ExperimentPlan& plan, std::uint64_t seed, std::st
     // Inputs depend on each other only within a group, so that points can be correlated after the exchange.
     chances_ = correlated(saltelli_design(key, 0, count, drawn, groups_));
   }
-  if (plan.design.kind == Kind::morris) chances_ = morris_design(key, 0, count, drawn, plan.design.levels);
+  if (plan.design.kind == Kind::morris) chances_ = trajectories(key, plan);
 }
 
 DesignRecord SweepDesign::record(std::uint64_t seed, std::uint32_t replications) const {

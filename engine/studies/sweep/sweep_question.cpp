@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "base/ranges.hpp"
 #include "outcomes/catalogue/claim_outcomes.hpp"
 #include "results/sweep/sweep_claims.hpp"
 #include "scenario/experiments/experiment_reader.hpp"
@@ -17,13 +18,15 @@ namespace {
 constexpr std::uint64_t most_trials_unasked = 20'000;
 constexpr std::uint64_t most_points = 10'000'000;
 
-/// A setting of what the experiment varies would be overruled at every point.
+/// A setting of what the experiment varies, itself or by the rows of a table or an ensemble, would be overruled at
+/// every point, or overrule it.
 void check_settings(const ExperimentPlan& plan, const std::vector<Setting>& settings) {
   std::vector<Problem> problems;
   for (const Setting& setting : settings) {
     const auto sets = [&](const auto& each) { return each.path == setting.path; };
     const bool is_varied = std::any_of(plan.varied.begin(), plan.varied.end(), sets) ||
-                           std::any_of(plan.uncertain.parameters.begin(), plan.uncertain.parameters.end(), sets);
+                           std::any_of(plan.uncertain.parameters.begin(), plan.uncertain.parameters.end(), sets) ||
+                           contains(plan.design.table.paths, setting.path);
     if (is_varied) {
       problems.push_back({"set_is_varied", {}, "", {{"path", setting.path}, {"experiment", plan.file}}});
     }

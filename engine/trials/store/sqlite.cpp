@@ -2,8 +2,11 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
+
+#include "base/sha256.hpp"
 
 namespace timbang {
 namespace {
@@ -180,6 +183,22 @@ SqliteStatement SqliteDatabase::prepare(const std::string& sql) const {
 std::int64_t SqliteDatabase::number(const std::string& sql) const {
   SqliteStatement statement = prepare(sql);
   return statement.step() ? statement.integer(0) : 0;
+}
+
+std::string SqliteDatabase::sha256_of_file() const {
+  sqlite3_file* file = nullptr;
+  expect_ok(connection_.get(), sqlite3_file_control(connection_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file));
+  sqlite3_int64 size = 0;
+  expect_ok(connection_.get(), file->pMethods->xFileSize(file, &size));
+  constexpr sqlite3_int64 most = sqlite3_int64{1} << 20;
+  std::vector<char> part(static_cast<std::size_t>(std::min(most, size)));
+  Sha256 hash;
+  for (sqlite3_int64 at = 0; at < size; at += most) {
+    const auto length = static_cast<int>(std::min(most, size - at));
+    expect_ok(connection_.get(), file->pMethods->xRead(file, part.data(), length, at));
+    hash.add({part.data(), static_cast<std::size_t>(length)});
+  }
+  return hash.hex();
 }
 
 void SqliteDatabase::keep_log_on_close() {

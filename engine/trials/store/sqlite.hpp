@@ -73,6 +73,9 @@ class SqliteDatabase {
   [[nodiscard]] SqliteStatement prepare(const std::string& sql) const;
   /// The number in the first column of the first row.
   [[nodiscard]] std::int64_t number(const std::string& sql) const;
+  /// The SHA-256 of the file as it lies on the disk. It is read through the connection: to open and close the file
+  /// beside it would give up the connection's lock.
+  [[nodiscard]] std::string sha256_of_file() const;
   /// Leaves the log of a killed writer as it is when the connection ends.
   void keep_log_on_close();
 

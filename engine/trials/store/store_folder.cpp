@@ -23,9 +23,11 @@ bool holds_nothing(const StorePaths& paths) {
                        paths.log.string(),
                        paths.database.string() + "-journal",
                        paths.manifest.string(),
-                       paths.timing.string()};
+                       paths.timing.string(),
+                       paths.seal.string()};
   for (const fs::directory_entry& entry : fs::directory_iterator(paths.folder)) {
-    if (!contains(own, entry.path().string()) && !is_unfinished(entry.path(), paths.manifest)) return false;
+    const bool is_begun = is_unfinished(entry.path(), paths.manifest) || is_unfinished(entry.path(), paths.seal);
+    if (!contains(own, entry.path().string()) && !is_begun) return false;
   }
   return true;
 }
@@ -81,7 +83,8 @@ StorePaths::StorePaths(const fs::path& where)
       manifest(where / "manifest.json"),
       database(where / "results.sqlite"),
       log(where / "results.sqlite-wal"),
-      timing(where / "timing.json") {}
+      timing(where / "timing.json"),
+      seal(where / "results.sha256") {}
 
 void refuse_folder(const fs::path& folder, const std::string& problem,
                    std::vector<std::pair<std::string, std::string>> arguments) {
@@ -148,10 +151,13 @@ SqliteDatabase open_to_read(const StorePaths& paths) {
 }
 
 void fold_into_one_file(SqliteDatabase& database) {
-  // One ordinary file in the end, so that people may copy it; the last statement gives the lock back.
-  database.execute(
-      "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE; "
-      "PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");
+  // One ordinary file in the end, so that people may copy it.
+  database.execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+}
+
+void give_back_lock(SqliteDatabase& database) {
+  // The mode takes effect with the next statement that reads.
+  database.execute("PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master");
 }
 
 }  // namespace timbang

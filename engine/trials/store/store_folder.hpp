@@ -19,6 +19,7 @@ struct StorePaths {
   std::filesystem::path database;
   std::filesystem::path log;  ///< of a writer that is at work, or was killed
   std::filesystem::path timing;
+  std::filesystem::path seal;  ///< what the other files were when the folder was closed (store_seal.hpp)
 };
 
 /// Throws the ScenarioError of a folder that cannot be used.
@@ -52,7 +53,9 @@ void keep_what_is_committed(SqliteDatabase& database, const StorePaths& paths);
 /// SqliteError.
 [[nodiscard]] SqliteDatabase open_to_read(const StorePaths& paths);
 
-/// At a clean end: one file is the whole database.
+/// At a clean end: one file is the whole database. Its lock stays.
 void fold_into_one_file(SqliteDatabase& database);
+/// Others may write from now on.
+void give_back_lock(SqliteDatabase& database);
 
 }  // namespace timbang

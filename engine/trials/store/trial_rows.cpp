@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "base/check.hpp"
+#include "base/sha256.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "trials/store/trial_schema.hpp"
 
@@ -12,9 +13,24 @@ namespace {
 
 constexpr const char* trial_columns =
     "SELECT trial, kept, places, first_month, months, outcomes, trajectory, failure, values_sha256, city, "
-    "population_seed, seed, replication FROM trials ";
+    "population_seed, seed, replication, results_version, seal FROM trials ";
 
-StoredTrial read_row(const SqliteStatement& row) {
+/// Over all that a row says, so that a change of one of its values, or of the row that an index leads to, is noticed.
+std::string row_seal(const StoredTrial& row, std::int64_t version, const KeptCells& kept) {
+  std::string text;
+  for (const std::string& part :
+       {row.key.values_sha256, row.key.city, std::to_string(row.key.population_seed), std::to_string(row.key.seed),
+        std::to_string(row.key.replication), std::to_string(version), std::to_string(row.wheres),
+        std::to_string(row.first_month), std::to_string(row.months), row.outcomes, row.trajectory, row.failure}) {
+    text += part + '\n';
+  }
+  for (const std::size_t outcome : kept.outcomes) text += std::string(outcome_name(outcome)) + '\n';
+  text += kept.is_every_place ? "every place" : "city";
+  text += kept.is_every_month ? ", every month" : ", all months";
+  return sha256_hex(text);
+}
+
+StoredTrial read_row(const SqliteDatabase& database, const SqliteStatement& row) {
   StoredTrial stored;
   stored.number = row.integer(0);
   stored.kept = row.integer(1);
@@ -26,6 +42,8 @@ StoredTrial read_row(const SqliteStatement& row) {
   stored.failure = row.text(7);
   stored.key = {row.text(8), row.text(9), static_cast<std::uint64_t>(row.integer(10)),
                 static_cast<std::uint64_t>(row.integer(11)), static_cast<std::uint32_t>(row.integer(12))};
+  if (row.text(14) != row_seal(stored, row.integer(13), load_kept(database, stored.kept)))
+    throw DamagedTrial(stored.key);
   return stored;
 }
 
@@ -99,20 +117,25 @@ std::optional<StoredTrial> find_trial(const SqliteDatabase& database, const Tria
                                          "AND replication = ? AND results_version = ?");
   row.bind(1, key.values_sha256).bind(2, key.city).bind(3, as_stored(key.population_seed));
   row.bind(4, as_stored(key.seed)).bind(5, std::int64_t{key.replication}).bind(6, std::int64_t{results_version});
-  return row.step() ? std::optional(read_row(row)) : std::nullopt;
+  if (!row.step()) return std::nullopt;
+  StoredTrial found = read_row(database, row);
+  // An index may lead to another trial's row.
+  if (!(found.key == key)) throw DamagedTrial(key);
+  return found;
 }
 
 StoredTrial trial_row(const SqliteDatabase& database, std::int64_t number) {
   SqliteStatement row = database.prepare(std::string(trial_columns) + "WHERE trial = ?");
   row.bind(1, number);
   TIMBANG_CHECK(row.step(), "a trial that other records name is stored");
-  return read_row(row);
+  return read_row(database, row);
 }
 
 KeptCells load_kept(const SqliteDatabase& database, std::int64_t kept) {
   SqliteStatement row = database.prepare("SELECT outcomes, places, months FROM kept WHERE kept = ?");
   row.bind(1, kept);
-  TIMBANG_CHECK(row.step(), "a stored trial's selection of cells is stored");
+  // Lost by damage: a trial that names it then disagrees with its seal.
+  if (!row.step()) return {};
   KeptCells cells{{}, row.text(1) == "every", row.text(2) == "every"};
   std::istringstream names(row.text(0));
   for (std::string name; names >> name;) {
@@ -134,13 +157,13 @@ OutcomeTable load_cells(const SqliteDatabase& database, const StoredTrial& row, 
   while (rows.step()) {
     const auto offset = static_cast<std::size_t>(rows.integer(0) - first);
     const std::size_t month = offset / row.wheres;
-    // What somebody changed in the file is found here or by the fingerprint.
-    TIMBANG_CHECK(month < table.months(), "a stored cell is of a month that its trial has");
+    if (month >= table.months()) throw DamagedTrial(row.key);
     int column = 1;
     for (const std::size_t outcome : kept.outcomes) table.at(outcome, offset % row.wheres, month) = rows.real(column++);
     ++found;
   }
-  TIMBANG_CHECK(found == kept.months(table) * kept.wheres(table), "a stored trial has every row of its cells");
+  const bool is_whole = found == kept.months(table) * kept.wheres(table);
+  if (!is_whole || fingerprint_text(kept.fingerprint(table)) != row.outcomes) throw DamagedTrial(row.key);
   return table;
 }
 
@@ -149,18 +172,24 @@ void store_trial(SqliteDatabase& database, std::int64_t number, const Trial& tri
   const bool is_done = trial.failure.empty();
   SqliteStatement row = database.prepare(
       "INSERT INTO trials(trial, values_sha256, city, population_seed, seed, replication, results_version, kept, "
-      "places, "
-      "first_month, months, failure, outcomes, trajectory) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "places, first_month, months, failure, outcomes, trajectory, seal) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  StoredTrial stored;
+  stored.key = trial.key;
+  stored.wheres = places.size();
+  // A failed trial has no table; zeros stand for its shape.
+  if (is_done) stored.first_month = trial.table.first_month().since_1900();
+  if (is_done) stored.months = trial.table.months() - 1;
+  stored.outcomes = fingerprint_text(is_done ? trial.kept.fingerprint(trial.table) : 0);
+  stored.trajectory = fingerprint_text(trial.trajectory);
+  stored.failure = trial.failure;
   const TrialKey& key = trial.key;
   row.bind(1, number).bind(2, key.values_sha256).bind(3, key.city).bind(4, as_stored(key.population_seed));
   row.bind(5, as_stored(key.seed)).bind(6, std::int64_t{key.replication}).bind(7, std::int64_t{results_version});
   row.bind(8, kept_row(database, trial.kept)).bind(9, static_cast<std::int64_t>(places.size()));
-  // A failed trial has no table; zeros stand for its shape.
-  row.bind(10, std::int64_t{is_done ? trial.table.first_month().since_1900() : 0});
-  row.bind(11, static_cast<std::int64_t>(is_done ? trial.table.months() - 1 : 0)).bind(12, trial.failure);
-  row.bind(13, fingerprint_text(is_done ? trial.kept.fingerprint(trial.table) : 0))
-      .bind(14, fingerprint_text(trial.trajectory));
-  row.run();
+  row.bind(10, std::int64_t{stored.first_month}).bind(11, static_cast<std::int64_t>(stored.months));
+  row.bind(12, trial.failure).bind(13, stored.outcomes).bind(14, stored.trajectory);
+  row.bind(15, row_seal(stored, results_version, trial.kept)).run();
   if (is_done) store_cells(database, number, trial, places);
 }
 

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "trials/cities/city_maker.hpp"
@@ -23,6 +25,16 @@ struct StoredTrial {
   std::string failure;
   TrialKey key;
 };
+
+/// What is stored of a trial is not what was: the file was damaged or changed.
+class DamagedTrial : public std::runtime_error {
+ public:
+  explicit DamagedTrial(TrialKey trial) : std::runtime_error("a stored trial is damaged"), key(std::move(trial)) {}
+
+  TrialKey key;
+};
+
+// Each of these throws DamagedTrial where a row does not agree with its own seal, or cells with their fingerprint.
 
 [[nodiscard]] std::optional<StoredTrial> find_trial(const SqliteDatabase& database, const TrialKey& key);
 /// By number. Requires: it is there.

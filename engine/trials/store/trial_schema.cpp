@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS trials(
   seed INTEGER NOT NULL, replication INTEGER NOT NULL, results_version INTEGER NOT NULL,
   kept INTEGER NOT NULL REFERENCES kept, places INTEGER NOT NULL, first_month INTEGER NOT NULL,
   months INTEGER NOT NULL, failure TEXT NOT NULL, outcomes TEXT NOT NULL, trajectory TEXT NOT NULL,
+  seal TEXT NOT NULL,
   UNIQUE(values_sha256, city, population_seed, seed, replication, results_version));
 CREATE TABLE IF NOT EXISTS units(
   outcome TEXT PRIMARY KEY, unit TEXT NOT NULL, position INTEGER NOT NULL) WITHOUT ROWID;

@@ -4,6 +4,9 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "base/sha256.hpp"
+#include "text/number_text.hpp"
+#include "trials/store/store_seal.hpp"
 #include "trials/store/timing_log.hpp"
 #include "trials/store/trial_rows.hpp"
 #include "trials/store/trial_schema.hpp"
@@ -46,18 +49,32 @@ void store_identity(SqliteDatabase& database, const FolderIdentity& identity) {
   store_about(database, "results_version", std::to_string(results_version));
 }
 
+/// A fact that is a number below a limit. Throws ScenarioError (results_damaged) if it is none.
+std::uint64_t stored_number(const SqliteDatabase& database, const StorePaths& paths, const std::string& name,
+                            std::uint64_t otherwise, std::uint64_t most) {
+  const auto text = stored_about(database, name);
+  if (!text) return otherwise;
+  const auto number = reading::parse_natural(*text);
+  if (!number || *number > most) refuse_folder(paths.folder, "results_damaged", {{"reason", name + " = " + *text}});
+  return *number;
+}
+
 FolderIdentity stored_identity(const SqliteDatabase& database, const StorePaths& paths) {
+  // No scenario has a longer period (consistency.cpp).
+  constexpr std::uint64_t most_months = 12 * 30;
   const auto first_month = Month::parse(stored_about(database, "first_month").value_or(""));
   if (!first_month) refuse_folder(paths.folder, "results_empty");
   return {stored_about(database, "city").value_or(""), split(stored_about(database, "kecamatan").value_or("")),
-          *first_month, std::stoi(stored_about(database, "months").value_or("0"))};
+          *first_month, static_cast<std::int32_t>(stored_number(database, paths, "months", 0, most_months))};
 }
 
 void check_version(const SqliteDatabase& database, const StorePaths& paths) {
+  constexpr std::uint64_t most_versions = 1'000'000;
   const std::string known = std::to_string(results_version);
-  const std::string found = stored_about(database, "results_version").value_or(known);
-  if (found == known) return;
-  const bool is_newer = std::stoi(found) > results_version;
+  const std::uint64_t version = stored_number(database, paths, "results_version", results_version, most_versions);
+  if (version == results_version) return;
+  const std::string found = std::to_string(version);
+  const bool is_newer = version > results_version;
   refuse_folder(paths.folder, is_newer ? "results_newer_version" : "results_older_version",
                 {{"found", found}, {"known", known}});
 }
@@ -92,6 +109,19 @@ std::vector<std::string> FolderIdentity::month_texts() const {
   return texts;
 }
 
+/// Does something with the database; what SQLite refuses, and a trial that is not what was stored, is a ScenarioError.
+template <class Action>
+auto refusing_damage(const StorePaths& paths, Action action) -> decltype(action()) {
+  try {
+    return translating_refusals(paths, action);
+  } catch (const DamagedTrial& damage) {
+    refuse_folder(paths.folder, "results_damaged_trial",
+                  {{"values", short_hash(damage.key.values_sha256)},
+                   {"seed", std::to_string(damage.key.seed)},
+                   {"replication", std::to_string(damage.key.replication)}});
+  }
+}
+
 /// The open folder. The database comes before whatever may refer to it.
 struct TrialStore::Files {
   StorePaths paths;
@@ -103,6 +133,9 @@ struct TrialStore::Files {
   TimingLog timing = {};
 
   [[nodiscard]] Trial load(const StoredTrial& row) const;
+  /// Throws ScenarioError if the folder is not as its last writer left it.
+  void check_seal() const;
+  [[noreturn]] void refuse_damage() const;
 };
 
 Trial TrialStore::Files::load(const StoredTrial& row) const {
@@ -110,14 +143,18 @@ Trial TrialStore::Files::load(const StoredTrial& row) const {
   if (!row.failure.empty()) return trial;
   trial.table = load_cells(database, row, trial.kept);
   trial.trajectory = std::stoull(row.trajectory, nullptr, 16);
-  // The fingerprint covers all outcomes, also those not kept, which are NaN in both.
-  if (fingerprint_text(trial.kept.fingerprint(trial.table)) != row.outcomes) {
-    refuse_folder(
-        paths.folder, "results_damaged",
-        {{"reason", "values " + row.key.values_sha256.substr(0, 8) + ", seed " + std::to_string(row.key.seed) +
-                        ", replication " + std::to_string(row.key.replication)}});
-  }
   return trial;
+}
+
+void TrialStore::Files::check_seal() const {
+  if (!is_as_sealed(database, paths)) refuse_damage();
+}
+
+/// Names the first trial whose numbers are not those that were stored, if it is one of them.
+void TrialStore::Files::refuse_damage() const {
+  SqliteStatement rows = database.prepare("SELECT trial FROM trials ORDER BY trial");
+  while (rows.step()) static_cast<void>(load(trial_row(database, rows.integer(0))));
+  refuse_folder(paths.folder, "results_changed", {{"seal", paths.seal.filename().string()}});
 }
 
 TrialStore::TrialStore(std::unique_ptr<Files> files) : files_(std::move(files)) {}
@@ -127,13 +164,15 @@ TrialStore::~TrialStore() = default;
 
 TrialStore TrialStore::open(const fs::path& folder, const FolderIdentity& identity) {
   const StorePaths paths(folder);
-  return translating_refusals(paths, [&] {
+  return refusing_damage(paths, [&] {
     auto files = std::make_unique<Files>(Files{paths, timbang::open_to_write(paths), identity, true});
     // A refused folder is left as it was, so that its identity is looked at before anything changes.
     if (database_kind(files->database) == DatabaseKind::ours) {
+      files->check_seal();
       check_version(files->database, paths);
       check_identity(stored_identity(files->database, paths), identity, paths);
     }
+    remove_seal(paths);
     keep_what_is_committed(files->database, paths);
     SqliteTransaction transaction(files->database);
     prepare_trial_tables(files->database);
@@ -154,17 +193,18 @@ TrialStore TrialStore::open_or_read(const fs::path& folder, const FolderIdentity
 
 TrialStore TrialStore::read(const fs::path& folder) {
   const StorePaths paths(folder);
-  return translating_refusals(paths, [&] {
-    SqliteDatabase database = timbang::open_to_read(paths);
-    check_version(database, paths);
-    FolderIdentity identity = stored_identity(database, paths);
-    return TrialStore(std::make_unique<Files>(Files{paths, std::move(database), std::move(identity), false}));
+  return refusing_damage(paths, [&] {
+    auto files = std::make_unique<Files>(Files{paths, timbang::open_to_read(paths), {}, false});
+    files->check_seal();
+    check_version(files->database, paths);
+    files->identity = stored_identity(files->database, paths);
+    return TrialStore(std::move(files));
   });
 }
 
 template <class Action>
 auto TrialStore::translated(Action action) const -> decltype(action()) {
-  return translating_refusals(files_->paths, action);
+  return refusing_damage(files_->paths, action);
 }
 
 const StorePaths& TrialStore::paths() const {
@@ -309,7 +349,12 @@ void TrialStore::close() {
   files_->is_open = false;
   // Read-only folders are left as they are.
   if (!files_->is_writable) return;
-  translated([&] { fold_into_one_file(files_->database); });
+  translated([&] {
+    fold_into_one_file(files_->database);
+    // While the lock is held: the next writer takes the seal away.
+    write_seal(files_->database, files_->paths);
+    give_back_lock(files_->database);
+  });
   // After the database, which alone has to be whole.
   files_->timing.append_to(files_->paths.timing);
 }
