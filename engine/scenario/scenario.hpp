@@ -80,7 +80,7 @@ struct Scenario {
   std::vector<ParameterSource> sources;   ///< in the order of the parameter table
 
   std::vector<Problem> notes;  ///< what is allowed, and likely a mistake; to be told to whoever gave it
-  std::vector<Claim> claims;  ///< of the file itself; no part of the values, and so of no hash of them
+  std::vector<Claim> claims;   ///< of the file itself; no part of the values, and so of no hash of them
 
   std::string canonical_values;  ///< every resolved value in base units as canonical JSON, policy and baseline
   std::string values_sha256;     ///< SHA-256 of canonical_values

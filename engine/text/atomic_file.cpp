@@ -49,8 +49,7 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(const std::filesystem::path& file)
-    : file_(file) {
+AtomicFile::AtomicFile(const std::filesystem::path& file) : file_(file) {
   constexpr std::uint64_t most_attempts = 100;
   for (std::uint64_t attempt = 0; descriptor_ < 0; ++attempt) {
     beside_ = name_beside(file, attempt);

@@ -8,8 +8,9 @@
 namespace timbang {
 
 /// A file that takes the place of another only once it is whole: at any instant, a power cut included, either the old
-/// or the new content is there. Written beside it, under a name of its own that nothing had before (name + ".XXXXXX.new";
-/// O_EXCL, O_NOFOLLOW), fsync, rename, fsync of the folder; what was not committed is removed. Every function throws StoreWriteError.
+/// or the new content is there. Written beside it, under a name of its own that nothing had before (name +
+/// ".XXXXXX.new"; O_EXCL, O_NOFOLLOW), fsync, rename, fsync of the folder; what was not committed is removed. Every
+/// function throws StoreWriteError.
 class AtomicFile {
  public:
   explicit AtomicFile(const std::filesystem::path& file);

@@ -17,7 +17,8 @@ enum class CsvDialect : std::uint8_t { rfc4180, excel_with_decimal_comma };
 
 /// Writes one CSV file: CRLF, quotes where needed. The file appears when finish() is called.
 /// Numbers are their shortest text, what is undefined an empty cell. A text that a spreadsheet would take for a formula
-/// (beginning with = + - @, a tab or a return, and no number) gets an apostrophe in front. Every function throws StoreWriteError.
+/// (beginning with = + - @, a tab or a return, and no number) gets an apostrophe in front. Every function throws
+/// StoreWriteError.
 class CsvWriter {
  public:
   explicit CsvWriter(const std::filesystem::path& file, CsvDialect dialect = CsvDialect::rfc4180);

@@ -22,8 +22,8 @@ Problem problem_of_name(const std::string& name, const std::string& id) {
 }  // namespace
 
 TEST_CASE("controls, noncharacters and what turns the direction of text are refused in names, written or escaped") {
-  for (const char* name : {"A\\u009bB", "A\\u202eB", "A\\u2066B", "A\\uFFFEB", "A\\uFDD0B", "A\\U0001FFFFB", "A\\u2028B",
-                           "A\\u0085B", "A\\u0000B", "A\u202EB", "A\uFFFFB", "A\u009BB"}) {
+  for (const char* name : {"A\\u009bB", "A\\u202eB", "A\\u2066B", "A\\uFFFEB", "A\\uFDD0B", "A\\U0001FFFFB",
+                           "A\\u2028B", "A\\u0085B", "A\\u0000B", "A\u202EB", "A\uFFFFB", "A\u009BB"}) {
     problem_of_name(name, "control_character");
   }
   for (const char* name : {"C\\uFFFDD", "Kecamatan \\u00e9", "\u6771", "\U0001F600"}) {
@@ -63,13 +63,16 @@ TEST_CASE("more kecamatan, persons or TKSK than any city has are refused with wh
   for (int i = 0; i < 5000; ++i) many += "  - {name: K" + std::to_string(i) + ", population: 100, kelurahan: 1}\n";
   const auto text = changed(small_city(), "kecamatan:\n", "kecamatan:\n" + many);
   CHECK(argument(the_problem(problems_of(text), "kecamatan_too_many"), "most") == "1000");
-  static_cast<void>(the_problem(problems_of(changed(small_city(), "population: 7600", "population: 76000000")), "persons_too_many"));
-  const auto posts = problems_of(small_city(), {{"staffing.kpm_per_tksk", "0"}, {"staffing.tksk_per_kecamatan", "1000"}});
+  static_cast<void>(
+      the_problem(problems_of(changed(small_city(), "population: 7600", "population: 76000000")), "persons_too_many"));
+  const auto posts =
+      problems_of(small_city(), {{"staffing.kpm_per_tksk", "0"}, {"staffing.tksk_per_kecamatan", "1000"}});
   CHECK(posts.empty());
   for (const char* path : {"staffing.extra_tksk", "staffing.mobile_team", "staffing.tksk_per_kecamatan"}) {
     CHECK(the_problem(problems_of(small_city(), {{path, "100000"}}), "out_of_range").path == path);
   }
-  const auto all = problems_of(small_city(), {{"staffing.tksk_per_kecamatan", "1000"}, {"staffing.extra_tksk", "2001"}});
+  const auto all =
+      problems_of(small_city(), {{"staffing.tksk_per_kecamatan", "1000"}, {"staffing.extra_tksk", "2001"}});
   CHECK(the_problem(all, "tksk_too_many").path == "staffing.tksk_per_kecamatan");
 }
 
@@ -113,9 +116,9 @@ TEST_CASE("a quotation mark that is never closed is refused where it opens") {
 }
 
 TEST_CASE("commas within numbers of a range or a map are explained") {
-  const auto range = the_problem(
-      problems_of(changed(small_city(), "bank_share: 0.6", "bank_share: {value: 0.6, range: [0,4, 0,8]}")),
-      "flow_comma_list");
+  const auto range =
+      the_problem(problems_of(changed(small_city(), "bank_share: 0.6", "bank_share: {value: 0.6, range: [0,4, 0,8]}")),
+                  "flow_comma_list");
   CHECK(argument(range, "suggestion") == "[0.4, 0.8]");
   const auto shares = problems_of(changed(small_city(), "bank_share: 0.6", "bank_share: {unit: share, value: 0,6}"));
   CHECK(argument(the_problem(shares, "flow_comma"), "suggestion") == "0.6");
@@ -150,7 +153,8 @@ TEST_CASE("pipes, devices and names of files that are no text are refused at onc
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
   static_cast<void>(the_problem(problems_of_file(pipe), "file_not_regular"));
   static_cast<void>(the_problem(problems_of_file("/dev/zero"), "file_not_regular"));
-  static_cast<void>(the_problem(problems_of(changed(small_city(), "calendar: ", "calendar: " + pipe + " #")), "file_not_regular"));
+  static_cast<void>(
+      the_problem(problems_of(changed(small_city(), "calendar: ", "calendar: " + pipe + " #")), "file_not_regular"));
   static_cast<void>(the_problem(problems_of_file(folder.path() + "/\xff.yaml"), "path_not_text"));
   folder.write("bekasi.yaml", small_city());
   const auto near = the_problem(problems_of_file(folder.path() + "/bekassi.yaml"), "file_missing_did_you_mean");

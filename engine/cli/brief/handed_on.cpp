@@ -50,10 +50,15 @@ class Browser {
  private:
   [[nodiscard]] bool draws(const fs::path& page, const std::string& what, const fs::path& made) const {
     const std::string code = to_.language == Language::english ? "en" : "id";
-    std::vector<std::string> words{program_, "--headless", "--disable-gpu", "--hide-scrollbars",
-                                   "--no-pdf-header-footer", "--virtual-time-budget=20000",
+    std::vector<std::string> words{program_,
+                                   "--headless",
+                                   "--disable-gpu",
+                                   "--hide-scrollbars",
+                                   "--no-pdf-header-footer",
+                                   "--virtual-time-budget=20000",
                                    "--user-data-dir=" + (to_.work.path() / "profile").string(),
-                                   "--window-size=1080,1350", what + "=" + made.string()};
+                                   "--window-size=1080,1350",
+                                   what + "=" + made.string()};
     if (!has_sandbox_) words.emplace_back("--no-sandbox");
     words.push_back(file_address(page) + "#" + code + "-light");
     std::error_code error;

@@ -128,8 +128,7 @@ class ExportVerb final : public Verb {
   }
 
   ExitCode write_sweep_tables() const {
-    const SweepExport how{dialect(),
-                          [this](const std::string& stored) { return failure_sentence(language_, stored); }};
+    const SweepExport how{dialect(), [this](const std::string& stored) { return failure_sentence(language_, stored); }};
     for (const auto& file : export_sweep(SweepStore::read(results_), tables_folder(), how)) print_file(file);
     return ExitCode::done;
   }

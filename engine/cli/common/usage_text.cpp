@@ -38,16 +38,18 @@ std::string first_word(const std::string& what) {
 
 std::string reason(const CLI::App& verb, const CLI::ParseError& error, const std::vector<std::string_view>& words,
                    Language language) {
-  const std::string kind = error.get_name();
+  // Its name is sometimes the verb's.
+  const auto kind = static_cast<CLI::ExitCodes>(error.get_exit_code());
   const std::vector<std::string> names = option_names(verb);
-  if (kind == "ExtrasError") {
+  if (kind == CLI::ExitCodes::ExtrasError) {
     const auto option = unknown_option(names, words);
     if (!option) return text(language, "usage.too_many_words", {{"what", error.what()}});
     const auto near = reading::closest(*option, names);
     return near ? text(language, "usage.unknown_option_did_you_mean", {{"option", *option}, {"suggestion", *near}})
                 : text(language, "usage.unknown_option", {{"option", *option}});
   }
-  if (kind == "RequiredError") return text(language, "usage.missing", {{"name", first_word(error.what())}});
+  if (kind == CLI::ExitCodes::RequiredError)
+    return text(language, "usage.missing", {{"name", first_word(error.what())}});
   if (language == Language::english) return error.what();
   return text(language, "usage.wrong_value", {{"what", error.what()}});
 }

@@ -14,8 +14,8 @@ namespace timbang {
 [[nodiscard]] std::string unknown_verb_text(const std::string& verb, const std::vector<std::string>& verbs,
                                             Language language);
 
-/// What is wrong with the words of a command, and where its help is: of an option that does not exist, with the one that
-/// was probably meant. `words` are those behind "timbang".
+/// What is wrong with the words of a command, and where its help is: of an option that does not exist, with the one
+/// that was probably meant. `words` are those behind "timbang".
 [[nodiscard]] std::string usage_error_text(const CLI::App& command, const CLI::ParseError& error,
                                            const std::vector<std::string_view>& words, Language language);
 

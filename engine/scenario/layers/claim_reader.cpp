@@ -5,10 +5,10 @@
 #include <string>
 
 #include "base/ranges.hpp"
+#include "scenario/reading/file_beside.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/words.hpp"
-#include "scenario/reading/file_beside.hpp"
 #include "text/comma_list.hpp"
 
 namespace timbang::reading {

@@ -170,8 +170,9 @@ class ParameterCheck {
     }
     // The gap is the mean of shortfalls of less than a whole line, over the poor alone.
     if (welfare.gap_target <= 0 || welfare.gap_target >= welfare.headcount_target) {
-      report("gap_beyond_headcount", "welfare.gap",
-             {{"gap", number_text(100 * welfare.gap_target)}, {"headcount", number_text(100 * welfare.headcount_target)}});
+      report(
+          "gap_beyond_headcount", "welfare.gap",
+          {{"gap", number_text(100 * welfare.gap_target)}, {"headcount", number_text(100 * welfare.headcount_target)}});
     }
     const double mean = welfare.mean_consumption_rupiah;
     const double line = welfare.poverty_line_rupiah;

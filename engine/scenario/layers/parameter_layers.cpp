@@ -246,8 +246,7 @@ ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const st
   return resolved;
 }
 
-std::vector<Problem> values_after(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan,
-                                  Date end) {
+std::vector<Problem> values_after(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Date end) {
   std::vector<Problem> notes;
   std::set<const ParsedParameter*> seen;
   for (const auto& chosen : choose(layers, kecamatan, Arm::policy)) {

@@ -174,7 +174,8 @@ class DocumentBuilder final : public YAML::EventHandler {
   static bool is_half_of_decimal_comma(const Frame& frame, const std::string& key, const DocumentNode& node) {
     if (!frame.is_flow || frame.node.entries.empty() || node.kind != DocumentNode::Kind::nothing) return false;
     const DocumentNode& before = frame.node.entries.back().value;
-    return is_digits(key) && before.is_scalar() && !before.quoted && is_digits(before.text.substr(before.text[0] == '-'));
+    return is_digits(key) && before.is_scalar() && !before.quoted &&
+           is_digits(before.text.substr(before.text[0] == '-'));
   }
 
   void add_entry(Frame& frame, DocumentNode node) {

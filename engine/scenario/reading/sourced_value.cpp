@@ -164,8 +164,7 @@ bool is_dated_list(const DocumentNode& node) {
 
 }  // namespace
 
-bool report_decimal_commas(const DocumentNode& list, std::size_t wanted, const std::string& path,
-                           Findings& findings) {
+bool report_decimal_commas(const DocumentNode& list, std::size_t wanted, const std::string& path, Findings& findings) {
   if (!is_with_decimal_commas(list, wanted)) return false;
   std::vector<std::string> found = mapped(list.items, &DocumentNode::text);
   findings.add("flow_comma_list", list.mark, path,

@@ -55,7 +55,7 @@ void check_variation(const Variation& variation, int number, std::vector<Problem
     const auto& paths = reading::settable_paths();
     const bool is_word = std::ranges::find(paths, variation.path) != paths.end();
     if (is_word) {
-      problems.push_back({"vary_no_parameter", place, variation.path, {{"found", variation.path}}});
+      problems.push_back({"vary_no_parameter", place, "", {{"found", variation.path}}});
     } else {
       reading::report_no_parameter(variation.path, {}, "", findings);
       try {
@@ -134,8 +134,8 @@ Variation parse_variation(const std::string& text) {
   const bool has_empty = std::any_of(variation.values.begin(), variation.values.end(),
                                      [](const std::string& value) { return value.empty(); });
   if (has_empty)
-    throw ScenarioError({Problem{
-        "vary_empty_value", {"--vary", 0, 0, {}}, setting.path, {{"path", setting.path}, {"found", text}}}});
+    throw ScenarioError(
+        {Problem{"vary_empty_value", {"--vary", 0, 0, {}}, setting.path, {{"path", setting.path}, {"found", text}}}});
   return variation;
 }
 
