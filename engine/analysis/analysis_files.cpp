@@ -9,6 +9,7 @@
 #include "results/store/export_csv.hpp"
 #include "text/csv_writer.hpp"
 #include "text/joined_text.hpp"
+#include "text/written_files.hpp"
 
 namespace timbang {
 
@@ -79,7 +80,7 @@ class AnalysisFiles {
     const auto row = [&](const std::string& input, const std::string& level, const std::string& index,
                          const IndexEstimate& estimate) {
       csv.text(outcome_name(table.outcome)).text(unit_text(outcome_catalogue()[table.outcome].unit));
-      csv.text(table.option).text(input).text(level).text(index);
+      csv.text(table.option).text(input).value(level).text(index);
       write_estimate(csv, estimate);
       csv.unsigned_integer(table.blocks_used).unsigned_integer(table.blocks_dropped).end_row();
     };
@@ -192,7 +193,10 @@ std::string_view criterion_word(Criterion criterion) {
 
 std::vector<fs::path> write_analysis(const AnalysisReport& report, const fs::path& folder) {
   make_export_folder(folder);
-  return AnalysisFiles(report, folder).write();
+  std::vector<fs::path> files = AnalysisFiles(report, folder).write();
+  // What another question has left here is no answer of this one.
+  keep_only(folder, "analysis", files);
+  return files;
 }
 
 }  // namespace timbang

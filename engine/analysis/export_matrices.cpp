@@ -9,6 +9,7 @@
 #include "text/atomic_file.hpp"
 #include "text/csv_writer.hpp"
 #include "text/json_fields.hpp"
+#include "text/written_files.hpp"
 
 namespace timbang {
 
@@ -121,7 +122,9 @@ std::vector<fs::path> export_matrices(const SweepStore& store, const fs::path& f
     files.write_inputs("X_by_matrix.csv", by_matrix(sample));
     files.write_outcomes("Y_by_matrix.csv", by_matrix(sample));
   }
-  return std::move(files).files();
+  std::vector<fs::path> written = std::move(files).files();
+  keep_only(folder, "matrices", written);
+  return written;
 }
 
 }  // namespace timbang

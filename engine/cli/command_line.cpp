@@ -13,10 +13,13 @@
 
 #include "base/check.hpp"
 #include "base/problem.hpp"
+#include "base/ranges.hpp"
 #include "cli/common/interruption.hpp"
+#include "cli/common/usage_text.hpp"
 #include "cli/common/verb.hpp"
 #include "report/words/problem_text.hpp"
 #include "text/store_write_error.hpp"
+#include "text/utf8.hpp"
 #include "trials/running/rank_link.hpp"
 #include "trials/running/started_together.hpp"
 
@@ -27,6 +30,7 @@ struct HelpFlags {
   bool is_help = false;
   bool is_all = false;
   bool is_version = false;
+  std::string language;  ///< read before: see asked_language
 };
 
 /// The language is needed before parsing, for the help and for what parsing may have to complain about.
@@ -42,11 +46,18 @@ Language asked_language(const std::vector<std::string_view>& words) {
 }
 
 void word_the_help(CLI::App& command, Language language) {
-  for (const char* label : {"Usage", "Options", "OPTIONS", "Positionals", "REQUIRED", "SUBCOMMAND"}) {
+  for (const char* label : {"Usage", "OPTIONS", "Positionals", "REQUIRED", "SUBCOMMAND", "Needs"}) {
     command.get_formatter()->label(label, text(language, std::string("help.label.") + label));
   }
   constexpr std::size_t option_column = 30;
   command.get_formatter()->column_width(option_column);
+}
+
+/// CLI11 heads options by the name of their group, which no label replaces.
+void word_the_groups(CLI::App& command, Language language) {
+  for (CLI::App* verb : command.get_subcommands([](CLI::App*) { return true; })) {
+    for (CLI::Option* option : verb->get_options()) option->group(text(language, "help.label.Options"));
+  }
 }
 
 std::vector<std::unique_ptr<Verb>> make_verbs(CLI::App& command, Language language) {
@@ -64,6 +75,7 @@ void add_help_flags(CLI::App& command, HelpFlags& flags, Language language) {
   command.add_flag("-h,--help", flags.is_help, text(language, "option.help"));
   command.add_flag("--all", flags.is_all);
   command.add_flag("--version", flags.is_version);
+  command.add_option("--lang", flags.language)->check(CLI::IsMember({"id", "en"}));
 }
 
 std::string overview(const HelpFlags& flags, Language language) {
@@ -71,20 +83,15 @@ std::string overview(const HelpFlags& flags, Language language) {
          text(language, flags.is_all ? "help.others" : "help.more") + "\n";
 }
 
-ExitCode usage_error(const CLI::App& command, const CLI::ParseError& error, Language language) {
-  const auto chosen = command.get_subcommands();
-  const std::string verb = chosen.empty() ? "" : " " + chosen.front()->get_name();
-  complain(text(language, "usage.error", {{"what", error.what()}, {"verb", verb}}));
-  return ExitCode::bad_input;
+std::vector<std::string> verb_names(const CLI::App& command) {
+  return mapped(command.get_subcommands([](const CLI::App*) { return true; }),
+                [](const CLI::App* verb) { return verb->get_name(); });
 }
 
 /// The first word, if it is meant as a verb and is none.
 std::optional<std::string_view> unknown_verb(const CLI::App& command, const std::vector<std::string_view>& words) {
   if (words.empty() || words.front().empty() || words.front().front() == '-') return std::nullopt;
-  const auto verbs = command.get_subcommands([](const CLI::App*) { return true; });
-  const bool is_known =
-      std::any_of(verbs.begin(), verbs.end(), [&](const CLI::App* verb) { return verb->get_name() == words.front(); });
-  return is_known ? std::nullopt : std::optional(words.front());
+  return contains(verb_names(command), words.front()) ? std::nullopt : std::optional(words.front());
 }
 
 /// The other processes that mpirun started, if the verb has trials that they can simulate.
@@ -119,14 +126,27 @@ ExitCode serve_first_rank(CLI::App& command, const Verbs& verbs, int count, cons
   return ExitCode::done;
 }
 
+/// Broken UTF-8: names of files and settings are written into results and tables as text. Other characters that no text
+/// may hold are told where the word is read.
+bool has_no_text(std::string_view word) {
+  const auto bad = reading::first_bad_byte(word);
+  return bad && !bad->is_control;
+}
+
 ExitCode execute(int count, const char* const* given, const std::vector<std::string_view>& words, Language language) {
+  const auto bad = std::ranges::find_if(words, [](std::string_view word) { return has_no_text(word); });
+  if (bad != words.end()) {
+    complain(text(language, "usage.not_utf8", {{"word", reading::escaped_text(*bad)}}));
+    return ExitCode::bad_input;
+  }
   CLI::App command("", "timbang");
   word_the_help(command, language);
   HelpFlags flags;
   add_help_flags(command, flags, language);
   const auto verbs = make_verbs(command, language);
+  word_the_groups(command, language);
   if (const auto verb = unknown_verb(command, words)) {
-    complain(text(language, "usage.unknown_verb", {{"verb", std::string(*verb)}}));
+    complain(unknown_verb_text(std::string(*verb), verb_names(command), language));
     return ExitCode::bad_input;
   }
   const std::unique_ptr<Ranks> ranks = join_ranks(words);
@@ -138,7 +158,8 @@ ExitCode execute(int count, const char* const* given, const std::vector<std::str
   } catch (const CLI::Success& help) {
     return command.exit(help) == 0 ? ExitCode::done : ExitCode::failed;
   } catch (const CLI::ParseError& error) {
-    return usage_error(command, error, language);
+    complain(usage_error_text(command, error, words, language));
+    return ExitCode::bad_input;
   }
   if (Verb* verb = chosen_verb(verbs)) {
     if (link) verb->use(*link);

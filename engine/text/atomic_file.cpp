@@ -3,11 +3,17 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
+#include <chrono>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <system_error>
 
+#include <fmt/format.h>
+
+#include "base/mix.hpp"
 #include "text/store_write_error.hpp"
 
 namespace timbang {
@@ -15,13 +21,21 @@ namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& file, int error) {
   throw StoreWriteError(file.string(), std::generic_category().message(error));
-  // The file's permissions are those of the user's umask.
 }
 
 int open_or_fail(const std::filesystem::path& file, int flags) {
+  // The file's permissions are those of the user's umask.
   const int descriptor = ::open(file.c_str(), flags | O_CLOEXEC, 0666);
   if (descriptor < 0) fail(file, errno);
   return descriptor;
+}
+
+/// A name beside the file that no other process takes at the same time, with what tells it from those of killed ones.
+std::filesystem::path name_beside(const std::filesystem::path& file, std::uint64_t attempt) {
+  static std::atomic<std::uint64_t> made{0};
+  const auto now = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+  const auto own = mix(mix(now, static_cast<std::uint64_t>(::getpid())), attempt + (made++ << 32U));
+  return file.string() + fmt::format(".{:06x}.new", own & 0xFFFFFFU);
 }
 
 // The folder too, so that the rename itself survives a power cut.
@@ -35,8 +49,15 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(const std::filesystem::path& file)
-    : file_(file), beside_(file.string() + ".new"), descriptor_(open_or_fail(beside_, O_WRONLY | O_CREAT | O_TRUNC)) {}
+AtomicFile::AtomicFile(const std::filesystem::path& file) : file_(file) {
+  constexpr std::uint64_t most_attempts = 100;
+  for (std::uint64_t attempt = 0; descriptor_ < 0; ++attempt) {
+    beside_ = name_beside(file, attempt);
+    // Never through a link, or into a file, that somebody else has put there.
+    descriptor_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (descriptor_ < 0 && (errno != EEXIST || attempt == most_attempts)) fail(file, errno);
+  }
+}
 
 AtomicFile::~AtomicFile() {
   if (descriptor_ < 0) return;
@@ -64,6 +85,11 @@ void AtomicFile::commit() {
   sync_folder(file_.parent_path());
 }
 
+bool is_unfinished(const std::filesystem::path& beside, const std::filesystem::path& file) {
+  const std::string name = beside.filename().string();
+  return name.starts_with(file.filename().string() + ".") && name.ends_with(".new");
+}
+
 void write_atomically(const std::filesystem::path& file, std::string_view content) {
   AtomicFile replacement(file);
   replacement.write(content);
@@ -71,6 +97,9 @@ void write_atomically(const std::filesystem::path& file, std::string_view conten
 }
 
 std::optional<std::string> read_whole_file(const std::filesystem::path& file) {
+  std::error_code error;
+  // To open a pipe would wait for whoever writes it.
+  if (!std::filesystem::is_regular_file(file, error)) return std::nullopt;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(stream), {});

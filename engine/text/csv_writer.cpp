@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/json_writer.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 namespace {
@@ -12,7 +13,8 @@ constexpr std::size_t flush_bytes = std::size_t{1} << 20U;
 
 bool looks_like_formula(std::string_view value) {
   // Spreadsheets run what begins so; an apostrophe makes it text.
-  return !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
+  const bool begins_so = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
+  return begins_so && !reading::parse_number(value);
 }
 
 }  // namespace
@@ -39,6 +41,11 @@ CsvWriter& CsvWriter::text(std::string_view value) {
   }
   buffer_ += '"';
   return *this;
+}
+
+CsvWriter& CsvWriter::value(std::string_view written) {
+  if (const auto number_of = reading::parse_number(written)) return number(*number_of);
+  return text(written);
 }
 
 CsvWriter& CsvWriter::number(double value) {

@@ -26,9 +26,30 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+namespace {
+
+/// The shortest candidate that begins with the word, or ends in it behind a point: a path that was not written out.
+std::optional<std::string> candidate_with_part(std::string_view word, const std::vector<std::string>& candidates) {
+  // So few letters begin too many words.
+  constexpr std::size_t shortest_part = 4;
+  if (word.size() < shortest_part) return std::nullopt;
+  const std::string behind_point = "." + std::string(word);
+  std::optional<std::string> found;
+  for (const auto& candidate : candidates) {
+    // What is as long is the word itself, perhaps misspelt.
+    const bool is_longer = candidate.size() > word.size() + 1;
+    const bool has_part = candidate.starts_with(word) || candidate.ends_with(behind_point);
+    if (is_longer && has_part && (!found || candidate.size() < found->size())) found = candidate;
+  }
+  return found;
+}
+
+}  // namespace
+
 std::optional<std::string> closest(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest_word = 100;
   if (word.size() > longest_word) return std::nullopt;
+  if (const auto part = candidate_with_part(word, candidates)) return part;
   // One mistake in three letters.
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::optional<std::string> nearest;

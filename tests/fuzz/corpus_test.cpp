@@ -41,5 +41,6 @@ TEST_CASE("every text of the fuzzing corpus is read or refused with printable pr
   read_corpus("ensemble", read_as_ensemble);
   read_corpus("plan", read_as_plan);
   read_corpus("experiment", read_as_experiment);
+  read_corpus("table", read_as_table);
   read_corpus("settings", read_as_settings);
 }

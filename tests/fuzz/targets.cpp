@@ -42,6 +42,8 @@ class Desk {
     write("small-city.yaml", city_with_calendar("calendar.yaml"));
     write("city-with-input.yaml", city_with_calendar("input.yaml"));
     write("calendar.yaml", content_of("scenarios/calendars/always-open.yaml"));
+    write("with-table.yaml",
+          "timbang: 1\nexperiment: table\nscenario: small-city.yaml\ndesign: {kind: table, file: input.csv}\n");
     write("ensemble.yaml", content_of("tests/support/data/small-city-ensemble.yaml"));
   }
 
@@ -113,6 +115,11 @@ void read_as_plan(std::string_view bytes) {
 void read_as_experiment(std::string_view bytes) {
   desk().write("input.yaml", bytes);
   read_or_refuse([] { static_cast<void>(read_experiment_plan(desk().file("input.yaml"))); });
+}
+
+void read_as_table(std::string_view bytes) {
+  desk().write("input.csv", bytes);
+  read_or_refuse([] { static_cast<void>(read_experiment_plan(desk().file("with-table.yaml"))); });
 }
 
 void read_as_settings(std::string_view bytes) {

@@ -66,7 +66,7 @@ TEST_CASE("a decimal comma is refused with the correct decimal point, in block a
   const auto problem = problem_after("bank_share: 0.6", "bank_share: 0,5", "decimal_comma");
   CHECK(argument(problem, "suggestion") == "0.5");
   CHECK(pointed_at(problem) == "0,5");
-  const auto braces = problem_after("bank_share: 0.6", "bank_share: {value: 0,5, unit: share}", "decimal_comma");
+  const auto braces = problem_after("bank_share: 0.6", "bank_share: {value: 0,5, unit: share}", "flow_comma");
   CHECK(argument(braces, "found") == "0,5");
   CHECK(pointed_at(braces) == "0,5, unit: share}");
 }

@@ -22,3 +22,10 @@ TEST_CASE("only a near word is suggested, and of several the nearest") {
   CHECK_FALSE(closest("xy", words).has_value());
   CHECK_FALSE(closest(std::string(5000, 'v'), words).has_value());
 }
+
+TEST_CASE("the beginning of a path, and its last part, mean the path") {
+  const std::vector<std::string> paths{"staffing.hours", "staffing.tksk_per_kecamatan", "cost.per_case", "bank_share"};
+  CHECK(closest("staffing.tksk", paths) == "staffing.tksk_per_kecamatan");
+  CHECK(closest("tksk_per_kecamatan", paths) == "staffing.tksk_per_kecamatan");
+  CHECK(closest("bank_shar", paths) == "bank_share");
+}

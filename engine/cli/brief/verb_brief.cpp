@@ -16,8 +16,10 @@
 #include "report/brief/recommendation.hpp"
 #include "report/charts/chart_export.hpp"
 #include "report/page/page_files.hpp"
+#include "results/store/export_csv.hpp"
 #include "text/atomic_file.hpp"
 #include "text/shell_word.hpp"
+#include "text/written_files.hpp"
 
 namespace timbang {
 namespace {
@@ -60,11 +62,10 @@ class BriefVerb final : public Verb {
     }
     for (const std::string& note : brief->notes) complain(note);
     const std::filesystem::path out = out_.value_or(std::filesystem::path(results_) / "brief");
-    std::filesystem::create_directories(out);
+    make_export_folder(out);
     BriefSource& source = brief->source;
     if (source.drivers.empty() && source.analyses.empty() && !source.scenarios.empty()) offer_sweep(source, out);
-    write_brief(source, out);
-    return ExitCode::done;
+    return write_brief(source, out);
   }
 
  private:
@@ -77,17 +78,23 @@ class BriefVerb final : public Verb {
     complain(text(language_, "brief.hinges.command", {{"command", source.key_drivers_command}}));
   }
 
-  void write_brief(const BriefSource& source, const std::filesystem::path& out) const {
+  ExitCode write_brief(const BriefSource& source, const std::filesystem::path& out) const {
     const BriefEdition english = make_brief_edition(source, Language::english);
     const BriefEdition indonesian = make_brief_edition(source, Language::indonesian);
     const bool is_english = language_ == Language::english;
     const BriefEdition& first = is_english ? english : indonesian;
     const std::string page = brief_html(source, first, is_english ? indonesian : english);
-    write(out / text(language_, "brief.file.page", {{"name", source.summary.scenario_name}}), page);
-    write(out / "ringkasan.txt", short_message(source, Language::indonesian));
-    write(out / "summary.txt", short_message(source, Language::english));
+    std::vector<std::filesystem::path> files{
+        out / text(language_, "brief.file.page", {{"name", source.summary.scenario_name}}), out / "ringkasan.txt",
+        out / "summary.txt"};
+    write(files[0], page);
+    write(files[1], short_message(source, Language::indonesian));
+    write(files[2], short_message(source, Language::english));
     if (chart_runtime().empty()) complain(text(language_, "brief.no_runtime"));
-    hand_on(source, first, page, out);
+    const bool is_whole = hand_on(source, first, page, out, files);
+    // A PDF of an earlier page, say, is none of this one. Each language has files of its own.
+    keep_only(out, is_english ? "brief-en" : "brief-id", files);
+    return is_whole ? ExitCode::done : ExitCode::failed;
   }
 
   static void write(const std::filesystem::path& file, const std::string& content) {

@@ -17,35 +17,47 @@
 #include "report/charts/decision/decision_charts.hpp"
 #include "report/words/number_format.hpp"
 #include "report/words/outcome_words.hpp"
+#include "report/words/problem_text.hpp"
 #include "report/workbook/workbook.hpp"
 #include "results/decision/stored_decision.hpp"
 #include "results/store/export_csv.hpp"
 #include "results/sweep/export_sweep.hpp"
+#include "text/written_files.hpp"
 #include "trials/store/store_folder.hpp"
 
 namespace timbang {
 namespace {
+
+/// Names what was written, and takes away charts of an earlier question before they are drawn again.
+void print_charts(const std::vector<std::filesystem::path>& files, const std::filesystem::path& folder) {
+  for (const auto& file : files) print(file.string() + "\n");
+  keep_only(folder, "charts", files);
+}
 
 /// Charts of the folder's newest comparison in both languages, and how drawing them ended.
 Drawing export_charts(const BriefQuestion& asked, const std::filesystem::path& folder, Language shown_language) {
   const auto brief = assemble_brief(asked, shown_language);
   if (!brief) return Drawing::done;
   for (const std::string& note : brief->notes) complain(note);
+  std::vector<std::filesystem::path> files;
   for (const Language language : {Language::english, Language::indonesian}) {
     for (const auto& file : write_charts(make_brief_edition(brief->source, language).charts, "city", language, folder))
-      print(file.string() + "\n");
+      files.push_back(file);
   }
+  print_charts(files, folder);
   return draw_charts(folder);
 }
 
 /// Charts of what an analysis of the sweep says, in both languages; how many there are in each.
 std::size_t write_sweep_charts(const AnalysisReport& report, const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
   std::size_t count = 0;
   for (const Language language : {Language::english, Language::indonesian}) {
     const ChartBook book = make_analysis_book(report, date_text(language, today()), language);
-    for (const auto& file : write_charts(book, "city", language, folder)) print(file.string() + "\n");
+    for (const auto& file : write_charts(book, "city", language, folder)) files.push_back(file);
     count = book.charts.size();
   }
+  print_charts(files, folder);
   return count;
 }
 
@@ -79,6 +91,7 @@ class ExportVerb final : public Verb {
     if (has_analysis_options(request_) && !is_sweep_chart) {
       throw ScenarioError({{"analysis_options_elsewhere", {}, "", {}}});
     }
+    check_options(!is_decision && format_ != "matrices" && !SweepStore::is_in(results));
     if (is_decision) return write_decision_charts();
     if (is_sweep_chart) return write_charts_of(SweepStore::read(results));
     if (format_ == "matrices") return write_matrices(SweepStore::read(results));
@@ -94,12 +107,29 @@ class ExportVerb final : public Verb {
  private:
   [[nodiscard]] ClaimArms claim_arms() const { return has_claim_arms_ ? ClaimArms::shown : ClaimArms::left_out; }
 
+  [[nodiscard]] CsvDialect dialect() const {
+    return excel_ == "id" ? CsvDialect::excel_with_decimal_comma : CsvDialect::rfc4180;
+  }
+
+  /// An option that would change nothing is refused, so that nobody takes the files for what was asked.
+  void check_options(bool is_comparison) const {
+    std::vector<Problem> problems;
+    const auto refuse = [&](const char* option, const char* problem) {
+      problems.push_back({problem, {}, "", {{"option", option}}});
+    };
+    if (!excel_.empty() && format_ != "csv") refuse("--excel", "export_option_of_csv");
+    if (is_full_ && (format_ != "csv" || !is_comparison)) refuse("--full", "export_option_of_comparison_csv");
+    if (has_claim_arms_ && !is_comparison) refuse("--with-claim-arms", "export_option_of_comparison");
+    if (!problems.empty()) throw ScenarioError(std::move(problems));
+  }
+
   [[nodiscard]] std::filesystem::path tables_folder() const {
     return out_.value_or(std::filesystem::path(results_) / "csv");
   }
 
   ExitCode write_sweep_tables() const {
-    for (const auto& file : export_sweep(SweepStore::read(results_), tables_folder())) print_file(file);
+    const SweepExport how{dialect(), [this](const std::string& stored) { return failure_sentence(language_, stored); }};
+    for (const auto& file : export_sweep(SweepStore::read(results_), tables_folder(), how)) print_file(file);
     return ExitCode::done;
   }
 
@@ -113,7 +143,7 @@ class ExportVerb final : public Verb {
     CsvExport what;
     what.claim_arms = claim_arms();
     what.runs = is_full_ ? CsvRuns::each : CsvRuns::summarised;
-    what.dialect = excel_ == "id" ? CsvDialect::excel_with_decimal_comma : CsvDialect::rfc4180;
+    what.dialect = dialect();
     what.dictionary = dictionary_columns();
     for (const auto& file : export_csv(store, tables_folder(), what)) print_file(file);
     if (!is_full_) print(text(language_, "export.without_runs") + "\n");
@@ -154,10 +184,12 @@ class ExportVerb final : public Verb {
   ExitCode write_decision_charts() const {
     if (format_ != "charts") refuse_folder(results_, "decision_charts_only");
     const DecisionReport report = stored_decision(results_);
+    std::vector<std::filesystem::path> files;
     for (const Language language : {Language::english, Language::indonesian}) {
       const ChartBook book = make_decision_charts(report, date_text(language, today()), language);
-      for (const auto& file : write_charts(book, "city", language, charts_folder())) print(file.string() + "\n");
+      for (const auto& file : write_charts(book, "city", language, charts_folder())) files.push_back(file);
     }
+    print_charts(files, charts_folder());
     return end_drawing(draw_charts(charts_folder()));
   }
 

@@ -2,7 +2,11 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <string>
 #include <system_error>
+
+#include "report/words/problem_text.hpp"
+#include "text/utf8.hpp"
 
 namespace timbang {
 
@@ -11,9 +15,15 @@ void print(std::string_view text) {
   if (!is_written) throw OutputError(std::generic_category().message(errno));
 }
 
-void complain(std::string_view text) {
+void complain(std::string_view message) {
+  // A message names files and quotes words, and a terminal would obey what is hidden in them.
+  const std::string text = reading::escaped_text(message);
   std::fwrite(text.data(), 1, text.size(), stderr);
   if (text.empty() || text.back() != '\n') std::fputc('\n', stderr);
+}
+
+void complain_of(const std::vector<Problem>& notes, Language language) {
+  if (!notes.empty()) complain(notes_text(language, notes));
 }
 
 }  // namespace timbang

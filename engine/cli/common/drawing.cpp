@@ -41,7 +41,11 @@ int run_node(std::string program, std::string argument) {
 
 Drawing draw_charts(const fs::path& folder) {
   const fs::path page = page_folder();
-  if (!fs::exists(page / "node_modules" / "vega-lite")) return Drawing::without_packages;
+  std::error_code error;
+  const bool has_packages = fs::exists(page / "node_modules" / "vega-lite", error);
+  // A build in somebody else's home.
+  if (error) return Drawing::unreadable;
+  if (!has_packages) return Drawing::without_packages;
   switch (run_node((page / "render.mjs").string(), folder.string())) {
     case 0:
       return Drawing::done;
@@ -65,6 +69,8 @@ std::string drawing_text(Language language, Drawing drawing) {
       return text(language, "chart.drawing.without_node");
     case Drawing::without_packages:
       return text(language, "chart.drawing.without_packages", {{"folder", page_folder().string()}});
+    case Drawing::unreadable:
+      return text(language, "chart.drawing.unreadable", {{"folder", page_folder().string()}});
     case Drawing::failed:
       break;
   }

@@ -9,7 +9,7 @@
 namespace timbang {
 
 /// What the drawing of a folder's *.vl.json files came to.
-enum class Drawing : std::uint8_t { done, without_rsvg_convert, without_node, without_packages, failed };
+enum class Drawing : std::uint8_t { done, without_rsvg_convert, without_node, without_packages, unreadable, failed };
 
 /// Draws them with Node (engine/report/page): SVG always, PDF and PNG where rsvg-convert is there.
 /// The drawing program is in share/timbang/page of an installed command, else in the source tree that the command was

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/words/number_format.hpp"
+#include "report/words/problem_text.hpp"
 #include "statistics/intervals/interval.hpp"
 #include "text/shell_word.hpp"
 
@@ -36,7 +37,7 @@ std::string failed_trials_text(const ExperimentRequest& request, const Experimen
     lines += text(language, "run.failed_trial",
                   {{"arm", failed.arm},
                    {"replication", std::to_string(failed.replication)},
-                   {"failure", failed.reason},
+                   {"failure", failure_sentence(language, failed.reason)},
                    {"command", replay_command(request, *arm, failed.replication)}});
   }
   return lines;

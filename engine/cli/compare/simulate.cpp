@@ -127,6 +127,9 @@ ExitCode exit_code(const CompareReport& report, const SimulationOptions& options
 
 ExitCode simulate(std::string_view verb, const std::vector<Arm>& arms, const SimulationOptions& options,
                   const Workers& workers) {
+  std::vector<Problem> notes;
+  for (const Arm& arm : arms) notes.insert(notes.end(), arm.scenario.notes.begin(), arm.scenario.notes.end());
+  if (!options.is_quiet) complain_of(notes, options.language);
   const CompareRequest request = request_of(arms, options, workers);
   const CompareReport report = [&] {
     const Interruption interruption;

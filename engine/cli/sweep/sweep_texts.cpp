@@ -2,6 +2,7 @@
 
 #include "report/tables/claims_text.hpp"
 #include "report/tables/precision_text.hpp"
+#include "report/words/problem_text.hpp"
 #include "results/json/claims_json.hpp"
 #include "text/shell_word.hpp"
 
@@ -18,7 +19,7 @@ std::string failure_text(const SweepOptions& options, const SweepRequest& reques
               {{"point", std::to_string(failure.point)},
                {"replication", std::to_string(failure.replication)},
                {"seed", std::to_string(request.seed)},
-               {"failure", failure.message},
+               {"failure", failure_sentence(options.common.language, failure.message)},
                {"command", command}});
 }
 
@@ -35,7 +36,9 @@ constexpr auto sweep_precision_fields = [](auto& f, auto& precision) {
 
 auto failure_fields(std::uint64_t seed) {
   return [seed](auto& f, auto& failure) {
-    f("point", failure.point)("seed", seed)("replication", failure.replication)("message", failure.message);
+    // In English, as all that programs read.
+    f("point", failure.point)("seed", seed)("replication", failure.replication);
+    f("message", failure_sentence(Language::english, failure.message));
   };
 }
 

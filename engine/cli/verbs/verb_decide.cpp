@@ -7,8 +7,11 @@
 #include "cli/common/progress.hpp"
 #include "cli/common/verb.hpp"
 #include "report/tables/decision_text.hpp"
+#include "report/words/number_format.hpp"
 #include "results/decision/decision_json.hpp"
+#include "scenario/parameters/input_limits.hpp"
 #include "studies/decide/decision.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang {
 namespace {
@@ -53,9 +56,14 @@ class DecideVerb final : public Verb {
  private:
   void add_budget_options(Language language) {
     parser()
-        .add_option_function<double>(
-            "--budget", [this](const double& rupiah) { budget_.rupiah = rupiah; }, text(language, "option.budget"))
-        ->check(CLI::NonNegativeNumber)
+        .add_option_function<std::string>(
+            "--budget", [this](const std::string& rupiah) { budget_.rupiah = reading::parse_number(rupiah); },
+            text(language, "option.budget"))
+        ->check([language](const std::string& written) {
+          const auto rupiah = reading::parse_number(written);
+          const bool is_budget = rupiah && *rupiah >= 0 && *rupiah <= most_rupiah;
+          return is_budget ? "" : text(language, "usage.budget", {{"most", number_text(language, most_rupiah, 0)}});
+        })
         ->type_name("IDR");
     parser()
         .add_option_function<std::string>(

@@ -50,6 +50,7 @@ class ValidateVerb final : public Verb {
       }
       const Scenario scenario = check(file);
       print(text(language_, "validate.sound", {{"file", file}}) + "\n" + borrowed_note(scenario, language_));
+      complain_of(scenario.notes, language_);
     } catch (const ScenarioError& error) {
       complain(problems_text(language_, error.problems()));
       return false;

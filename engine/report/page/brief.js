@@ -50,7 +50,9 @@
 
   /// Draws a specification and returns how wide it became, which is known only when all of it is laid out.
   async function render(place, spec) {
-    const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "svg", container: place, hover: true });
+    // Expressions are interpreted, not compiled: the page's policy allows no evaluation of texts.
+    const view = new vega.View(vega.parse(vegaLite.compile(spec).spec, null, { ast: true }),
+      { expr: vegaInterpreter, renderer: "svg", container: place, hover: true });
     await view.runAsync();
     return Number(place.querySelector("svg")?.getAttribute("width") ?? 0);
   }

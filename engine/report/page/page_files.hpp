@@ -8,7 +8,8 @@ namespace timbang {
 extern const std::string_view page_style;
 extern const std::string_view page_script;
 
-/// Vega and Vega-Lite as scripts for a page; empty where the build did not find them: see report/page/package.json.
+/// Vega, Vega-Lite and Vega's interpreter of expressions (window.vega, vegaLite, vegaInterpreter) as scripts for a
+/// page, behind the notices of their licences; empty where the build did not find them: see report/page/package.json.
 [[nodiscard]] std::string_view chart_runtime();
 
 }  // namespace timbang

@@ -15,4 +15,11 @@ namespace timbang {
 /// All of them, each ending its line.
 [[nodiscard]] std::string problems_text(Language language, const std::vector<Problem>& problems);
 
+/// Why a trial or a point failed, as a sentence: stores keep a problem's id, path and arguments. Anything else is given
+/// back as it is.
+[[nodiscard]] std::string failure_sentence(Language language, const std::string& stored);
+
+/// What is allowed and likely a mistake, in the same form, each ending its line; the same one once.
+[[nodiscard]] std::string notes_text(Language language, const std::vector<Problem>& notes);
+
 }  // namespace timbang

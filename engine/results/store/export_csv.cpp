@@ -7,6 +7,7 @@
 #include "results/summary/arm_fingerprint.hpp"
 #include "results/summary/labels.hpp"
 #include "text/csv_writer.hpp"
+#include "text/written_files.hpp"
 #include "trials/store/store_folder.hpp"
 
 namespace timbang {
@@ -194,6 +195,7 @@ std::vector<std::filesystem::path> export_csv(const ResultsStore& store, const s
   files.add("differences.csv", [&](CsvWriter& csv) { write_differences(csv, summary); });
   files.add("arms.csv", [&](CsvWriter& csv) { write_arms(csv, store.manifest(), *comparison); });
   files.add("dictionary.csv", [&](CsvWriter& csv) { write_dictionary(csv, what.dictionary); });
+  keep_only(folder, "csv", files.files);
   return files.files;
 }
 

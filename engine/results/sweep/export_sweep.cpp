@@ -6,6 +6,7 @@
 
 #include "outcomes/catalogue/outcome_catalogue.hpp"
 #include "text/csv_writer.hpp"
+#include "text/written_files.hpp"
 #include "trials/store/store_folder.hpp"
 
 namespace timbang {
@@ -25,17 +26,21 @@ std::vector<std::string> varied_paths(const SweepStore& store) {
   return paths;
 }
 
-void write_design(CsvWriter& csv, const SweepStore& store) {
+std::string said(const SweepExport& how, const std::string& stored) {
+  return how.said && !stored.empty() ? how.said(stored) : stored;
+}
+
+void write_design(CsvWriter& csv, const SweepStore& store, const SweepExport& how) {
   const std::vector<std::string> paths = varied_paths(store);
   csv.texts({"point", "values_sha256", "refused"});
   for (const std::string& path : paths) csv.text(path);
   csv.end_row();
   store.each_point([&](std::size_t number, const SweepPoint& point) {
-    csv.unsigned_integer(number).text(point.values_sha256).text(point.refusal);
+    csv.unsigned_integer(number).text(point.values_sha256).text(said(how, point.refusal));
     for (const std::string& path : paths) {
       const auto found = std::find_if(point.settings.begin(), point.settings.end(),
                                       [&](const auto& setting) { return setting.first == path; });
-      csv.text(found == point.settings.end() ? "" : found->second);
+      csv.value(found == point.settings.end() ? "" : found->second);
     }
     csv.end_row();
   });
@@ -54,18 +59,18 @@ void write_outcomes(CsvWriter& csv, const SweepStore& store) {
   });
 }
 
-void write_failures(CsvWriter& csv, const SweepStore& store) {
+void write_failures(CsvWriter& csv, const SweepStore& store, const SweepExport& how) {
   csv.texts({"point", "replication", "seed", "message"});
   csv.end_row();
   store.each_failure([&](const SweepFailure& failure) {
     csv.unsigned_integer(failure.point).unsigned_integer(failure.replication).unsigned_integer(store.task().seed);
-    csv.text(failure.message).end_row();
+    csv.text(said(how, failure.message)).end_row();
   });
 }
 
 template <class Write>
-fs::path write_file(const fs::path& file, const Write& write) {
-  CsvWriter csv(file);
+fs::path write_file(const fs::path& file, CsvDialect dialect, const Write& write) {
+  CsvWriter csv(file, dialect);
   write(csv);
   csv.finish();
   return file;
@@ -73,13 +78,18 @@ fs::path write_file(const fs::path& file, const Write& write) {
 
 }  // namespace
 
-std::vector<fs::path> export_sweep(const SweepStore& store, const fs::path& folder) {
+std::vector<fs::path> export_sweep(const SweepStore& store, const fs::path& folder, const SweepExport& how) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) refuse_folder(folder, "results_unwritable", {{"reason", error.message()}});
-  return {write_file(folder / "design.csv", [&](CsvWriter& csv) { write_design(csv, store); }),
-          write_file(folder / "outcomes.csv", [&](CsvWriter& csv) { write_outcomes(csv, store); }),
-          write_file(folder / "failures.csv", [&](CsvWriter& csv) { write_failures(csv, store); })};
+  const auto write = [&](const char* name, const auto& rows) {
+    return write_file(folder / name, how.dialect, [&](CsvWriter& csv) { rows(csv); });
+  };
+  const std::vector<fs::path> files{write("design.csv", [&](CsvWriter& csv) { write_design(csv, store, how); }),
+                                    write("outcomes.csv", [&](CsvWriter& csv) { write_outcomes(csv, store); }),
+                                    write("failures.csv", [&](CsvWriter& csv) { write_failures(csv, store, how); })};
+  keep_only(folder, "csv", files);
+  return files;
 }
 
 }  // namespace timbang

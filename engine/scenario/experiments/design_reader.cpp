@@ -8,6 +8,7 @@
 #include "scenario/experiments/design_table.hpp"
 #include "scenario/layers/ensemble.hpp"
 #include "scenario/parameters/slots.hpp"
+#include "scenario/reading/file_beside.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "text/comma_list.hpp"
@@ -181,7 +182,7 @@ class DesignReader {
   /// The file that the design names; empty, and reported, if it names none.
   std::string file_of(PlanEntry& entry) {
     const std::string file = entry.text("file");
-    return file.empty() ? "" : (std::filesystem::path(folder_) / file).lexically_normal().string();
+    return file.empty() ? "" : file_beside(folder_, file);
   }
 
   void read_table(PlanEntry& entry, const Mark& mentioned) {

@@ -1,11 +1,13 @@
 #include "scenario/experiments/design_table.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 
 #include "scenario/experiments/factor_check.hpp"
-#include "scenario/layers/layer.hpp"
+#include "scenario/layers/settings.hpp"
+#include "scenario/parameters/input_limits.hpp"
 #include "scenario/reading/plan_entry.hpp"
 
 namespace timbang::reading {
@@ -53,7 +55,7 @@ class TableReader {
 
   DesignTable read() {
     const auto heading = line_cells(0);
-    if (!heading) return {};
+    if (!heading || !is_of_fair_size(*heading)) return {};
     read_heading(*heading);
     for (std::size_t line = 1; line < text_.lines.size(); ++line) {
       // Blank lines separate and mean nothing.
@@ -66,6 +68,18 @@ class TableReader {
  private:
   [[nodiscard]] Mark mark(std::size_t line, int offset) const {
     return {&text_, static_cast<int>(line) + text_.first_line, offset + 1};
+  }
+
+  bool is_of_fair_size(const std::vector<Cell>& heading) {
+    const std::size_t rows = text_.lines.size() - 1;
+    // Before anything is read: each row is tried as a scenario, and each column looked up.
+    if (rows <= most_table_rows + 1 && heading.size() <= most_table_columns) return true;
+    findings_.add("table_too_large", mark(0, 0), "design",
+                  {{"rows", std::to_string(rows)},
+                   {"columns", std::to_string(heading.size())},
+                   {"most_rows", std::to_string(most_table_rows)},
+                   {"most_columns", std::to_string(most_table_columns)}});
+    return false;
   }
 
   std::optional<std::vector<Cell>> line_cells(std::size_t line) {
@@ -99,9 +113,11 @@ class TableReader {
     if (!has_sound_heading_) return;
     const std::size_t before = findings_.count();
     std::vector<Setting> settings;
+    std::string identity;
     for (std::size_t i = 0; i < cells->size(); ++i) {
-      settings.push_back({table_.paths[i], value_of(line, (*cells)[i], table_.paths[i])});
+      settings.push_back({table_.paths[i], value_of(line, (*cells)[i], table_.paths[i], identity)});
     }
+    if (findings_.count() == before) check_new(line, identity);
     // A row that was read is looked at as a scenario.
     if (findings_.count() == before) check_sound(source_, settings, mark(line, 0), findings_);
     std::vector<std::string> row;
@@ -109,8 +125,17 @@ class TableReader {
     table_.rows.push_back(std::move(row));
   }
 
-  /// The value as settings write it; empty, and reported, if the parameter cannot have it.
-  std::string value_of(std::size_t line, const Cell& cell, const std::string& path) {
+  /// A point is told apart by what its values come to: 1 and 1.0 are one.
+  void check_new(std::size_t line, const std::string& identity) {
+    const auto [first, is_new] = points_.emplace(identity, line);
+    if (is_new) return;
+    findings_.add("table_row_twice", mark(line, 0), "design",
+                  {{"line", std::to_string(static_cast<int>(first->second) + text_.first_line)}});
+  }
+
+  /// The value as settings write it; empty, and reported, if the parameter cannot have it. What it comes to is added to
+  /// `identity`.
+  std::string value_of(std::size_t line, const Cell& cell, const std::string& path, std::string& identity) {
     if (is_blank(cell.text)) {
       findings_.add("table_empty_cell", mark(line, cell.offset), path);
       return "";
@@ -120,9 +145,10 @@ class TableReader {
         findings_.add_text(text_.name, text_.lines[line], static_cast<int>(line) + 1, ValueForm::setting);
     const auto node = parse_value(cell.text, row, cell.offset, findings_);
     if (!node) return "";
-    // Read for its problems alone; the text is kept as it was written.
-    Layer ignored;
-    static_cast<void>(read_entry(path, {path, node->mark, *node}, ignored, findings_));
+    // The text is kept as it was written.
+    Layer read;
+    static_cast<void>(read_entry(path, {path, node->mark, *node}, read, findings_));
+    identity += identity_of(read);
     return setting_text(*node);
   }
 
@@ -132,6 +158,7 @@ class TableReader {
   std::size_t before_ = findings_.count();
   bool has_sound_heading_ = false;
   DesignTable table_;
+  std::map<std::string, std::size_t> points_;  ///< what each comes to, and its line
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "scenario/plans/plan_file.hpp"
 #include "scenario/plans/plan_parameters.hpp"
 #include "scenario/plans/value_reader.hpp"
+#include "scenario/reading/file_beside.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/words.hpp"
 
@@ -76,11 +77,11 @@ class ExperimentReader {
   void read_scenario_file() {
     const std::string named = top_.required_text("scenario");
     if (named.empty()) return;
-    plan_.scenario_file = (directory_ / named).lexically_normal().string();
+    plan_.scenario_file = file_beside(directory_, named);
     std::error_code error;
     // Told at the place that names it.
     if (!std::filesystem::exists(plan_.scenario_file, error)) {
-      top_.report("file_missing", "scenario", {{"file", plan_.scenario_file}});
+      report_missing_file(plan_.scenario_file, top_.mark_of("scenario"), "scenario", findings_);
       return;
     }
     try {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -123,6 +124,13 @@ class SpreadReader {
       entry_.report("discrete_weights", spread_.values.empty() ? "values" : "weights",
                     {{"expected", std::to_string(spread_.values.size())}});
       return;
+    }
+    std::set<double> seen;
+    for (std::size_t i = 0; i < spread_.values.size(); ++i) {
+      if (seen.insert(spread_.values[i]).second) continue;
+      // The chance of a value is said by its weight.
+      const DocumentNode& item = map_.find("values")->value.items[i];
+      findings_.add("named_twice", item.mark, join_path(path_, "values"), {{"found", item.text}});
     }
     const auto [least, most] = std::minmax_element(spread_.values.begin(), spread_.values.end());
     spread_.low = *least;

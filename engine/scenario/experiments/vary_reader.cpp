@@ -5,7 +5,7 @@
 
 #include "scenario/experiments/factor_check.hpp"
 #include "scenario/experiments/spread_reader.hpp"
-#include "scenario/layers/layer.hpp"
+#include "scenario/layers/settings.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "text/joined_text.hpp"
 #include "text/number_text.hpp"
@@ -46,12 +46,12 @@ class VaryReader {
     std::set<std::string> seen;
     for (const DocumentNode& item : entry.value.items) {
       const std::size_t before = findings_.count();
-      // Read for its problems alone.
-      Layer ignored;
-      static_cast<void>(read_entry(entry.key, {entry.key, item.mark, item}, ignored, findings_));
+      Layer read;
+      static_cast<void>(read_entry(entry.key, {entry.key, item.mark, item}, read, findings_));
       if (findings_.count() > before) continue;
       factor.levels.push_back(setting_text(item));
-      if (!seen.insert(factor.levels.back()).second) {
+      // By what it comes to: 1 and 1.0 would be two levels of the same runs.
+      if (!seen.insert(identity_of(read)).second) {
         findings_.add("named_twice", item.mark, join_path("vary", entry.key), {{"found", factor.levels.back()}});
         continue;
       }

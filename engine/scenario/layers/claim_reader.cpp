@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/ranges.hpp"
+#include "scenario/reading/file_beside.hpp"
 #include "scenario/reading/plan_entry.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/words.hpp"
@@ -104,11 +105,10 @@ class ClaimReader {
 
   std::string named_file(const std::string& text, const std::string& key) {
     // Relative to the file that names it, as every file.
-    const auto directory = std::filesystem::path(node_.mark.text->name).parent_path();
-    const auto file = (directory / text).lexically_normal();
+    std::string file = file_beside(std::filesystem::path(node_.mark.text->name).parent_path(), text);
     std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) entry_.report("file_missing", key, {{"file", file.string()}});
-    return file.string();
+    if (!std::filesystem::is_regular_file(file, error)) entry_.report("file_missing", key, {{"file", file}});
+    return file;
   }
 
   /// The one key that says what is claimed; nothing, and reported, unless there is exactly one.

@@ -1,18 +1,24 @@
 #include "scenario/layers/consistency.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "base/apportionment.hpp"
 #include "scenario/layers/layer_stack.hpp"
 #include "scenario/layers/parameter_layers.hpp"
+#include "scenario/parameters/input_limits.hpp"
 #include "text/joined_text.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
 namespace {
 
+/// Mean consumption of a city in poverty lines: 2 to 5 everywhere in Indonesia (Susenas); more is a slip of the unit.
+constexpr double most_lines = 50;
 /// Longest run: instants are kept in 24 bits of minutes, which is 31.9 years.
 constexpr std::int32_t longest_run_days = 30 * 365;
 
@@ -31,7 +37,10 @@ class ParameterCheck {
     check_bank_delay(values.follow_up);
     check_reserved(values);
     check_blocks(values);
+    check_day(values);
+    check_staff(values);
     check_places(values);
+    check_welfare(values);
   }
 
  private:
@@ -114,6 +123,64 @@ class ParameterCheck {
       if (!is_visited || values.complaints.class_share[i] <= 0) continue;
       const std::string path = "complaints.work." + std::string(complaint_class_names[i]);
       check_block(path, block, values.complaints.work_minutes[i], fixed_share);
+    }
+  }
+
+  /// A working day ends on the day it begins: what a TKSK works on a day is counted by the calendar's day.
+  void check_day(const Parameters& values) {
+    constexpr double day_minutes = 24.0 * 60;
+    const double most = day_minutes - scenario_.calendar.day_begins_minute;
+    if (values.staffing.hours_minutes <= most || !is_complete("staffing.hours")) return;
+    const int begins = scenario_.calendar.day_begins_minute;
+    report("day_past_midnight", "staffing.hours",
+           {{"begins", fmt::format("{:02}:{:02}", begins / 60, begins % 60)}, {"most", number_text(most / 60)}});
+  }
+
+  /// TKSK are agents, each with a calendar of its own: far more of them than any city has fill the memory.
+  void check_staff(const Parameters& values) {
+    const auto& staffing = values.staffing;
+    double tksk = staffing.extra_tksk + staffing.mobile_team;
+    for (const double each : staffing.tksk_per_kecamatan) tksk += each;
+    if (staffing.kpm_per_tksk > 0) tksk += values.programme.kpm / staffing.kpm_per_tksk;
+    if (tksk <= most_tksk || !is_complete("staffing")) return;
+    report("tksk_too_many", largest_rule(values),
+           {{"found", number_text(std::ceil(tksk))}, {"most", number_text(most_tksk)}});
+  }
+
+  /// The rule that gives most TKSK, which is the one to mend.
+  [[nodiscard]] static std::string largest_rule(const Parameters& values) {
+    const auto& staffing = values.staffing;
+    double by_name = 0;
+    for (const double each : staffing.tksk_per_kecamatan) by_name += each;
+    const double by_ratio = staffing.kpm_per_tksk > 0 ? values.programme.kpm / staffing.kpm_per_tksk : 0;
+    const std::array<std::pair<double, std::string>, 4> rules{{{by_name, std::string(tksk_path)},
+                                                               {staffing.extra_tksk, "staffing.extra_tksk"},
+                                                               {staffing.mobile_team, "staffing.mobile_team"},
+                                                               {by_ratio, "staffing.kpm_per_tksk"}}};
+    return std::ranges::max_element(rules, {}, &std::pair<double, std::string>::first)->second;
+  }
+
+  /// What a welfare distribution needs to exist; whether there is one is known when it is fitted (ODD "7.2 Welfare").
+  void check_welfare(const Parameters& values) {
+    const auto& welfare = values.welfare;
+    if (!is_complete("welfare")) return;
+    if (welfare.headcount_target <= 0 || welfare.headcount_target >= 1) {
+      report("headcount_none_or_all", "welfare.headcount", {{"found", number_text(100 * welfare.headcount_target)}});
+      return;
+    }
+    // The gap is the mean of shortfalls of less than a whole line, over the poor alone.
+    if (welfare.gap_target <= 0 || welfare.gap_target >= welfare.headcount_target) {
+      report(
+          "gap_beyond_headcount", "welfare.gap",
+          {{"gap", number_text(100 * welfare.gap_target)}, {"headcount", number_text(100 * welfare.headcount_target)}});
+    }
+    const double mean = welfare.mean_consumption_rupiah;
+    const double line = welfare.poverty_line_rupiah;
+    if (mean <= line) {
+      report("mean_below_line", "welfare.mean_consumption", {{"mean", number_text(mean)}, {"line", number_text(line)}});
+    } else if (mean > most_lines * line) {
+      report("mean_far_above_line", "welfare.mean_consumption",
+             {{"mean", number_text(mean)}, {"line", number_text(line)}, {"most", number_text(most_lines)}});
     }
   }
 

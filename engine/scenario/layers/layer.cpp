@@ -1,15 +1,20 @@
 #include "scenario/layers/layer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/ranges.hpp"
+#include "scenario/parameters/input_limits.hpp"
+#include "scenario/reading/line_check.hpp"
 #include "scenario/reading/words.hpp"
 
 namespace timbang::reading {
 namespace {
 
 constexpr std::string_view kecamatan_path = "kecamatan";
+/// Words of exports, tables and plans, in which a kecamatan of that name could not be told apart.
+constexpr std::array<std::string_view, 5> reserved_names{"city", "all", "every_kecamatan", "least", "most"};
 
 bool starts_with_group(std::string_view path, std::string_view group) {
   return group.empty() ||
@@ -145,13 +150,20 @@ void read_kecamatan(const DocumentNode& node, const Mark& key_mark, Layer& layer
   if (!check_list(node, path, findings)) return;
   layer.kecamatan_list = key_mark;
   layer.replaces_kecamatan = node.replaces;
+  if (node.items.size() > most_kecamatan) {
+    // Not read any further: what follows compares each with all others.
+    findings.add("kecamatan_too_many", key_mark, path,
+                 {{"found", std::to_string(node.items.size())}, {"most", std::to_string(most_kecamatan)}});
+    return;
+  }
   // Names of this list alone; later layers may name them again.
   std::set<std::string> names;
   for (const auto& item : node.items) {
     auto kecamatan = read_kecamatan_entry(item, findings);
     if (!kecamatan) continue;
-    // Words of exports and tables, in which a kecamatan of that name could not be told apart.
-    if (kecamatan->name == "city" || kecamatan->name == "all") {
+    // A wrong name is there and read on, so that the problems of its numbers are told, too.
+    static_cast<void>(check_name(item.find("name")->value, join_path(path, "name"), findings));
+    if (contains(reserved_names, kecamatan->name)) {
       findings.add("kecamatan_reserved", kecamatan->mark, path, {{"found", kecamatan->name}});
     }
     if (!names.insert(kecamatan->name).second) {

@@ -246,6 +246,23 @@ ResolvedParameters resolve_parameters(const std::vector<Layer>& layers, const st
   return resolved;
 }
 
+std::vector<Problem> values_after(const std::vector<Layer>& layers, const std::vector<Kecamatan>& kecamatan, Date end) {
+  std::vector<Problem> notes;
+  std::set<const ParsedParameter*> seen;
+  for (const auto& chosen : choose(layers, kecamatan, Arm::policy)) {
+    // A number for all kecamatan is one parameter.
+    if (chosen.parameter == nullptr || !seen.insert(chosen.parameter).second) continue;
+    for (const auto& value : chosen.parameter->dated) {
+      if (!value.from || *value.from < end) continue;
+      notes.push_back({"from_after_end",
+                       place_of(value.mark),
+                       chosen.path,
+                       {{"from", value.from->text()}, {"end", (end + -1).text()}}});
+    }
+  }
+  return notes;
+}
+
 std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
                                              const std::vector<Kecamatan>& kecamatan) {
   std::vector<ParameterSource> sources;

@@ -30,6 +30,10 @@ struct ResolvedParameters {
                                                     const std::vector<Kecamatan>& kecamatan, Date start, Arm arm,
                                                     Findings& findings);
 
+/// A note for each value that holds only from a day on which the run has ended.
+[[nodiscard]] std::vector<Problem> values_after(const std::vector<Layer>& layers,
+                                                const std::vector<Kecamatan>& kecamatan, Date end);
+
 /// Where the policy's values come from, in the order of the table; TKSK and populations by kecamatan last.
 [[nodiscard]] std::vector<ParameterSource> resolve_sources(const std::vector<Layer>& layers,
                                                            const std::vector<Kecamatan>& kecamatan);

@@ -1,9 +1,9 @@
 #include "scenario/layers/place_and_period.hpp"
 
-#include <limits>
-
 #include "scenario/layers/layer_stack.hpp"
+#include "scenario/parameters/input_limits.hpp"
 #include "scenario/reading/words.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -108,8 +108,6 @@ std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findi
   // At the last list, which is the one to mend.
   for (const auto& layer : layers) mark = layer.kecamatan_list.value_or(mark);
   if (merged.empty()) findings.add("kecamatan_empty", mark, "kecamatan");
-  // Ids of kecamatan have 16 bits.
-  if (merged.size() > std::numeric_limits<std::uint16_t>::max()) findings.add("kecamatan_too_many", mark, "kecamatan");
   const auto* usual_kelurahan = last_parameter(layers, usual_kelurahan_path);
   std::vector<Kecamatan> list;
   double persons = 0;
@@ -127,6 +125,10 @@ std::vector<Kecamatan> resolve_kecamatan(const std::vector<Layer>& layers, Findi
     persons += kecamatan.population;
     all_read = all_read && entry.population && !entry.population->dated.empty();
     list.push_back(std::move(kecamatan));
+  }
+  if (persons > most_persons) {
+    findings.add("persons_too_many", mark, "kecamatan",
+                 {{"found", number_text(persons)}, {"most", number_text(most_persons)}});
   }
   // Only if no number was wrong, whose report is enough.
   if (all_read && persons == 0 && findings.count() == before) findings.add("no_households", mark, "kecamatan");

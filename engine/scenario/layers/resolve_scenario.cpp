@@ -104,6 +104,7 @@ class Resolver {
     const auto seed = parse_natural(text_of(layers_, "seed"));
     TIMBANG_CHECK(seed.has_value(), "the seed was checked when it was read");
     scenario_.seed = *seed;
+    scenario_.notes = values_after(layers_, scenario_.kecamatan, scenario_.run_end());
     scenario_.sources = resolve_sources(layers_, scenario_.kecamatan);
   }
 

@@ -5,6 +5,7 @@
 
 #include "base/ranges.hpp"
 #include "scenario/layers/city_template.hpp"
+#include "scenario/reading/file_beside.hpp"
 #include "scenario/reading/words.hpp"
 
 namespace timbang::reading {
@@ -23,7 +24,7 @@ void name_files_from(const std::filesystem::path& directory, Layer& layer) {
     if (word.form != WordForm::file || word.path == "extends") continue;
     const auto found = layer.words.find(word.path);
     if (found == layer.words.end() || found->second.text.empty()) continue;
-    found->second.text = (directory / found->second.text).lexically_normal().string();
+    found->second.text = file_beside(directory, found->second.text);
   }
 }
 
@@ -79,7 +80,7 @@ class Chain {
     name_files_from(directory, layer);
     std::string base;
     if (const auto found = layer.words.find("extends"); found != layer.words.end() && !found->second.text.empty()) {
-      base = (directory / found->second.text).lexically_normal().string();
+      base = file_beside(directory, found->second.text);
       // Where a file is missing or wrong, the place is where the one before names it.
       mentioned = found->second.mark;
     }

@@ -5,6 +5,7 @@
 #include "base/ranges.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/reading/sourced_value.hpp"
+#include "text/number_text.hpp"
 #include "text/utf8.hpp"
 
 namespace timbang {
@@ -36,10 +37,11 @@ Layer read_setting(const Setting& setting, int number, Findings& findings) {
   layer.is_setting = true;
   const auto shown = setting.path + "=" + setting.value;
   // Bytes that are no UTF-8 are not shown.
-  const auto& text = findings.add_text("--set", first_bad_byte(shown) ? "" : shown, number, ValueForm::setting);
+  const auto bad = first_bad_byte(shown);
+  const auto& text = findings.add_text("--set", bad ? "" : shown, number, ValueForm::setting);
   layer.mark = {&text, number, 1};
-  if (text.bytes.empty()) {
-    findings.add("not_utf8", layer.mark, "");
+  if (bad) {
+    findings.add(bad->is_control ? "control_character" : "not_utf8", layer.mark, "");
     return layer;
   }
   check_personal_numbers(text, findings);
@@ -58,7 +60,27 @@ Layer read_setting(const Setting& setting, int number, Findings& findings) {
   return layer;
 }
 
+void add_identity(const std::string& path, const ParsedParameter& parameter, std::string& identity) {
+  identity += path;
+  for (const SourcedValue& dated : parameter.dated) {
+    identity += dated.from ? " from " + dated.from->text() : "";
+    for (const double value : dated.values) identity += " " + number_text(value);
+  }
+  identity += "\n";
+}
+
 }  // namespace
+
+std::string identity_of(const Layer& layer) {
+  std::string identity;
+  for (const auto& [path, parameter] : layer.parameters) add_identity(path, parameter, identity);
+  if (layer.tksk_everywhere) add_identity(std::string(tksk_path), *layer.tksk_everywhere, identity);
+  for (const auto& [name, parameter] : layer.tksk_by_name) {
+    add_identity(join_path(tksk_path, name), parameter, identity);
+  }
+  for (const auto& [path, word] : layer.words) identity += path + " " + word.text + "\n";
+  return identity;
+}
 
 std::vector<Layer> read_settings(const std::vector<Setting>& settings, Findings& findings) {
   std::vector<Layer> layers;

@@ -11,4 +11,7 @@ namespace timbang::reading {
 /// findings, in the file "--set" and the line that is the setting's number.
 [[nodiscard]] std::vector<Layer> read_settings(const std::vector<Setting>& settings, Findings& findings);
 
+/// What the values of a layer come to, in base units, as a text that is the same for 1, 1.0, 01 and 1e0.
+[[nodiscard]] std::string identity_of(const Layer& layer);
+
 }  // namespace timbang::reading

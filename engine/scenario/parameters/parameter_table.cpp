@@ -97,7 +97,7 @@ std::vector<ParameterRow> all_rows() {
 #undef CHOICE_OR_FIRST
 
 constexpr std::array series_rows{
-    SeriesRow{"staffing.tksk_per_kecamatan", "TKSK", 0, 10'000, ParameterKind::lever, "kota"},
+    SeriesRow{"staffing.tksk_per_kecamatan", "TKSK", 0, 1'000, ParameterKind::lever, "kota"},
     SeriesRow{"households.size_share", "%", 0, 1, ParameterKind::fact, {}},
     SeriesRow{"households.decile_size", "persons", 1, 8, ParameterKind::fact, {}}};
 

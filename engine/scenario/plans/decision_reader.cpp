@@ -4,9 +4,11 @@
 #include <cmath>
 
 #include "base/ranges.hpp"
+#include "scenario/parameters/input_limits.hpp"
 #include "scenario/parameters/slots.hpp"
 #include "scenario/plans/value_reader.hpp"
 #include "scenario/reading/plan_entry.hpp"
+#include "text/number_text.hpp"
 
 namespace timbang::reading {
 namespace {
@@ -91,7 +93,8 @@ class DecisionReader {
   }
 
   StaffLimits limits_in(PlanEntry& entry, StaffLimits limits) {
-    const auto most = static_cast<std::uint64_t>(tksk_slot().high);
+    // The search looks at every number up to the most.
+    constexpr std::uint64_t most = most_tksk_decided;
     limits.least = static_cast<std::uint32_t>(entry.natural("least", 0, most).value_or(limits.least));
     limits.most = static_cast<std::uint32_t>(entry.natural("most", 0, most).value_or(limits.most));
     if (limits.least > limits.most) {
@@ -143,7 +146,10 @@ class DecisionReader {
     PlanEntry entry(node, "decide.budget", {"amount", "payer", "start", "authority"}, findings_);
     DecisionBudget budget;
     budget.rupiah = entry.required_number("amount");
-    if (entry.has("amount") && budget.rupiah < 0) entry.report("not_positive", "amount", {{"found", "-"}});
+    if (budget.rupiah < 0 || budget.rupiah > most_rupiah) {
+      entry.report("budget_out_of_range", "amount",
+                   {{"found", number_text(budget.rupiah)}, {"most", number_text(most_rupiah)}});
+    }
     const std::string payer = entry.required_text("payer");
     if (const auto found = find_payer(payer)) {
       budget.payer = *found;

@@ -41,6 +41,28 @@ bool names_personal_data(std::string_view key) {
   return contains(refused, plain_key(key));
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether the quote at this place ends in the text. An escaped or doubled one does not end it.
+bool is_quote_closed(std::string_view bytes, const YAML::Mark& mark) {
+  std::size_t at = 0;
+  for (int line = 0; line < mark.line && at != std::string_view::npos; ++line) at = bytes.find('\n', at) + 1;
+  at += static_cast<std::size_t>(std::max(mark.column, 0));
+  if (at >= bytes.size() || (bytes[at] != '"' && bytes[at] != '\'')) return true;
+  const char quote = bytes[at];
+  while (++at < bytes.size()) {
+    const bool is_pair = quote == '"' ? bytes[at] == '\\' : bytes.substr(at, 2) == "''";
+    if (is_pair) {
+      ++at;
+    } else if (bytes[at] == quote) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Builds the tree from yaml-cpp's events, which show what its node tree hides: duplicate keys, tags and aliases.
 class DocumentBuilder final : public YAML::EventHandler {
  public:
@@ -48,6 +70,10 @@ class DocumentBuilder final : public YAML::EventHandler {
       : text_(text), column_offset_(column_offset), findings_(findings) {}
 
   [[nodiscard]] std::optional<DocumentNode>& root() { return root_; }
+  /// Where the last scalar is, if it was written in quotes.
+  [[nodiscard]] std::optional<YAML::Mark> last_in_quotes() const {
+    return is_last_quoted_ ? std::optional(last_scalar_) : std::nullopt;
+  }
   [[nodiscard]] Mark place(const YAML::Mark& mark) const {
     // yaml-cpp counts from 0 and has -1 where it knows no place.
     return {&text_, text_.first_line + std::max(mark.line, 0), std::max(mark.column, 0) + 1 + column_offset_};
@@ -71,20 +97,22 @@ class DocumentBuilder final : public YAML::EventHandler {
     // An escape such as "\e" can write what the file itself may not hold.
     if (first_bad_byte(value)) {
       findings_.add("control_character", node.mark, path());
-    } else {
-      node.text = value;
     }
+    // With a text in its place, so that it is not called missing, too.
+    node.text = escaped_text(value);
     node.quoted = tag == "!";
+    last_scalar_ = mark;
+    is_last_quoted_ = node.quoted;
     finish(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    open(mark, tag, anchor, DocumentNode::Kind::list);
+                       YAML::EmitterStyle::value style) override {
+    open(mark, tag, anchor, DocumentNode::Kind::list, style == YAML::EmitterStyle::Flow);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    open(mark, tag, anchor, DocumentNode::Kind::map);
+                  YAML::EmitterStyle::value style) override {
+    open(mark, tag, anchor, DocumentNode::Kind::map, style == YAML::EmitterStyle::Flow);
   }
   void OnMapEnd() override { close(); }
 
@@ -94,6 +122,7 @@ class DocumentBuilder final : public YAML::EventHandler {
     DocumentNode node;
     std::optional<std::pair<std::string, Mark>> key;
     std::map<std::string, int> lines;  ///< of the keys so far
+    bool is_flow = false;              ///< written with brackets
   };
 
   DocumentNode begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
@@ -108,11 +137,13 @@ class DocumentBuilder final : public YAML::EventHandler {
     return node;
   }
 
-  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, DocumentNode::Kind kind) {
+  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, DocumentNode::Kind kind,
+            bool is_flow) {
     // Deeper trees would overflow the stack of whoever walks them.
     if (frames_.size() == deepest_nesting) throw TooDeep{place(mark)};
-    Frame frame{begin(mark, tag, anchor), std::nullopt, {}};
+    Frame frame{begin(mark, tag, anchor), std::nullopt, {}, false};
     frame.node.kind = kind;
+    frame.is_flow = is_flow;
     frames_.push_back(std::move(frame));
   }
 
@@ -139,12 +170,25 @@ class DocumentBuilder final : public YAML::EventHandler {
     }
   }
 
+  /// `{value: 0,5}` is two entries to YAML: value 0, and a key 5 without a value.
+  static bool is_half_of_decimal_comma(const Frame& frame, const std::string& key, const DocumentNode& node) {
+    if (!frame.is_flow || frame.node.entries.empty() || node.kind != DocumentNode::Kind::nothing) return false;
+    const DocumentNode& before = frame.node.entries.back().value;
+    return is_digits(key) && before.is_scalar() && !before.quoted &&
+           is_digits(before.text.substr(before.text[0] == '-'));
+  }
+
   void add_entry(Frame& frame, DocumentNode node) {
     const auto [key, mark] = *frame.key;
     const auto key_path = path();
     frame.key.reset();
     if (names_personal_data(key)) {
       findings_.add("personal_key", mark, key_path, {{"found", key}});
+    } else if (is_half_of_decimal_comma(frame, key, node)) {
+      const DocumentNode& before = frame.node.entries.back().value;
+      const std::string suggestion = before.text + "." + key;
+      findings_.add("flow_comma", before.mark, join_path(path(), frame.node.entries.back().key),
+                    {{"found", before.text + "," + key}, {"suggestion", suggestion}});
     } else if (key == "<<") {
       findings_.add("merge_key", mark, key_path);
     } else if (const auto [first, is_new] = frame.lines.emplace(key, mark.line); !is_new) {
@@ -174,6 +218,8 @@ class DocumentBuilder final : public YAML::EventHandler {
   Findings& findings_;
   std::vector<Frame> frames_;
   std::optional<DocumentNode> root_;
+  YAML::Mark last_scalar_;
+  bool is_last_quoted_ = false;
 };
 
 /// yaml-cpp quotes the byte behind a stray backslash: half of a character, or at a text's end a control character.
@@ -197,6 +243,11 @@ std::optional<DocumentNode> parse(const std::string& bytes, const SourceText& te
     return std::nullopt;
   } catch (const YAML::Exception& error) {
     findings.add("yaml_syntax", builder.place(error.mark), "", {{"detail", printable_start(error.msg)}});
+    return std::nullopt;
+  }
+  // yaml-cpp ends a quote that the text does not end, which then holds all the rest of it.
+  if (const auto quoted = builder.last_in_quotes(); quoted && !is_quote_closed(bytes, *quoted)) {
+    findings.add("quote_unclosed", builder.place(*quoted), "");
     return std::nullopt;
   }
   return std::move(builder.root());

@@ -1,6 +1,8 @@
 #include "scenario/reading/plan_entry.hpp"
 
 #include "base/ranges.hpp"
+#include "scenario/parameters/input_limits.hpp"
+#include "scenario/reading/line_check.hpp"
 #include "scenario/reading/sourced_value.hpp"
 #include "scenario/reading/value_scalar.hpp"
 #include "text/comma_list.hpp"
@@ -75,7 +77,10 @@ void PlanEntry::report_found(const std::string& problem, std::string_view key) {
 std::string PlanEntry::text(std::string_view key) {
   const auto* node = value(key);
   if (node == nullptr) return "";
-  if (node->is_scalar() && !node->text.empty()) return node->text;
+  if (node->is_scalar() && !node->text.empty()) {
+    static_cast<void>(check_line(*node, join_path(path_, key), longest_line, findings_));
+    return node->text;
+  }
   report_found("not_text", key);
   return "";
 }
@@ -108,6 +113,7 @@ double PlanEntry::required_sd(std::string_view key) {
 std::optional<std::pair<double, double>> PlanEntry::interval(std::string_view key) {
   const auto* node = value(key);
   if (node == nullptr) return std::nullopt;
+  if (report_decimal_commas(*node, 2, join_path(path_, key), findings_)) return std::nullopt;
   if (!node->is_list() || node->items.size() != 2) {
     report_found("range_form", key);
     return std::nullopt;

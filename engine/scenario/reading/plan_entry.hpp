@@ -54,12 +54,12 @@ class PlanEntry {
   void report(const std::string& problem, std::string_view key, Arguments arguments = {});
   /// The same with what the key has.
   void report_found(const std::string& problem, std::string_view key);
+  /// Where the key's value is; the map itself for a key that is not there.
+  [[nodiscard]] Mark mark_of(std::string_view key) const;
   /// Reports that a key's text is none of these words, with the one that it probably meant.
   void report_unknown_word(std::string_view key, const std::vector<std::string>& expected);
 
  private:
-  [[nodiscard]] Mark mark_of(std::string_view key) const;
-
   const DocumentNode& map_;
   std::string path_;
   Findings& findings_;

@@ -6,7 +6,9 @@
 namespace timbang {
 
 Setting parse_setting(const std::string& text) {
-  if (reading::first_bad_byte(text)) throw ScenarioError({{"not_utf8", {"--set", 0, 0, ""}, "", {}}});
+  if (const auto bad = reading::first_bad_byte(text)) {
+    throw ScenarioError({{bad->is_control ? "control_character" : "not_utf8", {"--set", 0, 0, ""}, "", {}}});
+  }
   const auto equals = text.find('=');
   // At the first sign, since a value may have another one.
   if (equals != std::string::npos && equals > 0) return {text.substr(0, equals), text.substr(equals + 1)};

@@ -14,8 +14,11 @@ namespace {
 
 constexpr std::uintmax_t largest_file = 1024UL * 1024UL;
 constexpr std::size_t longest_shown_line = 400;
+constexpr std::size_t longest_argument = 2000;
 
-std::vector<std::string> split_lines(const std::string& bytes) {
+std::vector<std::string> split_lines(std::string_view bytes) {
+  // Spreadsheets save "CSV UTF-8" with the mark, which is no part of the first cell.
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   std::vector<std::string> lines(1);
   for (const char c : bytes) {
     if (c == '\n') {
@@ -52,6 +55,16 @@ std::optional<std::size_t> find_registry_number(std::string_view line, std::size
   return std::nullopt;
 }
 
+/// A message is no place for what fills a screen, such as a name of many thousand letters.
+void shorten(std::string& text, std::size_t longest) {
+  if (text.size() <= longest) return;
+  std::size_t end = longest;
+  // Not in the middle of a character.
+  while (end > 0 && continues_character(text[end])) --end;
+  text.resize(end);
+  text += "...";
+}
+
 /// Personal data is not repeated in messages either.
 void hide_registry_numbers(std::string& text) {
   while (const auto at = find_registry_number(text, 0)) text.replace(*at, 16, 16, '#');
@@ -82,6 +95,22 @@ bool check_encoding(const SourceText& text, Findings& findings) {
   return false;
 }
 
+/// The names of what is in the folder that the file would be in.
+std::vector<std::string> names_beside(const std::filesystem::path& file) {
+  constexpr std::size_t most_names = 5000;
+  std::vector<std::string> names;
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  std::error_code error;
+  std::filesystem::directory_iterator each(folder, error);
+  for (; !error && each != std::filesystem::directory_iterator() && names.size() < most_names; each.increment(error)) {
+    auto name = each->path().filename().string();
+    if (!first_bad_byte(name)) names.push_back(std::move(name));
+  }
+  // The system lists them in no order.
+  std::ranges::sort(names);
+  return names;
+}
+
 std::optional<std::string> given_bytes(const std::string& file, const Mark& mark, Findings& findings) {
   const auto found = findings.files()->find(file);
   // From a folder's own texts: whatever stands on the disk now is another file.
@@ -95,7 +124,7 @@ std::optional<std::string> bytes_on_disk(const std::string& file, const Mark& ma
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status)) {
-    findings.add("file_missing", mark, "", {{"file", file}});
+    report_missing_file(file, mark, "", findings);
     return std::nullopt;
   }
   if (!std::filesystem::is_regular_file(status)) {
@@ -138,8 +167,12 @@ void Findings::add(std::string id, const Mark& mark, std::string path, Arguments
   Problem problem{std::move(id), place_of(mark), std::move(path), std::move(arguments)};
   // Hidden wherever the message might show them.
   hide_registry_numbers(problem.place.source_line);
+  shorten(problem.path, longest_shown_line);
   hide_registry_numbers(problem.path);
-  for (auto& argument : problem.arguments) hide_registry_numbers(argument.second);
+  for (auto& argument : problem.arguments) {
+    shorten(argument.second, longest_argument);
+    hide_registry_numbers(argument.second);
+  }
   // Layers and dates repeat a text; its problem is told once.
   if (std::ranges::any_of(problems_, [&](const Problem& said) { return is_same(said, problem); })) {
     return;
@@ -189,8 +222,26 @@ void Findings::throw_if_any() const {
   if (!problems_.empty()) throw ScenarioError(in_order());
 }
 
+void report_missing_file(const std::string& file, const Mark& mark, const std::string& path, Findings& findings) {
+  const std::filesystem::path wanted(file);
+  const auto near = closest(wanted.filename().string(), names_beside(wanted));
+  if (near) {
+    const std::string suggestion = (wanted.parent_path() / *near).string();
+    findings.add("file_missing_did_you_mean", mark, path, {{"file", file}, {"suggestion", suggestion}});
+  } else {
+    findings.add("file_missing", mark, path, {{"file", file}});
+  }
+}
+
 const SourceText* read_text(const std::string& file, const Mark& mentioned, Findings& findings) {
-  const Mark mark = mentioned.text != nullptr ? mentioned : Mark{&findings.add_text(file, ""), 0, 0};
+  // Names of files are shown, and kept with results, as text.
+  const bool is_text = !first_bad_byte(file);
+  const Mark mark =
+      mentioned.text != nullptr ? mentioned : Mark{&findings.add_text(is_text ? file : escaped_text(file), ""), 0, 0};
+  if (!is_text) {
+    findings.add("path_not_text", mark, "", {{"file", escaped_text(file)}});
+    return nullptr;
+  }
   auto bytes = findings.files() != nullptr ? given_bytes(file, mark, findings) : bytes_on_disk(file, mark, findings);
   if (!bytes) return nullptr;
   const SourceText& text = findings.add_text(file, std::move(*bytes));

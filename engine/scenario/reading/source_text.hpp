@@ -68,6 +68,9 @@ class Findings {
   std::size_t left_out_ = 0;
 };
 
+/// Reports that there is no such file, with the one of its folder that was probably meant.
+void report_missing_file(const std::string& file, const Mark& mark, const std::string& path, Findings& findings);
+
 /// Reads a file whose bytes may be read as a scenario: at most 1 MiB, UTF-8, no control characters, no 16-digit number.
 /// Nothing if there was a problem; it is then among the findings, at `mentioned` when the file cannot be opened.
 [[nodiscard]] const SourceText* read_text(const std::string& file, const Mark& mentioned, Findings& findings);

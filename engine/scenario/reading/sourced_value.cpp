@@ -15,16 +15,18 @@ const std::vector<std::string> evidence_words{"documented", "secondary", "comput
                                               "background", "assumed",   "borrowed"};
 const std::vector<std::string> parameter_keys{"value", "unit", "range", "source", "evidence", "note", "from"};
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+/// `[0,4, 0,6]` is a list of four numbers to YAML; where `wanted` are expected, that is how it was meant.
+bool is_with_decimal_commas(const DocumentNode& list, std::size_t wanted) {
+  const auto is_whole = [](const DocumentNode& item) { return parse_natural(item.text).has_value(); };
+  return list.is_list() && list.items.size() == 2 * wanted && std::ranges::all_of(list.items, is_whole);
 }
 
-/// `{value: 0,5}` is two entries to YAML: value 0 and a key 5 without a value.
-bool is_half_of_decimal_comma(const DocumentNode& map, const DocumentEntry& entry) {
-  const auto at = static_cast<std::size_t>(&entry - map.entries.data());
-  if (at == 0 || entry.value.kind != DocumentNode::Kind::nothing || !is_digits(entry.key)) return false;
-  const auto& before = map.entries[at - 1].value;
-  return before.is_scalar() && parse_number(before.text).has_value();
+std::string with_decimal_points(const DocumentNode& list) {
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i + 1 < list.items.size(); i += 2) {
+    numbers.push_back(list.items[i].text + "." + list.items[i + 1].text);
+  }
+  return "[" + comma_list(numbers) + "]";
 }
 
 std::optional<std::vector<double>> read_values(const DocumentNode& node, const Slot& slot, const Unit& unit,
@@ -33,6 +35,7 @@ std::optional<std::vector<double>> read_values(const DocumentNode& node, const S
     const auto value = read_scalar(node, slot, unit, path, findings);
     return value ? std::optional(std::vector<double>{*value}) : std::nullopt;
   }
+  if (slot.least == slot.most && report_decimal_commas(node, slot.most, path, findings)) return std::nullopt;
   if (!node.is_list() || node.items.size() < slot.least || node.items.size() > slot.most) {
     findings.add(slot.least == slot.most ? "list_length" : "list_of_numbers", node.mark, path,
                  {{"found", node.is_list() ? std::to_string(node.items.size()) : node.shown()},
@@ -58,6 +61,7 @@ std::string values_text(const DocumentNode& node) {
 void read_range(const DocumentEntry& entry, const Slot& slot, const Unit& unit, const std::string& path,
                 SourcedValue& value, Findings& findings) {
   const auto& node = entry.value;
+  if (report_decimal_commas(node, 2, path, findings)) return;
   if (!node.is_list() || node.items.size() != 2) {
     report_found("range_form", node, path, findings);
     return;
@@ -80,24 +84,13 @@ void read_from(const DocumentEntry& entry, const std::string& path, SourcedValue
   if (!value.from) report_found("not_a_date", entry.value, path, findings);
 }
 
-/// False if a decimal comma has torn the value apart.
-bool check_keys(const DocumentNode& map, const std::string& path, bool is_dated, Findings& findings) {
-  bool is_whole = true;
+void check_keys(const DocumentNode& map, const std::string& path, bool is_dated, Findings& findings) {
   auto allowed = parameter_keys;
   // `from` is the last of the keys.
   if (!is_dated) allowed.pop_back();
   for (const auto& entry : map.entries) {
-    if (contains(allowed, entry.key)) continue;
-    if (is_half_of_decimal_comma(map, entry)) {
-      const auto& before = map.entries[static_cast<std::size_t>(&entry - map.entries.data()) - 1].value;
-      findings.add("decimal_comma", before.mark, path,
-                   {{"found", before.text + "," + entry.key}, {"suggestion", before.text + "." + entry.key}});
-      is_whole = false;
-    } else {
-      report_unknown_key(entry, join_path(path, entry.key), allowed, findings);
-    }
+    if (!contains(allowed, entry.key)) report_unknown_key(entry, join_path(path, entry.key), allowed, findings);
   }
-  return is_whole;
 }
 
 void read_annotations(const DocumentNode& map, const std::string& path, SourcedValue& value, Findings& findings) {
@@ -110,7 +103,7 @@ void read_annotations(const DocumentNode& map, const std::string& path, SourcedV
 
 std::optional<SourcedValue> read_map(const DocumentNode& map, const Slot& slot, const std::string& path, bool is_dated,
                                      Findings& findings) {
-  if (!check_keys(map, path, is_dated, findings)) return std::nullopt;
+  check_keys(map, path, is_dated, findings);
   SourcedValue value;
   value.mark = map.mark;
   const auto unit = unit_of(map, slot, path, findings);
@@ -170,6 +163,14 @@ bool is_dated_list(const DocumentNode& node) {
 }
 
 }  // namespace
+
+bool report_decimal_commas(const DocumentNode& list, std::size_t wanted, const std::string& path, Findings& findings) {
+  if (!is_with_decimal_commas(list, wanted)) return false;
+  std::vector<std::string> found = mapped(list.items, &DocumentNode::text);
+  findings.add("flow_comma_list", list.mark, path,
+               {{"found", comma_list(found)}, {"suggestion", with_decimal_points(list)}});
+  return true;
+}
 
 std::optional<ParsedParameter> read_parameter(const DocumentNode& node, const Slot& slot, const std::string& path,
                                               Findings& findings) {

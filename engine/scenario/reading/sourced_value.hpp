@@ -51,4 +51,8 @@ struct ParsedParameter {
 void report_unknown_key(const DocumentEntry& entry, const std::string& path, const std::vector<std::string>& allowed,
                         Findings& findings);
 
+/// Whether a list of `wanted` numbers was written with decimal commas, which YAML takes for twice as many; then
+/// reported.
+bool report_decimal_commas(const DocumentNode& list, std::size_t wanted, const std::string& path, Findings& findings);
+
 }  // namespace timbang::reading

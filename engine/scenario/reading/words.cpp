@@ -5,6 +5,8 @@
 
 #include "base/date.hpp"
 #include "base/ranges.hpp"
+#include "scenario/parameters/input_limits.hpp"
+#include "scenario/reading/line_check.hpp"
 #include "text/number_text.hpp"
 
 namespace timbang::reading {
@@ -85,7 +87,11 @@ const WordSpecification* find_word(std::string_view path) {
 }
 
 bool check_word(const DocumentNode& node, const WordSpecification& specification, Findings& findings) {
-  if (has_form(node, specification.form)) return true;
+  if (has_form(node, specification.form)) {
+    const bool is_text = specification.form == WordForm::text || specification.form == WordForm::file;
+    const std::size_t longest = specification.path == "city.name" ? longest_name : longest_line;
+    return !is_text || check_line(node, std::string(specification.path), longest, findings);
+  }
   report_found(std::string(problems_of_form[static_cast<std::size_t>(specification.form)]), node,
                std::string(specification.path), findings);
   return false;

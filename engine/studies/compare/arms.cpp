@@ -3,6 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ranges.hpp"
+#include "scenario/experiments/factor_check.hpp"
+#include "scenario/layers/settings.hpp"
+#include "scenario/parameters/input_limits.hpp"
+
 namespace timbang {
 namespace {
 
@@ -27,7 +32,62 @@ std::vector<std::string> split_values(const std::string& text) {
 }
 
 std::string last_part(const std::string& path) {
-  return path.substr(path.rfind('.') + 1);
+  const std::string by_name = std::string(reading::tksk_path) + ".";
+  // A kecamatan's name may hold points of its own: "Pulau No. 9".
+  return path.starts_with(by_name) ? path.substr(by_name.size()) : path.substr(path.rfind('.') + 1);
+}
+
+/// Values that `--vary` gives stand behind the settings: what is wrong with them is told as it was typed.
+Problem as_typed(Problem problem, std::size_t settings) {
+  const bool is_of_setting = problem.place.file == "--set" && problem.place.line > 0;
+  if (!is_of_setting || static_cast<std::size_t>(problem.place.line) <= settings) return problem;
+  problem.place.file = "--vary";
+  problem.place.line -= static_cast<int>(settings);
+  return problem;
+}
+
+/// What is varied must be a parameter, whose values differ: runs of another seed or period are no other policy.
+void check_variation(const Variation& variation, int number, std::vector<Problem>& problems) {
+  const Place place{"--vary", number, 1, {}};
+  const auto* slot = reading::variable_slot(variation.path);
+  if (slot == nullptr) {
+    reading::Findings findings;
+    const auto& paths = reading::settable_paths();
+    const bool is_word = std::ranges::find(paths, variation.path) != paths.end();
+    if (is_word) {
+      problems.push_back({"vary_no_parameter", place, "", {{"found", variation.path}}});
+    } else {
+      reading::report_no_parameter(variation.path, {}, "", findings);
+      try {
+        findings.throw_if_any();
+      } catch (const ScenarioError& error) {
+        problems.push_back({error.problems().front().id, place, "", error.problems().front().arguments});
+      }
+    }
+    return;
+  }
+  std::set<std::string> seen;
+  for (const std::string& value : variation.values) {
+    reading::Findings findings;
+    const auto layers = reading::read_settings({{variation.path, value}}, findings);
+    // A wrong value is told with the scenario that it is laid over.
+    if (findings.count() > 0 || seen.insert(reading::identity_of(layers.front())).second) continue;
+    problems.push_back({"named_twice", place, variation.path, {{"found", value}}});
+  }
+}
+
+void check_variations(const std::vector<Variation>& variations) {
+  std::vector<Problem> problems;
+  std::size_t arms = 1;
+  int number = 0;
+  for (const Variation& variation : variations) {
+    check_variation(variation, ++number, problems);
+    arms = std::min(arms, most_arms + 1) * variation.values.size();
+  }
+  if (arms > most_arms) {
+    problems.push_back({"arms_too_many", {"--vary", 0, 0, {}}, "", {{"most", std::to_string(most_arms)}}});
+  }
+  if (!problems.empty()) throw ScenarioError(std::move(problems));
 }
 
 /// Reads every file with the settings alone, so that its own problems are told once, whatever is varied.
@@ -63,12 +123,19 @@ void check_names(const std::vector<Arm>& arms) {
 }  // namespace
 
 Variation parse_variation(const std::string& text) {
-  const Setting setting = parse_setting(text);
+  const Setting setting = [&] {
+    try {
+      return parse_setting(text);
+    } catch (const ScenarioError& error) {
+      throw ScenarioError(mapped(error.problems(), [](const Problem& problem) { return as_typed(problem, 0); }));
+    }
+  }();
   Variation variation{setting.path, split_values(setting.value)};
   const bool has_empty = std::any_of(variation.values.begin(), variation.values.end(),
                                      [](const std::string& value) { return value.empty(); });
   if (has_empty)
-    throw ScenarioError({Problem{"vary_empty_value", {}, setting.path, {{"path", setting.path}, {"found", text}}}});
+    throw ScenarioError(
+        {Problem{"vary_empty_value", {"--vary", 0, 0, {}}, setting.path, {{"path", setting.path}, {"found", text}}}});
   return variation;
 }
 
@@ -105,6 +172,7 @@ std::vector<Arm> make_arms(const std::vector<std::string>& files, const std::vec
                            const std::vector<Variation>& variations) {
   // Files first: a problem of a file itself would otherwise be told for every combination.
   check_files(files, settings);
+  check_variations(variations);
   std::vector<Arm> arms;
   std::vector<Problem> problems;
   for (const std::string& file : files) {
@@ -116,7 +184,7 @@ std::vector<Arm> make_arms(const std::vector<std::string>& files, const std::vec
         std::string name = arm_name(scenario, files, combination);
         arms.push_back({std::move(name), std::move(all), std::move(scenario)});
       } catch (const ScenarioError& error) {
-        append_problems(problems, error);
+        for (const Problem& problem : error.problems()) problems.push_back(as_typed(problem, settings.size()));
       }
     }
   }

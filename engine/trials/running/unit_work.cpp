@@ -101,7 +101,10 @@ FinishedUnit run_unit(const UnitWork& work, CityShelf& cities, const StopToken& 
 
 std::string failure_text(const ScenarioError& error) {
   const Problem& problem = error.problems().front();
-  return problem.id + (problem.path.empty() ? "" : " " + problem.path);
+  std::string stored = problem.id + (problem.path.empty() ? "" : " " + problem.path);
+  // What its sentence needs (report/words/problem_text.hpp): the store knows no language.
+  for (const auto& [name, value] : problem.arguments) stored.append("\t").append(name).append("=").append(value);
+  return stored;
 }
 
 }  // namespace timbang

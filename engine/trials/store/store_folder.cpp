@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/ranges.hpp"
+#include "text/atomic_file.hpp"
 #include "text/store_write_error.hpp"
 #include "trials/store/trial_schema.hpp"
 
@@ -18,15 +19,11 @@ namespace fs = std::filesystem;
 
 /// Whether a folder holds nothing, or only what is left of a start that was killed before it made the database.
 bool holds_nothing(const StorePaths& paths) {
-  const std::array own{paths.database.string(),
-                       paths.log.string(),
-                       paths.database.string() + "-journal",
-                       paths.manifest.string(),
-                       paths.manifest.string() + ".new",
-                       paths.timing.string(),
-                       paths.seal.string()};
+  const std::array own{paths.database.string(), paths.log.string(),    paths.database.string() + "-journal",
+                       paths.manifest.string(), paths.timing.string(), paths.seal.string()};
   for (const fs::directory_entry& entry : fs::directory_iterator(paths.folder)) {
-    if (!contains(own, entry.path().string())) return false;
+    const bool is_begun = is_unfinished(entry.path(), paths.manifest) || is_unfinished(entry.path(), paths.seal);
+    if (!contains(own, entry.path().string()) && !is_begun) return false;
   }
   return true;
 }
