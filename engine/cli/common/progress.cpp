@@ -30,14 +30,20 @@ std::string progress_text(const TrialProgress& progress, std::uint64_t done_befo
 }
 
 Progress::Visibility progress_visibility(const SimulationOptions& options) {
-  return isatty(STDERR_FILENO) != 0 && !options.is_quiet ? Progress::Visibility::shown : Progress::Visibility::hidden;
+  if (options.is_quiet) return Progress::Visibility::hidden;
+  return isatty(STDERR_FILENO) != 0 ? Progress::Visibility::shown : Progress::Visibility::lines;
 }
 
 void Progress::show(const TrialProgress& progress) {
   if (visibility_ == Visibility::hidden) return;
   if (progress.stage == TrialProgress::Stage::fitting) done_before_.reset();
   if (progress.stage == TrialProgress::Stage::simulating && !done_before_) done_before_ = progress.done;
-  const std::string line = clear_line + progress_text(progress, done_before_.value_or(0), language_);
+  const std::string said = progress_text(progress, done_before_.value_or(0), language_);
+  const auto now = std::chrono::steady_clock::now();
+  // Short work says nothing; long work is heard of before anybody thinks that it hangs.
+  if (visibility_ == Visibility::lines && now - told_ < std::chrono::minutes(1)) return;
+  told_ = now;
+  const std::string line = visibility_ == Visibility::lines ? said + "\n" : clear_line + said;
   std::fputs(line.c_str(), stderr);
   std::fflush(stderr);
 }

@@ -31,11 +31,13 @@ class DecideVerb final : public Verb {
     add_language_option(parser(), options_.language);
     parser().add_flag("--json", options_.is_json, text(language, "option.json"));
     parser().add_flag("--quiet", options_.is_quiet, text(language, "option.quiet"));
+    parser().add_flag("--dry-run", is_dry_, text(language, "option.dry_run"));
   }
 
   ExitCode execute() override {
     const DecisionRequest request =
         decision_request({file_, budget_, options_.seed, options_.folder, workers(options_.threads)});
+    if (is_dry_) return estimate(request);
     const DecisionResult result = run(request);
     const std::string folder = request.folder.string();
     if (result.stopped) {
@@ -54,6 +56,20 @@ class DecideVerb final : public Verb {
   }
 
  private:
+  [[nodiscard]] ExitCode estimate(const DecisionRequest& request) const {
+    const Interruption interruption;
+    const auto estimate = estimate_decision(request, interruption.token());
+    if (!estimate) return ExitCode::failed;
+    const TextArguments arguments{{"search", estimate->search},
+                                  {"members", estimate->members},
+                                  {"replications", estimate->member_replications},
+                                  {"threads", request.workers.threads},
+                                  {"time", time_text(estimate->search_seconds, options_.language)}};
+    const std::string_view id = estimate->members > 0 ? "decide.estimate_members" : "decide.estimate";
+    print(text(options_.language, id, arguments) + "\n");
+    return ExitCode::done;
+  }
+
   void add_budget_options(Language language) {
     parser()
         .add_option_function<std::string>(
@@ -100,6 +116,7 @@ class DecideVerb final : public Verb {
   SimulationOptions options_;
   BudgetOptions budget_;
   std::string file_;
+  bool is_dry_ = false;
 };
 
 }  // namespace

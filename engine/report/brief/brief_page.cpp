@@ -88,10 +88,13 @@ BriefSection leader_section(const BriefSource& source, Language language) {
                             {text(language, "brief.measure.month_3"), text(language, "brief.measure.month_6"),
                              text(language, "brief.measure.month_12")}});
   section.blocks.push_back(heading(language, "brief.leader.hard"));
+  // Ranges of chance alone are narrow, whatever is assumed.
+  const bool is_varied = source.summary.interval == IntervalKind::plausible;
+  const std::string_view real = is_varied ? "brief.hard.real" : "brief.hard.real_chance";
   GradedSentence poverty = ceiling_sentence(source, language);
   poverty.text = text(language, "brief.hard.poverty") + " " + poverty.text;
   section.blocks.push_back(
-      {.kind = Kind::list, .sentences = {poverty, {Grade::not_shown, text(language, "brief.hard.real")}}});
+      {.kind = Kind::list, .sentences = {poverty, {Grade::not_shown, text(language, real)}}});
   return section;
 }
 

@@ -46,4 +46,15 @@ struct DecisionResult {
 [[nodiscard]] DecisionResult run_decision(const DecisionRequest& request, const DecisionRuns::Tell& tell,
                                           const StopToken& stop);
 
+/// How much work a decision is at most.
+struct DecisionEstimate {
+  std::size_t search = 0;               ///< trials of the search, unless it settles sooner
+  std::size_t members = 0;              ///< of the ensemble, each asked about every plan that is then still open
+  std::size_t member_replications = 0;  ///< of every plan in each of them
+  double search_seconds = 0;            ///< on the request's threads
+};
+
+/// Runs one trial to see how long it takes; nothing is stored. Nothing if it was stopped.
+[[nodiscard]] std::optional<DecisionEstimate> estimate_decision(const DecisionRequest& request, const StopToken& stop);
+
 }  // namespace timbang

@@ -1,12 +1,11 @@
 #include <algorithm>
-#include <chrono>
 #include <set>
 #include <string>
 
 #include "base/problem.hpp"
 #include "studies/sweep/sweep.hpp"
 #include "studies/sweep/sweep_plan.hpp"
-#include "trials/running/unit_work.hpp"
+#include "trials/running/trial_time.hpp"
 
 namespace timbang {
 
@@ -33,10 +32,6 @@ SampledPoints sample(SweepPlan& plan) {
   return points;
 }
 
-double seconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
 }  // namespace
 
 std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const StopToken& stop) {
@@ -46,19 +41,12 @@ std::optional<SweepEstimate> estimate_sweep(const SweepRequest& request, const S
   SweepEstimate estimate{plan.points(), (all + request.shard.count - 1) / request.shard.count, 0};
   const SampledPoints points = sample(plan);
   if (!points.first) return estimate;
-  CityShelf cities;
-  const auto start = std::chrono::steady_clock::now();
-  if (!cities.prepare(*points.first, {}, request.seed, 1, stop)) return std::nullopt;
-  const double fit_seconds = seconds_since(start);
-  // One trial as the sweep itself would run it.
-  const UnitWork one_trial{{0}, {*points.first}, {}, request.seed, request.seed, {{0, {{0, plan.shape().kept}}}}};
-  const auto simulating = std::chrono::steady_clock::now();
-  if (run_unit(one_trial, cities, stop).trials.empty()) return std::nullopt;
-  const double trial_seconds = seconds_since(simulating);
+  const auto time = time_of_a_trial(*points.first, plan.shape().kept, request.seed, stop);
+  if (!time) return std::nullopt;
   // As many baselines as sound points looked at: then every point has its own.
   const bool differ = points.baselines.size() == points.sound;
   const auto baselines = static_cast<double>(differ ? plan.points() : points.baselines.size());
-  estimate.seconds = (baselines * fit_seconds + static_cast<double>(estimate.trials) * trial_seconds) /
+  estimate.seconds = (baselines * time->city + static_cast<double>(estimate.trials) * time->trial) /
                      std::max(1U, request.workers.threads);
   return estimate;
 }
