@@ -94,6 +94,7 @@ enum class DrawPurpose : std::uint32_t {
   trajectory_direction = 163,
   bootstrap = 164,
   half = 165,
+  block_partner = 166,
 };
 
 }  // namespace timbang

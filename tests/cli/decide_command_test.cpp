@@ -50,6 +50,17 @@ TEST_CASE("decide prints a plan for each kecamatan with its error probability an
   CHECK(has(json.output, "\"answer\": \"chosen\""));
 }
 
+TEST_CASE("decide says beforehand how long it takes at most, and stores nothing") {
+  const TemporaryFolder folder;
+  const std::string words =
+      "decide " + written(folder, head + decide) + " --dry-run --out '" + (folder / "out").string() + "'";
+  const CommandResult done = run_command(words + " --lang en");
+  CHECK(done.exit_code == 0);
+  CHECK(has(done.output, "At most 3000 runs to search"));
+  CHECK(has(done.output, "names no ensemble"));
+  CHECK_FALSE(fs::exists(folder / "out"));
+}
+
 TEST_CASE("decide refuses bad input with exit code 2 and writes nothing") {
   const TemporaryFolder folder;
   const std::string out = " --out '" + (folder / "out").string() + "'";

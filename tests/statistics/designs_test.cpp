@@ -204,6 +204,27 @@ TEST_CASE("on three places of Morris's trajectories each meets its neighbours, o
   CHECK(steps[{1.0, 1.0}] == 200);
 }
 
+TEST_CASE("a Saltelli design pairs no point of A with its own B, and a larger one begins with a smaller one") {
+  const PointSet points = saltelli_design(key, 6, 64, 2, single_inputs(2));
+  const PointSet base = sobol_sequence(key, 6, 0, 64, 4);
+  std::set<double> of_sequence;
+  std::set<double> of_design;
+  int own = 0;
+  for (std::size_t block = 0; block < 64; ++block) {
+    CHECK(points[4 * block][0] == base[block][0]);
+    own += points[4 * block + 3][0] == base[block][2] ? 1 : 0;
+    of_sequence.insert(base[block][2]);
+    of_design.insert(points[4 * block + 3][0]);
+  }
+  // Six octaves and the origin, in each of which one is expected to stay.
+  CHECK(own < 20);
+  CHECK(of_design == of_sequence);
+  const PointSet more = saltelli_design(key, 6, 100, 2, single_inputs(2));
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    CHECK(std::equal(points[i].begin(), points[i].end(), more[i].begin()));
+  }
+}
+
 TEST_CASE("Morris trajectories move every dimension once by the step on the grid, up and down equally often") {
   constexpr std::size_t dimensions = 6;
   const PointSet points = morris_design(key, 7, 400, std::vector<std::size_t>(dimensions, 4));

@@ -10,8 +10,8 @@
 
 namespace timbang {
 
-/// How far a simulation is, with its rate and the time left: on one line of a terminal, or, where there is none, as a line
-/// a minute that a log keeps.
+/// How far a simulation is, with its rate and the time left: on one line of a terminal, or, where there is none, as a
+/// line a minute that a log keeps.
 class Progress {
  public:
   enum class Visibility { shown, lines, hidden };

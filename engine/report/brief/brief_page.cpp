@@ -93,8 +93,7 @@ BriefSection leader_section(const BriefSource& source, Language language) {
   const std::string_view real = is_varied ? "brief.hard.real" : "brief.hard.real_chance";
   GradedSentence poverty = ceiling_sentence(source, language);
   poverty.text = text(language, "brief.hard.poverty") + " " + poverty.text;
-  section.blocks.push_back(
-      {.kind = Kind::list, .sentences = {poverty, {Grade::not_shown, text(language, real)}}});
+  section.blocks.push_back({.kind = Kind::list, .sentences = {poverty, {Grade::not_shown, text(language, real)}}});
   return section;
 }
 

@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "analysis/analysis_files.hpp"
@@ -153,6 +154,16 @@ std::string information_table(const OptionsAtStake& stake, Language language) {
   return result + "\n";
 }
 
+/// What the number of base points of a Saltelli design costs; nothing if it is a good one.
+std::string base_points_note(std::size_t points, Language language) {
+  constexpr std::size_t enough = 128;
+  std::string note;
+  // Sobol's sequence is balanced at powers of two alone.
+  if (!std::has_single_bit(points)) note += text(language, "analyse.saltelli.unbalanced", {{"points", points}}) + "\n";
+  if (points < enough) note += text(language, "analyse.saltelli.few", {{"points", points}, {"enough", enough}}) + "\n";
+  return note;
+}
+
 }  // namespace
 
 std::string analysis_heading(const AnalysisReport& report, Language language) {
@@ -172,6 +183,7 @@ std::string analysis_heading(const AnalysisReport& report, Language language) {
                "\n";
   }
   if (report.failed > 0) heading += text(language, "analyse.failed", {{"count", report.failed}}) + "\n";
+  if (report.design.kind == ExperimentDesign::Kind::saltelli) heading += base_points_note(report.blocks_done, language);
   if (report.refused > 0) {
     heading += text(language, "analyse.refused", {{"count", report.refused}}) + "\n";
   }

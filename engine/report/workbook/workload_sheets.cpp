@@ -55,8 +55,8 @@ Time time_of(const Scenario& scenario) {
 
 /// Writes what an arm's formulas start from: columns B to H of a row.
 void write_time(XlsxSheet& sheet, std::uint32_t row, const std::string& name, const Time& time) {
-  const std::array<double, 6> given{time.calendar_days,    effective_hours_a_year, time.share, time.reserved,
-                                    time.complaint_minutes, time.limit_days};
+  const std::array<double, 6> given{time.calendar_days, effective_hours_a_year, time.share,
+                                    time.reserved,      time.complaint_minutes, time.limit_days};
   constexpr std::array<int, 6> decimals{0, 0, 2, 2, 1, 0};
   sheet.text({row, 0}, name);
   for (std::size_t i = 0; i < given.size(); ++i) {
@@ -85,10 +85,10 @@ std::string source_text(const WorkbookContent& content, const WorkbookArm& arm, 
   return written;
 }
 
-/// Writes the tasks of one place from a row on: volume x norm. The volume is that of the first option, in which staff is
-/// as it stands, so that what is needed does not rise with what there is. Returns their hours.
-double write_tasks(XlsxSheet& sheet, const WorkbookContent& content, const WorkbookArm& arm, const WorkbookArm& first_arm,
-                   std::size_t where, std::uint32_t first) {
+/// Writes the tasks of one place from a row on: volume x norm. The volume is that of the first option, in which staff
+/// is as it stands, so that what is needed does not rise with what there is. Returns their hours.
+double write_tasks(XlsxSheet& sheet, const WorkbookContent& content, const WorkbookArm& arm,
+                   const WorkbookArm& first_arm, std::size_t where, std::uint32_t first) {
   double hours = 0;
   std::uint32_t row = first;
   const Parameters& policy = reported_policy(*arm.scenario);
@@ -164,7 +164,8 @@ double posts_of_city(const WorkbookArm& arm, const WorkbookArm& first_arm, const
   for (std::size_t where = 1; where < arm.summary->wheres.size(); ++where) {
     double hours = 0;
     for (const WorkloadTask& task : workload_tasks()) {
-      hours += mean_at(first_arm, task.volume, where) * task.reaches_tksk(policy) * task.minutes(policy) / minutes_per_hour;
+      hours +=
+          mean_at(first_arm, task.volume, where) * task.reaches_tksk(policy) * task.minutes(policy) / minutes_per_hour;
     }
     posts += posts_for(hours / time.effective_hours() + time.margin());
   }

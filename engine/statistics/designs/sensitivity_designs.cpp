@@ -37,6 +37,19 @@ std::vector<std::size_t> moving_order(StreamKey key, Occasion design, std::uint3
   });
 }
 
+/// Which point of the sequence gives a block its B: another one of the same octave (2^k .. 2^(k+1) - 1), in an order of
+/// its own, so that 2^k blocks have the same points of B as without it.
+std::vector<std::size_t> partners(StreamKey key, Occasion design, std::size_t blocks) {
+  std::vector<std::size_t> partner{0};
+  for (std::size_t first = 1; first < blocks; first *= 2) {
+    const std::vector<std::size_t> order = random_order(first, [&](std::uint32_t place) {
+      return draw_word(key, static_cast<std::uint32_t>(first) + place, design, DrawPurpose::block_partner);
+    });
+    for (const std::size_t place : order) partner.push_back(first + place);
+  }
+  return partner;
+}
+
 /// A number below `count`, each as likely but for 2^-32.
 std::size_t below(std::uint32_t word, std::size_t count) {
   return static_cast<std::size_t>((std::uint64_t{word} * count) >> 32U);
@@ -57,13 +70,16 @@ std::size_t saltelli_block(std::size_t groups, Exchange exchange) {
 PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks, std::size_t dimensions,
                          const InputGroups& groups, Exchange exchange) {
   TIMBANG_CHECK(hold_each_once(groups, dimensions), "every input is in one group");
-  // A and B from one sequence of twice the dimensions: two sequences would not be independent of each other.
-  const PointSet base = sobol_sequence(key, design, 0, blocks, 2 * dimensions);
+  // A and B from one sequence of twice the dimensions: two sequences would not be independent of each other. Nor are
+  // columns i and D + i of one at a hundred points, by which indices are estimated: each point of A takes another's B.
+  const std::vector<std::size_t> partner = partners(key, Occasion(Occasion::Kind::once, design), blocks);
+  const PointSet base = sobol_sequence(key, design, 0, partner.size(), 2 * dimensions);
   PointSet points(dimensions);
   for (std::size_t block = 0; block < blocks; ++block) {
-    const auto middle = base[block].begin() + static_cast<std::ptrdiff_t>(dimensions);
-    const Point a(base[block].begin(), middle);
-    const Point b(middle, base[block].end());
+    const auto middle = static_cast<std::ptrdiff_t>(dimensions);
+    const Point a(base[block].begin(), base[block].begin() + middle);
+    const auto other = base[partner[block]];
+    const Point b(other.begin() + middle, other.end());
     points.add(a);
     for (const std::vector<std::size_t>& group : groups) points.add(exchanged(a, b, group));
     if (exchange == Exchange::both_ways) {

@@ -15,8 +15,8 @@ std::optional<DecisionEstimate> estimate_decision(const DecisionRequest& request
   if (!time) return std::nullopt;
   DecisionEstimate estimate{plan.most_runs, 0, plan.member_replications, 0};
   if (!scenario.ensemble_file.empty()) estimate.members = read_ensemble(scenario.ensemble_file).members.size();
-  estimate.search_seconds = time->city + static_cast<double>(estimate.search) * time->trial /
-                                             std::max(1U, request.workers.threads);
+  estimate.search_seconds =
+      time->city + static_cast<double>(estimate.search) * time->trial / std::max(1U, request.workers.threads);
   return estimate;
 }
 

@@ -15,8 +15,8 @@ struct TrialTime {
   double trial = 0;
 };
 
-/// Makes the scenario's city and runs one trial that keeps these cells; nothing is stored. Nothing if it was stopped or no
-/// welfare distribution fits.
+/// Makes the scenario's city and runs one trial that keeps these cells; nothing is stored. Nothing if it was stopped or
+/// no welfare distribution fits.
 [[nodiscard]] std::optional<TrialTime> time_of_a_trial(const Scenario& scenario, const KeptCells& kept,
                                                        std::uint64_t seed, const StopToken& stop);
 
