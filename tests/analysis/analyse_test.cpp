@@ -4,101 +4,15 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "analysis/analysed_sweeps.hpp"
 #include "analysis/analysis_files.hpp"
 #include "analysis/export_matrices.hpp"
-#include "random/distributions.hpp"
-#include "statistics/designs/latin_hypercube.hpp"
-#include "statistics/designs/sensitivity_designs.hpp"
 #include "statistics/designs/simple_designs.hpp"
-#include "support/made_up_sweep.hpp"
 #include "support/problems.hpp"
 #include "support/text.hpp"
 
 using namespace timbang;
 using namespace timbang::test;
-
-namespace {
-
-using Kind = ExperimentDesign::Kind;
-using Role = DesignInput::Role;
-
-const StreamKey key = trial_key(2026, 0, "analysis");
-constexpr double pi = 3.141592653589793;
-
-double noise(std::uint32_t point, std::uint32_t replication) {
-  return standard_normal(draw_word(key, point, Occasion::once(), DrawPurpose::tie, replication));
-}
-
-/// Ishigami and Homma (1990) with a = 7, b = 0.1.
-double ishigami(std::span<const double> x) {
-  const double bent = std::sin(x[1]);
-  return std::sin(x[0]) * (1 + 0.1 * std::pow(x[2], 4)) + 7 * bent * bent;
-}
-
-DesignRecord saltelli_record(std::uint32_t replications) {
-  DesignRecord design;
-  design.kind = Kind::saltelli;
-  for (const std::string path : {"one", "two", "three"}) design.inputs.push_back(MadeUpSweep::input(path, -pi, pi));
-  design.groups = single_inputs(3);
-  design.block = 5;
-  design.seed = 11;
-  design.replications = replications;
-  return design;
-}
-
-PointSet scaled(const PointSet& chances, double low, double high) {
-  PointSet points(chances.dimensions());
-  for (std::size_t i = 0; i < chances.size(); ++i) {
-    std::vector<double> at(chances[i].begin(), chances[i].end());
-    for (double& value : at) value = low + (high - low) * value;
-    points.add(at);
-  }
-  return points;
-}
-
-AnalysisReport report_of(const MadeUpSweep& sweep, const AnalysisRequest& request = {}) {
-  return analyse(sweep.store(), request);
-}
-
-SensitivityTable only_table(const AnalysisReport& report, SensitivityMethod method) {
-  const SensitivityTable* found = nullptr;
-  for (const SensitivityTable& table : report.tables) {
-    if (table.method == method) found = &table;
-  }
-  REQUIRE(found != nullptr);
-  return *found;
-}
-
-DesignRecord sampled_record(Kind kind, std::uint32_t replications, std::size_t inputs) {
-  DesignRecord design;
-  design.kind = kind;
-  for (std::size_t i = 0; i < inputs; ++i) design.inputs.push_back(MadeUpSweep::input("p" + std::to_string(i), 0, 10));
-  design.seed = 11;
-  design.replications = replications;
-  return design;
-}
-
-/// Two options at the same 20 draws of one uncertain input: the second has ten complaints less, 40 on average.
-struct CrossedChoice {
-  [[nodiscard]] MadeUpSweep sweep(const std::vector<ValueSet>& value_sets) const {
-    DesignRecord design = sampled_record(Kind::latin_hypercube, 1, 1);
-    design.inputs.insert(design.inputs.begin(), MadeUpSweep::input("option", 1, 2, Role::varied));
-    design.block = 2;
-    design.values = value_sets;
-    PointSet values(2);
-    PointSet chances(2);
-    for (int i = 0; i < 20; ++i) {
-      for (const double option : {1.0, 2.0}) {
-        values.add(std::vector<double>{option, (i - 9.5) / 10});
-        chances.add(std::vector<double>{std::nan(""), (i + 0.5) / 20});
-      }
-    }
-    return {design, values, chances,
-            [](std::span<const double> x, std::uint32_t, std::uint32_t) { return 60 - 10 * x[0] + x[1]; }};
-  }
-};
-
-}  // namespace
 
 TEST_CASE("Sobol indices of a stored sweep agree with the published values, and replication noise is shown apart") {
   const PointSet chances = saltelli_design(key, 0, 128, 3, single_inputs(3));
@@ -394,60 +308,4 @@ TEST_CASE("every problem of a request is reported at once") {
   });
   CHECK(ids_of(problems) == std::vector<std::string>{"outcome_not_kept_did_you_mean", "target_form", "worth_form",
                                                      "outcome_not_kept", "worth_form"});
-}
-
-TEST_CASE("a grid gives the mean at each level, and a one-at-a-time design the change from the first point") {
-  DesignRecord grid = sampled_record(Kind::grid, 2, 2);
-  const std::vector<std::size_t> levels{2, 3};
-  PointSet values(2);
-  for (std::size_t i = 0; i < grid_size(levels); ++i) {
-    const Levels at = grid_point(levels, i);
-    values.add(std::vector<double>{static_cast<double>(at[0]), static_cast<double>(at[1])});
-  }
-  const auto straight = [](std::span<const double> x, std::uint32_t, std::uint32_t replication) {
-    return 10 * (std::isnan(x[0]) ? 0.5 : x[0]) + (std::isnan(x[1]) ? 1 : x[1]) + replication;
-  };
-  const SensitivityTable means =
-      only_table(report_of(MadeUpSweep(grid, values, values, straight)), SensitivityMethod::level_means);
-  REQUIRE(means.rows.size() == 5);
-  CHECK(means.rows[0].level == "0 minutes");
-  CHECK(means.rows[1].estimates[0].value - means.rows[0].estimates[0].value == Approx(10));
-  DesignRecord alone = sampled_record(Kind::one_at_a_time, 2, 2);
-  PointSet changes(2);
-  const double none = std::nan("");
-  for (const auto& at : std::vector<std::vector<double>>{{none, none}, {0, none}, {none, 2}}) changes.add(at);
-  const SensitivityTable single =
-      only_table(report_of(MadeUpSweep(alone, changes, changes, straight)), SensitivityMethod::single_changes);
-  REQUIRE(single.rows.size() == 2);
-  CHECK(single.rows[0].estimates[0].value == Approx(-5));
-  CHECK(single.rows[1].estimates[0].range->low == Approx(1));
-}
-
-TEST_CASE("matrices are exported in the order of SALib and of R's soboljansen") {
-  const PointSet chances = saltelli_design(key, 0, 2, 3, single_inputs(3));
-  const MadeUpSweep sweep(saltelli_record(2), chances, chances,
-                          [](std::span<const double>, std::uint32_t point, std::uint32_t replication) {
-                            return point == 3 && replication == 0 ? MadeUpSweep::failed : point + 0.5 * replication;
-                          });
-  const TemporaryFolder folder;
-  static_cast<void>(export_matrices(sweep.store(), folder.path()));
-  CHECK(read_text(folder / "Y.csv") ==
-        "complaints.backlog\r\n0.25\r\n1.25\r\n2.25\r\n\r\n4.25\r\n5.25\r\n6.25\r\n7.25\r\n8.25\r\n9.25\r\n");
-  // A, B, then A with each input from B, both blocks each.
-  CHECK(read_text(folder / "Y_by_matrix.csv") ==
-        "complaints.backlog\r\n0.25\r\n5.25\r\n4.25\r\n9.25\r\n1.25\r\n6.25\r\n2.25\r\n7.25\r\n\r\n8.25\r\n");
-  CHECK(has(read_text(folder / "problem.json"), "\"names\": [\"one\",\"two\",\"three\"]"));
-  CHECK(read_text(folder / "X.csv").find("one,two,three\r\n") == 0);
-}
-
-TEST_CASE("analysing the same store gives the same bytes") {
-  const PointSet chances = latin_hypercube(key, 0, 30, 2);
-  const MadeUpSweep sweep(sampled_record(Kind::latin_hypercube, 2, 2), chances, chances,
-                          [](std::span<const double> x, std::uint32_t point, std::uint32_t replication) {
-                            return x[0] + noise(point, replication);
-                          });
-  const AnalysisRequest request{{}, "complaints.backlog<=0.5", {}};
-  const std::string json = analysis_json(report_of(sweep, request), "1");
-  CHECK(json == analysis_json(report_of(sweep, request), "1"));
-  CHECK(has(json, "\"partial_rank_correlation\""));
 }

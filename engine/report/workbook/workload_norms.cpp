@@ -5,7 +5,7 @@
 namespace timbang {
 namespace {
 
-constexpr double minutes_per_hour = 60;
+constexpr double minutes_an_hour = 60;
 
 bool has_first_line(const Parameters& parameters) {
   return parameters.processes.first_line == Switch::on && parameters.first_line.hours_minutes > 0;
@@ -25,7 +25,7 @@ double verifications_handed_on(const Parameters& parameters) {
 }
 
 double complaint_minutes(const Parameters& parameters) {
-  return minutes_per_hour * mean_complaint_hours(parameters.complaints);
+  return minutes_an_hour * mean_complaint_hours(parameters.complaints);
 }
 
 /// A call, and a visit where the call fails; the paperwork of a card where that is the cause.
