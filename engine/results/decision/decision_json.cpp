@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "scenario/plans/value_keys.hpp"
 #include "text/json_reader.hpp"
 
 namespace timbang {
@@ -14,11 +15,6 @@ constexpr auto staff_cost_fields = [](auto& f, auto& cost) {
 constexpr auto target_fields = [](auto& f, auto& target) {
   f.when_read(target, [](const auto& source, auto& kept) { kept.is_at_least = source.has("at_least"); });
   f("outcome", target.outcome)(target.is_at_least ? "at_least" : "at_most", target.limit)("where", target.where);
-};
-
-constexpr auto value_set_fields = [](auto& f, auto& set) {
-  f("name", set.name)("per_rupiah_delivered", set.per_rupiah_delivered)("per_complaint_day", set.per_complaint_day);
-  f("per_person_kept_from_poverty", set.per_person_kept_from_poverty)("per_rupiah_of_staff", set.per_rupiah_of_staff);
 };
 
 constexpr auto contender_fields = [](auto& f, auto& each) {
@@ -73,7 +69,7 @@ void list_question(auto& f, auto& report) {
     g("amount", budget.rupiah)("payer", word(budget.payer, payer_words))("start", budget.start);
     g("authority", budget.authority)("affordable_tksk", report.affordable);
   });
-  f("values", plan.values, value_set_fields);
+  f("values", plan.values, reading::value_set_fields);
 }
 
 void list_answer(auto& f, auto& report) {

@@ -41,6 +41,15 @@ inline constexpr auto flip_fields = [](auto& f, auto& flip) {
   f("flipped", null_if(is_none, flipped))("parameter", null_if(is_none, flip.parameter))("unit", flip.unit);
   f("from", null_if(is_none, flip.from))("still", null_if(is_none, flip.still))("to", null_if(is_none, flip.to));
   f("half_ranges", null_if(is_none, flip.half_ranges));
+  f.when_read(flip, [](const auto&, auto& kept) {
+    if (kept.parameter.empty()) kept.flipped = kept.answer;
+  });
+};
+
+/// All flips, with the effort that finding them took.
+inline constexpr auto flips_fields = [](auto& f, auto& report) {
+  f("parameters", report.parameters)("replications", report.replications)("runs", report.runs);
+  f("flips", report.flips, flip_fields);
 };
 
 }  // namespace timbang

@@ -2,18 +2,13 @@
 
 #include <limits>
 
+#include "results/json/claims_json.hpp"
+#include "text/json_reader.hpp"
 #include "trials/store/trial_schema.hpp"
 
 namespace timbang {
 
 namespace {
-
-ClaimAnswer answer_of(const std::string& word) {
-  for (const auto answer : {ClaimAnswer::is_true, ClaimAnswer::is_false, ClaimAnswer::imposed}) {
-    if (word == claim_answer_word(answer)) return answer;
-  }
-  return ClaimAnswer::undecided;
-}
 
 /// A folder that no study has opened to write since its trials were stored has none.
 bool has_claim_tables(const TrialStore& store) {
@@ -61,43 +56,20 @@ void store_judged_claims(TrialStore& store, const ClaimsReport& report, const Su
 }
 
 void store_flips(TrialStore& store, const std::string& search_sha256, const FlipsReport& report) {
-  // A search that is repeated leaves no flips of the one before.
-  store.database().prepare("DELETE FROM claim_flips WHERE search_sha256 = ?").bind(1, search_sha256).run();
   store.database()
-      .prepare("INSERT OR REPLACE INTO flip_searches VALUES(?, ?, ?, ?)")
+      .prepare("INSERT OR REPLACE INTO flip_searches VALUES(?, ?)")
       .bind(1, search_sha256)
-      .bind(2, static_cast<std::int64_t>(report.parameters))
-      .bind(3, std::int64_t{report.replications})
-      .bind(4, static_cast<std::int64_t>(report.runs))
+      .bind(2, json_of(report, flips_fields))
       .run();
-  SqliteStatement insert = store.database().prepare("INSERT INTO claim_flips VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  std::int64_t position = 0;
-  for (const ClaimFlip& flip : report.flips) {
-    insert.bind(1, search_sha256).bind(2, position++).bind(3, flip.claim);
-    insert.bind(4, claim_answer_word(flip.answer)).bind(5, claim_answer_word(flip.flipped));
-    insert.bind(6, flip.parameter).bind(7, flip.unit).bind(8, flip.from).bind(9, flip.still);
-    insert.bind(10, flip.to).bind(11, flip.half_ranges).run();
-  }
 }
 
 std::optional<FlipsReport> load_flips(const TrialStore& store, const std::string& search_sha256) {
   if (!has_claim_tables(store)) return std::nullopt;
-  SqliteStatement search =
-      store.database().prepare("SELECT parameters, replications, runs FROM flip_searches WHERE search_sha256 = ?");
+  SqliteStatement search = store.database().prepare("SELECT json FROM flip_searches WHERE search_sha256 = ?");
   search.bind(1, search_sha256);
   if (!search.step()) return std::nullopt;
-  FlipsReport report{{},
-                     static_cast<std::size_t>(search.integer(0)),
-                     static_cast<std::uint32_t>(search.integer(1)),
-                     static_cast<std::uint64_t>(search.integer(2))};
-  SqliteStatement rows = store.database().prepare(
-      "SELECT claim, answer, flipped, parameter, unit, from_, still, to_, half_ranges FROM claim_flips "
-      "WHERE search_sha256 = ? ORDER BY position");
-  rows.bind(1, search_sha256);
-  while (rows.step()) {
-    report.flips.push_back({rows.text(0), answer_of(rows.text(1)), answer_of(rows.text(2)), rows.text(3), rows.text(4),
-                            rows.real(5), rows.real(6), rows.real(7), rows.real(8)});
-  }
+  FlipsReport report;
+  FieldReader::read(JsonSource::parse(search.text(0)), report, flips_fields);
   return report;
 }
 

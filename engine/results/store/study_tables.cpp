@@ -40,14 +40,7 @@ CREATE TABLE IF NOT EXISTS judged_claims(
   interval TEXT NOT NULL, position INTEGER NOT NULL, claim TEXT NOT NULL, answer TEXT NOT NULL, arm TEXT NOT NULL,
   against TEXT NOT NULL, mean REAL, low REAL, high REAL, confidence REAL NOT NULL, replications INTEGER NOT NULL,
   PRIMARY KEY(claims_sha256, seed, ensemble_sha256, position)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS flip_searches(
-  search_sha256 TEXT PRIMARY KEY, parameters INTEGER NOT NULL, replications INTEGER NOT NULL,
-  runs INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS claim_flips(
-  search_sha256 TEXT NOT NULL REFERENCES flip_searches, position INTEGER NOT NULL, claim TEXT NOT NULL,
-  answer TEXT NOT NULL, flipped TEXT NOT NULL, parameter TEXT NOT NULL, unit TEXT NOT NULL, from_ REAL NOT NULL,
-  still REAL NOT NULL, to_ REAL NOT NULL, half_ranges REAL NOT NULL,
-  PRIMARY KEY(search_sha256, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS flip_searches(search_sha256 TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
 // The points of the design that was asked for last; a task in table `about` says with which seed and replications.
@@ -60,15 +53,7 @@ CREATE TABLE IF NOT EXISTS point_values(
 CREATE TABLE IF NOT EXISTS point_inputs(
   point INTEGER NOT NULL REFERENCES points, position INTEGER NOT NULL, chance, value,
   PRIMARY KEY(point, position)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS designs(
-  kind TEXT NOT NULL, block INTEGER NOT NULL, correlated INTEGER NOT NULL, seed INTEGER NOT NULL,
-  replications INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS design_inputs(
-  position INTEGER PRIMARY KEY, path TEXT NOT NULL, unit TEXT NOT NULL, low, high, levels TEXT NOT NULL,
-  role TEXT NOT NULL, exchanged_with INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS design_values(
-  position INTEGER PRIMARY KEY, name TEXT NOT NULL, per_rupiah_delivered, per_complaint_day,
-  per_person_kept_from_poverty, per_rupiah_of_staff) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS designs(json TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS points_by_values ON points(values_sha256);
 )sql";
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,8 +40,12 @@ struct ExperimentDesign {
   DesignTable table;                             ///< of table and ensemble
 };
 
-/// "grid", "latin_hypercube" ..., as files write them.
-[[nodiscard]] std::string_view design_word(ExperimentDesign::Kind kind);
+/// As files write them, in the order of kinds.
+inline constexpr std::array<std::string_view, 8> design_kind_words{
+    "grid", "latin_hypercube", "sobol", "one_at_a_time", "saltelli", "morris", "table", "ensemble"};
+[[nodiscard]] constexpr std::string_view design_word(ExperimentDesign::Kind kind) {
+  return design_kind_words[static_cast<std::size_t>(kind)];
+}
 [[nodiscard]] std::optional<ExperimentDesign::Kind> find_design(std::string_view word);
 [[nodiscard]] std::vector<std::string> design_words();
 

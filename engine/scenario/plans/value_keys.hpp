@@ -18,4 +18,10 @@ inline constexpr std::array<ValueKey, 4> value_keys{
      {"per_person_kept_from_poverty", &ValueSet::per_person_kept_from_poverty},
      {"per_rupiah_of_staff", &ValueSet::per_rupiah_of_staff}}};
 
+/// The fields of a value set; see text/json_fields.hpp.
+inline constexpr auto value_set_fields = [](auto& f, auto& set) {
+  f("name", set.name);
+  for (const ValueKey& each : value_keys) f(each.key, set.*each.rupiah);
+};
+
 }  // namespace timbang::reading
