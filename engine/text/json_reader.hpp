@@ -9,22 +9,17 @@ namespace timbang {
 
 template <class T>
 void read_value(const JsonSource& source, T& value) {
-  if constexpr (std::is_same_v<T, bool>) {
-    value = source.boolean();
+  if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::string>) {
+    value = source.as<T>();
   } else if constexpr (std::is_floating_point_v<T>) {
     // What is no finite number was written as null.
-    value = source.is_null() ? std::numeric_limits<T>::quiet_NaN() : source.number();
+    value = source.is_null() ? std::numeric_limits<T>::quiet_NaN() : source.as<double>();
   } else if constexpr (std::is_integral_v<T>) {
-    const auto number = [&] {
-      if constexpr (std::is_unsigned_v<T>) return source.unsigned_integer();
-      if constexpr (!std::is_unsigned_v<T>) return source.integer();
-    }();
+    const auto number = source.as<std::conditional_t<std::is_unsigned_v<T>, std::uint64_t, std::int64_t>>();
     if (!std::in_range<T>(number)) source.refuse();
     value = static_cast<T>(number);
-  } else if constexpr (std::is_same_v<T, std::string>) {
-    value = source.text();
   } else if constexpr (HasText<T>) {
-    const auto parsed = T::parse(source.text());
+    const auto parsed = T::parse(source.as<std::string>());
     if (!parsed) source.refuse();
     value = *parsed;
   } else if constexpr (MayBeNone<T>) {
@@ -53,7 +48,7 @@ void read_value(const JsonSource& source, NullIf<T>& value) {
 
 template <class E>
 void read_value(const JsonSource& source, Word<E>& value) {
-  const auto found = std::ranges::find(value.words, source.text());
+  const auto found = std::ranges::find(value.words, source.as<std::string>());
   if (found == value.words.end()) source.refuse();
   *value.value = static_cast<E>(found - value.words.begin());
 }

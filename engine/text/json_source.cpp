@@ -3,17 +3,6 @@
 #include <boost/json.hpp>
 
 namespace timbang {
-namespace {
-
-template <class Number>
-Number number_of(const JsonSource& source, const boost::json::value& value) {
-  boost::json::error_code error;
-  const auto number = value.to_number<Number>(error);
-  if (error) source.refuse();
-  return number;
-}
-
-}  // namespace
 
 JsonSource JsonSource::parse(std::string_view text) {
   boost::json::error_code error;
@@ -27,27 +16,18 @@ bool JsonSource::is_null() const {
   return value_->is_null();
 }
 
-bool JsonSource::boolean() const {
-  if (!value_->is_bool()) refuse();
-  return value_->get_bool();
+template <class T>
+T JsonSource::as() const {
+  const auto found = boost::json::try_value_to<T>(*value_);
+  if (!found) refuse();
+  return *found;
 }
 
-double JsonSource::number() const {
-  return number_of<double>(*this, *value_);
-}
-
-std::int64_t JsonSource::integer() const {
-  return number_of<std::int64_t>(*this, *value_);
-}
-
-std::uint64_t JsonSource::unsigned_integer() const {
-  return number_of<std::uint64_t>(*this, *value_);
-}
-
-std::string JsonSource::text() const {
-  if (!value_->is_string()) refuse();
-  return std::string(std::string_view(value_->get_string()));
-}
+template bool JsonSource::as() const;
+template double JsonSource::as() const;
+template std::int64_t JsonSource::as() const;
+template std::uint64_t JsonSource::as() const;
+template std::string JsonSource::as() const;
 
 std::vector<JsonSource> JsonSource::items() const {
   if (!value_->is_array()) refuse();

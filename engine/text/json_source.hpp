@@ -26,11 +26,9 @@ class JsonSource {
   [[nodiscard]] static JsonSource parse(std::string_view text);
 
   [[nodiscard]] bool is_null() const;
-  [[nodiscard]] bool boolean() const;
-  [[nodiscard]] double number() const;
-  [[nodiscard]] std::int64_t integer() const;
-  [[nodiscard]] std::uint64_t unsigned_integer() const;
-  [[nodiscard]] std::string text() const;
+  /// Of bool, double, std::int64_t, std::uint64_t and std::string.
+  template <class T>
+  [[nodiscard]] T as() const;
   /// Of an array.
   [[nodiscard]] std::vector<JsonSource> items() const;
   /// Of an object, in its order.
