@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "report/tables/summary_table.hpp"
@@ -71,6 +72,17 @@ std::string ceiling_note(const Summary& summary, Language language) {
   return result;
 }
 
+/// What a wait means that stands at its cap: three times the longest limit (ODD, annex C).
+std::string cap_note(const Summary& summary, const Scenario& scenario, Language language) {
+  constexpr double minutes_per_day = 24 * 60;
+  const auto& limits = scenario.in_force(scenario.period.policy_start).complaints.limit_minutes;
+  const double cap = 3 * *std::ranges::max_element(limits) / minutes_per_day;
+  const bool is_capped = std::ranges::any_of(summary.arms, [&](const ArmSummary& arm) {
+    return city_estimate(arm, outcome::complaints_wait_p90).mean >= cap - 0.5;
+  });
+  return is_capped ? text(language, "summary.capped", {{"days", number_text(language, cap, 0)}}) + "\n" : std::string();
+}
+
 /// One assumed number: the scenario's own, its range, and what the runs used where an ensemble gave it.
 std::string assumption_line(const Summary& summary, const ParameterSource& source, Language language) {
   const std::string_view id = source.range.empty() ? "summary.assumption" : "summary.assumption_with_range";
@@ -102,7 +114,8 @@ std::string borrowed_note(const Scenario& scenario, Language language) {
 
 std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {
   const std::string sequential = summary.is_sequential ? text(language, "summary.sequential") + "\n" : std::string();
-  return intervals_note(summary, language) + sequential + ceiling_note(summary, language) +
+  return intervals_note(summary, language) + sequential + cap_note(summary, scenario, language) +
+         ceiling_note(summary, language) +
          assumptions_note(summary, scenario, language);
 }
 
