@@ -63,7 +63,7 @@ TEST_CASE("an analysis leaves no files of the question before") {
   const TemporaryFolder folder;
   const std::string file = experiment_file(
       folder,
-      "vary: {staffing.hours: {distribution: uniform, range: [1, 8]}}\ndesign: {kind: latin_hypercube, points: 12}\n"
+      "vary: {staffing.hours: {distribution: uniform, range: [5, 8]}}\ndesign: {kind: latin_hypercube, points: 12}\n"
       "outcomes: [complaints.backlog]\nreplications: 1\n");
   const auto results = folder / "results";
   REQUIRE(run_command("sweep '" + file + "' --quiet" + out(results)).exit_code == 0);

@@ -48,7 +48,7 @@ TEST_CASE("CSV cells are quoted by RFC 4180, numbers have their shortest text, a
   csv.finish();
   CHECK(read_text(file) ==
         "plain,\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",\r\n"
-        "'=1+1,'-5,\"'@x,y\",a=b\r\n"
+        "'=1+1,-5,\"'@x,y\",a=b\r\n"
         "-795965.1,1e+22,,7\r\n");
 }
 

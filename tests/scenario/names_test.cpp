@@ -35,7 +35,8 @@ TEST_CASE("controls, noncharacters and what turns the direction of text are refu
 
 TEST_CASE("a name that is blank, breaks a line, ends in blanks, is reserved or holds a = is refused") {
   for (const char* name : {" ", "\\t", "\\u00a0", "\\u200b", "\\u3000 "}) problem_of_name(name, "line_blank");
-  for (const char* name : {"A\\nB", "A\\tB", "A\\rB"}) problem_of_name(name, "line_broken");
+  for (const char* name : {"A\\nB", "A\\tB"}) problem_of_name(name, "line_broken");
+  problem_of_name("A\\rB", "control_character");
   for (const char* name : {"Sama ", " Sama", "Sama\\u00a0", "Sama\\n"}) {
     CHECK(argument(problem_of_name(name, "line_outer_blanks"), "suggestion") == "Sama");
   }
@@ -109,7 +110,7 @@ TEST_CASE("a quotation mark that is never closed is refused where it opens") {
   for (const std::string end : {"authority: \"never closed\n", "authority: 'it''s open\n", "authority: \"a\\\"\n"}) {
     INFO(end);
     const auto problem = the_problem(problems_of(small_city() + end), "quote_unclosed");
-    CHECK(pointed_at(problem).find(end.substr(11, 5)) == 0);
+    CHECK(pointed_at(problem).find(end.substr(11, 3)) == 0);
   }
   CHECK(problems_of(small_city() + "authority: \"closed\"\n").empty());
   CHECK(problems_of(small_city() + "authority: 'it''s closed'").empty());

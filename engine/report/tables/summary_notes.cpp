@@ -115,8 +115,7 @@ std::string borrowed_note(const Scenario& scenario, Language language) {
 std::string summary_notes(const Summary& summary, const Scenario& scenario, Language language) {
   const std::string sequential = summary.is_sequential ? text(language, "summary.sequential") + "\n" : std::string();
   return intervals_note(summary, language) + sequential + cap_note(summary, scenario, language) +
-         ceiling_note(summary, language) +
-         assumptions_note(summary, scenario, language);
+         ceiling_note(summary, language) + assumptions_note(summary, scenario, language);
 }
 
 }  // namespace timbang
