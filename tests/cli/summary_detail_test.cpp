@@ -52,7 +52,8 @@ json::object printed(const TemporaryFolder& folder, const std::string& detail) {
 
 }  // namespace
 
-TEST_CASE("--json prints the cells of the city over all months, and --detail those of months, kecamatan or both") {
+TEST_CASE(
+    "the option --json prints the cells of the city over all months, and --detail those of months, kecamatan or both") {
   const TemporaryFolder folder;
   const json::object full = printed(folder, " --detail months,kecamatan");
   const Cells all = cells_of(full);
@@ -72,7 +73,7 @@ TEST_CASE("--json prints the cells of the city over all months, and --detail tho
   }
 }
 
-TEST_CASE("--detail is refused without --json, and where it names no detail") {
+TEST_CASE("the option --detail is refused without --json, and where it names no detail") {
   for (const std::string words : {" --detail months", " --json --detail days"}) {
     const TemporaryFolder folder;
     const CommandResult result = run_command(comparison + words + out(folder / "results"));

@@ -135,7 +135,7 @@ TEST_CASE("without a clear effect no sentence claims a change and nothing is rec
     CHECK(has(answer.text, "not distinguishable from zero"));
   }
   for (const GradedSentence& answer : answers(results.source, 1, Language::indonesian)) {
-    CHECK(has(answer.text, "belum terbedakan dari nol"));
+    CHECK(has(answer.text, "tidak berbeda nyata dari nol"));
     CHECK_FALSE(has(answer.text, "berkurang"));
     CHECK_FALSE(has(answer.text, "naik"));
   }

@@ -169,3 +169,17 @@ TEST_CASE(
   // Up to the middle word and down from it.
   CHECK(std::fabs(screening.inputs[1].mu.value) < 3);
 }
+
+TEST_CASE("a trajectory of which a step moved nothing is dropped, and is no contradiction") {
+  PointSet points(2);
+  for (const auto& [a, b] :
+       std::vector<std::pair<double, double>>{{0, 0}, {1, 0}, {1, 1}, {0, 0}, {0, 0}, {0, 1}, {1, 1}, {0, 1}, {0, 0}}) {
+    points.add(std::vector<double>{a, b});
+  }
+  std::vector<double> outcomes;
+  for (std::size_t i = 0; i < points.size(); ++i) outcomes.push_back(3 * points[i][0] + points[i][1]);
+  const MorrisScreening screening = morris_screening(points, std::vector<double>{1, 1}, outcomes, {key, 100, 0.9});
+  CHECK(screening.trajectories_used == 2);
+  CHECK(screening.trajectories_dropped == 1);
+  CHECK(screening.inputs[0].mu_star.value == Approx(3));
+}

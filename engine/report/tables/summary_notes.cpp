@@ -74,6 +74,7 @@ std::string ceiling_note(const Summary& summary, Language language) {
 
 /// What a wait means that stands at its cap: three times the longest limit (ODD, annex C).
 std::string cap_note(const Summary& summary, const Scenario& scenario, Language language) {
+  if (scenario.policy.empty()) return {};
   constexpr double minutes_per_day = 24 * 60;
   const auto& limits = scenario.in_force(scenario.period.policy_start).complaints.limit_minutes;
   const double cap = 3 * *std::ranges::max_element(limits) / minutes_per_day;

@@ -95,11 +95,10 @@ class DocumentBuilder final : public YAML::EventHandler {
     auto node = begin(mark, tag == "?" || tag == "!" ? "" : tag, anchor);
     node.kind = DocumentNode::Kind::scalar;
     // An escape such as "\e" can write what the file itself may not hold.
-    if (first_bad_byte(value)) {
-      findings_.add("control_character", node.mark, path());
-    }
+    const bool is_bad = first_bad_byte(value).has_value();
+    if (is_bad) findings_.add("control_character", node.mark, path());
     // With a text in its place, so that it is not called missing, too.
-    node.text = escaped_text(value);
+    node.text = is_bad ? escaped_text(value) : value;
     node.quoted = tag == "!";
     last_scalar_ = mark;
     is_last_quoted_ = node.quoted;

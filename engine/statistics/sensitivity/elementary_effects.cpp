@@ -11,7 +11,7 @@ namespace timbang {
 
 namespace {
 
-/// Which dimension moves from one point to the next.
+/// Which dimension moves from one point to the next; none if values that the design sets apart came out equal.
 std::size_t moved_dimension(std::span<const double> from, std::span<const double> to) {
   std::size_t moved = from.size();
   for (std::size_t j = 0; j < from.size(); ++j) {
@@ -19,7 +19,6 @@ std::size_t moved_dimension(std::span<const double> from, std::span<const double
     TIMBANG_CHECK(moved == from.size(), "a trajectory moves one dimension at each step");
     moved = j;
   }
-  TIMBANG_CHECK(moved < from.size(), "a trajectory moves one dimension at each step");
   return moved;
 }
 
@@ -30,6 +29,8 @@ std::vector<double> effects_along(const PointSet& points, std::span<const double
   std::vector<double> effects(points.dimensions(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t i = start + 1; i <= start + points.dimensions(); ++i) {
     const std::size_t j = moved_dimension(points[i - 1], points[i]);
+    // Without a move an effect is not known, and the trajectory is dropped.
+    if (j == points.dimensions()) continue;
     // Divided by the signed step: a trajectory may move an input down. Not by the step that the design asked for, from
     // which listed values and whole numbers depart.
     const double moved = points[i][j] - points[i - 1][j];

@@ -26,8 +26,9 @@ struct MorrisScreening {
 /// From trajectories, by the values that their points really have, and an outcome at each (NaN is failed), with
 /// bootstrap intervals over trajectories. ranges[j] is the whole range of dimension j, over which an effect is told: a
 /// change by the part of the range that was moved; 0 for one whose values have no order, of which an effect is the
-/// change itself. NaN with fewer than two whole trajectories. Requires: whole trajectories that move one dimension at
-/// each step (CheckFailed), an outcome for each point.
+/// change itself. NaN with fewer than two whole trajectories. A trajectory with a step that
+/// moved nothing is dropped. Requires: whole trajectories that move at most one dimension at each step (CheckFailed),
+/// an outcome for each point.
 [[nodiscard]] MorrisScreening morris_screening(const PointSet& points, std::span<const double> ranges,
                                                std::span<const double> outcomes, const BootstrapPlan& plan);
 
