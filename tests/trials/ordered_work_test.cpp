@@ -54,11 +54,17 @@ TEST_CASE("workers wait for a slow consumer instead of piling up results") {
 
 TEST_CASE("a hung worker process delays only its own piece, which is done again") {
   std::atomic<int> pieces_of_other{0};
-  const std::vector<timbang::Worker<std::size_t>> workers{square, [&](std::size_t index, const StopToken& abandon) {
-                                                            ++pieces_of_other;
-                                                            while (!abandon.stop_requested()) std::this_thread::yield();
-                                                            return index;
-                                                          }};
+  const auto sound = [&](std::size_t index, const StopToken& abandon) {
+    // The other one has taken its piece first, however the system schedules the two.
+    while (pieces_of_other == 0) std::this_thread::yield();
+    return square(index, abandon);
+  };
+  const auto hung = [&](std::size_t index, const StopToken& abandon) {
+    ++pieces_of_other;
+    while (!abandon.stop_requested()) std::this_thread::yield();
+    return index;
+  };
+  const std::vector<timbang::Worker<std::size_t>> workers{sound, hung};
   std::vector<std::size_t> results;
   const std::size_t done = work_in_order<std::size_t>(
       100, workers, {},
