@@ -49,7 +49,7 @@ std::optional<std::string> candidate_with_part(std::string_view word, const std:
 std::optional<std::string> closest(std::string_view word, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest_word = 100;
   if (word.size() > longest_word) return std::nullopt;
-  if (const auto part = candidate_with_part(word, candidates)) return part;
+  if (auto part = candidate_with_part(word, candidates)) return part;
   // One mistake in three letters.
   std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
   std::optional<std::string> nearest;

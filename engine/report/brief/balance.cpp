@@ -23,7 +23,7 @@ bool is_clear(const BriefSource& source, std::size_t arm, std::size_t outcome) {
 /// A change as it is written, kept as a linked number.
 std::string linked(const BriefSource& source, std::size_t arm, std::size_t outcome, Language language,
                    std::vector<LinkedNumber>& numbers) {
-  const std::string value = with_interval(figure(language, outcome, change(source, arm, outcome), NumberKind::change));
+  std::string value = with_interval(figure(language, outcome, change(source, arm, outcome), NumberKind::change));
   numbers.push_back({value, origin_of(source, arm, outcome, 0, language)});
   return value;
 }

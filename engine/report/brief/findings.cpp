@@ -15,8 +15,6 @@ namespace {
 
 /// In the order of Finding.
 constexpr std::array<std::string_view, 5> finding_words{"gain", "harm", "change", "unclear", "few"};
-/// In the order of Advice.
-constexpr std::array<std::string_view, 5> advice_words{"consider", "none", "harm", "few", "only_one"};
 
 /// What keeps a clear effect from being strong.
 std::string condition_text(const Summary& summary, const DifferenceCell& cell, const Verdict& verdict,

@@ -1,6 +1,8 @@
 #include "report/brief/recommendation.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,12 @@
 #include "report/words/summary_cells.hpp"
 
 namespace timbang {
+namespace {
+
+/// In the order of Advice.
+constexpr std::array<std::string_view, 5> advice_words{"consider", "none", "harm", "few", "only_one"};
+
+}  // namespace
 
 std::string advice_text(const BriefSource& source, std::size_t arm, Language language) {
   const Choice choice = choose_arm(source.summary);

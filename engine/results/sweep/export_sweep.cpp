@@ -85,9 +85,9 @@ std::vector<fs::path> export_sweep(const SweepStore& store, const fs::path& fold
   const auto write = [&](const char* name, const auto& rows) {
     return write_file(folder / name, how.dialect, [&](CsvWriter& csv) { rows(csv); });
   };
-  const std::vector<fs::path> files{write("design.csv", [&](CsvWriter& csv) { write_design(csv, store, how); }),
-                                    write("outcomes.csv", [&](CsvWriter& csv) { write_outcomes(csv, store); }),
-                                    write("failures.csv", [&](CsvWriter& csv) { write_failures(csv, store, how); })};
+  std::vector<fs::path> files{write("design.csv", [&](CsvWriter& csv) { write_design(csv, store, how); }),
+                              write("outcomes.csv", [&](CsvWriter& csv) { write_outcomes(csv, store); }),
+                              write("failures.csv", [&](CsvWriter& csv) { write_failures(csv, store, how); })};
   keep_only(folder, "csv", files);
   return files;
 }

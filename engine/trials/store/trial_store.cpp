@@ -61,7 +61,7 @@ std::uint64_t stored_number(const SqliteDatabase& database, const StorePaths& pa
 
 FolderIdentity stored_identity(const SqliteDatabase& database, const StorePaths& paths) {
   // No scenario has a longer period (consistency.cpp).
-  constexpr std::uint64_t most_months = 12 * 30;
+  constexpr std::uint64_t most_months = std::uint64_t{12} * 30;
   const auto first_month = Month::parse(stored_about(database, "first_month").value_or(""));
   if (!first_month) refuse_folder(paths.folder, "results_empty");
   return {stored_about(database, "city").value_or(""), split(stored_about(database, "kecamatan").value_or("")),
