@@ -66,10 +66,10 @@ TEST_CASE("a title states a finding only if the difference is an effect") {
   CHECK(chart_of(book, "money-returned").title == "More money goes back to the treasury with 4 TKSK than with 1 TKSK");
 }
 
-TEST_CASE("a difference whose range covers zero is called indistinguishable from zero, and harm is called worse") {
+TEST_CASE("a difference whose range covers zero is called not known, and harm is called worse") {
   Summary summary = test::chart_example();
   ChartBook book = book_of(summary, Language::english);
-  CHECK(has(chart_of(book, "differences-wait-nine-in-ten").alternative_text, "not distinguishable from zero"));
+  CHECK(has(chart_of(book, "differences-wait-nine-in-ten").alternative_text, "not known"));
   CHECK(has(chart_of(book, "differences-money-returned").alternative_text, "better"));
 
   for (ArmDifference& difference : summary.differences) {

@@ -134,6 +134,29 @@ TEST_CASE("agreement counts members, however often each ran, and only where ther
                   CheckFailed);
 }
 
+TEST_CASE("what is known to be too small to matter differs from what is not known") {
+  // A share of 1 % of a level of 100 matters; ten pairs each.
+  const auto compared = [](double mean, double spread) {
+    Tables arm;
+    Tables reference;
+    for (int i = 0; i < 10; ++i) {
+      arm.add(100 + mean + (i % 2 == 0 ? spread : -spread), 1);
+      reference.add(100, 1);
+    }
+    return CellComparison::of(IntervalKind::seeds, arm.sample(outcome::cost_total),
+                              reference.sample(outcome::cost_total), {});
+  };
+  const auto small = compared(0.1, 0.2);
+  CHECK(small.is_effect == false);
+  CHECK(small.is_small);
+  const auto open = compared(1.6, 6);
+  CHECK(open.is_effect == false);
+  CHECK_FALSE(open.is_small);
+  const auto effect = compared(5, 1);
+  CHECK(effect.is_effect == true);
+  CHECK_FALSE(effect.is_small);
+}
+
 TEST_CASE("a summary under an ensemble has plausible ranges, agreement by member, and says so") {
   Manifest manifest = example_manifest();
   manifest.ensembles = {{"members", std::string(64, 'e'), 4, R"({"members":[[1],[2],[3],[4]],"parameters":["a.b"]})"}};

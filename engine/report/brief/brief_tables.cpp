@@ -36,6 +36,7 @@ const auto* find_cell(const Cells& cells, std::size_t outcome, std::size_t where
 
 std::string mark_of(const Verdict& verdict) {
   if (verdict.finding == Finding::unclear) return "\u25CB ";
+  if (verdict.finding == Finding::small) return "\u2248 ";
   if (verdict.finding == Finding::gain) return "\u25CF ";
   if (verdict.finding == Finding::harm) return "\u25C6 ";
   return {};

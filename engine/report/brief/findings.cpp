@@ -14,7 +14,7 @@ namespace timbang {
 namespace {
 
 /// In the order of Finding.
-constexpr std::array<std::string_view, 5> finding_words{"gain", "harm", "change", "unclear", "few"};
+constexpr std::array<std::string_view, 6> finding_words{"gain", "harm", "change", "unclear", "few", "small"};
 
 /// What keeps a clear effect from being strong.
 std::string condition_text(const Summary& summary, const DifferenceCell& cell, const Verdict& verdict,

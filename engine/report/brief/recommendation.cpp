@@ -55,7 +55,10 @@ std::string short_message(const BriefSource& source, Language language) {
                                          std::pair("poverty", outcome::poverty_poor_persons)}) {
       const DifferenceCell cell = city_difference(source.summary.differences[choice.arm - 1], outcome);
       const Verdict verdict = city_verdict(source.summary, choice.arm - 1, outcome);
-      const std::string id = std::string("brief.message.") + (verdict.grade == Grade::not_shown ? "unclear" : "change");
+      const std::string_view said = verdict.finding == Finding::small   ? "small"
+                                    : verdict.grade == Grade::not_shown ? "unclear"
+                                                                        : "change";
+      const std::string id = "brief.message." + std::string(said);
       result += text(language, id,
                      {{"what", text(language, "brief.short." + std::string(topic))},
                       {"change", with_interval(figure(language, outcome, cell.paired.difference, NumberKind::change))},

@@ -21,8 +21,8 @@ Better better_of(std::size_t outcome) {
 
 Finding finding_of(const DifferenceCell& cell) {
   if (!cell.is_effect) return Finding::too_few;
-  // Also a certain difference is unclear if it is too small to matter.
-  if (!*cell.is_effect) return Finding::unclear;
+  // What is known to be too small to matter is not the same as what is not known.
+  if (!*cell.is_effect) return cell.is_small ? Finding::small : Finding::unclear;
   const Better better = better_of(cell.outcome);
   if (better == Better::neither) return Finding::change;
   const bool is_lower = cell.paired.difference.mean < 0;

@@ -13,7 +13,7 @@ namespace timbang {
 enum class Grade : std::uint8_t { strong, conditional, not_shown };
 
 /// too_few: so few runs that nothing is said. change: clear, but no gain by itself.
-enum class Finding : std::uint8_t { gain, harm, change, unclear, too_few };
+enum class Finding : std::uint8_t { gain, harm, change, unclear, too_few, small };
 
 /// What the kecamatan say of one outcome of one arm, where all of them do not say the same.
 struct PlaceSpread {

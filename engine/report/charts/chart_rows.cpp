@@ -275,8 +275,8 @@ NumberScale plane_scale(const ChartNumbers& numbers, std::size_t where) {
 std::string_view verdict_of(const DifferenceCell& cell, std::size_t outcome) {
   const Estimate& difference = cell.paired.difference;
   if (!difference.low || !difference.high) return "few";
-  if (!clear_of_zero(difference)) return "unclear";
-  if (!cell.is_effect.value_or(false)) return "small";
+  if (cell.is_small) return "small";
+  if (!cell.is_effect.value_or(false)) return "unclear";
   const Better better = outcome_at(outcome).effect.better;
   if (better == Better::neither) return "changed";
   return (difference.mean < 0) == (better == Better::lower) ? "better" : "worse";

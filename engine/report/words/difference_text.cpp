@@ -8,7 +8,9 @@ namespace timbang {
 
 std::string effect_mark(const DifferenceCell& cell) {
   // Without an interval nothing is said, so that nothing is marked.
-  return cell.is_effect.value_or(true) ? std::string{} : "\u25CB ";
+  if (cell.is_effect.value_or(true)) return {};
+  // Two marks: to know that something is too small is not the same as not to know.
+  return cell.is_small ? "\u2248 " : "\u25CB ";
 }
 
 std::string agreement_text(const DifferenceCell& cell, Language language) {

@@ -7,7 +7,9 @@ namespace {
 
 std::string effect_text(const WorkbookContent& content, const DifferenceCell& cell) {
   if (!cell.is_effect) return {};
-  return content.words(*cell.is_effect ? "workbook.effect" : "workbook.no_effect");
+  return content.words(*cell.is_effect ? "workbook.effect"
+                       : cell.is_small ? "workbook.small_effect"
+                                       : "workbook.no_effect");
 }
 
 void write_row(XlsxSheet& sheet, const WorkbookContent& content, std::uint32_t row, const ArmDifference& difference,

@@ -42,6 +42,13 @@ std::optional<bool> is_effect(const Estimate& difference, const OutcomeDefinitio
   return excludes_zero && std::abs(difference.mean) > outcome.effect.smallest_that_matters(reference);
 }
 
+/// Whether all that the interval leaves possible is too small to matter: known, unlike what the interval leaves open.
+bool is_small(const Estimate& difference, const OutcomeDefinition& outcome, double reference) {
+  if (!difference.low || !difference.high) return false;
+  const double smallest = outcome.effect.smallest_that_matters(reference);
+  return *difference.low >= -smallest && *difference.high <= smallest;
+}
+
 }  // namespace
 
 CellSample::CellSample(std::size_t outcome, std::span<const OutcomeTable* const> tables, std::size_t where,
@@ -80,7 +87,9 @@ CellComparison CellComparison::of(IntervalKind kind, const CellSample& arm, cons
   result.paired = difference(kind, arm, against);
   result.agreement = share_of_members(arm, against, members);
   // A relative rule is a share of the level that the other arm has.
-  result.is_effect = timbang::is_effect(result.paired.difference, arm.outcome(), against.estimate(kind).mean);
+  const double reference = against.estimate(kind).mean;
+  result.is_effect = timbang::is_effect(result.paired.difference, arm.outcome(), reference);
+  result.is_small = timbang::is_small(result.paired.difference, arm.outcome(), reference);
   return result;
 }
 

@@ -43,6 +43,7 @@ struct CellComparison {
   /// Whether the interval excludes zero and the difference exceeds the smallest effect that matters; nothing without an
   /// interval.
   std::optional<bool> is_effect;
+  bool is_small = false;  ///< the whole interval is too small to matter
 
   /// members[trial] is the ensemble's member that the trial ran; empty without an ensemble. Requires: equal sizes.
   static CellComparison of(IntervalKind kind, const CellSample& arm, const CellSample& against,

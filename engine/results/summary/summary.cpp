@@ -80,7 +80,8 @@ ArmDifference compare_arms(const Summary& summary, std::span<const Trials> trial
     const CellSample sample(outcome, tables, where, month);
     const CellSample reference(outcome, others, where, month);
     const auto compared = CellComparison::of(summary.interval, sample, reference, members);
-    result.outcomes.push_back({outcome, where, month, compared.paired, compared.agreement, compared.is_effect});
+    result.outcomes.push_back(
+        {outcome, where, month, compared.paired, compared.agreement, compared.is_effect, compared.is_small});
   });
   return result;
 }

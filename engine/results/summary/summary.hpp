@@ -39,6 +39,7 @@ struct DifferenceCell {
   PairedDifference paired;
   std::optional<double> agreement = {};  ///< see CellComparison
   std::optional<bool> is_effect = {};
+  bool is_small = false;  ///< no effect, and known to be too small to matter; else what is no effect is not known
 };
 
 /// An arm less the first one, over the replications that both have.
