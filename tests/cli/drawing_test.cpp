@@ -75,7 +75,7 @@ TEST_CASE("a drawn chart has a mark for every number, at the number's position, 
 
   const std::string differences = read_whole_file(folder / "differences-wait-nine-in-ten.id.svg").value();
   CHECK(symbols(differences).size() == 2);
-  CHECK(holds(differences, "belum terbedakan dari nol"));
+  CHECK(holds(differences, "belum diketahui"));
   if (drawing == Drawing::without_rsvg_convert) return;
   CHECK(holds(read_whole_file(folder / "money-returned.id.pdf").value(), "/FontFile"));
   CHECK(read_whole_file(folder / "money-returned.id.png").value().substr(1, 3) == "PNG");
