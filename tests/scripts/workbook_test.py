@@ -90,9 +90,10 @@ def evaluate(workbook, sheet, place):
     condition = re.fullmatch(r"IF\((.+)>0,(.+),0\)", text)
     if condition:
         text = condition.group(2) if float(condition.group(1)) > 0 else "0"
-    rounded = re.fullmatch(r"ROUNDUP\((.+),0\)", text)
-    if rounded:
-        return float(math.ceil(eval(rounded.group(1), {"__builtins__": {}}) - 1e-9))
+    begin, end = "ROUNDUP(", ",0)"
+    if text.startswith(begin):
+        inner = text.removeprefix(begin).removesuffix(end)
+        return float(math.ceil(eval(inner, {"__builtins__": {}}) - 1e-9))
     return eval(text, {"__builtins__": {}})  # digits and operators only: everything else was replaced
 
 
